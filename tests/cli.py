@@ -7,6 +7,7 @@ import os
 import pathlib
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -176,7 +177,7 @@ def a_spec_that_is_here_needs_no_name(bench):
 
 
 @case
-def limits_have_names_and_end_with_2(bench):
+def rule_9_limits_have_names_and_end_with_2(bench):
     for limit, spec in (("input=9", GOOD), ("depth=1", GOOD), ("entries=1", GOOD), ("scalar=5", GOOD)):
         name = limit.split("=")[0]
         bench.write("limited.yaml", spec)
@@ -267,7 +268,10 @@ PROJECT = {"spec/errspec.yaml": "catalogue: p\nmodules: [m.yaml]\ntargets: {c: {
 def in_project(bench, name="project"):
     for path, text in PROJECT.items():
         bench.write(f"{name}/{path}", text)
-    return bench.folder / name
+    top = bench.folder / name
+    for folder in (top, *(path for path in top.rglob("*") if path.is_dir())):
+        folder.chmod(0o755)  # whatever the umask: no folder is looked into that everybody may write to
+    return top
 
 
 @case
@@ -476,7 +480,23 @@ def init_begins_what_generates(bench):
 
 
 @case
-def same_bytes_wherever_it_runs(bench):
+def rule_1_no_program_is_started_and_no_network_used(bench):
+    """The program has no function for it. Sanitizers bring all of them along."""
+    if shutil.which("nm") is None:
+        raise tap.Skipped("nm is missing")
+    asked = subprocess.run(["nm", "-D", "--undefined-only", bench.errspec], check=True, capture_output=True, text=True).stdout
+    names = {line.split()[-1].split("@")[0].removesuffix("64") for line in asked.splitlines()}
+    if any(name.startswith(("__asan", "__ubsan", "__sanitizer")) for name in names):
+        raise tap.Skipped("the program has sanitizers")
+    bench.demand({"openat", "linkat"} <= names, f"this is no list of functions: {sorted(names)}")
+    starting = re.compile(r"v?fork|clone\d*|(f?exec|posix_spawn)\w*|system|p(idfd_)?open|pclose|wordexp|dl(m?open|v?sym)|pthread_create|thrd_create")
+    network = re.compile(r"socket(pair)?|connect|bind|listen|accept4?|send(to|m?msg)?|recv(from|m?msg)?|get(addr|name)info|gethost\w*|res_\w+")
+    found = sorted(name for name in names if starting.fullmatch(name) or network.fullmatch(name))
+    bench.demand(not found, f"the program can call {found}")
+
+
+@case
+def rule_1_same_bytes_wherever_it_runs(bench):
     plain = bench.run("dump", SPEC).stdout
     for environment in ({"LC_ALL": "de_DE.UTF-8"}, {"TZ": "Asia/Tokyo"}, {"LANG": "tr_TR.UTF-8"}, {"HOME": "/nowhere"}):
         bench.demand(bench.run("dump", SPEC, env=environment).stdout == plain, f"{environment} changes the output")

@@ -74,6 +74,8 @@ def refused(place, runs, *texts, status=UNABLE):
         found = ended(result, status, *texts)
         if "nobody shows this" in result.stdout + result.stderr:
             found.append("the outside is shown")
+        if words[0] == "import" and result.stdout:
+            found.append(f"it says what it did not do: {result.stdout[:100]}")
         if place.state() != before or place.state(place.outside) != outside:
             found.append(f"files changed: {sorted(set(place.state()) ^ set(before))}")
         complaints += [f"{' '.join(words)}: {text}" for text in found]

@@ -183,9 +183,9 @@ def check_markdown(report, errspec, folder):
     if result.returncode:
         return
     pages = {path.stem: Live(path) for path in (folder / "made/docs").glob("*.md")}
-    report.case("markdown: no HTML of the spec is obeyed",
+    report.case("rule 4: no HTML of the spec is obeyed",
                 [f"{name}: {[*tricks, *KEPT][int(name[1:])]!r} {page.strange[:2]}" for name, page in sorted(pages.items()) if page.strange])
-    report.case("markdown: code is what was written",
+    report.case("rule 4: code is what was written",
                 [f"{text!r}: {shown(''.join(page.words))}" for i, (text, wanted) in enumerate(zip(KEPT, KEPT_AS))
                  for page in [pages[f"s{len(tricks) + i}"]] if shown("".join(page.words)).count(wanted) < 5])
 
@@ -210,7 +210,7 @@ def main():
         if result.returncode == 0:
             pages = {path.stem: Page(path) for path in (folder / "out/docs").glob("*.md")}
             for name, page in sorted(pages.items()):
-                report.case(f"{name}: no markup leaks", page.strange[:10])
+                report.case(f"rule 4: {name}: no markup leaks", page.strange[:10])
             report.case("sections: each text is the text", list(missing("sections", texts, pages["sections"]))[:20])
             report.case("tables: each text is the text", list(missing("tables", texts, pages["tables"], "cells"))[:20])
             empty = [text for i, text in enumerate(texts[:40]) if shown(text) not in pages[f"empty{i}"].blocks]

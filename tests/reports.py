@@ -292,7 +292,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         for place in SPECS:
-            report.run(f"no report obeys {place}", lambda place=place: texts_in_specs(errspec, scratch, place))
+            report.run(f"rule 14: no report obeys {place}", lambda place=place: texts_in_specs(errspec, scratch, place))
         for check in [texts_of_sound_specs, words_of_the_command_line, names_of_audited_files, names_of_specs, names_of_imports,
                       the_scanner_finds]:
             report.run(check.__name__.replace("_", " "), lambda check=check: check(errspec, scratch))

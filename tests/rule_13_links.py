@@ -393,13 +393,13 @@ def main():
         if shutil.which("cmark-gfm") is None:
             report.skip("what GitHub's reader makes of texts", "there is no cmark-gfm")
         else:
-            report.run(f"{len(BAD)} spellings in {len(CONTEXTS)} contexts", lambda: list(check_hand_made(judge)))
-            report.run(f"{RANDOM_TEXTS} texts by chance", lambda: list(check_composed(judge, composed_texts())))
-        report.run("every field of markdown", lambda: list(check_fields(judge)))
-        report.run("addresses of lists of links", lambda: list(check_addresses(judge)))
-        report.run("imported documents", lambda: list(check_import(judge, [placed(bad, "alone") for bad in BAD])))
-        report.run("imported documents without bad links", lambda: list(check_import_good(judge)))
-        report.run("what is no bad link stays", lambda: list(check_good(judge)))
+            report.run(f"rule 13: {len(BAD)} spellings in {len(CONTEXTS)} contexts", lambda: list(check_hand_made(judge)))
+            report.run(f"rule 13: {RANDOM_TEXTS} texts by chance", lambda: list(check_composed(judge, composed_texts())))
+        report.run("rule 13: every field of markdown", lambda: list(check_fields(judge)))
+        report.run("rule 13: addresses of lists of links", lambda: list(check_addresses(judge)))
+        report.run("rule 13: imported documents", lambda: list(check_import(judge, [placed(bad, "alone") for bad in BAD])))
+        report.run("rule 13: imported documents without bad links", lambda: list(check_import_good(judge)))
+        report.run("rule 13: what is no bad link stays", lambda: list(check_good(judge)))
     return report.done()
 
 

@@ -271,7 +271,7 @@ def shares_have_a_depth(place):
     return differs("the chain", (said.returncode, "exceeds the limit 'depth'" in said.stderr), (2, True))
 
 
-def bad_vars_are_errors(place):
+def rule_11_bad_vars_are_errors(place):
     place.target(VARS, SHOWN)
     wrong = {"titel=x": "no target of this run has a var 'titel' [ES0533]\nhelp: did you mean 'title'?",
              "package.nam=x": "has a var 'package.nam' [ES0533]\nhelp: did you mean 'package' or 'package.name'?",
@@ -354,7 +354,7 @@ def dump_of_a_bad_target_is_empty(place):
 
 CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
-    what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, folders_of_ones_own_are_no_part_of_built_in_targets, shares_have_a_depth, paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
+    what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, folders_of_ones_own_are_no_part_of_built_in_targets, shares_have_a_depth, paths_hold_what_is_safe, package_has_its_folder, rule_11_bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
     reserved_words_are_renamed,
     words_are_renamed_each_in_its_own_way, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, reserved_words_count_where_they_are_printed, casings_of_vars_are_renamed,
     packages_begin_no_dotted_name,

@@ -16,7 +16,7 @@ enum { LINKS_MOST = 40, TO_PASS = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC 
 /* A way from a folder, one step after the other. No step is a link: links are read instead. */
 struct way {
 	int folder; /* where it began, and ... */
-	int at; /* ... has got to */
+	int at; /* ... has got to; the same one at first */
 	int links; /* followed so far */
 	char passed[BENEATH_PATH]; /* from `folder` to `at` */
 	char rest[BENEATH_PATH]; /* the steps to come */
@@ -45,12 +45,10 @@ take_step(struct way *way)
 static bool
 go_to(struct way *way, int folder)
 {
-	int error = errno;
-	if (way->at >= 0) {
-		close(way->at);
+	if (way->at != way->folder) {
+		disk_close(way->at);
 	}
 	way->at = folder;
-	errno = error;
 	return folder >= 0;
 }
 
@@ -79,7 +77,8 @@ leave(struct way *way)
 		return refuse(EXDEV);
 	}
 	*(slash == NULL ? way->passed : slash) = '\0';
-	bool going = go_to(way, dup(way->folder));
+	bool going = true;
+	go_to(way, way->folder);
 	for (size_t at = 0; going && way->passed[at] != '\0';) {
 		size_t length = strcspn(way->passed + at, "/");
 		memcpy(way->step, way->passed + at, length);
@@ -155,9 +154,9 @@ begin(struct way *way, int folder, const char *path)
 	way->folder = folder;
 	way->links = 0;
 	way->passed[0] = '\0';
-	way->at = dup(folder);
-	if (way->at < 0 || path[0] == '/' || strlen(path) >= sizeof(way->rest)) {
-		return refuse(way->at < 0 ? errno : path[0] == '/' ? EXDEV : ENAMETOOLONG);
+	way->at = folder;
+	if (path[0] == '/' || strlen(path) >= sizeof(way->rest)) {
+		return refuse(path[0] == '/' ? EXDEV : ENAMETOOLONG);
 	}
 	memcpy(way->rest, path, strlen(path) + 1);
 	return true;

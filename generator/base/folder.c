@@ -16,6 +16,12 @@ struct folder_made {
 	struct str path;
 };
 
+struct folder_kept {
+	int base;
+	struct str path;
+	int descriptor;
+};
+
 bool
 folder_name(struct folder_name *name, struct str path)
 {
@@ -133,6 +139,58 @@ folder_make(struct folders *folders, int base, struct str path)
 		}
 	}
 	return folder_open(base, path);
+}
+
+/* The folder that is open; -1 if it is not. The next one is most often the last one. */
+static int
+kept_folder(const struct folders *folders, int base, struct str path)
+{
+	for (uint32_t i = folders->kept.count; i > 0; i--) {
+		const struct folder_kept *kept = &VEC_AT(&folders->kept, struct folder_kept, i - 1);
+		if (kept->base == base && str_equal(kept->path, path)) {
+			return kept->descriptor;
+		}
+	}
+	return -1;
+}
+
+/* Keeps a folder that was opened; -1: it was not. */
+static int
+keep(struct folders *folders, int base, struct str path, int descriptor)
+{
+	struct folder_kept folder = {base, path, descriptor};
+	if (descriptor >= 0 && folders->kept.count > folders->kept_max) {
+		folders->kept.count--;
+		disk_close(
+			VEC_AT(&folders->kept, struct folder_kept, folders->kept.count).descriptor);
+	}
+	if (descriptor >= 0) {
+		VEC_PUSH(&folders->kept, folders->arena, struct folder_kept, folder);
+	}
+	return descriptor;
+}
+
+int
+folder_enter(struct folders *folders, int base, struct str path)
+{
+	int kept = kept_folder(folders, base, path);
+	return kept >= 0 ? kept : keep(folders, base, path, folder_open(base, path));
+}
+
+int
+folder_enter_new(struct folders *folders, int base, struct str path)
+{
+	int kept = kept_folder(folders, base, path);
+	return kept >= 0 ? kept : keep(folders, base, path, folder_make(folders, base, path));
+}
+
+void
+folder_leave(struct folders *folders)
+{
+	for (uint32_t i = 0; i < folders->kept.count; i++) {
+		disk_close(VEC_AT(&folders->kept, struct folder_kept, i).descriptor);
+	}
+	folders->kept.count = 0;
 }
 
 int

@@ -27,6 +27,8 @@ struct folders {
 	int root; /* the root's descriptor, -1 while it is not there */
 	int spool; /* a file that many temps share, -1 while there is none; see temp.h */
 	struct vec made; /* struct folder_made, parents first */
+	struct vec kept; /* struct folder_kept: folders that stay open */
+	uint32_t kept_max; /* beyond as many, the last one gives way to the next */
 };
 
 /*
@@ -49,6 +51,19 @@ int folder_nearest(int base, struct str path);
 
 /* Opens the folder, making it and those above it where they are missing. */
 int folder_make(struct folders *folders, int base, struct str path);
+
+/*
+ * Opens a folder that stays open, so that nothing decides any more which folder it is, and that
+ * nobody but folder_leave closes; beyond `kept_max` only until the next one is entered. The path
+ * must outlive it. -1 on failure.
+ */
+int folder_enter(struct folders *folders, int base, struct str path);
+
+/* As folder_enter, making the folder and those above it where they are missing. */
+int folder_enter_new(struct folders *folders, int base, struct str path);
+
+/* Closes the folders that were entered. */
+void folder_leave(struct folders *folders);
 
 /* Opens the root, which is not open yet, making it where it is missing. */
 int folder_root(struct folders *folders);

@@ -185,6 +185,7 @@ produce(struct importing *importing, const struct vec *files)
 		.folder = importing->folder, .is_default = run->sources.is_default};
 	release_inputs(run);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
+		run->text.length = 0;
 		return;
 	}
 	bool is_fine = true;

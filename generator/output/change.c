@@ -14,6 +14,9 @@
 #include "output/leftover.h"
 #include "errspec.h"
 
+#ifndef RENAME_NOREPLACE
+#define RENAME_NOREPLACE (1 << 0)
+#endif
 #ifndef RENAME_EXCHANGE
 #define RENAME_EXCHANGE (1 << 1)
 #endif
@@ -58,14 +61,24 @@ open_spooled(struct change *change, struct folders *folders, int nearest)
 	return folders->spool >= 0 && temp_open_spooled(&change->temp, folders->spool);
 }
 
+/* On the disk of the folder that the file is to stand in, be it there or not. */
 static bool
-open_temp(struct change *change, struct folders *folders)
+open_near(struct change *change, struct folders *folders)
 {
 	int nearest = folder_nearest(change->base, path_folder(change->path));
 	bool opened = nearest >= 0 &&
 		((!change->is_spooled && temp_open_unnamed(&change->temp, nearest)) ||
 			open_spooled(change, folders, nearest));
 	disk_close(nearest);
+	return opened;
+}
+
+static bool
+open_temp(struct change *change, struct folders *folders)
+{
+	bool has_spool = change->is_spooled && folders->spool >= 0;
+	bool opened = has_spool ? temp_open_spooled(&change->temp, folders->spool)
+				: open_near(change, folders);
 	change->temp.kind = change->base == AT_FDCWD ? TEMP_ALONE : TEMP_OF_RUN;
 	return opened;
 }
@@ -85,14 +98,14 @@ change_open(struct change *change, struct diag_sink *sink, struct folders *folde
 	return false;
 }
 
-/* Exchanges two names in a folder; false with errno set, also where the system has no such call. */
+/* As renameat2(2) in a folder; false with errno set, also where the system has no such call. */
 static bool
-exchange(int folder, const char *one, const char *other)
+rename_by(unsigned flags, int folder, const char *one, const char *other)
 {
 #ifdef SYS_renameat2
-	return syscall(SYS_renameat2, folder, one, folder, other, RENAME_EXCHANGE) == 0;
+	return syscall(SYS_renameat2, folder, one, folder, other, flags) == 0;
 #else
-	(void)folder, (void)one, (void)other;
+	(void)flags, (void)folder, (void)one, (void)other;
 	errno = ENOSYS;
 	return false;
 #endif
@@ -116,11 +129,16 @@ is_folder(int folder, const char *name)
 static bool
 put(struct change *change, int folder, const char *name)
 {
+	if (rename_by(RENAME_NOREPLACE, folder, change->temp.name, name)) {
+		change->is_new = true;
+		change->temp = TEMP_NONE;
+		return true;
+	}
 	if (is_folder(folder, name)) {
 		errno = EISDIR;
 		return false;
 	}
-	if (exchange(folder, change->temp.name, name)) {
+	if (rename_by(RENAME_EXCHANGE, folder, change->temp.name, name)) {
 		return true;
 	}
 	change->is_new = errno == ENOENT || !stands(folder, name);
@@ -171,15 +189,17 @@ lock(struct change *change, int folder, const struct folders *folders)
 bool
 change_prepare(struct change *change, struct diag_sink *sink, struct folders *folders)
 {
-	if (change->kind != CHANGE_PUT) {
+	if (change->kind == CHANGE_NOTHING) {
 		return true;
 	}
-	int folder = folder_make(folders, change->base, path_folder(change->path));
+	struct str path = path_folder(change->path);
+	bool is_put = change->kind == CHANGE_PUT;
+	int folder = is_put ? folder_enter_new(folders, change->base, path)
+			    : folder_enter(folders, change->base, path);
 	if (folder >= 0 && change->base == AT_FDCWD) {
 		lock(change, folder, folders);
 	}
-	bool is_prepared = folder >= 0 && temp_link(&change->temp, folder);
-	disk_close(folder);
+	bool is_prepared = folder >= 0 && (!is_put || temp_link(&change->temp, folder));
 	if (!is_prepared) {
 		change_report(change, sink);
 	}
@@ -200,12 +220,11 @@ change_apply(struct change *change, struct diag_sink *sink, struct folders *fold
 	if (change->kind == CHANGE_NOTHING) {
 		return true;
 	}
-	int folder = folder_make(folders, change->base, path_folder(change->path));
+	int folder = folder_enter(folders, change->base, path_folder(change->path));
 	folder_name(&name, folder_last(change->path));
 	change->in_force = folder >= 0 &&
 		(change->kind == CHANGE_PUT ? put(change, folder, name.bytes)
 					    : set_aside(change, folder, name.bytes));
-	disk_close(folder);
 	if (!change->in_force) {
 		change_report(change, sink);
 	}
@@ -213,15 +232,14 @@ change_apply(struct change *change, struct diag_sink *sink, struct folders *fold
 }
 
 void
-change_finish(struct change *change)
+change_finish(struct change *change, struct folders *folders)
 {
 	struct str parent = path_folder(change->path);
 	if (change->kind == CHANGE_NOTHING) {
 		return;
 	}
-	int folder = change->temp.name[0] == '\0' ? -1 : folder_open(change->base, parent);
-	temp_discard(&change->temp, folder);
-	disk_close(folder);
+	bool is_named = change->temp.name[0] != '\0';
+	temp_discard(&change->temp, is_named ? folder_enter(folders, change->base, parent) : -1);
 	unlock(change);
 	if (change->kind == CHANGE_REMOVE && parent.length > 0) {
 		folder_remove_empty(change->base, str_head(parent, parent.length - 1));
@@ -242,19 +260,21 @@ bring_back(struct change *change, int folder, const char *name)
 }
 
 void
-change_undo(struct change *change)
+change_undo(struct change *change, struct folders *folders)
 {
 	if (change->kind == CHANGE_NOTHING) {
 		return;
 	}
 	struct folder_name name;
-	int folder = folder_open_last(change->base, change->path, &name);
+	bool has_names = change->in_force || change->temp.name[0] != '\0';
+	int folder =
+		has_names ? folder_enter(folders, change->base, path_folder(change->path)) : -1;
 	if (change->in_force) {
+		folder_name(&name, folder_last(change->path));
 		bring_back(change, folder, name.bytes);
 	} else {
 		temp_discard(&change->temp, folder);
 	}
-	disk_close(folder);
 	unlock(change);
 	change->kind = CHANGE_NOTHING;
 }
@@ -283,20 +303,19 @@ change_write(struct diag_sink *sink, struct str path, struct str text)
 	struct change change = CHANGE_NONE(AT_FDCWD, path, path);
 	change.is_alone = true;
 	bool written = change_open(&change, sink, &folders);
-	if (written &&
-		(!disk_write(change.temp.descriptor, text.data, text.length) ||
-			!temp_end(&change.temp))) {
+	if (written && !temp_write(&change.temp, text.data, text.length)) {
 		change_report(&change, sink);
 		written = false;
 	}
 	written = written && change_prepare(&change, sink, &folders) &&
 		change_apply(&change, sink, &folders);
 	if (written) {
-		change_finish(&change);
+		change_finish(&change, &folders);
 	} else {
-		change_undo(&change);
+		change_undo(&change, &folders);
 		folder_unmake(&folders);
 	}
+	folder_leave(&folders);
 	disk_close(folders.spool);
 	return written;
 }

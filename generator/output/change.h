@@ -20,7 +20,6 @@ struct change {
 	struct str path;
 	struct str shown; /* the path as people see it */
 	struct temp temp; /* before: the new file; in force: the old file, if it was kept */
-	int spool; /* what the new file is written to if it may not be a file of its own */
 	bool is_spooled; /* the new file may not be a file of its own yet */
 	bool is_alone; /* no other change comes with it */
 	int lock; /* of a trusted path's folder; -1: none */
@@ -39,17 +38,17 @@ struct change {
 /* Opens the temp that the new file is written to; reports a failure. */
 bool change_open(struct change *change, struct diag_sink *sink, struct folders *folders);
 
-/* Gives the new file a name beside the old one; reports a failure. */
+/* Opens the folder, and gives the new file a name beside the old one; reports a failure. */
 bool change_prepare(struct change *change, struct diag_sink *sink, struct folders *folders);
 
 /* Puts a change that is prepared into force; reports a failure. */
 bool change_apply(struct change *change, struct diag_sink *sink, struct folders *folders);
 
 /* Removes what is left of the old file. */
-void change_finish(struct change *change);
+void change_finish(struct change *change, struct folders *folders);
 
 /* Brings the old file back, or removes the temp of a change that is not in force. */
-void change_undo(struct change *change);
+void change_undo(struct change *change, struct folders *folders);
 
 /* Reports that the change failed, by errno; a link that leads astray too. */
 void change_report(const struct change *change, struct diag_sink *sink);

@@ -123,7 +123,7 @@ fail(struct outputs *outputs, struct output *output)
 {
 	outputs->failed = true;
 	rewrite_close(&outputs->rewrite);
-	change_undo(&output->change);
+	change_undo(&output->change, &outputs->folders);
 	return false;
 }
 
@@ -153,11 +153,13 @@ follow(struct outputs *outputs, struct output *output)
 	struct folder_name name;
 	struct arena *arena = outputs->sink->arena;
 	folder_name(&name, output->path);
-	if (outputs->folders.root < 0 ||
-		(!beneath_resolve(outputs->folders.root, name.bytes, plain) && errno == ENOENT)) {
+	if (outputs->folders.root < 0) {
 		return true;
 	}
 	if (!beneath_resolve(outputs->folders.root, name.bytes, plain)) {
+		if (errno == ENOENT) {
+			return true;
+		}
 		change_report(&output->change, outputs->sink);
 		return false;
 	}
@@ -288,34 +290,32 @@ outputs_end(struct outputs *outputs)
 
 /* Calls `step` for the change of every output and then for every removal. */
 static void
-for_changes(struct outputs *outputs, void (*step)(struct change *change))
+for_changes(struct outputs *outputs, void (*step)(struct change *change, struct folders *folders))
 {
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
-		step(&VEC_AT(&outputs->items, struct output *, i)->change);
+		step(&VEC_AT(&outputs->items, struct output *, i)->change, &outputs->folders);
 	}
 	for (uint32_t i = 0; i < outputs->removals.count; i++) {
-		step(VEC_AT(&outputs->removals, struct change *, i));
+		step(VEC_AT(&outputs->removals, struct change *, i), &outputs->folders);
 	}
 }
 
+/* Calls `step` for every change, as long as it succeeds. */
 static bool
-apply_all(struct outputs *outputs)
+try_changes(struct outputs *outputs,
+	bool (*step)(struct change *change, struct diag_sink *sink, struct folders *folders))
 {
 	struct folders *folders = &outputs->folders;
-	bool applied = true;
-	for (uint32_t i = 0; applied && i < outputs->items.count; i++) {
+	bool done = true;
+	for (uint32_t i = 0; done && i < outputs->items.count; i++) {
 		struct output *output = VEC_AT(&outputs->items, struct output *, i);
-		applied = change_prepare(&output->change, outputs->sink, folders);
+		done = step(&output->change, outputs->sink, folders);
 	}
-	for (uint32_t i = 0; applied && i < outputs->items.count; i++) {
-		struct output *output = VEC_AT(&outputs->items, struct output *, i);
-		applied = change_apply(&output->change, outputs->sink, folders);
+	for (uint32_t i = 0; done && i < outputs->removals.count; i++) {
+		struct change *removal = VEC_AT(&outputs->removals, struct change *, i);
+		done = step(removal, outputs->sink, folders);
 	}
-	for (uint32_t i = 0; applied && i < outputs->removals.count; i++) {
-		applied = change_apply(
-			VEC_AT(&outputs->removals, struct change *, i), outputs->sink, folders);
-	}
-	return applied;
+	return done;
 }
 
 void
@@ -362,8 +362,10 @@ outputs_commit(struct outputs *outputs)
 	if (outputs->lock >= 0) {
 		sweep(outputs);
 	}
-	outputs->failed = !apply_all(outputs);
+	outputs->failed =
+		!try_changes(outputs, change_prepare) || !try_changes(outputs, change_apply);
 	for_changes(outputs, outputs->failed ? change_undo : change_finish);
+	folder_leave(&outputs->folders);
 	disk_close(outputs->lock);
 	outputs->lock = -1;
 	if (!outputs->failed) {
@@ -387,6 +389,7 @@ outputs_close(struct outputs *outputs)
 {
 	rewrite_close(&outputs->rewrite);
 	for_changes(outputs, change_undo);
+	folder_leave(&outputs->folders);
 	disk_close(outputs->lock);
 	outputs->lock = -1;
 	folder_unmake(&outputs->folders);

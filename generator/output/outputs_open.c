@@ -7,16 +7,16 @@
 #include "base/beneath.h"
 #include "errspec.h"
 
-enum { UNNAMED_MAX = 512 };
+enum { UNNAMED_MAX = 512, KEPT_MAX = 256, KEPT_PART = 8, UNNAMED_PART = 4 };
 
 static const struct span NOWHERE;
 
-/* Temps beyond these share a file, so that a run does not use up its descriptors. */
+/* A part of the descriptors that a process may have, `most` at most. */
 static uint32_t
-unnamed_max(void)
+descriptors(uint32_t part, uint32_t most)
 {
 	long limit = sysconf(_SC_OPEN_MAX);
-	return limit > 0 && limit / 4 < UNNAMED_MAX ? (uint32_t)(limit / 4) : UNNAMED_MAX;
+	return limit > 0 && limit / part < most ? (uint32_t)(limit / part) : most;
 }
 
 /* Whether the root is not there although its name is: a link that leads to nothing. */
@@ -71,9 +71,11 @@ outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limit
 		[OUTPUTS_DIFF] = REWRITE_COLLECT,
 	};
 	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode, .lock = -1};
-	outputs->unnamed_max = unnamed_max();
-	outputs->folders = (struct folders){
-		.arena = sink->arena, .path = without_slash(root.folder), .spool = -1};
+	outputs->unnamed_max = descriptors(UNNAMED_PART, UNNAMED_MAX);
+	outputs->folders = (struct folders){.arena = sink->arena,
+		.path = without_slash(root.folder),
+		.spool = -1,
+		.kept_max = descriptors(KEPT_PART, KEPT_MAX)};
 	outputs->chunk = arena_bytes(sink->arena, OUT_CHUNK + OUT_SLACK);
 	outputs->rewrite = (struct rewrite){.sink = sink,
 		.folders = &outputs->folders,

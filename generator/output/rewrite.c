@@ -188,7 +188,7 @@ take(struct out *out, struct str chunk)
 	if (rewrite->mode != REWRITE_WRITE) {
 		line_ends_take(&rewrite->ends, chunk);
 	} else if (!rewrite->is_barred &&
-		!disk_write(rewrite->change->temp.descriptor, chunk.data, chunk.length)) {
+		!temp_write(&rewrite->change->temp, chunk.data, chunk.length)) {
 		change_report(rewrite->change, rewrite->sink);
 		return false;
 	}
@@ -229,10 +229,6 @@ rewrite_end(struct rewrite *rewrite)
 	}
 	if (done && !rewrite->differs && has_rest(rewrite)) {
 		done = part(rewrite);
-	}
-	if (done && rewrite->change->kind == CHANGE_PUT && !temp_end(&rewrite->change->temp)) {
-		change_report(rewrite->change, rewrite->sink);
-		done = false;
 	}
 	return done;
 }

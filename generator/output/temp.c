@@ -111,11 +111,11 @@ temp_set_mode(struct temp *temp, mode_t mode)
 }
 
 bool
-temp_end(struct temp *temp)
+temp_write(struct temp *temp, const char *bytes, size_t size)
 {
-	off_t end = lseek(temp->descriptor, 0, SEEK_END);
-	temp->length = (uint64_t)end - temp->start;
-	return end >= 0;
+	bool is_written = disk_write(temp->descriptor, bytes, size);
+	temp->length += is_written ? size : 0;
+	return is_written;
 }
 
 /* Links the open file into the folder; false where the system has no way, with errno set. */
@@ -141,11 +141,12 @@ static bool
 copy_to_named(struct temp *temp, int folder)
 {
 	struct temp copy = {.descriptor = -1, .kind = temp->kind};
-	struct stat status;
-	if (fstat(temp->descriptor, &status) != 0 || !open_named(&copy, folder)) {
+	struct stat status = {.st_mode = temp->mode};
+	if ((!temp->is_spooled && fstat(temp->descriptor, &status) != 0) ||
+		!open_named(&copy, folder)) {
 		return false;
 	}
-	mode_t mode = temp->is_spooled ? temp->mode : status.st_mode & 0777;
+	mode_t mode = status.st_mode & 0777;
 	if (temp_copy(&copy, temp->descriptor, temp->start, temp->length) &&
 		(mode == 0 || fchmod(copy.descriptor, mode) == 0)) {
 		temp_discard(temp, folder);
@@ -183,7 +184,7 @@ temp_copy(struct temp *temp, int from, uint64_t start, uint64_t length)
 			errno = got == 0 ? EIO : errno;
 			return false;
 		}
-		if (!disk_write(temp->descriptor, piece, (size_t)got)) {
+		if (!temp_write(temp, piece, (size_t)got)) {
 			return false;
 		}
 		at += (uint64_t)got;

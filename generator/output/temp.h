@@ -22,7 +22,8 @@ struct temp {
 	char name[TEMP_NAME]; /* in its folder; "" while it has none */
 	enum temp_kind kind;
 	bool is_spooled; /* a part of a file that many share */
-	uint64_t start, length; /* of the part */
+	uint64_t start; /* of the part */
+	uint64_t length; /* what was written so far */
 	mode_t mode; /* of a spooled file, once it has a name; 0: as any new file */
 };
 
@@ -44,8 +45,8 @@ bool temp_open_spooled(struct temp *temp, int spool);
 /* Sets the mode that the file is to have; false with errno set. */
 bool temp_set_mode(struct temp *temp, mode_t mode);
 
-/* Finishes writing. The file stays open, because closing would remove it. */
-bool temp_end(struct temp *temp);
+/* Appends bytes; false with errno set. */
+bool temp_write(struct temp *temp, const char *bytes, size_t size);
 
 /* Gives the file a random name in `folder` and closes it; false with errno set. */
 bool temp_link(struct temp *temp, int folder);

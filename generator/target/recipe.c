@@ -306,6 +306,17 @@ compile_ranges(struct work *work, const struct recipe *recipe, struct escape *es
 	escape->range_count = count;
 }
 
+static bool
+has_rule_where(const struct escape *escape, enum escape_where where)
+{
+	for (uint32_t i = 0; i < escape->rule_count; i++) {
+		if (escape->rules[i].where == where) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* How long a line may be, and what then comes. */
 static void
 compile_longest(struct work *work, const struct recipe *recipe, struct escape *escape)
@@ -319,6 +330,8 @@ compile_longest(struct work *work, const struct recipe *recipe, struct escape *e
 		report(work, ERRSPEC_BAD_LONGEST, recipe->name, text_str(recipe->name));
 	} else if (!escape->indents && escape->joint.length == 0) {
 		report(work, ERRSPEC_NO_JOINT, recipe->name, text_str(recipe->name));
+	} else if (has_rule_where(escape, ESCAPE_OUTSIDE_CODE)) {
+		report(work, ERRSPEC_LONGEST_IN_CODE, recipe->name, text_str(recipe->name));
 	} else {
 		escape->longest = (uint32_t)longest.integer;
 	}

@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE0A3D775U
+#if ERRSPEC_FINGERPRINT != 0xA5012449U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3897];
+	char names_0[3913];
 	char messages_0[3970];
 	char messages_1[3960];
-	char messages_2[3984];
-	char messages_3[591];
+	char messages_2[3979];
+	char messages_3[673];
 	char texts_0[3860];
 	char texts_1[3948];
 	char texts_2[3982];
 	char texts_3[3774];
-	char texts_4[3822];
+	char texts_4[3934];
 	char texts_5[3984];
 	char texts_6[3866];
 	char texts_7[3974];
 	char texts_8[3924];
-	char texts_9[3990];
-	char texts_10[1028];
+	char texts_9[3966];
+	char texts_10[1144];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -205,6 +205,7 @@ static const struct {
 	"OF_ANOTHER_SPEC\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
+	"LONGEST_IN_CODE\0"
 	"PACKAGES_ALONE\0"
 	"STALE\0"
 	"MISSING_FILE\0"
@@ -474,6 +475,7 @@ static const struct {
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces",
+	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
 	"'packages' and 'rename_package' stand together\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
@@ -548,9 +550,9 @@ static const struct {
 	"'{name}' is {number} here and {other} in the spec\0"
 	"{number} is '{name}' here and '{other}' in the spec\0"
 	"this has no text in common with the spec for '{name}'\0"
-	"the {field} text of '{name}' differs from the spec\0"
+	"the {field} text of '{name}' differs from the spec",
 	"the spec has no {field} for '{name}'\0"
-	"this has no text for the {field} of '{name}'",
+	"this has no text for the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
@@ -739,6 +741,7 @@ static const struct {
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
+	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
@@ -996,6 +999,7 @@ static const struct {
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
+	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
@@ -1050,9 +1054,9 @@ static const struct {
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
-	"leave the document out, or add codes to the module\0"
+	"leave the document out, or add codes to the module",
 	"import it without --pin, and report the fault with this document\0"
-	"save the file as UTF-8, or import it without --pin",
+	"save the file as UTF-8, or import it without --pin\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1088,284 +1092,285 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 247, 6253 }, /* NOT_BELOW */
-	{ 752, 14632 }, /* TEXT_UNPLACED */
-	{ 101, 3897 },
-	{ 787, 16310 }, /* AUDIT_RETIRED_USED */
-	{ 323, 7447 }, /* UNKNOWN_TARGET */
-	{ 220, 5156 }, /* NOT_NAME */
-	{ 725, 13462 }, /* HEADER_AFTER_UNKNOWN */
-	{ 417, 9477 }, /* NOT_TEMPLATE_NAME */
-	{ 217, 5055 }, /* INTEGER_TOO_LARGE */
-	{ 757, 14939 }, /* NAMES_NOTHING */
-	{ 311, 6881 }, /* UNKNOWN_REPLACEMENT */
-	{ 555, 11542 }, /* BAD_PATTERN */
-	{ 343, 8367 }, /* STRAY_TRANSLATION */
-	{ 789, 16367 }, /* AUDIT_SHOWS_NOTHING */
-	{ 101, 3897 },
-	{ 101, 3897 },
-	{ 101, 3897 },
-	{ 735, 13974 }, /* HEADER_NESTING */
-	{ 350, 8616 }, /* LINKS_TOO_LONG */
-	{ 306, 6607 }, /* NO_BASE */
-	{ 212, 4892 }, /* DUPLICATE_KEY */
-	{ 703, 12423 }, /* UNCLOSED_FENCE */
-	{ 106, 4058 }, /* EXTRA_ARGUMENT */
-	{ 244, 6046 }, /* BETWEEN_LEVELS */
-	{ 338, 8065 }, /* STRANGE_PLACEHOLDER */
-	{ 784, 16119 }, /* AUDIT_UNKNOWN_NAME */
-	{ 414, 9360 }, /* NO_PLACE */
-	{ 767, 15311 }, /* NO_ORIGINAL */
-	{ 722, 13274 }, /* HEADER_SIZE */
-	{ 370, 8859 }, /* STRAY_MODULE */
-	{ 552, 11373 }, /* MAKES_NOTHING */
-	{ 705, 12477 }, /* REPEATED_LABEL */
-	{ 530, 10563 }, /* NO_SUCH_OUTPUT */
-	{ 101, 3897 }, /* UNKNOWN_COMMAND */
-	{ 525, 10523 }, /* DEPFILE_NAME */
-	{ 606, 12041 }, /* ORPHAN_UNMARKED */
-	{ 315, 7090 }, /* RANGES_OVERLAP */
-	{ 744, 14274 }, /* LIST_NO_CODE */
-	{ 540, 11023 }, /* UNKNOWN_VAR */
-	{ 776, 15729 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 303, 6498 }, /* OUT_OF_TYPE */
-	{ 441, 9600 }, /* NO_SUCH_KEY */
-	{ 532, 10680 }, /* NO_SUCH_TEMPLATE */
-	{ 103, 3951 }, /* MISSING_VALUE */
-	{ 732, 13808 }, /* HEADER_IN_DOUBT */
-	{ 347, 8436 }, /* ELEMENT_NOT_SHOWN */
-	{ 241, 5898 }, /* TAB_INDENT */
-	{ 231, 5513 }, /* GLUED_COMMENT */
-	{ 335, 7910 }, /* NOTHING_TO_TRANSLATE */
-	{ 309, 6772 }, /* UNKNOWN_PLACEHOLDER */
-	{ 401, 8901 }, /* TAG_UNCLOSED */
-	{ 771, 15463 }, /* AUDIT_NOT_IN_FILE */
-	{ 727, 13566 }, /* HEADER_NO_NAME */
-	{ 204, 4647 }, /* ANCHOR */
-	{ 709, 12631 }, /* SILENT_CODE */
-	{ 571, 11751 }, /* NO_JOINT */
-	{ 759, 15076 }, /* NO_CODES */
-	{ 236, 5762 }, /* OPEN_LINE */
-	{ 327, 7534 }, /* CODE_UNSUITABLE */
-	{ 224, 5245 }, /* UNKNOWN_FILE */
-	{ 219, 5125 }, /* UNKNOWN_CHOICE */
-	{ 729, 13661 }, /* HEADER_EXPANSION */
-	{ 330, 7674 }, /* BAD_LANGUAGE */
-	{ 603, 11925 }, /* ORPHAN */
-	{ 232, 5558 }, /* NOT_INDENTED */
-	{ 773, 15572 }, /* AUDIT_TWO_NAMES */
-	{ 522, 10392 }, /* OUTPUT_CLASH */
-	{ 719, 13113 }, /* HEADER_OVERFLOW */
-	{ 246, 6199 }, /* UNQUOTED_BRACKET */
-	{ 322, 7377 }, /* RESERVED_WORD */
-	{ 554, 11479 }, /* NOT_GENERATED */
-	{ 101, 3897 },
-	{ 783, 16036 }, /* AUDIT_NOT_COMPARED */
-	{ 724, 13398 }, /* HEADER_ENUM_TYPE */
-	{ 751, 14587 }, /* TEXT_FITTED */
-	{ 214, 4941 }, /* NOT_TEXT */
-	{ 101, 3897 },
-	{ 310, 6833 }, /* UNUSED_PARAM */
-	{ 741, 14052 }, /* LIST_ROW_LONG */
-	{ 416, 9447 }, /* NO_TEMPLATE */
-	{ 608, 12110 }, /* FOREIGN_KEPT */
-	{ 756, 14888 }, /* BAD_NAMES_LINE */
-	{ 514, 10162 }, /* BAD_RENAME */
-	{ 317, 7162 }, /* UNKNOWN_MODULE */
-	{ 778, 15811 }, /* AUDIT_COMMENT_DRIFT */
-	{ 349, 8582 }, /* FIELD_UNUSED */
-	{ 211, 4856 }, /* UNKNOWN_KEY */
-	{ 716, 12923 }, /* HEADER_MALFORMED_NUMBER */
-	{ 243, 5987 }, /* QUOTE_ENDS */
-	{ 105, 4029 }, /* MISSING_ARGUMENT */
-	{ 610, 12244 }, /* OTHER_LINE_ENDS */
-	{ 748, 14448 }, /* LIST_LINE */
-	{ 704, 12448 }, /* REPEATED_CODE */
-	{ 780, 15872 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 216, 5027 }, /* LEADING_ZERO */
-	{ 524, 10489 }, /* OUTPUT_NOT_FILE */
-	{ 551, 11287 }, /* FOLDER_NOT_OWN */
-	{ 249, 6334 }, /* SWALLOWED_ENTRY */
-	{ 341, 8211 }, /* LOW_COVERAGE */
-	{ 711, 12724 }, /* UNKNOWN_LABEL */
-	{ 203, 4606 }, /* FORBIDDEN_CHARACTER */
-	{ 319, 7238 }, /* UNKNOWN_CODE */
-	{ 605, 12006 }, /* ORPHAN_KEPT */
-	{ 511, 10046 }, /* OUTPUTS_MEET */
-	{ 206, 4724 }, /* SECOND_DOCUMENT */
-	{ 235, 5712 }, /* QUESTION_MARK */
-	{ 408, 9139 }, /* TEMPLATE_CHARACTER */
-	{ 775, 15678 }, /* AUDIT_TEXT_DRIFT */
-	{ 346, 8400 }, /* CODE_NOT_SHOWN */
-	{ 314, 7050 }, /* RANGE_BACKWARDS */
-	{ 440, 9572 }, /* NO_SUCH_CHARACTER */
-	{ 543, 11184 }, /* NOT_VERSION */
-	{ 302, 6446 }, /* DUPLICATE_NUMBER */
-	{ 713, 12770 }, /* TABLE_RULE */
-	{ 230, 5482 }, /* STRAY_TAB */
-	{ 208, 4793 }, /* EMPTY_FILE */
-	{ 240, 5866 }, /* UNRESOLVED_MERGE */
-	{ 538, 10975 }, /* TIED_TO_NOTHING */
-	{ 770, 15426 }, /* AUDIT_NOT_IN_SPEC */
-	{ 124, 4526 }, /* NOT_FOLDER */
-	{ 218, 5090 }, /* NOT_BOOLEAN */
-	{ 114, 4249 }, /* NO_SPEC */
-	{ 324, 7466 }, /* BAD_DISPLAY */
-	{ 413, 9301 }, /* RAW_TEXT */
-	{ 602, 11905 }, /* MISSING_FILE */
-	{ 743, 14201 }, /* LIST_QUOTE_STRAY */
-	{ 575, 11827 }, /* PACKAGES_ALONE */
-	{ 772, 15522 }, /* AUDIT_TWO_NUMBERS */
-	{ 708, 12589 }, /* UNTITLED_CODE */
-	{ 570, 11690 }, /* BAD_LONGEST */
-	{ 405, 9028 }, /* SECTION_UNCLOSED */
-	{ 326, 7500 }, /* DUPLICATE_FILE */
-	{ 718, 13035 }, /* HEADER_CHARACTER */
-	{ 333, 7805 }, /* WRONG_TRANSLATION */
-	{ 329, 7629 }, /* DUPLICATE_PART */
-	{ 750, 14563 }, /* NOTHING_FOUND */
-	{ 740, 14012 }, /* LIST_ROW_SHORT */
-	{ 321, 7310 }, /* NAMES_MERGE */
-	{ 503, 9754 }, /* REPLACED_TWICE */
-	{ 365, 8726 }, /* OUT_OF_BOUNDS */
-	{ 782, 15979 }, /* AUDIT_FOREIGN_GROUP */
-	{ 720, 13173 }, /* HEADER_DIVISION */
-	{ 227, 5367 }, /* QUOTED_INTEGER */
-	{ 535, 10812 }, /* NOT_ONE_TEMPLATE */
-	{ 215, 5000 }, /* NOT_INTEGER */
-	{ 523, 10456 }, /* OUTPUT_IS_INPUT */
-	{ 557, 11613 }, /* OF_ANOTHER_SPEC */
-	{ 101, 3897 },
-	{ 607, 12110 }, /* FOREIGN */
-	{ 745, 14311 }, /* LIST_COLUMN */
-	{ 222, 5204 }, /* EMPTY_TEXT */
-	{ 407, 9093 }, /* WRONG_CLOSE */
-	{ 777, 15766 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 116, 4347 }, /* NO_TARGETS */
-	{ 348, 8519 }, /* FIELD_NEEDED */
-	{ 715, 12873 }, /* HEADER_NO_EXPRESSION */
-	{ 104, 3983 }, /* BAD_VALUE */
-	{ 609, 12188 }, /* ORPHAN_CHANGED */
-	{ 210, 4817 }, /* WRONG_SHAPE */
-	{ 313, 6997 }, /* DEAD_REPLACEMENT */
-	{ 242, 5943 }, /* QUOTE_OPEN */
-	{ 316, 7129 }, /* DUPLICATE_MODULE */
-	{ 308, 6722 }, /* NO_TEXT */
-	{ 402, 8950 }, /* EMPTY_TAG */
-	{ 111, 4155 }, /* CANNOT_WRITE */
-	{ 202, 4585 }, /* NOT_UTF8 */
-	{ 710, 12666 }, /* LABEL_DRIFT */
-	{ 754, 14743 }, /* CODE_IN_CASES */
-	{ 340, 8159 }, /* BAD_STAMP */
-	{ 786, 16229 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 604, 11977 }, /* NOT_FOUND */
-	{ 234, 5676 }, /* SECOND_END */
-	{ 542, 11151 }, /* TOO_MANY_VARS */
-	{ 113, 4235 }, /* OUT_OF_MEMORY */
-	{ 515, 10215 }, /* NOTHING_TO_RENAME */
-	{ 207, 4759 }, /* MERGE_KEY */
-	{ 712, 12748 }, /* ROW_WITHOUT_CODE */
-	{ 510, 9972 }, /* WRONG_TARGET_NAME */
-	{ 774, 15624 }, /* AUDIT_TWO_MEANINGS */
-	{ 702, 12358 }, /* SWALLOWED_HEADING */
-	{ 411, 9218 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 229, 5435 }, /* OTHER_FILE */
-	{ 360, 8678 }, /* FENCE_LEFT_OPEN */
-	{ 734, 13927 }, /* NOT_EXPANDED */
-	{ 505, 9813 }, /* BAD_FORM */
-	{ 123, 4493 }, /* IS_FOLDER */
-	{ 742, 14134 }, /* LIST_QUOTE_OPEN */
-	{ 305, 6575 }, /* IN_RESERVED */
-	{ 537, 10907 }, /* OUTPUT_APART */
-	{ 707, 12531 }, /* MANY_CELLS */
-	{ 337, 7994 }, /* LISTS_DIFFER */
-	{ 404, 8995 }, /* BAD_DELIMITERS */
-	{ 507, 9903 }, /* ESCAPES_TO_REPLACED */
-	{ 766, 15243 }, /* MESSAGE_DRIFTS */
-	{ 328, 7595 }, /* STATUS_NEEDS_NOTHING */
-	{ 747, 14418 }, /* LIST_DUPLICATE */
-	{ 318, 7199 }, /* UNKNOWN_LAYOUT */
-	{ 118, 4388 }, /* DEFAULT_ESCAPES */
-	{ 412, 9257 }, /* NOT_WRITABLE */
-	{ 761, 15189 }, /* BYTES_NO_TEXT */
-	{ 717, 12979 }, /* HEADER_TOO_LARGE */
-	{ 332, 7751 }, /* UNKNOWN_LANGUAGE */
-	{ 517, 10323 }, /* UNSAFE_OUTPUT */
-	{ 502, 9723 }, /* ESCAPES_TO_ITSELF */
-	{ 226, 5320 }, /* UNSAFE_PATH */
-	{ 749, 14504 }, /* LIST_VALUE */
-	{ 781, 15942 }, /* AUDIT_RETIRED_SHOWN */
-	{ 320, 7274 }, /* BAD_LINK */
-	{ 534, 10751 }, /* VAR_UNSUITABLE */
-	{ 101, 3897 },
-	{ 248, 6300 }, /* NO_COLON */
-	{ 342, 8299 }, /* UNTRANSLATED */
-	{ 120, 4426 }, /* NO_SANDBOX */
-	{ 418, 9521 }, /* NO_VALUE */
-	{ 788, 16346 }, /* AUDIT_DEPRECATED_USED */
-	{ 221, 5179 }, /* LINE_BREAK */
-	{ 556, 11577 }, /* TOO_MANY_OUTPUTS */
-	{ 726, 13529 }, /* HEADER_TOO_LONG */
-	{ 544, 11210 }, /* OUTPUT_IN_OUTPUT */
-	{ 731, 13763 }, /* HEADER_TWO_VALUES */
-	{ 512, 10081 }, /* NOT_IDENTIFIER */
-	{ 601, 11874 }, /* STALE */
-	{ 758, 14988 }, /* TABLES_DISAGREE */
-	{ 312, 6944 }, /* REPLACEMENT_LOOP */
-	{ 115, 4323 }, /* WOULD_OVERWRITE */
-	{ 223, 5221 }, /* NOT_RANGE */
-	{ 714, 12848 }, /* UNCLOSED_TABLE */
-	{ 406, 9053 }, /* CLOSE_WITHOUT_OPEN */
-	{ 746, 14394 }, /* LIST_NO_CODES */
-	{ 213, 4914 }, /* MISSING_KEY */
-	{ 307, 6660 }, /* CODE_KIND */
-	{ 110, 4124 }, /* CANNOT_READ */
-	{ 521, 10369 }, /* OUTPUT_ESCAPES */
-	{ 768, 15367 }, /* NOT_IN_SPEC */
-	{ 201, 4559 }, /* YAML_SYNTAX */
-	{ 245, 6125 }, /* TOO_DEEP */
-	{ 785, 16163 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 753, 14676 }, /* TEXT_DIFFERS */
-	{ 107, 4091 }, /* UNWANTED_VALUE */
-	{ 415, 9399 }, /* NO_SECTION */
-	{ 112, 4187 }, /* LIMIT */
-	{ 403, 8970 }, /* BLANK_IN_TAG */
-	{ 339, 8117 }, /* LOST_PLACEHOLDER */
-	{ 531, 10608 }, /* OUTPUT_NOT_SINGLE */
-	{ 553, 11407 }, /* OUTPUT_IS_LINK */
-	{ 723, 13337 }, /* HEADER_UNKNOWN_TYPE */
-	{ 102, 3925 }, /* UNKNOWN_OPTION */
-	{ 701, 12298 }, /* GLUED_HEADING */
-	{ 410, 9196 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 366, 8779 }, /* LITERAL_PARAM */
-	{ 228, 5412 }, /* NOT_CODE */
-	{ 442, 9634 }, /* NO_SUCH_ELEMENT */
-	{ 733, 13888 }, /* HEADER_UNBALANCED */
-	{ 304, 6530 }, /* OUT_OF_RANGES */
-	{ 721, 13214 }, /* HEADER_SHIFT */
-	{ 504, 9781 }, /* PLACE_TOO_LARGE */
-	{ 122, 4447 }, /* OPTIONS_APART */
-	{ 334, 7867 }, /* UNKNOWN_TRANSLATED */
-	{ 533, 10710 }, /* NO_SUCH_VAR */
-	{ 430, 9546 }, /* JSON_SYNTAX */
-	{ 755, 14816 }, /* CANNOT_AMEND */
-	{ 536, 10873 }, /* NO_FIELD_OF_RECORD */
-	{ 728, 13602 }, /* HEADER_UNKNOWN_MACRO */
-	{ 205, 4693 }, /* TAG */
-	{ 706, 12531 }, /* FEW_CELLS */
-	{ 506, 9847 }, /* NOT_CODE_POINTS */
-	{ 237, 5831 }, /* CUT_TEXT */
-	{ 233, 5631 }, /* LONE_RETURN */
-	{ 331, 7709 }, /* DUPLICATE_LANGUAGE */
-	{ 541, 11063 }, /* VAR_RESERVED */
-	{ 501, 9690 }, /* UNKNOWN_PLACE */
-	{ 225, 5292 }, /* KEY_SHAPE */
-	{ 730, 13711 }, /* HEADER_UNKNOWN_NAME */
-	{ 516, 10255 }, /* RENAMED_TO_RESERVED */
-	{ 760, 15121 }, /* NOT_GIVEN_BACK */
-	{ 336, 7947 }, /* STALE_TRANSLATION */
-	{ 301, 6410 }, /* DUPLICATE_NAME */
-	{ 101, 3897 },
+	{ 711, 12817 }, /* UNKNOWN_LABEL */
+	{ 306, 6623 }, /* NO_BASE */
+	{ 405, 9044 }, /* SECTION_UNCLOSED */
+	{ 332, 7767 }, /* UNKNOWN_LANGUAGE */
+	{ 506, 9863 }, /* NOT_CODE_POINTS */
+	{ 245, 6141 }, /* TOO_DEEP */
+	{ 747, 14511 }, /* LIST_DUPLICATE */
+	{ 540, 11039 }, /* UNKNOWN_VAR */
+	{ 318, 7215 }, /* UNKNOWN_LAYOUT */
+	{ 603, 12018 }, /* ORPHAN */
+	{ 504, 9797 }, /* PLACE_TOO_LARGE */
+	{ 789, 16460 }, /* AUDIT_SHOWS_NOTHING */
+	{ 417, 9493 }, /* NOT_TEMPLATE_NAME */
+	{ 231, 5529 }, /* GLUED_COMMENT */
+	{ 232, 5574 }, /* NOT_INDENTED */
+	{ 224, 5261 }, /* UNKNOWN_FILE */
+	{ 111, 4171 }, /* CANNOT_WRITE */
+	{ 370, 8875 }, /* STRAY_MODULE */
+	{ 749, 14597 }, /* LIST_VALUE */
+	{ 542, 11167 }, /* TOO_MANY_VARS */
+	{ 735, 14067 }, /* HEADER_NESTING */
+	{ 219, 5141 }, /* UNKNOWN_CHOICE */
+	{ 761, 15282 }, /* BYTES_NO_TEXT */
+	{ 210, 4833 }, /* WRONG_SHAPE */
+	{ 236, 5778 }, /* OPEN_LINE */
+	{ 775, 15771 }, /* AUDIT_TEXT_DRIFT */
+	{ 123, 4509 }, /* IS_FOLDER */
+	{ 740, 14105 }, /* LIST_ROW_SHORT */
+	{ 787, 16403 }, /* AUDIT_RETIRED_USED */
+	{ 342, 8315 }, /* UNTRANSLATED */
+	{ 222, 5220 }, /* EMPTY_TEXT */
+	{ 408, 9155 }, /* TEMPLATE_CHARACTER */
+	{ 514, 10178 }, /* BAD_RENAME */
+	{ 726, 13622 }, /* HEADER_TOO_LONG */
+	{ 507, 9919 }, /* ESCAPES_TO_REPLACED */
+	{ 347, 8452 }, /* ELEMENT_NOT_SHOWN */
+	{ 321, 7326 }, /* NAMES_MERGE */
+	{ 234, 5692 }, /* SECOND_END */
+	{ 516, 10271 }, /* RENAMED_TO_RESERVED */
+	{ 307, 6676 }, /* CODE_KIND */
+	{ 333, 7821 }, /* WRONG_TRANSLATION */
+	{ 714, 12941 }, /* UNCLOSED_TABLE */
+	{ 114, 4265 }, /* NO_SPEC */
+	{ 554, 11495 }, /* NOT_GENERATED */
+	{ 406, 9069 }, /* CLOSE_WITHOUT_OPEN */
+	{ 404, 9011 }, /* BAD_DELIMITERS */
+	{ 309, 6788 }, /* UNKNOWN_PLACEHOLDER */
+	{ 335, 7926 }, /* NOTHING_TO_TRANSLATE */
+	{ 505, 9829 }, /* BAD_FORM */
+	{ 246, 6215 }, /* UNQUOTED_BRACKET */
+	{ 746, 14487 }, /* LIST_NO_CODES */
+	{ 418, 9537 }, /* NO_VALUE */
+	{ 604, 12070 }, /* NOT_FOUND */
+	{ 750, 14656 }, /* NOTHING_FOUND */
+	{ 225, 5308 }, /* KEY_SHAPE */
+	{ 101, 3913 },
+	{ 776, 15822 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 101, 3913 },
+	{ 543, 11200 }, /* NOT_VERSION */
+	{ 729, 13754 }, /* HEADER_EXPANSION */
+	{ 211, 4872 }, /* UNKNOWN_KEY */
+	{ 101, 3913 },
+	{ 237, 5847 }, /* CUT_TEXT */
+	{ 124, 4542 }, /* NOT_FOLDER */
+	{ 101, 3913 },
+	{ 310, 6849 }, /* UNUSED_PARAM */
+	{ 788, 16439 }, /* AUDIT_DEPRECATED_USED */
+	{ 755, 14909 }, /* CANNOT_AMEND */
+	{ 103, 3967 }, /* MISSING_VALUE */
+	{ 741, 14145 }, /* LIST_ROW_LONG */
+	{ 701, 12391 }, /* GLUED_HEADING */
+	{ 555, 11558 }, /* BAD_PATTERN */
+	{ 322, 7393 }, /* RESERVED_WORD */
+	{ 715, 12966 }, /* HEADER_NO_EXPRESSION */
+	{ 534, 10767 }, /* VAR_UNSUITABLE */
+	{ 703, 12516 }, /* UNCLOSED_FENCE */
+	{ 727, 13659 }, /* HEADER_NO_NAME */
+	{ 101, 3913 },
+	{ 235, 5728 }, /* QUESTION_MARK */
+	{ 348, 8535 }, /* FIELD_NEEDED */
+	{ 308, 6738 }, /* NO_TEXT */
+	{ 706, 12624 }, /* FEW_CELLS */
+	{ 753, 14769 }, /* TEXT_DIFFERS */
+	{ 334, 7883 }, /* UNKNOWN_TRANSLATED */
+	{ 115, 4339 }, /* WOULD_OVERWRITE */
+	{ 407, 9109 }, /* WRONG_CLOSE */
+	{ 101, 3913 }, /* UNKNOWN_COMMAND */
+	{ 247, 6269 }, /* NOT_BELOW */
+	{ 517, 10339 }, /* UNSAFE_OUTPUT */
+	{ 532, 10696 }, /* NO_SUCH_TEMPLATE */
+	{ 240, 5882 }, /* UNRESOLVED_MERGE */
+	{ 605, 12099 }, /* ORPHAN_KEPT */
+	{ 226, 5336 }, /* UNSAFE_PATH */
+	{ 101, 3913 },
+	{ 301, 6426 }, /* DUPLICATE_NAME */
+	{ 249, 6350 }, /* SWALLOWED_ENTRY */
+	{ 101, 3913 },
+	{ 730, 13804 }, /* HEADER_UNKNOWN_NAME */
+	{ 777, 15859 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 212, 4908 }, /* DUPLICATE_KEY */
+	{ 544, 11226 }, /* OUTPUT_IN_OUTPUT */
+	{ 101, 3913 },
+	{ 336, 7963 }, /* STALE_TRANSLATION */
+	{ 751, 14680 }, /* TEXT_FITTED */
+	{ 716, 13016 }, /* HEADER_MALFORMED_NUMBER */
+	{ 101, 3913 },
+	{ 523, 10472 }, /* OUTPUT_IS_INPUT */
+	{ 530, 10579 }, /* NO_SUCH_OUTPUT */
+	{ 337, 8010 }, /* LISTS_DIFFER */
+	{ 410, 9212 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 323, 7463 }, /* UNKNOWN_TARGET */
+	{ 104, 3999 }, /* BAD_VALUE */
+	{ 702, 12451 }, /* SWALLOWED_HEADING */
+	{ 311, 6897 }, /* UNKNOWN_REPLACEMENT */
+	{ 556, 11593 }, /* TOO_MANY_OUTPUTS */
+	{ 728, 13695 }, /* HEADER_UNKNOWN_MACRO */
+	{ 535, 10828 }, /* NOT_ONE_TEMPLATE */
+	{ 570, 11706 }, /* BAD_LONGEST */
+	{ 754, 14836 }, /* CODE_IN_CASES */
+	{ 780, 15965 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 521, 10385 }, /* OUTPUT_ESCAPES */
+	{ 116, 4363 }, /* NO_TARGETS */
+	{ 349, 8598 }, /* FIELD_UNUSED */
+	{ 707, 12624 }, /* MANY_CELLS */
+	{ 756, 14981 }, /* BAD_NAMES_LINE */
+	{ 302, 6462 }, /* DUPLICATE_NUMBER */
+	{ 742, 14227 }, /* LIST_QUOTE_OPEN */
+	{ 102, 3941 }, /* UNKNOWN_OPTION */
+	{ 248, 6316 }, /* NO_COLON */
+	{ 533, 10726 }, /* NO_SUCH_VAR */
+	{ 606, 12134 }, /* ORPHAN_UNMARKED */
+	{ 227, 5383 }, /* QUOTED_INTEGER */
+	{ 201, 4575 }, /* YAML_SYNTAX */
+	{ 413, 9317 }, /* RAW_TEXT */
+	{ 752, 14725 }, /* TEXT_UNPLACED */
+	{ 766, 15336 }, /* MESSAGE_DRIFTS */
+	{ 778, 15904 }, /* AUDIT_COMMENT_DRIFT */
+	{ 213, 4930 }, /* MISSING_KEY */
+	{ 314, 7066 }, /* RANGE_BACKWARDS */
+	{ 704, 12541 }, /* REPEATED_CODE */
+	{ 705, 12570 }, /* REPEATED_LABEL */
+	{ 731, 13856 }, /* HEADER_TWO_VALUES */
+	{ 241, 5914 }, /* TAB_INDENT */
+	{ 571, 11767 }, /* NO_JOINT */
+	{ 215, 5016 }, /* NOT_INTEGER */
+	{ 531, 10624 }, /* OUTPUT_NOT_SINGLE */
+	{ 717, 13072 }, /* HEADER_TOO_LARGE */
+	{ 411, 9234 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 412, 9273 }, /* NOT_WRITABLE */
+	{ 326, 7516 }, /* DUPLICATE_FILE */
+	{ 105, 4045 }, /* MISSING_ARGUMENT */
+	{ 312, 6960 }, /* REPLACEMENT_LOOP */
+	{ 360, 8694 }, /* FENCE_LEFT_OPEN */
+	{ 722, 13367 }, /* HEADER_SIZE */
+	{ 204, 4663 }, /* ANCHOR */
+	{ 324, 7482 }, /* BAD_DISPLAY */
+	{ 609, 12281 }, /* ORPHAN_CHANGED */
+	{ 350, 8632 }, /* LINKS_TOO_LONG */
+	{ 206, 4740 }, /* SECOND_DOCUMENT */
+	{ 536, 10889 }, /* NO_FIELD_OF_RECORD */
+	{ 557, 11629 }, /* OF_ANOTHER_SPEC */
+	{ 303, 6514 }, /* OUT_OF_TYPE */
+	{ 781, 16035 }, /* AUDIT_RETIRED_SHOWN */
+	{ 522, 10408 }, /* OUTPUT_CLASH */
+	{ 338, 8081 }, /* STRANGE_PLACEHOLDER */
+	{ 510, 9988 }, /* WRONG_TARGET_NAME */
+	{ 743, 14294 }, /* LIST_QUOTE_STRAY */
+	{ 720, 13266 }, /* HEADER_DIVISION */
+	{ 202, 4601 }, /* NOT_UTF8 */
+	{ 315, 7106 }, /* RANGES_OVERLAP */
+	{ 767, 15404 }, /* NO_ORIGINAL */
+	{ 414, 9376 }, /* NO_PLACE */
+	{ 607, 12203 }, /* FOREIGN */
+	{ 242, 5959 }, /* QUOTE_OPEN */
+	{ 757, 15032 }, /* NAMES_NOTHING */
+	{ 772, 15615 }, /* AUDIT_TWO_NUMBERS */
+	{ 228, 5428 }, /* NOT_CODE */
+	{ 708, 12682 }, /* UNTITLED_CODE */
+	{ 440, 9588 }, /* NO_SUCH_CHARACTER */
+	{ 327, 7550 }, /* CODE_UNSUITABLE */
+	{ 214, 4957 }, /* NOT_TEXT */
+	{ 313, 7013 }, /* DEAD_REPLACEMENT */
+	{ 758, 15081 }, /* TABLES_DISAGREE */
+	{ 732, 13901 }, /* HEADER_IN_DOUBT */
+	{ 525, 10539 }, /* DEPFILE_NAME */
+	{ 718, 13128 }, /* HEADER_CHARACTER */
+	{ 784, 16212 }, /* AUDIT_UNKNOWN_NAME */
+	{ 120, 4442 }, /* NO_SANDBOX */
+	{ 365, 8742 }, /* OUT_OF_BOUNDS */
+	{ 106, 4074 }, /* EXTRA_ARGUMENT */
+	{ 572, 11843 }, /* LONGEST_IN_CODE */
+	{ 511, 10062 }, /* OUTPUTS_MEET */
+	{ 723, 13430 }, /* HEADER_UNKNOWN_TYPE */
+	{ 770, 15519 }, /* AUDIT_NOT_IN_SPEC */
+	{ 610, 12337 }, /* OTHER_LINE_ENDS */
+	{ 537, 10923 }, /* OUTPUT_APART */
+	{ 205, 4709 }, /* TAG */
+	{ 304, 6546 }, /* OUT_OF_RANGES */
+	{ 216, 5043 }, /* LEADING_ZERO */
+	{ 551, 11303 }, /* FOLDER_NOT_OWN */
+	{ 118, 4404 }, /* DEFAULT_ESCAPES */
+	{ 782, 16072 }, /* AUDIT_FOREIGN_GROUP */
+	{ 403, 8986 }, /* BLANK_IN_TAG */
+	{ 339, 8133 }, /* LOST_PLACEHOLDER */
+	{ 217, 5071 }, /* INTEGER_TOO_LARGE */
+	{ 330, 7690 }, /* BAD_LANGUAGE */
+	{ 502, 9739 }, /* ESCAPES_TO_ITSELF */
+	{ 203, 4622 }, /* FORBIDDEN_CHARACTER */
+	{ 768, 15460 }, /* NOT_IN_SPEC */
+	{ 243, 6003 }, /* QUOTE_ENDS */
+	{ 721, 13307 }, /* HEADER_SHIFT */
+	{ 608, 12203 }, /* FOREIGN_KEPT */
+	{ 575, 11920 }, /* PACKAGES_ALONE */
+	{ 415, 9415 }, /* NO_SECTION */
+	{ 773, 15665 }, /* AUDIT_TWO_NAMES */
+	{ 316, 7145 }, /* DUPLICATE_MODULE */
+	{ 744, 14367 }, /* LIST_NO_CODE */
+	{ 401, 8917 }, /* TAG_UNCLOSED */
+	{ 441, 9616 }, /* NO_SUCH_KEY */
+	{ 229, 5451 }, /* OTHER_FILE */
+	{ 733, 13981 }, /* HEADER_UNBALANCED */
+	{ 601, 11967 }, /* STALE */
+	{ 207, 4775 }, /* MERGE_KEY */
+	{ 712, 12841 }, /* ROW_WITHOUT_CODE */
+	{ 208, 4809 }, /* EMPTY_FILE */
+	{ 785, 16256 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 719, 13206 }, /* HEADER_OVERFLOW */
+	{ 524, 10505 }, /* OUTPUT_NOT_FILE */
+	{ 107, 4107 }, /* UNWANTED_VALUE */
+	{ 745, 14404 }, /* LIST_COLUMN */
+	{ 220, 5172 }, /* NOT_NAME */
+	{ 771, 15556 }, /* AUDIT_NOT_IN_FILE */
+	{ 366, 8795 }, /* LITERAL_PARAM */
+	{ 709, 12724 }, /* SILENT_CODE */
+	{ 538, 10991 }, /* TIED_TO_NOTHING */
+	{ 724, 13491 }, /* HEADER_ENUM_TYPE */
+	{ 305, 6591 }, /* IN_RESERVED */
+	{ 552, 11389 }, /* MAKES_NOTHING */
+	{ 512, 10097 }, /* NOT_IDENTIFIER */
+	{ 783, 16129 }, /* AUDIT_NOT_COMPARED */
+	{ 112, 4203 }, /* LIMIT */
+	{ 710, 12759 }, /* LABEL_DRIFT */
+	{ 340, 8175 }, /* BAD_STAMP */
+	{ 331, 7725 }, /* DUPLICATE_LANGUAGE */
+	{ 759, 15169 }, /* NO_CODES */
+	{ 503, 9770 }, /* REPLACED_TWICE */
+	{ 244, 6062 }, /* BETWEEN_LEVELS */
+	{ 328, 7611 }, /* STATUS_NEEDS_NOTHING */
+	{ 430, 9562 }, /* JSON_SYNTAX */
+	{ 602, 11998 }, /* MISSING_FILE */
+	{ 343, 8383 }, /* STRAY_TRANSLATION */
+	{ 223, 5237 }, /* NOT_RANGE */
+	{ 317, 7178 }, /* UNKNOWN_MODULE */
+	{ 230, 5498 }, /* STRAY_TAB */
+	{ 442, 9650 }, /* NO_SUCH_ELEMENT */
+	{ 416, 9463 }, /* NO_TEMPLATE */
+	{ 110, 4140 }, /* CANNOT_READ */
+	{ 734, 14020 }, /* NOT_EXPANDED */
+	{ 329, 7645 }, /* DUPLICATE_PART */
+	{ 402, 8966 }, /* EMPTY_TAG */
+	{ 515, 10231 }, /* NOTHING_TO_RENAME */
+	{ 218, 5106 }, /* NOT_BOOLEAN */
+	{ 501, 9706 }, /* UNKNOWN_PLACE */
+	{ 713, 12863 }, /* TABLE_RULE */
+	{ 786, 16322 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 341, 8227 }, /* LOW_COVERAGE */
+	{ 553, 11423 }, /* OUTPUT_IS_LINK */
+	{ 760, 15214 }, /* NOT_GIVEN_BACK */
+	{ 221, 5195 }, /* LINE_BREAK */
+	{ 541, 11079 }, /* VAR_RESERVED */
+	{ 122, 4463 }, /* OPTIONS_APART */
+	{ 774, 15717 }, /* AUDIT_TWO_MEANINGS */
+	{ 748, 14541 }, /* LIST_LINE */
+	{ 725, 13555 }, /* HEADER_AFTER_UNKNOWN */
+	{ 320, 7290 }, /* BAD_LINK */
+	{ 346, 8416 }, /* CODE_NOT_SHOWN */
+	{ 319, 7254 }, /* UNKNOWN_CODE */
+	{ 113, 4251 }, /* OUT_OF_MEMORY */
+	{ 233, 5647 }, /* LONE_RETURN */
 };
 
 static const struct {
@@ -1373,310 +1378,289 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 771, 21956, 47246 },
-	{ 3343, 40844, 54890 },
-	{ 14, 16402, 44286 },
-	{ 3836, 44039, 56484 },
-	{ 1115, 23716, 47880 },
-	{ 476, 19397, 45881 },
-	{ 2990, 38296, 53967 },
-	{ 1785, 28524, 50235 },
-	{ 431, 19232, 45762 },
-	{ 3412, 41412, 55224 },
-	{ 935, 22968, 47880 },
-	{ 2428, 34201, 52188 },
-	{ 1420, 25397, 49071 },
-	{ 3877, 44214, 56501 },
-	{ 14, 16402, 44286 },
-	{ 14, 16402, 44286 },
-	{ 14, 16402, 44286 },
-	{ 3165, 39465, 54278 },
-	{ 1497, 26065, 49305 },
-	{ 876, 22611, 47612 },
-	{ 371, 18860, 45599 },
-	{ 2657, 36372, 52946 },
-	{ 86, 16710, 44514 },
-	{ 730, 21793, 47077 },
-	{ 1347, 24880, 48936 },
-	{ 3774, 43638, 56424 },
-	{ 1753, 28192, 50140 },
-	{ 3495, 42065, 55588 },
-	{ 2941, 38015, 53772 },
-	{ 1556, 26629, 49532 },
-	{ 2385, 33586, 52061 },
-	{ 2686, 36535, 53053 },
-	{ 2160, 31568, 51326 },
-	{ 14, 16402, 44286 },
-	{ 2147, 31211, 51300 },
-	{ 2557, 35339, 52674 },
-	{ 1005, 23121, 47977 },
-	{ 3242, 39939, 54598 },
-	{ 2302, 32755, 51487 },
-	{ 3625, 42931, 56098 },
-	{ 838, 22445, 47498 },
-	{ 1842, 28978, 50431 },
-	{ 2193, 31717, 51449 },
-	{ 45, 16509, 44397 },
-	{ 3118, 39021, 54072 },
-	{ 1453, 25726, 49179 },
-	{ 697, 21608, 46957 },
-	{ 597, 20689, 46431 },
-	{ 1295, 24612, 48782 },
-	{ 902, 22804, 47728 },
-	{ 1569, 26829, 49586 },
-	{ 3537, 42352, 55768 },
-	{ 3027, 38457, 54057 },
-	{ 299, 18409, 45269 },
-	{ 2736, 36890, 53244 },
-	{ 2485, 34834, 52485 },
-	{ 3442, 41581, 55359 },
-	{ 661, 21295, 46710 },
-	{ 1157, 23942, 48460 },
-	{ 517, 19763, 46082 },
-	{ 461, 19362, 45853 },
-	{ 3063, 38649, 54033 },
-	{ 1209, 24086, 48607 },
-	{ 2528, 35201, 52618 },
-	{ 611, 20876, 46512 },
-	{ 3573, 42563, 55889 },
-	{ 2102, 30909, 50859 },
-	{ 2896, 37749, 53648 },
-	{ 754, 21907, 47233 },
-	{ 1101, 23655, 48302 },
-	{ 2414, 33852, 52141 },
-	{ 14, 16402, 44286 },
-	{ 3755, 43534, 56392 },
-	{ 2973, 38221, 53917 },
-	{ 3331, 40738, 54861 },
-	{ 397, 18946, 45631 },
-	{ 14, 16402, 44286 },
-	{ 922, 22884, 47830 },
-	{ 3195, 39662, 54461 },
-	{ 1773, 28359, 50201 },
-	{ 2581, 35543, 52703 },
-	{ 3397, 41317, 55157 },
-	{ 2024, 30279, 50940 },
-	{ 1037, 23210, 48033 },
-	{ 3671, 43068, 56148 },
-	{ 1484, 25976, 49245 },
-	{ 359, 18771, 45564 },
-	{ 2838, 37454, 50412 },
-	{ 719, 21742, 47068 },
-	{ 69, 16656, 44469 },
-	{ 2609, 35788, 52777 },
-	{ 3296, 40436, 54769 },
-	{ 2672, 36452, 53003 },
-	{ 3691, 43218, 56193 },
-	{ 418, 19178, 45680 },
-	{ 2131, 31098, 51254 },
-	{ 2370, 33403, 51979 },
-	{ 790, 22100, 47280 },
-	{ 1394, 25130, 49033 },
-	{ 2760, 37002, 53284 },
-	{ 279, 18070, 45259 },
-	{ 1067, 23329, 47880 },
-	{ 2545, 35201, 52618 },
-	{ 1996, 30087, 50859 },
-	{ 310, 18570, 45381 },
-	{ 647, 21222, 46687 },
-	{ 1668, 27423, 45259 },
-	{ 3608, 42756, 56056 },
-	{ 1438, 25550, 49125 },
-	{ 989, 23078, 47952 },
-	{ 1824, 28780, 50412 },
-	{ 2341, 32997, 51885 },
-	{ 821, 22370, 47419 },
-	{ 2791, 37228, 53384 },
-	{ 587, 20587, 46378 },
-	{ 336, 18646, 45463 },
-	{ 680, 21528, 46837 },
-	{ 2286, 32705, 51765 },
-	{ 3519, 42212, 55721 },
-	{ 247, 17897, 45129 },
-	{ 449, 19267, 45817 },
-	{ 161, 17190, 44792 },
-	{ 1130, 23810, 48413 },
-	{ 1744, 28014, 50059 },
-	{ 2515, 35152, 52618 },
-	{ 3225, 39849, 54564 },
-	{ 2494, 34947, 52559 },
-	{ 3555, 42498, 55813 },
-	{ 2722, 36847, 53214 },
-	{ 2473, 34736, 52434 },
-	{ 1620, 27204, 49817 },
-	{ 1142, 23917, 48438 },
-	{ 2879, 37620, 53606 },
-	{ 1258, 24427, 48709 },
-	{ 1194, 24047, 48579 },
-	{ 3317, 40563, 54807 },
-	{ 3180, 39560, 54395 },
-	{ 1089, 23599, 48237 },
-	{ 1902, 29437, 48438 },
-	{ 1528, 26393, 49418 },
-	{ 3735, 43427, 56315 },
-	{ 2912, 37840, 53702 },
-	{ 552, 20230, 46197 },
-	{ 2237, 32250, 51630 },
-	{ 406, 19068, 45658 },
-	{ 2115, 31018, 51225 },
-	{ 2457, 34523, 52346 },
-	{ 14, 16402, 44286 },
-	{ 2573, 35543, 52703 },
-	{ 3255, 40020, 54627 },
-	{ 496, 19577, 45980 },
-	{ 1656, 27348, 49887 },
-	{ 3648, 42980, 56123 },
-	{ 185, 17331, 44888 },
-	{ 1471, 25832, 49231 },
-	{ 2817, 37377, 53471 },
-	{ 59, 16588, 44420 },
-	{ 2594, 35339, 52674 },
-	{ 347, 18694, 45510 },
-	{ 972, 22968, 47932 },
-	{ 708, 21644, 47022 },
-	{ 1020, 23154, 48014 },
-	{ 894, 22748, 47713 },
-	{ 1582, 26940, 49673 },
-	{ 128, 16906, 44625 },
-	{ 270, 18004, 45236 },
-	{ 2748, 36959, 53268 },
-	{ 3370, 41029, 55023 },
-	{ 1384, 24953, 48998 },
-	{ 3814, 43947, 56473 },
-	{ 2535, 35270, 52634 },
-	{ 636, 21119, 46671 },
-	{ 2327, 32938, 51820 },
-	{ 147, 17118, 44761 },
-	{ 2035, 30399, 50993 },
-	{ 326, 18599, 45441 },
-	{ 2774, 37136, 53347 },
-	{ 1978, 30017, 50820 },
-	{ 3589, 42628, 55966 },
-	{ 2639, 36212, 52871 },
-	{ 1709, 27753, 49979 },
-	{ 576, 20408, 46288 },
-	{ 1512, 26268, 49381 },
-	{ 3152, 39272, 54189 },
-	{ 1933, 29583, 50697 },
-	{ 237, 17842, 45111 },
-	{ 3209, 39772, 54509 },
-	{ 864, 22567, 47590 },
-	{ 2273, 32485, 51702 },
-	{ 2711, 36748, 53150 },
-	{ 1334, 24824, 48902 },
-	{ 1605, 27058, 49791 },
-	{ 1958, 29843, 50744 },
-	{ 3480, 41933, 55526 },
-	{ 1173, 24000, 48531 },
-	{ 3281, 40272, 54726 },
-	{ 1052, 23265, 48093 },
-	{ 196, 17411, 44936 },
-	{ 1731, 27911, 50011 },
-	{ 3466, 41803, 55475 },
-	{ 2862, 37535, 53540 },
-	{ 1241, 24321, 48663 },
-	{ 2073, 30506, 51075 },
-	{ 1884, 29347, 50608 },
-	{ 540, 19920, 46128 },
-	{ 3306, 40482, 54786 },
-	{ 3715, 43347, 56291 },
-	{ 1080, 23391, 48162 },
-	{ 2222, 31966, 51536 },
-	{ 14, 16402, 44286 },
-	{ 781, 22011, 47068 },
-	{ 1407, 25300, 49056 },
-	{ 212, 17571, 44998 },
-	{ 1803, 28598, 50286 },
-	{ 3855, 44136, 56484 },
-	{ 485, 19521, 45930 },
-	{ 2440, 34443, 52271 },
-	{ 3011, 38392, 54033 },
-	{ 2353, 33263, 50859 },
-	{ 3100, 38893, 54072 },
-	{ 2009, 30169, 50889 },
-	{ 2509, 35050, 52618 },
-	{ 3426, 41474, 55271 },
-	{ 955, 23031, 47897 },
-	{ 169, 17272, 44842 },
-	{ 507, 19654, 46015 },
-	{ 2802, 37299, 53434 },
-	{ 1637, 27272, 49841 },
-	{ 3267, 40120, 54690 },
-	{ 385, 18911, 45618 },
-	{ 884, 22654, 47670 },
-	{ 116, 16805, 44590 },
-	{ 2087, 30733, 51152 },
-	{ 3507, 42139, 55678 },
-	{ 258, 17952, 45172 },
-	{ 745, 21837, 47126 },
-	{ 3793, 43776, 56424 },
-	{ 3357, 40933, 54929 },
-	{ 101, 16761, 44567 },
-	{ 1762, 28297, 50180 },
-	{ 141, 16991, 44700 },
-	{ 1592, 26990, 49741 },
-	{ 1367, 24880, 48967 },
-	{ 2175, 31647, 51392 },
-	{ 2399, 33682, 52105 },
-	{ 2953, 38114, 53789 },
-	{ 30, 16468, 44330 },
-	{ 2625, 36022, 52839 },
-	{ 1687, 27604, 49929 },
-	{ 1542, 26469, 49475 },
-	{ 567, 20262, 46215 },
-	{ 1854, 29143, 50494 },
-	{ 3134, 39149, 54057 },
-	{ 850, 22510, 47552 },
-	{ 2928, 37915, 53722 },
-	{ 1917, 29511, 50644 },
-	{ 223, 17749, 45089 },
-	{ 1276, 24512, 48744 },
-	{ 2210, 31881, 51487 },
-	{ 1812, 28717, 50372 },
-	{ 3384, 41129, 55092 },
-	{ 2254, 32390, 51647 },
-	{ 3042, 38523, 53789 },
-	{ 306, 18517, 45331 },
-	{ 2701, 36681, 53110 },
-	{ 1942, 29763, 50720 },
-	{ 671, 21368, 46750 },
-	{ 624, 21036, 46601 },
-	{ 1222, 24210, 48438 },
-	{ 2314, 32845, 51802 },
-	{ 1870, 29257, 50560 },
-	{ 530, 19867, 46098 },
-	{ 3080, 38753, 53789 },
-	{ 2053, 30456, 51056 },
-	{ 3451, 41658, 55410 },
-	{ 1316, 24711, 48822 },
-	{ 806, 22271, 47399 },
-	{ 14, 16402, 44286 },
+	{ 2776, 37207, 53581 },
+	{ 876, 22704, 47817 },
+	{ 1620, 27297, 50022 },
+	{ 1241, 24414, 48868 },
+	{ 1942, 29856, 50925 },
+	{ 745, 21930, 47331 },
+	{ 3297, 40477, 55023 },
+	{ 2302, 32848, 51692 },
+	{ 1052, 23358, 48298 },
+	{ 2544, 35406, 52915 },
+	{ 1917, 29604, 50849 },
+	{ 3893, 44419, 56798 },
+	{ 1785, 28617, 50440 },
+	{ 597, 20782, 46636 },
+	{ 611, 20969, 46717 },
+	{ 517, 19856, 46287 },
+	{ 128, 16999, 44830 },
+	{ 1556, 26722, 49737 },
+	{ 3322, 40687, 55083 },
+	{ 2327, 33031, 52025 },
+	{ 3181, 39670, 54575 },
+	{ 461, 19455, 46058 },
+	{ 3482, 42008, 55772 },
+	{ 347, 18787, 45715 },
+	{ 661, 21388, 46915 },
+	{ 3624, 42961, 56353 },
+	{ 237, 17935, 45316 },
+	{ 3196, 39765, 54692 },
+	{ 3852, 44244, 56781 },
+	{ 1407, 25393, 49261 },
+	{ 496, 19670, 46185 },
+	{ 1668, 27516, 45464 },
+	{ 2024, 30372, 51145 },
+	{ 3027, 38597, 54330 },
+	{ 1958, 29936, 50949 },
+	{ 1453, 25819, 49384 },
+	{ 1089, 23692, 48442 },
+	{ 636, 21212, 46876 },
+	{ 2053, 30549, 51261 },
+	{ 884, 22747, 47875 },
+	{ 1258, 24520, 48914 },
+	{ 2818, 37504, 53731 },
+	{ 161, 17283, 44997 },
+	{ 2414, 33945, 52346 },
+	{ 1637, 27365, 50046 },
+	{ 1605, 27151, 49996 },
+	{ 902, 22897, 47933 },
+	{ 1295, 24705, 48987 },
+	{ 1933, 29676, 50902 },
+	{ 754, 22000, 47438 },
+	{ 3283, 40325, 54987 },
+	{ 1803, 28691, 50491 },
+	{ 2551, 35475, 52931 },
+	{ 3333, 40768, 55104 },
+	{ 530, 19960, 46303 },
+	{ 14, 16495, 44491 },
+	{ 3641, 43136, 56395 },
+	{ 14, 16495, 44491 },
+	{ 2341, 33090, 52090 },
+	{ 3079, 38854, 54330 },
+	{ 359, 18864, 45769 },
+	{ 14, 16495, 44491 },
+	{ 671, 21461, 46955 },
+	{ 247, 17990, 45334 },
+	{ 14, 16495, 44491 },
+	{ 922, 22977, 48035 },
+	{ 3871, 44341, 56781 },
+	{ 3400, 41334, 55389 },
+	{ 45, 16602, 44602 },
+	{ 3211, 39867, 54758 },
+	{ 2641, 36227, 53136 },
+	{ 2428, 34294, 52393 },
+	{ 1101, 23748, 48507 },
+	{ 2833, 37582, 53768 },
+	{ 2222, 32059, 51741 },
+	{ 2673, 36577, 53243 },
+	{ 3043, 38662, 54354 },
+	{ 14, 16495, 44491 },
+	{ 647, 21315, 46892 },
+	{ 1471, 25925, 49436 },
+	{ 894, 22841, 47918 },
+	{ 2717, 36886, 53407 },
+	{ 3373, 41138, 55226 },
+	{ 1276, 24605, 48949 },
+	{ 169, 17365, 45047 },
+	{ 1656, 27441, 50092 },
+	{ 14, 16495, 44491 },
+	{ 771, 22049, 47451 },
+	{ 2073, 30599, 51280 },
+	{ 2193, 31810, 51654 },
+	{ 680, 21621, 47042 },
+	{ 2561, 35406, 52915 },
+	{ 540, 20013, 46333 },
+	{ 14, 16495, 44491 },
+	{ 806, 22364, 47604 },
+	{ 790, 22193, 47485 },
+	{ 14, 16495, 44491 },
+	{ 3096, 38958, 54086 },
+	{ 3664, 43185, 56420 },
+	{ 371, 18953, 45804 },
+	{ 2353, 33356, 51064 },
+	{ 14, 16495, 44491 },
+	{ 1316, 24804, 49027 },
+	{ 3347, 40943, 55158 },
+	{ 2854, 37659, 50617 },
+	{ 14, 16495, 44491 },
+	{ 2115, 31111, 51430 },
+	{ 2160, 31661, 51531 },
+	{ 1334, 24917, 49107 },
+	{ 1687, 27697, 50134 },
+	{ 1115, 23809, 48085 },
+	{ 59, 16681, 44625 },
+	{ 2655, 36417, 53168 },
+	{ 935, 23061, 48085 },
+	{ 2440, 34536, 52476 },
+	{ 3058, 38728, 54086 },
+	{ 2237, 32343, 51835 },
+	{ 2473, 34829, 52639 },
+	{ 3386, 41234, 55320 },
+	{ 3707, 43423, 56490 },
+	{ 2087, 30826, 51357 },
+	{ 185, 17424, 45093 },
+	{ 1484, 26069, 49450 },
+	{ 2727, 36953, 53447 },
+	{ 3413, 41522, 55454 },
+	{ 821, 22463, 47624 },
+	{ 3225, 39977, 54806 },
+	{ 30, 16561, 44535 },
+	{ 781, 22104, 47273 },
+	{ 2210, 31974, 51692 },
+	{ 2573, 35544, 52971 },
+	{ 552, 20323, 46402 },
+	{ 258, 18045, 45377 },
+	{ 1744, 28107, 50264 },
+	{ 3359, 41049, 55187 },
+	{ 3496, 42138, 55823 },
+	{ 3687, 43273, 56445 },
+	{ 385, 19004, 45823 },
+	{ 989, 23171, 48157 },
+	{ 2688, 36657, 53300 },
+	{ 2702, 36740, 53350 },
+	{ 3116, 39098, 54369 },
+	{ 697, 21701, 47162 },
+	{ 2485, 34927, 52690 },
+	{ 406, 19161, 45863 },
+	{ 2175, 31740, 51597 },
+	{ 2878, 37740, 53837 },
+	{ 1709, 27846, 50184 },
+	{ 1731, 28004, 50216 },
+	{ 1142, 24010, 48643 },
+	{ 69, 16749, 44674 },
+	{ 955, 23124, 48102 },
+	{ 1512, 26361, 49586 },
+	{ 2957, 38220, 54069 },
+	{ 299, 18502, 45474 },
+	{ 1130, 23903, 48618 },
+	{ 2610, 35544, 52971 },
+	{ 1497, 26158, 49510 },
+	{ 310, 18663, 45586 },
+	{ 2254, 32483, 51852 },
+	{ 2457, 34616, 52551 },
+	{ 838, 22538, 47703 },
+	{ 3731, 43552, 56588 },
+	{ 2102, 31002, 51064 },
+	{ 1347, 24973, 49141 },
+	{ 1978, 30110, 51025 },
+	{ 3241, 40054, 54861 },
+	{ 2928, 38045, 53999 },
+	{ 270, 18097, 45441 },
+	{ 1005, 23214, 48182 },
+	{ 3511, 42270, 55885 },
+	{ 1753, 28285, 50345 },
+	{ 2589, 35748, 53000 },
+	{ 708, 21737, 47227 },
+	{ 3428, 41617, 55521 },
+	{ 3571, 42703, 56110 },
+	{ 567, 20355, 46420 },
+	{ 2738, 37052, 53511 },
+	{ 1824, 28873, 50617 },
+	{ 1157, 24035, 48665 },
+	{ 397, 19039, 45836 },
+	{ 972, 23061, 48137 },
+	{ 3442, 41679, 55568 },
+	{ 3134, 39226, 54369 },
+	{ 2147, 31304, 51505 },
+	{ 2895, 37825, 53903 },
+	{ 3790, 43843, 56721 },
+	{ 212, 17664, 45203 },
+	{ 1528, 26486, 49623 },
+	{ 86, 16803, 44719 },
+	{ 2494, 35040, 52764 },
+	{ 1996, 30180, 51064 },
+	{ 2969, 38319, 54086 },
+	{ 3535, 42417, 56018 },
+	{ 2625, 35993, 53074 },
+	{ 2273, 32578, 51907 },
+	{ 306, 18610, 45536 },
+	{ 850, 22603, 47757 },
+	{ 418, 19271, 45885 },
+	{ 2370, 33496, 52184 },
+	{ 196, 17504, 45141 },
+	{ 3751, 43632, 56612 },
+	{ 1592, 27083, 49946 },
+	{ 1367, 24973, 49172 },
+	{ 431, 19325, 45967 },
+	{ 1209, 24179, 48812 },
+	{ 1884, 29440, 50813 },
+	{ 279, 18163, 45464 },
+	{ 3523, 42344, 55975 },
+	{ 719, 21835, 47273 },
+	{ 2944, 38120, 54019 },
+	{ 2597, 35748, 53000 },
+	{ 2510, 35152, 52856 },
+	{ 1762, 28390, 50385 },
+	{ 3589, 42768, 56186 },
+	{ 1020, 23247, 48219 },
+	{ 3258, 40144, 54895 },
+	{ 1569, 26922, 49791 },
+	{ 1842, 29071, 50636 },
+	{ 576, 20501, 46493 },
+	{ 3150, 39354, 54354 },
+	{ 2525, 35255, 52915 },
+	{ 326, 18692, 45646 },
+	{ 2790, 37341, 53644 },
+	{ 336, 18739, 45668 },
+	{ 3809, 43981, 56721 },
+	{ 2912, 37954, 53945 },
+	{ 2131, 31191, 51459 },
+	{ 101, 16854, 44772 },
+	{ 3271, 40225, 54924 },
+	{ 476, 19490, 46086 },
+	{ 3553, 42557, 56065 },
+	{ 1542, 26562, 49680 },
+	{ 2752, 37095, 53541 },
+	{ 2286, 32798, 51970 },
+	{ 2989, 38426, 54214 },
+	{ 864, 22660, 47795 },
+	{ 2385, 33679, 52266 },
+	{ 2009, 30262, 51094 },
+	{ 3771, 43739, 56689 },
+	{ 141, 17084, 44905 },
+	{ 2764, 37164, 53565 },
+	{ 1384, 25046, 49203 },
+	{ 1222, 24303, 48643 },
+	{ 3458, 41786, 55656 },
+	{ 1902, 29530, 48643 },
+	{ 730, 21886, 47282 },
+	{ 1173, 24093, 48736 },
+	{ 1812, 28810, 50577 },
+	{ 2531, 35357, 52915 },
+	{ 1420, 25490, 49276 },
+	{ 507, 19747, 46220 },
+	{ 1037, 23303, 48238 },
+	{ 587, 20680, 46583 },
+	{ 1854, 29236, 50699 },
+	{ 1773, 28452, 50406 },
+	{ 116, 16898, 44795 },
+	{ 3168, 39477, 54486 },
+	{ 1194, 24140, 48784 },
+	{ 1582, 27033, 49878 },
+	{ 2035, 30492, 51198 },
+	{ 449, 19360, 46022 },
+	{ 1870, 29350, 50765 },
+	{ 2807, 37433, 53681 },
+	{ 3830, 44152, 56770 },
+	{ 1394, 25223, 49238 },
+	{ 2399, 33775, 52310 },
+	{ 3467, 41863, 55707 },
+	{ 485, 19614, 46135 },
+	{ 2314, 32938, 52007 },
+	{ 223, 17842, 45294 },
+	{ 3605, 42833, 56263 },
+	{ 3312, 40641, 55066 },
+	{ 3006, 38501, 54264 },
+	{ 1080, 23484, 48367 },
+	{ 1438, 25643, 49330 },
+	{ 1067, 23422, 48085 },
+	{ 147, 17211, 44966 },
+	{ 624, 21129, 46806 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
 	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	1,
-	1,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
 	2,
 	2,
 	2,
@@ -1685,7 +1669,12 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
 	2,
 	1,
 	2,
@@ -1699,8 +1688,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	3,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -1710,64 +1697,19 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	3,
-	2,
 	1,
 	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
 	3,
 	2,
 	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1777,66 +1719,56 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	2,
-	2,
 	3,
 	2,
+	1,
 	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	1,
 	2,
 	3,
 	2,
-	2,
-	2,
 	1,
+	3,
+	3,
 	2,
+	2,
+	3,
+	2,
+	3,
 	3,
 	1,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
+	3,
+	3,
 	2,
 	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	2,
 	2,
-	3,
 	2,
 	2,
 	3,
 	2,
+	1,
 	2,
 	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	3,
 	2,
 	2,
 	1,
@@ -1844,16 +1776,31 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
 	2,
 	2,
 	3,
 	2,
-	3,
 	2,
 	1,
 	2,
+	3,
 	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
 	3,
 	2,
 	2,
@@ -1865,58 +1812,45 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
 	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	1,
-	2,
-	3,
 	2,
 	2,
 	2,
-	3,
-	1,
 	2,
-	1,
 	2,
 	2,
 	2,
 	2,
 	3,
-	1,
 	3,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	3,
 	2,
 	1,
 	2,
+	1,
 	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	3,
 	2,
@@ -1924,6 +1858,29 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	3,
@@ -1932,47 +1889,97 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 23, 142, 173, 2, 121, 142, 261, 5, 126, 242, 263,
-	106, 0, 0, 88, 118, 229, 67, 87, 206, 227, 69, 189,
-	215, 50, 168, 189, 30, 51, 178, 11, 38, 153, 271, 13,
-	132, 154, 17, 115, 142, 256, 275, 119, 234, 255, 102, 217,
-	237, 84, 100, 217, 61, 96, 198, 220, 69, 180, 209, 43,
-	169, 181, 30, 49, 163, 9, 24, 145, 5, 6, 126, 147,
-	265, 109, 131, 251, 268, 139, 233, 256, 89, 213, 228, 81,
-	93, 209, 53, 76, 192, 46, 56, 172, 216, 41, 177, 174,
-	14, 39, 0, 5, 20, 156, 259, 28, 116, 141, 16, 98,
-	119, 256, 258, 129, 221, 0, 118, 217, 224, 61, 121, 201,
-	130, 67, 189, 66, 46, 163, 193, 31,
+	13, 191, 93, 278, 182, 88, 273, 179, 85, 269, 175, 81,
+	265, 0, 0, 264, 172, 74, 253, 162, 67, 252, 156, 90,
+	249, 151, 56, 242, 146, 54, 239, 144, 55, 233, 171, 50,
+	227, 136, 57, 222, 135, 51, 221, 125, 30, 229, 131, 26,
+	212, 133, 25, 206, 110, 35, 201, 130, 30, 197, 107, 10,
+	191, 99, 18, 192, 97, 277, 185, 89, 275, 183, 85, 9,
+	184, 82, 270, 179, 82, 263, 175, 73, 256, 160, 70, 251,
+	160, 95, 249, 169, 58, 246, 159, 74, 270, 150, 49, 235,
+	139, 52, 0, 180, 63, 261, 130, 38, 220, 129, 105, 219,
+	166, 110, 214, 128, 39, 0, 209, 24, 224, 108, 71, 200,
+	128, 167, 207, 120, 6, 189, 163, 5,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	33, 246, 43, 156, 89, 22, 238, 231, 164, 240, 173, 121,
-	224, 153, 197, 212, 256, 185, 119, 234, 165, 100, 53, 263,
-	104, 175, 115, 158, 86, 20, 229, 75, 144, 94, 8, 120,
-	60, 5, 215, 150, 225, 59, 271, 204, 142, 250, 181, 114,
-	47, 64, 267, 171, 105, 57, 266, 116, 46, 160, 88, 23,
-	235, 68, 0, 210, 97, 276, 112, 40, 253, 187, 19, 230,
-	162, 49, 77, 10, 223, 159, 109, 36, 161, 83, 196, 101,
-	207, 137, 69, 4, 122, 131, 58, 194, 134, 62, 268, 201,
-	133, 257, 48, 275, 190, 24, 242, 168, 98, 211, 12, 108,
-	45, 154, 85, 18, 182, 139, 249, 29, 50, 163, 241, 191,
-	130, 227, 151, 106, 248, 180, 198, 123, 26, 239, 79, 7,
-	213, 259, 110, 41, 251, 270, 203, 138, 255, 184, 265, 192,
-	177, 103, 220, 82, 174, 273, 202, 232, 66, 145, 95, 34,
-	32, 243, 42, 258, 208, 143, 261, 188, 117, 38, 269, 172,
-	111, 218, 96, 30, 244, 70, 11, 216, 146, 129, 55, 126,
-	221, 124, 63, 170, 102, 35, 148, 80, 157, 90, 247, 179,
-	21, 92, 31, 264, 189, 128, 54, 166, 99, 176, 113, 226,
-	155, 87, 200, 132, 67, 141, 254, 28, 245, 73, 6, 217,
-	52, 262, 61, 272, 219, 44, 252, 183, 17, 136, 78, 186,
-	125, 37, 149, 228, 195, 91, 205, 135, 74, 1, 237, 167,
-	260, 81, 9, 222, 56, 274, 199, 193, 27, 233, 118, 51,
-	127, 65, 178, 107, 39, 152, 84, 93, 206, 140, 72, 25,
-	236, 169, 3, 214, 13,
+	86, 127, 68, 111, 150, 189, 228, 256, 16, 240, 277, 42,
+	84, 121, 200, 187, 270, 26, 63, 132, 168, 207, 154, 196,
+	158, 222, 224, 23, 60, 99, 137, 180, 144, 198, 204, 261,
+	21, 230, 268, 30, 251, 15, 54, 92, 131, 176, 219, 253,
+	13, 14, 278, 37, 78, 24, 62, 90, 142, 173, 209, 246,
+	5, 49, 87, 128, 95, 94, 125, 161, 197, 236, 1, 39,
+	80, 46, 65, 113, 151, 181, 138, 169, 215, 252, 8, 276,
+	274, 36, 72, 110, 155, 149, 179, 247, 258, 205, 243, 3,
+	40, 83, 47, 102, 108, 164, 203, 242, 265, 29, 250, 275,
+	35, 79, 122, 157, 152, 188, 232, 17, 217, 259, 202, 45,
+	2, 44, 85, 31, 109, 147, 148, 133, 171, 213, 255, 12,
+	51, 248, 178, 218, 254, 262, 206, 245, 10, 48, 4, 34,
+	165, 191, 238, 32, 260, 38, 88, 120, 163, 106, 227, 184,
+	107, 145, 89, 129, 74, 116, 159, 195, 234, 7, 269, 19,
+	58, 100, 199, 237, 266, 43, 71, 114, 160, 117, 143, 190,
+	212, 221, 249, 9, 52, 91, 130, 172, 211, 156, 194, 70,
+	112, 75, 139, 140, 81, 123, 177, 233, 241, 0, 223, 263,
+	41, 73, 104, 146, 185, 226, 167, 210, 153, 192, 235, 273,
+	33, 76, 115, 59, 97, 141, 183, 220, 257, 20, 27, 69,
+	126, 166, 216, 229, 50, 6, 272, 18, 53, 103, 134, 82,
+	118, 67, 124, 174, 182, 244, 267, 22, 135, 170, 208, 193,
+	231, 175, 214, 271, 25, 56, 98, 136, 119, 162, 201, 239,
+	186, 225, 264, 28, 66, 11,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2087,9 +2094,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 279 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 278 ? row : row - 278;
+	row = row < 279 ? row : row - 279;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2236,298 +2243,299 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 342, 1407 }, /* UNTRANSLATED */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 403, 1592 }, /* BLANK_IN_TAG */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 780, 3691 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 782, 3735 }, /* AUDIT_FOREIGN_GROUP */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 876 }, /* NO_BASE */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 340, 1384 }, /* BAD_STAMP */
-	{ 554, 2414 }, /* NOT_GENERATED */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 749, 3306 }, /* LIST_VALUE */
-	{ 706, 2701 }, /* FEW_CELLS */
-	{ 608, 2581 }, /* FOREIGN_KEPT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 707, 2711 }, /* MANY_CELLS */
-	{ 725, 2990 }, /* HEADER_AFTER_UNKNOWN */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 759, 3442 }, /* NO_CODES */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 716, 2838 }, /* HEADER_MALFORMED_NUMBER */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
-	{ 784, 3774 }, /* AUDIT_UNKNOWN_NAME */
-	{ 570, 2473 }, /* BAD_LONGEST */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 571, 2485 }, /* NO_JOINT */
-	{ 774, 3589 }, /* AUDIT_TWO_MEANINGS */
-	{ 305, 864 }, /* IN_RESERVED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 610, 2609 }, /* OTHER_LINE_ENDS */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 722, 2941 }, /* HEADER_SIZE */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 538, 2286 }, /* TIED_TO_NOTHING */
-	{ 710, 2748 }, /* LABEL_DRIFT */
-	{ 714, 2802 }, /* UNCLOSED_TABLE */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 702, 2639 }, /* SWALLOWED_HEADING */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 776, 3625 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 234, 636 }, /* SECOND_END */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 705, 2686 }, /* REPEATED_LABEL */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 743, 3225 }, /* LIST_QUOTE_STRAY */
-	{ 761, 3466 }, /* BYTES_NO_TEXT */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 720, 2912 }, /* HEADER_DIVISION */
-	{ 717, 2862 }, /* HEADER_TOO_LARGE */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 788, 3855 }, /* AUDIT_DEPRECATED_USED */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 753, 3357 }, /* TEXT_DIFFERS */
-	{ 747, 3281 }, /* LIST_DUPLICATE */
-	{ 370, 1556 }, /* STRAY_MODULE */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 729, 3063 }, /* HEADER_EXPANSION */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 770, 3519 }, /* AUDIT_NOT_IN_SPEC */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
-	{ 605, 2545 }, /* ORPHAN_KEPT */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 767, 3495 }, /* NO_ORIGINAL */
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 751, 3331 }, /* TEXT_FITTED */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 556, 2440 }, /* TOO_MANY_OUTPUTS */
-	{ 709, 2736 }, /* SILENT_CODE */
-	{ 701, 2625 }, /* GLUED_HEADING */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 766, 3480 }, /* MESSAGE_DRIFTS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 740, 3180 }, /* LIST_ROW_SHORT */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 603, 2528 }, /* ORPHAN */
-	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 728, 3042 }, /* HEADER_UNKNOWN_MACRO */
-	{ 302, 821 }, /* DUPLICATE_NUMBER */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 757, 3412 }, /* NAMES_NOTHING */
-	{ 783, 3755 }, /* AUDIT_NOT_COMPARED */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 732, 3118 }, /* HEADER_IN_DOUBT */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 758, 3426 }, /* TABLES_DISAGREE */
-	{ 768, 3507 }, /* NOT_IN_SPEC */
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 609, 2594 }, /* ORPHAN_CHANGED */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
-	{ 721, 2928 }, /* HEADER_SHIFT */
-	{ 607, 2573 }, /* FOREIGN */
-	{ 543, 2341 }, /* NOT_VERSION */
-	{ 708, 2722 }, /* UNTITLED_CODE */
-	{ 785, 3793 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 735, 3165 }, /* HEADER_NESTING */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 321, 1089 }, /* NAMES_MERGE */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 553, 2399 }, /* OUTPUT_IS_LINK */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 602, 2515 }, /* MISSING_FILE */
-	{ 727, 3027 }, /* HEADER_NO_NAME */
-	{ 789, 3877 }, /* AUDIT_SHOWS_NOTHING */
-	{ 575, 2494 }, /* PACKAGES_ALONE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 726, 3011 }, /* HEADER_TOO_LONG */
-	{ 112, 141 }, /* LIMIT */
-	{ 786, 3814 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 771, 3537 }, /* AUDIT_NOT_IN_FILE */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 604, 2535 }, /* NOT_FOUND */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 204, 299 },
 	{ 225, 530 }, /* KEY_SHAPE */
-	{ 703, 2657 }, /* UNCLOSED_FENCE */
-	{ 750, 3317 }, /* NOTHING_FOUND */
-	{ 723, 2953 }, /* HEADER_UNKNOWN_TYPE */
-	{ 746, 3267 }, /* LIST_NO_CODES */
-	{ 555, 2428 }, /* BAD_PATTERN */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 742, 3209 }, /* LIST_QUOTE_OPEN */
-	{ 542, 2327 }, /* TOO_MANY_VARS */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 713, 2791 }, /* TABLE_RULE */
-	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 120, 212 }, /* NO_SANDBOX */
 	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 731, 3100 }, /* HEADER_TWO_VALUES */
-	{ 730, 3080 }, /* HEADER_UNKNOWN_NAME */
-	{ 733, 3134 }, /* HEADER_UNBALANCED */
-	{ 787, 3836 }, /* AUDIT_RETIRED_USED */
-	{ 744, 3242 }, /* LIST_NO_CODE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 718, 2879 }, /* HEADER_CHARACTER */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 734, 3152 }, /* NOT_EXPANDED */
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 308, 894 }, /* NO_TEXT */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 724, 2973 }, /* HEADER_ENUM_TYPE */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 778, 3671 }, /* AUDIT_COMMENT_DRIFT */
-	{ 205, 306 }, /* TAG */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 534, 2222 }, /* VAR_UNSUITABLE */
-	{ 606, 2557 }, /* ORPHAN_UNMARKED */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 752, 3343 }, /* TEXT_UNPLACED */
-	{ 775, 3608 }, /* AUDIT_TEXT_DRIFT */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 719, 2896 }, /* HEADER_OVERFLOW */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 551, 2370 }, /* FOLDER_NOT_OWN */
-	{ 537, 2273 }, /* OUTPUT_APART */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 748, 3296 }, /* LIST_LINE */
-	{ 754, 3370 }, /* CODE_IN_CASES */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 540, 2302 }, /* UNKNOWN_VAR */
-	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 541, 2314 }, /* VAR_RESERVED */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 704, 2672 }, /* REPEATED_CODE */
-	{ 773, 3573 }, /* AUDIT_TWO_NAMES */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 715, 2817 }, /* HEADER_NO_EXPRESSION */
-	{ 760, 3451 }, /* NOT_GIVEN_BACK */
-	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 772, 3555 }, /* AUDIT_TWO_NUMBERS */
-	{ 204, 299 },
-	{ 755, 3384 }, /* CANNOT_AMEND */
-	{ 741, 3195 }, /* LIST_ROW_LONG */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 601, 2509 }, /* STALE */
-	{ 712, 2774 }, /* ROW_WITHOUT_CODE */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 777, 3648 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
-	{ 248, 781 }, /* NO_COLON */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 204, 299 },
-	{ 711, 2760 }, /* UNKNOWN_LABEL */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 204, 299 },
-	{ 544, 2353 }, /* OUTPUT_IN_OUTPUT */
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 781, 3715 }, /* AUDIT_RETIRED_SHOWN */
-	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
 	{ 233, 624 }, /* LONE_RETURN */
-	{ 756, 3397 }, /* BAD_NAMES_LINE */
-	{ 557, 2457 }, /* OF_ANOTHER_SPEC */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 534, 2222 }, /* VAR_UNSUITABLE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 747, 3297 }, /* LIST_DUPLICATE */
+	{ 540, 2302 }, /* UNKNOWN_VAR */
+	{ 728, 3058 }, /* HEADER_UNKNOWN_MACRO */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 602, 2531 }, /* MISSING_FILE */
 	{ 204, 299 },
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 299 },
-	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 321, 1089 }, /* NAMES_MERGE */
 	{ 552, 2385 }, /* MAKES_NOTHING */
-	{ 745, 3255 }, /* LIST_COLUMN */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 511, 1996 }, /* OUTPUTS_MEET */
+	{ 204, 299 },
+	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
+	{ 776, 3641 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 754, 3386 }, /* CODE_IN_CASES */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
+	{ 741, 3211 }, /* LIST_ROW_LONG */
 	{ 110, 116 }, /* CANNOT_READ */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 729, 3079 }, /* HEADER_EXPANSION */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 757, 3428 }, /* NAMES_NOTHING */
+	{ 716, 2854 }, /* HEADER_MALFORMED_NUMBER */
+	{ 401, 1569 }, /* TAG_UNCLOSED */
+	{ 781, 3731 }, /* AUDIT_RETIRED_SHOWN */
+	{ 343, 1420 }, /* STRAY_TRANSLATION */
+	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
+	{ 323, 1115 }, /* UNKNOWN_TARGET */
+	{ 773, 3589 }, /* AUDIT_TWO_NAMES */
+	{ 336, 1316 }, /* STALE_TRANSLATION */
+	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
+	{ 777, 3664 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 204, 299 },
+	{ 782, 3751 }, /* AUDIT_FOREIGN_GROUP */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 510, 1978 }, /* WRONG_TARGET_NAME */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 701, 2641 }, /* GLUED_HEADING */
+	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
+	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 112, 141 }, /* LIMIT */
+	{ 333, 1258 }, /* WRONG_TRANSLATION */
+	{ 329, 1194 }, /* DUPLICATE_PART */
+	{ 774, 3605 }, /* AUDIT_TWO_MEANINGS */
+	{ 784, 3790 }, /* AUDIT_UNKNOWN_NAME */
+	{ 761, 3482 }, /* BYTES_NO_TEXT */
+	{ 349, 1484 }, /* FIELD_UNUSED */
+	{ 730, 3096 }, /* HEADER_UNKNOWN_NAME */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 606, 2573 }, /* ORPHAN_UNMARKED */
+	{ 416, 1773 }, /* NO_TEMPLATE */
+	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
+	{ 204, 299 },
+	{ 308, 894 }, /* NO_TEXT */
+	{ 785, 3809 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 555, 2428 }, /* BAD_PATTERN */
+	{ 704, 2688 }, /* REPEATED_CODE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 506, 1942 }, /* NOT_CODE_POINTS */
+	{ 605, 2561 }, /* ORPHAN_KEPT */
+	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
+	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
+	{ 702, 2655 }, /* SWALLOWED_HEADING */
+	{ 517, 2073 }, /* UNSAFE_OUTPUT */
+	{ 748, 3312 }, /* LIST_LINE */
+	{ 780, 3707 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 543, 2341 }, /* NOT_VERSION */
+	{ 742, 3225 }, /* LIST_QUOTE_OPEN */
+	{ 711, 2776 }, /* UNKNOWN_LABEL */
+	{ 501, 1870 }, /* UNKNOWN_PLACE */
+	{ 307, 884 }, /* CODE_KIND */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 709, 2752 }, /* SILENT_CODE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
+	{ 759, 3458 }, /* NO_CODES */
+	{ 720, 2928 }, /* HEADER_DIVISION */
+	{ 767, 3511 }, /* NO_ORIGINAL */
+	{ 575, 2510 }, /* PACKAGES_ALONE */
+	{ 320, 1080 }, /* BAD_LINK */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 418, 1803 }, /* NO_VALUE */
+	{ 337, 1334 }, /* LISTS_DIFFER */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 771, 3553 }, /* AUDIT_NOT_IN_FILE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 703, 2673 }, /* UNCLOSED_FENCE */
+	{ 746, 3283 }, /* LIST_NO_CODES */
+	{ 310, 922 }, /* UNUSED_PARAM */
+	{ 313, 972 }, /* DEAD_REPLACEMENT */
+	{ 306, 876 }, /* NO_BASE */
+	{ 413, 1744 }, /* RAW_TEXT */
+	{ 525, 2147 }, /* DEPFILE_NAME */
+	{ 749, 3322 }, /* LIST_VALUE */
+	{ 533, 2210 }, /* NO_SUCH_VAR */
+	{ 537, 2273 }, /* OUTPUT_APART */
+	{ 604, 2551 }, /* NOT_FOUND */
+	{ 756, 3413 }, /* BAD_NAMES_LINE */
+	{ 504, 1917 }, /* PLACE_TOO_LARGE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 415, 1762 }, /* NO_SECTION */
+	{ 234, 636 }, /* SECOND_END */
+	{ 603, 2544 }, /* ORPHAN */
+	{ 787, 3852 }, /* AUDIT_RETIRED_USED */
+	{ 735, 3181 }, /* HEADER_NESTING */
+	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 610, 2625 }, /* OTHER_LINE_ENDS */
+	{ 551, 2370 }, /* FOLDER_NOT_OWN */
+	{ 609, 2610 }, /* ORPHAN_CHANGED */
+	{ 430, 1812 }, /* JSON_SYNTAX */
 	{ 116, 185 }, /* NO_TARGETS */
+	{ 608, 2597 }, /* FOREIGN_KEPT */
+	{ 404, 1605 }, /* BAD_DELIMITERS */
+	{ 723, 2969 }, /* HEADER_UNKNOWN_TYPE */
+	{ 724, 2989 }, /* HEADER_ENUM_TYPE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 706, 2717 }, /* FEW_CELLS */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
+	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
+	{ 366, 1542 }, /* LITERAL_PARAM */
+	{ 503, 1902 }, /* REPLACED_TWICE */
+	{ 788, 3871 }, /* AUDIT_DEPRECATED_USED */
+	{ 710, 2764 }, /* LABEL_DRIFT */
+	{ 302, 821 }, /* DUPLICATE_NUMBER */
+	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 789, 3893 }, /* AUDIT_SHOWS_NOTHING */
+	{ 601, 2525 }, /* STALE */
+	{ 441, 1842 }, /* NO_SUCH_KEY */
+	{ 708, 2738 }, /* UNTITLED_CODE */
+	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
+	{ 727, 3043 }, /* HEADER_NO_NAME */
+	{ 542, 2327 }, /* TOO_MANY_VARS */
+	{ 707, 2727 }, /* MANY_CELLS */
+	{ 744, 3258 }, /* LIST_NO_CODE */
+	{ 317, 1037 }, /* UNKNOWN_MODULE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 753, 3373 }, /* TEXT_DIFFERS */
+	{ 538, 2286 }, /* TIED_TO_NOTHING */
+	{ 760, 3467 }, /* NOT_GIVEN_BACK */
+	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 412, 1731 }, /* NOT_WRITABLE */
+	{ 751, 3347 }, /* TEXT_FITTED */
+	{ 319, 1067 }, /* UNKNOWN_CODE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 722, 2957 }, /* HEADER_SIZE */
+	{ 750, 3333 }, /* NOTHING_FOUND */
+	{ 719, 2912 }, /* HEADER_OVERFLOW */
+	{ 766, 3496 }, /* MESSAGE_DRIFTS */
+	{ 772, 3571 }, /* AUDIT_TWO_NUMBERS */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 731, 3116 }, /* HEADER_TWO_VALUES */
+	{ 514, 2024 }, /* BAD_RENAME */
+	{ 340, 1384 }, /* BAD_STAMP */
+	{ 714, 2818 }, /* UNCLOSED_TABLE */
+	{ 571, 2485 }, /* NO_JOINT */
+	{ 407, 1656 }, /* WRONG_CLOSE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 768, 3523 }, /* NOT_IN_SPEC */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 304, 850 }, /* OUT_OF_RANGES */
+	{ 733, 3150 }, /* HEADER_UNBALANCED */
+	{ 402, 1582 }, /* EMPTY_TAG */
+	{ 314, 989 }, /* RANGE_BACKWARDS */
+	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 403, 1592 }, /* BLANK_IN_TAG */
+	{ 570, 2473 }, /* BAD_LONGEST */
+	{ 725, 3006 }, /* HEADER_AFTER_UNKNOWN */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 718, 2895 }, /* HEADER_CHARACTER */
+	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 713, 2807 }, /* TABLE_RULE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 326, 1142 }, /* DUPLICATE_FILE */
+	{ 346, 1438 }, /* CODE_NOT_SHOWN */
+	{ 755, 3400 }, /* CANNOT_AMEND */
+	{ 301, 806 }, /* DUPLICATE_NAME */
+	{ 717, 2878 }, /* HEADER_TOO_LARGE */
+	{ 339, 1367 }, /* LOST_PLACEHOLDER */
+	{ 322, 1101 }, /* RESERVED_WORD */
+	{ 414, 1753 }, /* NO_PLACE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 712, 2790 }, /* ROW_WITHOUT_CODE */
+	{ 327, 1157 }, /* CODE_UNSUITABLE */
+	{ 775, 3624 }, /* AUDIT_TEXT_DRIFT */
+	{ 554, 2414 }, /* NOT_GENERATED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 505, 1933 }, /* BAD_FORM */
+	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 752, 3359 }, /* TEXT_UNPLACED */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 758, 3442 }, /* TABLES_DISAGREE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 745, 3271 }, /* LIST_COLUMN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 316, 1020 }, /* DUPLICATE_MODULE */
+	{ 786, 3830 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 732, 3134 }, /* HEADER_IN_DOUBT */
+	{ 341, 1394 }, /* LOW_COVERAGE */
+	{ 205, 306 }, /* TAG */
+	{ 783, 3771 }, /* AUDIT_NOT_COMPARED */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 721, 2944 }, /* HEADER_SHIFT */
+	{ 557, 2457 }, /* OF_ANOTHER_SPEC */
+	{ 715, 2833 }, /* HEADER_NO_EXPRESSION */
+	{ 315, 1005 }, /* RANGES_OVERLAP */
+	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 607, 2589 }, /* FOREIGN */
+	{ 740, 3196 }, /* LIST_ROW_SHORT */
+	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
+	{ 726, 3027 }, /* HEADER_TOO_LONG */
+	{ 303, 838 }, /* OUT_OF_TYPE */
+	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
+	{ 365, 1528 }, /* OUT_OF_BOUNDS */
+	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
+	{ 544, 2353 }, /* OUTPUT_IN_OUTPUT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 204, 299 }, /* ANCHOR */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 248, 781 }, /* NO_COLON */
+	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 541, 2314 }, /* VAR_RESERVED */
+	{ 515, 2035 }, /* NOTHING_TO_RENAME */
+	{ 705, 2702 }, /* REPEATED_LABEL */
+	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
+	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 405, 1620 }, /* SECTION_UNCLOSED */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
+	{ 521, 2087 }, /* OUTPUT_ESCAPES */
+	{ 572, 2494 }, /* LONGEST_IN_CODE */
+	{ 324, 1130 }, /* BAD_DISPLAY */
+	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 770, 3535 }, /* AUDIT_NOT_IN_SPEC */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 556, 2440 }, /* TOO_MANY_OUTPUTS */
+	{ 734, 3168 }, /* NOT_EXPANDED */
+	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
+	{ 778, 3687 }, /* AUDIT_COMMENT_DRIFT */
+	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 743, 3241 }, /* LIST_QUOTE_STRAY */
+	{ 553, 2399 }, /* OUTPUT_IS_LINK */
+	{ 305, 864 }, /* IN_RESERVED */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 30, 140, 162, 2, 122, 153, 261, 5, 144, 245, 276,
-	0, 248, 246, 85, 107, 226, 70, 88, 207, 230, 69, 196,
-	211, 73, 168, 0, 30, 56, 170, 0, 33, 158, 270, 14,
-	134, 154, 7, 132, 135, 254, 6, 118, 235, 256, 96, 0,
-	237, 81, 98, 224, 85, 86, 218, 263, 60, 182, 217, 51,
-	160, 0, 31, 45, 219, 59, 24, 143, 17, 8, 124, 0,
-	73, 106, 131, 249, 266, 121, 0, 1, 139, 209, 231, 75,
-	0, 225, 54, 125, 234, 0, 58, 173, 198, 41, 152, 175,
-	125, 88, 223, 7, 27, 0, 254, 74, 175, 143, 256, 131,
-	0, 242, 260, 108, 0, 269, 131, 225, 0, 0, 102, 201,
-	75, 66, 204, 0, 115, 129, 191, 44,
+	3, 203, 0, 1, 183, 88, 6, 185, 99, 270, 192, 81,
+	0, 0, 77, 260, 166, 70, 0, 161, 68, 255, 156, 60,
+	248, 0, 55, 247, 147, 60, 0, 152, 49, 233, 141, 44,
+	245, 135, 0, 224, 132, 34, 221, 138, 35, 0, 123, 27,
+	218, 0, 24, 222, 125, 0, 201, 109, 21, 202, 104, 8,
+	192, 99, 51, 199, 94, 7, 188, 104, 278, 199, 86, 5,
+	180, 99, 266, 0, 79, 265, 211, 95, 0, 171, 87, 252,
+	243, 63, 246, 193, 167, 17, 149, 87, 247, 145, 103, 236,
+	144, 49, 230, 152, 42, 227, 131, 71, 231, 164, 40, 12,
+	152, 28, 214, 162, 22, 232, 129, 43, 216, 127, 36, 52,
+	110, 21, 194, 0, 104, 209, 197, 3,
 };
 
 static bool
@@ -2538,10 +2546,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 278)) & 278;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 279 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 279)) & 279;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 269 /* errspec: no code */
+#define ERRSPEC_COUNT 270 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE0A3D775U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xA5012449U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1642,6 +1642,15 @@ enum errspec_code {
 	 * add 'joint', or 'line' or 'indent' if a line may simply go on in the next
 	 */
 	ERRSPEC_NO_JOINT = 571,
+	/**
+	 * the place {place} has 'longest', and a rule that holds outside of code alone
+	 *
+	 * Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.
+	 *
+	 * @par Actions
+	 * remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too
+	 */
+	ERRSPEC_LONGEST_IN_CODE = 572,
 	/**
 	 * 'packages' and 'rename_package' stand together
 	 *

@@ -226,6 +226,11 @@ def lists_of_macros(place, count):
 
 
 @shape(500)
+def constants_in_parentheses(place, count):
+    return bring(place, "a.hpp", many(count, "extern \"C\" const int A§(§ + 1), f§(int);\n"))
+
+
+@shape(500)
 def conditions(place, count):
     return header(place, many(count, "#if defined(X§) || § > 3\n#define E_A§ 1§\n#else\n#define E_B§ 2§\n#endif\n"))
 

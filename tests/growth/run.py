@@ -135,9 +135,9 @@ def main():
         if options.only not in shape.name:
             continue
         if shutil.which("valgrind") is None:
-            report.skip(shape.name, "valgrind is missing")
+            report.skip(f"rule 15: {shape.name}", "valgrind is missing")
         else:
-            report.run(shape.name, lambda: complaints_of(meter, shape, options.table))
+            report.run(f"rule 15: {shape.name}", lambda: complaints_of(meter, shape, options.table))
     return report.done()
 
 

@@ -154,7 +154,7 @@ class Bench:
             if self.beside() != beside:
                 complaints.append(f"written beside the output folder: {self.beside()}")
             return complaints[:SHOWN]
-        self.shapes.forget()
+        self.shapes.begin(what)
         self.report.run(what, check)
 
     def singles(self, place, kind, entries, files):
@@ -176,7 +176,7 @@ class Bench:
             if self.beside() != beside:
                 complaints.append(f"written beside the output folder: {self.beside()}")
             return complaints[:SHOWN]
-        self.shapes.forget()
+        self.shapes.begin(place)
         self.report.run(place, check)
 
     def plain(self, entry, files):

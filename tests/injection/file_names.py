@@ -42,5 +42,5 @@ def file_names(bench):
             if bench.beside() != beside:
                 complaints.append(f"written beside the output folder: {bench.beside()}")
             return complaints[:SHOWN]
-        bench.shapes.forget()
+        bench.shapes.begin("")
         bench.report.run(f"the name of the file of a {what}", check)

@@ -10,11 +10,14 @@ class Shapes:
     """`known`: the values that may stand where a text says "plain". Counts the files, and those that nobody reads."""
 
     def __init__(self, known):
-        self.allowed = {" ".join((quote + value).split()) for value in known for quote in ("", "'")}
-        self.files, self.unread, self.known = 0, set(), {}
+        self.plain = {" ".join((quote + value).split()) for value in known for quote in ("", "'")}
+        self.messages = self.plain | {re.sub(r"(?<!\{)\{\{(\w+)\}\}(?!\})", r"{\1}", value) for value in self.plain}
+        self.files, self.unread, self.known, self.allowed = 0, set(), {}, self.plain
 
-    def forget(self):
+    def begin(self, place):
         self.known.clear()
+        # Two braces around a word of a message stand for one.
+        self.allowed = self.messages if place.endswith(".message") else self.plain
 
     def shape(self, name, data, loose):
         key = (name, hash(data), loose)

@@ -29,6 +29,19 @@ read_typed(struct bench *bench, struct str *text)
 }
 
 static enum outcome
+read_standard(struct bench *bench, struct str *text)
+{
+	struct limits limits = limits_standard();
+	int kept = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3), file = open("in/file", O_RDONLY);
+	assert_true(kept >= 0 && dup2(file, STDIN_FILENO) == STDIN_FILENO);
+	bool is_read = file_read_input(&bench->sink, &limits, STR("-"), text);
+	assert_true(dup2(kept, STDIN_FILENO) == STDIN_FILENO);
+	disk_close(kept);
+	disk_close(file);
+	return is_read ? DONE : FAILED;
+}
+
+static enum outcome
 read_below(struct bench *bench, struct str *text)
 {
 	struct file_base base = {.folder = STR("in/")};
@@ -96,6 +109,7 @@ static const struct act {
 	unsigned lacks;
 } acts[] = {
 	{"an input", read_typed, NULL, 0},
+	{"standard input", read_standard, NULL, 0},
 	{"an input below a folder", read_below, NULL, 0},
 	{"an input below a folder, without openat2", read_below, NULL, LACK_BENEATH},
 	{"an input that nobody named", read_default, NULL, 0},

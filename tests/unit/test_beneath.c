@@ -13,6 +13,10 @@
 #include "deny.h"
 #include "scratch.h"
 
+#ifndef RENAME_EXCHANGE
+#define RENAME_EXCHANGE (1 << 1)
+#endif
+
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* What a path below in/ opens: the text of a file, or the error there is. */
@@ -40,6 +44,7 @@ static const struct expected files[] = {
 	{"above/secret", NULL, EXDEV},
 	{"deep/far", NULL, EXDEV},
 	{"../secret", NULL, EXDEV},
+	{"/etc/passwd", NULL, EXDEV},
 	{"loop", NULL, ELOOP},
 	{"loop/file", NULL, ELOOP},
 	{"nothing", NULL, ENOENT},
@@ -190,6 +195,50 @@ rule_6_nothing_leads_out_without_openat2(void **state)
 
 enum { SWAPS = 8000 };
 
+/* A file and a folder of in/, and links out that take their places. */
+static const struct swap {
+	const char *own, *link, *path;
+} swaps[] = {{"in/one", "in/two", "one"}, {"in/swapped", "in/other", "swapped/deep/file"}};
+
+static const struct swap *coming; /* the one to be made once it was looked for a link */
+
+static void
+exchange(const struct swap *swap)
+{
+	long done =
+		syscall(SYS_renameat2, AT_FDCWD, swap->own, AT_FDCWD, swap->link, RENAME_EXCHANGE);
+	assert_int_equal(done, 0);
+}
+
+ssize_t
+readlinkat(int folder, const char *path, char *bytes, size_t size)
+{
+	ssize_t length = syscall(SYS_readlinkat, folder, path, bytes, size);
+	int error = errno;
+	if (coming != NULL) {
+		exchange(coming);
+		coming = NULL;
+	}
+	errno = error;
+	return length;
+}
+
+static bool
+links_that_come_are_not_followed(void)
+{
+	bool is_fine = true;
+	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	for (size_t i = 0; i < COUNT(swaps); i++) {
+		coming = &swaps[i];
+		int file = beneath_open(folder, swaps[i].path, O_RDONLY | O_CLOEXEC);
+		is_fine = is_fine && file < 0 && coming == NULL;
+		disk_close(file);
+		exchange(&swaps[i]);
+	}
+	close(folder);
+	return is_fine;
+}
+
 /* A folder and a file that are links out every other time, until the process is killed. */
 static pid_t
 start_swapping(void)
@@ -198,8 +247,8 @@ start_swapping(void)
 	pid_t child = fork();
 	if (child == 0) {
 		for (;;) {
-			syscall(SYS_renameat2, AT_FDCWD, "in/swapped", AT_FDCWD, "in/other", 2);
-			syscall(SYS_renameat2, AT_FDCWD, "in/one", AT_FDCWD, "in/two", 2);
+			exchange(&swaps[0]);
+			exchange(&swaps[1]);
 		}
 	}
 	assert_true(child > 0);
@@ -228,11 +277,8 @@ races_end_inside(void)
 }
 
 static void
-rule_6_folders_swapped_for_links_lead_nowhere(void **state)
+lay_swaps(void)
 {
-	(void)state;
-	struct scratch scratch;
-	scratch_open(&scratch);
 	static const char *const folders[] = {
 		"in", "in/swapped", "in/swapped/deep", "away", "away/deep"};
 	for (size_t i = 0; i < COUNT(folders); i++) {
@@ -246,6 +292,26 @@ rule_6_folders_swapped_for_links_lead_nowhere(void **state)
 	assert_int_equal(symlink("swapped", "in/link-to-swapped"), 0);
 	assert_int_equal(symlink("..", "in/swapped/deep/back"), 0);
 	assert_int_equal(symlink("..", "away/deep/back"), 0);
+}
+
+static void
+rule_6_links_that_come_are_not_followed(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	scratch_open(&scratch);
+	lay_swaps();
+	assert_int_equal(without_openat2(links_that_come_are_not_followed, ENOSYS), 0);
+	scratch_close(&scratch);
+}
+
+static void
+rule_6_folders_swapped_for_links_lead_nowhere(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	scratch_open(&scratch);
+	lay_swaps();
 	pid_t swapping = start_swapping();
 	bool is_fine = races_end_inside();
 	int code = without_openat2(races_end_inside, ENOSYS);
@@ -360,6 +426,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rule_6_nothing_leads_out),
 		cmocka_unit_test(rule_6_nothing_leads_out_without_openat2),
+		cmocka_unit_test(rule_6_links_that_come_are_not_followed),
 		cmocka_unit_test(rule_6_folders_swapped_for_links_lead_nowhere),
 		cmocka_unit_test(what_a_path_leads_to_is_named),
 		cmocka_unit_test(what_is_too_long_is_refused),

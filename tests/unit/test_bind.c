@@ -128,7 +128,7 @@ test_suggestions(void **state)
 }
 
 static void
-test_misuse(void **state)
+rule_3_no_text_is_printed_raw(void **state)
 {
 	(void)state;
 	expect("{{books}}", "t:1:3: error: 'books' is a list, which cannot be written [ES0412]\n");
@@ -151,7 +151,7 @@ test_misuse(void **state)
 }
 
 static void
-test_no_standard_place(void **state)
+rule_3_no_text_is_printed_without_a_place(void **state)
 {
 	(void)state;
 	struct stage stage;
@@ -187,8 +187,8 @@ main(void)
 		cmocka_unit_test(test_unknown_names),
 		cmocka_unit_test(test_unknown_parts),
 		cmocka_unit_test(test_suggestions),
-		cmocka_unit_test(test_misuse),
-		cmocka_unit_test(test_no_standard_place),
+		cmocka_unit_test(rule_3_no_text_is_printed_raw),
+		cmocka_unit_test(rule_3_no_text_is_printed_without_a_place),
 		cmocka_unit_test(test_report_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

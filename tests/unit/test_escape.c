@@ -391,7 +391,7 @@ make_hostile(struct buf *text, uint32_t seed)
 }
 
 static void
-c_literals_give_the_text_back(void **state)
+rule_3_c_literals_give_the_text_back(void **state)
 {
 	struct target *target = read_built_in(*state, "c");
 	struct buf text = {0}, back = {0};
@@ -413,7 +413,7 @@ assert_lacks(struct str text, const char *what)
 }
 
 static void
-c_comments_stay_comments(void **state)
+rule_4_c_comments_stay_comments(void **state)
 {
 	struct target *target = read_built_in(*state, "c");
 	struct buf text = {0};
@@ -470,7 +470,7 @@ read_json(struct str source, struct buf *text)
 }
 
 static void
-json_strings_give_the_text_back(void **state)
+rule_3_json_strings_give_the_text_back(void **state)
 {
 	struct target *target = read_built_in(*state, "json");
 	struct buf text = {0}, back = {0};
@@ -688,11 +688,11 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			manifests_are_checked, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
-			c_literals_give_the_text_back, bench_set_up, bench_tear_down),
+			rule_3_c_literals_give_the_text_back, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
-			c_comments_stay_comments, bench_set_up, bench_tear_down),
+			rule_4_c_comments_stay_comments, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
-			json_strings_give_the_text_back, bench_set_up, bench_tear_down),
+			rule_3_json_strings_give_the_text_back, bench_set_up, bench_tear_down),
 		cmocka_unit_test(invisible_is_what_leaves_no_mark),
 		cmocka_unit_test(forms_are_read),
 		cmocka_unit_test(units_are_whole),

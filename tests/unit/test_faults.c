@@ -17,12 +17,12 @@ struct error {
 };
 
 static const struct error errors[] = {
-	{FAULT_OPENAT, EIO, false},
+	{FAULT_OPENAT, EIO, true},
 	{FAULT_OPENAT, EINTR, false},
-	{FAULT_OPENAT, EMFILE, false},
-	{FAULT_OPENAT, ENFILE, false},
+	{FAULT_OPENAT, EMFILE, true},
+	{FAULT_OPENAT, ENFILE, true},
 	{FAULT_OPENAT, EEXIST, true},
-	{FAULT_OPENAT2, EIO, false},
+	{FAULT_OPENAT2, EIO, true},
 	{FAULT_OPENAT2, EINTR, false},
 	{FAULT_OPENAT2, EAGAIN, true},
 	{FAULT_OPENAT2, EPERM, true},
@@ -49,8 +49,7 @@ static const struct error errors[] = {
 	{FAULT_RENAMEAT2, EIO, true},
 	{FAULT_UNLINKAT, EIO, false},
 	{FAULT_MKDIRAT, ENOSPC, true},
-	{FAULT_READLINKAT, EIO, false},
-	{FAULT_DUP, EMFILE, false},
+	{FAULT_READLINKAT, EIO, true},
 	{FAULT_FLOCK, EINTR, false},
 	{FAULT_FLOCK, ENOLCK, true},
 	{FAULT_FDOPENDIR, EMFILE, true},
@@ -69,6 +68,8 @@ struct way {
 
 #define CALL(name) (1U << FAULT_##name)
 
+static const unsigned OPENING = CALL(OPENAT) | CALL(OPENAT2) | CALL(READLINKAT);
+
 static const struct way ways[] = {
 	{.name = "as usual"},
 	{.name = "with nothing beside it",
@@ -76,10 +77,8 @@ static const struct way ways[] = {
 		.calls = CALL(FDOPENDIR) | CALL(READDIR) | CALL(OPENAT) | CALL(FSTATAT)},
 	{.name = "below a folder that nobody named",
 		.is_default = true,
-		.calls = CALL(OPENAT) | CALL(OPENAT2) | CALL(DUP)},
-	{.name = "through links",
-		.follows = true,
-		.calls = CALL(OPENAT) | CALL(READLINKAT) | CALL(DUP)},
+		.calls = CALL(OPENAT) | CALL(OPENAT2)},
+	{.name = "through links", .follows = true, .calls = CALL(OPENAT) | CALL(READLINKAT)},
 	{.name = "with few descriptors",
 		.spools = true,
 		.calls = CALL(OPENAT) | CALL(OPENAT2) | CALL(LSEEK) | CALL(PREAD) | CALL(WRITE) |
@@ -97,7 +96,7 @@ static const struct way ways[] = {
 	{.name = "without openat2",
 		.lacks = LACK_BENEATH,
 		.follows = true,
-		.calls = CALL(OPENAT) | CALL(READLINKAT) | CALL(DUP)},
+		.calls = CALL(OPENAT) | CALL(READLINKAT)},
 	{.name = "on an old system",
 		.lacks = LACK_UNNAMED | LACK_LINK | LACK_EXCHANGE | LACK_BENEATH,
 		.spools = true,
@@ -184,6 +183,7 @@ make(struct bench *bench, const struct way *way, bool is_after)
 	bool done = outputs_open(&outputs, &bench->sink, &limits, root, way->mode);
 	done = done && recall_list(&outputs, STR("in.yaml"), &remedies, false);
 	outputs.unnamed_max = way->spools ? 1 : outputs.unnamed_max;
+	outputs.folders.kept_max = way->spools ? 0 : outputs.folders.kept_max;
 	outputs.follows = way->follows;
 	for (int i = 0; done && i < PATHS; i++) {
 		bool is_link = strcmp(files[i].path, "behind/link") == 0;
@@ -320,18 +320,22 @@ is_between(struct state state, const struct goal *goal)
 static bool
 is_done(struct state state, const struct goal *goal, enum fault_call call)
 {
-	static const unsigned leaving =
-		CALL(UNLINKAT) | CALL(OPENAT) | CALL(OPENAT2) | CALL(READLINKAT) | CALL(DUP);
-	bool may_leave = (leaving >> call & 1) != 0;
+	bool may_leave = ((OPENING | CALL(UNLINKAT)) >> call & 1) != 0;
 	state.names = may_leave ? goal->after.names : state.names;
 	return is_same(state, goal->after) &&
 		(goal->found == NULL || str_equal(found, str_from(goal->found)));
 }
 
-/* What failed has not begun; where names cannot be changed back, each file is one or the other. */
+/*
+ * What failed has not begun; where names cannot be changed back, each file is one or the other.
+ * Where nothing can be opened any more, folders that were made stay, empty.
+ */
 static bool
-has_failed(struct state state, const struct goal *goal, const struct bench *bench, bool is_undone)
+has_failed(struct state state, const struct goal *goal, const struct bench *bench, bool is_undone,
+	struct fault fault)
 {
+	bool may_leave = fault.lasts && (OPENING >> fault.call & 1) != 0;
+	state.names = may_leave ? goal->before.names : state.names;
 	return (is_undone ? is_same(state, goal->before) : is_between(state, goal)) &&
 		bench->sink.unable && bench->sink.errors == 1;
 }
@@ -341,8 +345,8 @@ static bool
 can_undo(const struct way *way, struct fault fault)
 {
 	bool can_rename = !fault.lasts || fault.call != FAULT_RENAMEAT;
-	bool can_open =
-		!fault.lasts || fault.call != FAULT_OPENAT || (way->lacks & LACK_BENEATH) == 0;
+	bool opens = fault.call == FAULT_OPENAT2 || (way->lacks & LACK_BENEATH) != 0;
+	bool can_open = !fault.lasts || !way->spools || !opens;
 	return (way->lacks & LACK_EXCHANGE) == 0 && can_rename && can_open;
 }
 
@@ -360,7 +364,7 @@ fails_well(const struct way *way, const struct goal *goal, struct fault fault)
 	struct state state = look();
 	bool is_undone = can_undo(way, fault);
 	bool is_fine = done ? is_done(state, goal, fault.call)
-			    : has_failed(state, goal, &bench, is_undone) &&
+			    : has_failed(state, goal, &bench, is_undone, fault) &&
 			(state.temps <= 1 || fault.call == FAULT_UNLINKAT || !is_undone);
 	if (!is_fine) {
 		print_error("call %d, number %u, error %d%s: %s, %u temps, %d descriptors\n%s",

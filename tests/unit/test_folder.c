@@ -93,6 +93,41 @@ empty_folders_go_with_those_above(void **state)
 	scratch_close(&scratch);
 }
 
+/* A folder that was entered stays the one that it was; beyond the most the last one gives way. */
+static void
+folders_stay_open_until_they_are_left(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	struct arena arena = {0};
+	struct folders folders = {
+		.arena = &arena, .base = AT_FDCWD, .root = -1, .spool = -1, .kept_max = 1};
+	scratch_open(&scratch);
+	assert_int_equal(mkdir("a", 0777) + mkdir("in", 0777) + mkdir("in/a", 0777), 0);
+	int open_before = scratch_count("/proc/self/fd");
+	int base = open("in", O_RDONLY | O_DIRECTORY);
+	int first = folder_enter(&folders, AT_FDCWD, STR("a"));
+	assert_true(first >= 0);
+	int other = folder_enter(&folders, base, STR("a"));
+	assert_true(other >= 0 && other != first);
+	assert_int_equal(rename("a", "moved"), 0);
+	assert_int_equal(folder_enter(&folders, AT_FDCWD, STR("a")), first);
+	assert_int_equal(folder_enter(&folders, base, STR("a")), other);
+	assert_int_equal(folder_enter(&folders, AT_FDCWD, STR("new/deep")), -1);
+	assert_int_equal(errno, ENOENT);
+	assert_true(folder_enter_new(&folders, AT_FDCWD, STR("new/deep")) >= 0);
+	assert_true(scratch_has("new/deep"));
+	assert_true(folder_enter(&folders, base, STR("a")) >= 0);
+	assert_int_equal(folder_enter(&folders, AT_FDCWD, STR("a")), first);
+	assert_int_equal(scratch_count("/proc/self/fd"), open_before + 3);
+	folder_leave(&folders);
+	assert_int_equal(folder_enter(&folders, AT_FDCWD, STR("a")), -1);
+	close(base);
+	assert_int_equal(scratch_count("/proc/self/fd"), open_before);
+	arena_free(&arena);
+	scratch_close(&scratch);
+}
+
 static void
 names_of_temps_are_known(void **state)
 {
@@ -127,9 +162,10 @@ copies_are_whole_or_fail(void **state)
 	int spool = temp_open_spool(folder);
 	assert_true(spool >= 0);
 	assert_true(temp_open_spooled(&temp, spool) && temp_copy(&temp, from, 0, 10));
-	assert_true(temp_end(&temp) && temp.length == 10);
-	assert_true(temp_open_spooled(&temp, spool) && temp_copy(&temp, from, 3, 4));
-	assert_true(temp_set_mode(&temp, 0640) && temp_end(&temp) && temp_link(&temp, folder));
+	assert_int_equal(temp.length, 10);
+	assert_true(temp_open_spooled(&temp, spool) && temp_copy(&temp, from, 3, 2));
+	assert_true(temp_write(&temp, "56", 2));
+	assert_true(temp_set_mode(&temp, 0640) && temp_link(&temp, folder));
 	scratch_expect(temp.name, "3456");
 	assert_int_equal(scratch_stat(temp.name).st_mode & 0777, 0640);
 	temp_discard(&temp, folder);
@@ -209,6 +245,7 @@ main(void)
 		cmocka_unit_test(names_have_room_for_their_end),
 		cmocka_unit_test(folders_are_made_by_several_at_once),
 		cmocka_unit_test(empty_folders_go_with_those_above),
+		cmocka_unit_test(folders_stay_open_until_they_are_left),
 		cmocka_unit_test(names_of_temps_are_known),
 		cmocka_unit_test(copies_are_whole_or_fail),
 		cmocka_unit_test(rule_6_walks_follow_no_link),

@@ -67,7 +67,7 @@ strings_are_quoted(void **state)
 
 /* What is no text is shown, and what the log of a CI would obey is spelt otherwise. */
 static void
-strings_are_inert(void **state)
+rule_14_strings_are_inert(void **state)
 {
 	static const char *const texts[][2] = {
 		{"\xFF\xC2\x9B", "\"\\\\xFF\\u009b\""},
@@ -94,7 +94,7 @@ main(void)
 		cmocka_unit_test(one_line),
 		cmocka_unit_test(indented),
 		cmocka_unit_test(strings_are_quoted),
-		cmocka_unit_test(strings_are_inert),
+		cmocka_unit_test(rule_14_strings_are_inert),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

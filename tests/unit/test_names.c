@@ -89,7 +89,7 @@ usual_names_are_fine(void **state)
 }
 
 static void
-casing_merges_names(void **state)
+rule_2_casing_merges_names(void **state)
 {
 	add_module(*state,
 		"module: t\n"
@@ -104,7 +104,7 @@ casing_merges_names(void **state)
 }
 
 static void
-symbols_are_checked(void **state)
+rule_2_symbols_are_checked(void **state)
 {
 	add_module(*state,
 		"module: t\n"
@@ -122,7 +122,7 @@ symbols_are_checked(void **state)
 }
 
 static void
-generated_words_are_taken(void **state)
+rule_2_generated_words_are_taken(void **state)
 {
 	add_module(*state, "module: t\ncodes:\n  COUNT: {code: 1, message: a}\n");
 	const char *report = check(*state);
@@ -244,9 +244,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(usual_names_are_fine, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(casing_merges_names, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(symbols_are_checked, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(generated_words_are_taken, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(rule_2_casing_merges_names, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(rule_2_symbols_are_checked, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			rule_2_generated_words_are_taken, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(one_namespace_holds_all_modules, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			one_prefix_in_two_modules_is_said_once, set_up, tear_down),

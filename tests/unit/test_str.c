@@ -49,7 +49,7 @@ trims_both_ends(void **state)
 }
 
 static void
-knows_names(void **state)
+rule_2_names_are_an_ascii_list(void **state)
 {
 	(void)state;
 	static const char *const names[] = {"a", "Z9", "a_b", "A__"};
@@ -171,7 +171,7 @@ main(void)
 		cmocka_unit_test(orders_bytes),
 		cmocka_unit_test(finds_what_is_there),
 		cmocka_unit_test(trims_both_ends),
-		cmocka_unit_test(knows_names),
+		cmocka_unit_test(rule_2_names_are_an_ascii_list),
 		cmocka_unit_test(measures_distance),
 		cmocka_unit_test(table_keeps_the_first),
 		cmocka_unit_test(limits_are_set_by_name),

@@ -103,7 +103,7 @@ bounds_their_lengths(void **state)
 
 /* Whatever byte stands wherever: only those that nothing takes for its own pass. */
 static void
-holds_no_other_byte(void **state)
+rule_11_tokens_hold_no_other_byte(void **state)
 {
 	(void)state;
 	static const struct {
@@ -151,7 +151,7 @@ main(void)
 		cmocka_unit_test(knows_versions),
 		cmocka_unit_test(knows_language_tags),
 		cmocka_unit_test(bounds_their_lengths),
-		cmocka_unit_test(holds_no_other_byte),
+		cmocka_unit_test(rule_11_tokens_hold_no_other_byte),
 		cmocka_unit_test(knows_what_is_no_token),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,7 +61,7 @@ what_is_no_character_has_one_byte(void **state)
 }
 
 static void
-every_refused_character_is_found(void **state)
+rule_5_every_refused_character_is_found(void **state)
 {
 	(void)state;
 	struct buf buf = {0};
@@ -82,7 +82,7 @@ every_refused_character_is_found(void **state)
 
 /* Whatever stands before it, and however the steps of the scan fall. */
 static void
-it_is_found_wherever_it_stands(void **state)
+rule_5_it_is_found_wherever_it_stands(void **state)
 {
 	(void)state;
 	static const char *const bad[] = {"\x1B", "\x7F", "\r", "\xC2\x85", "\xE2\x80\xAE",
@@ -148,8 +148,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_character_is_read_back),
 		cmocka_unit_test(what_is_no_character_has_one_byte),
-		cmocka_unit_test(every_refused_character_is_found),
-		cmocka_unit_test(it_is_found_wherever_it_stands),
+		cmocka_unit_test(rule_5_every_refused_character_is_found),
+		cmocka_unit_test(rule_5_it_is_found_wherever_it_stands),
 		cmocka_unit_test(characters_are_counted),
 		cmocka_unit_test(characters_begin_where_they_do),
 	};

@@ -46,7 +46,7 @@ static const char *const texts[][2] = {
 };
 
 static void
-texts_stand_in_a_line(void **state)
+rule_14_texts_stand_in_a_line(void **state)
 {
 	(void)state;
 	struct buf once = {0}, twice = {0};
@@ -76,7 +76,7 @@ static const char *const lines[][2] = {
 };
 
 static void
-lines_stay_lines(void **state)
+rule_14_lines_stay_lines(void **state)
 {
 	(void)state;
 	struct buf buf = {0};
@@ -111,8 +111,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(texts_stand_in_a_line),
-		cmocka_unit_test(lines_stay_lines),
+		cmocka_unit_test(rule_14_texts_stand_in_a_line),
+		cmocka_unit_test(rule_14_lines_stay_lines),
 		cmocka_unit_test(parts_know_the_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,13 +39,14 @@ static const char *const storage[] = {"static", "inline", "extern", "constexpr",
 	"thread_local", "const", "volatile", "__extension__", "export", "__inline", "__inline__",
 	"auto", NULL};
 
-/* Where the first name ends that a value follows: at = or {; the count where there is none. */
+/* Where the first name ends that a value follows: at =, { or (; the count where there is none. */
 static uint32_t
 find_value(const struct header_statement *statement, uint32_t from)
 {
 	uint32_t at = from;
 	while (at < statement->tokens.count && !header_statement_is_mark(statement, at, "=") &&
-		!header_statement_is_mark(statement, at, "{")) {
+		!header_statement_is_mark(statement, at, "{") &&
+		!header_statement_is_mark(statement, at, "(")) {
 		at++;
 	}
 	return at;
@@ -73,11 +74,21 @@ find_end(const struct header_statement *statement, uint32_t from)
 	return at;
 }
 
+/* Where the type begins: behind extern "C". */
+static uint32_t
+find_type(const struct header_statement *statement)
+{
+	const struct header_token *tokens = statement->tokens.items;
+	bool has_linkage = statement->tokens.count > 1 &&
+		header_lexer_is_name(&tokens[0], "extern") && tokens[1].kind == HEADER_STRING;
+	return has_linkage ? 2 : 0;
+}
+
 /* Whether only a type and a name stand there: nothing of an array, a function or a template. */
 static bool
 is_plain(const struct header_statement *statement, uint32_t end)
 {
-	for (uint32_t i = 0; i < end; i++) {
+	for (uint32_t i = find_type(statement); i < end; i++) {
 		const struct header_token *token = header_statement_token(statement, i);
 		bool fits =
 			token->kind == HEADER_NAME || header_statement_is_mark(statement, i, "::");
@@ -94,7 +105,7 @@ read_type(struct header_reader *reader, uint32_t name, enum header_type *type)
 {
 	struct vec tokens = {0};
 	*type = HEADER_TYPE_UNKNOWN;
-	for (uint32_t i = 0; i < name; i++) {
+	for (uint32_t i = find_type(&reader->statement); i < name; i++) {
 		const struct header_token *token = header_statement_token(&reader->statement, i);
 		if (!header_lexer_is_any(token, storage)) {
 			header_expand_keep(&reader->expansion, &tokens, *token);
@@ -107,25 +118,20 @@ read_type(struct header_reader *reader, uint32_t name, enum header_type *type)
 				HEADER_TYPING_NONE);
 }
 
-/* Takes one constant: its name is at `name`, its value from behind it to before `end`. */
+/* Whether parentheses behind a name hold a value, and not what a function is called with. */
+static bool
+holds_value(const struct header_token *first, const struct header_result *result)
+{
+	return result->fault == HEADER_FAULT_NONE || first->kind == HEADER_NUMBER ||
+		header_lexer_is_mark(first, "-") || header_lexer_is_mark(first, "~");
+}
+
+/* Adds a constant: its name is at `name`, its value from `from` to before `until`. */
 static void
-take_constant(struct header_reader *reader, struct header_item *item, enum header_type type,
-	uint32_t name, uint32_t end)
+add_constant(struct header_reader *reader, struct header_item *item, enum header_type type,
+	uint32_t name, uint32_t from, uint32_t until, struct header_result result)
 {
 	const struct header_token *tokens = reader->statement.tokens.items;
-	uint32_t from = name + 2;
-	uint32_t until = end;
-	if (header_lexer_is_mark(&tokens[name + 1], "{")) {
-		until--;
-	} else if (from < end && header_lexer_is_mark(&tokens[from], "{")) {
-		from++;
-		until--;
-	}
-	if (from >= until) {
-		return;
-	}
-	struct header_result result =
-		header_expression_value(&reader->names, tokens + from, until - from);
 	if (result.fault == HEADER_FAULT_NONE) {
 		result.fault = (uint8_t)header_number_cast(type, &result.number);
 	}
@@ -145,6 +151,31 @@ take_constant(struct header_reader *reader, struct header_item *item, enum heade
 	item->is_silent = result.fault == HEADER_FAULT_FOREIGN ||
 		(result.fault != HEADER_FAULT_NONE && !is_likely);
 	header_item_add(&reader->items, item);
+}
+
+/* Takes one constant: its name is at `name`, its value from behind it to before `end`. */
+static void
+take_constant(struct header_reader *reader, struct header_item *item, enum header_type type,
+	uint32_t name, uint32_t end)
+{
+	const struct header_token *tokens = reader->statement.tokens.items;
+	uint32_t from = name + 2;
+	uint32_t until = end;
+	bool is_called = header_lexer_is_mark(&tokens[name + 1], "(");
+	if (is_called || header_lexer_is_mark(&tokens[name + 1], "{")) {
+		until--;
+	} else if (from < end && header_lexer_is_mark(&tokens[from], "{")) {
+		from++;
+		until--;
+	}
+	if (from >= until || (is_called && find_end(&reader->statement, from) < until)) {
+		return;
+	}
+	struct header_result result =
+		header_expression_value(&reader->names, tokens + from, until - from);
+	if (!is_called || holds_value(&tokens[from], &result)) {
+		add_constant(reader, item, type, name, from, until, result);
+	}
 }
 
 static void

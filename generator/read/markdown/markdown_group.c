@@ -174,12 +174,28 @@ check_rule(const struct rows *rows)
 	}
 }
 
+/* Reports the columns of a table of codes that say nothing known. */
+static void
+report_columns(const struct rows *rows)
+{
+	const struct markdown_row *head = &VEC_AT(&rows->table->rows, struct markdown_row, 0);
+	for (uint32_t i = 0; i < rows->roles.count; i++) {
+		struct str heading = markdown_table_cell(rows->table, head, i);
+		if (VEC_AT(&rows->roles, uint8_t, i) == FOUND_NO_ROLE && heading.length > 0) {
+			DIAG(rows->reader->load->sink, ERRSPEC_LIST_COLUMN,
+				markdown_reader_span(rows->reader, heading), heading);
+		}
+	}
+}
+
 bool
 markdown_group_read(
 	struct markdown_reader *reader, const struct markdown_table *table, uint32_t heading)
 {
 	struct rows rows = {.reader = reader, .table = table};
-	if (!markdown_columns_find(reader, table, &rows.roles)) {
+	bool says_something = markdown_columns_find(reader, table, &rows.roles);
+	report_columns(&rows);
+	if (!says_something) {
 		return false;
 	}
 	const struct markdown_row *head = &VEC_AT(&table->rows, struct markdown_row, 0);
