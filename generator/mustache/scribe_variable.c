@@ -40,6 +40,8 @@ run_of_field(const struct reference *reference)
 		return op_put_cased;
 	case HEX_VALUE:
 		return op_put_hex;
+	case WRITTEN_VALUE:
+		return op_put_written;
 	case PATH_VALUE:
 		return op_put_folder;
 	case COUNTED_VALUE:

@@ -1,7 +1,5 @@
 #include "target/target.h"
 
-#include "base/buf.h"
-#include "base/nearest.h"
 #include "target/recipe.h"
 #include "target/target_names.h"
 #include "errspec.h"
@@ -43,34 +41,6 @@ add_shelves(struct search_for_target *search, struct str name, uint32_t source)
 		&VEC_AT(&search->shelves, struct shelf, first), search->shelves.count - first};
 }
 
-enum { NAMES_SHOWN = 64 };
-
-/* The target that was meant, or else all of them. */
-static struct str
-describe_all(const struct search_for_target *search, struct str name)
-{
-	struct load *load = search->load;
-	struct buf all = {0};
-	struct nearest nearest = nearest_to(name);
-	struct vec names = {0};
-	target_names(load, search->folder, &names);
-	for (uint32_t i = 0; i < names.count; i++) {
-		struct str target = VEC_AT(&names, struct str, i);
-		nearest_consider(&nearest, target);
-		if (i < NAMES_SHOWN) {
-			buf_add(&all, i > 0 ? STR(", ") : STR(""));
-			buf_add(&all, target);
-		}
-	}
-	struct str shown =
-		nearest.best.length > 0 ? STR("") : arena_copy(load->arena, buf_str(&all));
-	buf_free(&all);
-	return nearest.best.length > 0 ? nearest_question(load->arena, &nearest)
-				       : ARENA_JOIN(load->arena, STR("there are "), shown,
-						 names.count > NAMES_SHOWN ? STR(", …") : STR(""),
-						 STR("; --templates names a folder of others"));
-}
-
 /* Finds a target by the name that stands in `source`; NULL after a report. */
 static struct target *
 find(struct search_for_target *search, struct text name, uint32_t source)
@@ -82,10 +52,7 @@ find(struct search_for_target *search, struct text name, uint32_t source)
 	uint32_t manifest =
 		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
-		struct diag *diag = DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name));
-		if (diag_is_kept(load->sink, diag)) {
-			diag_help(diag, describe_all(search, text_str(name)));
-		}
+		target_names_report(load, search->folder, name, source);
 	}
 	if (manifest == 0) {
 		return NULL;
