@@ -43,6 +43,7 @@ struct binder {
 	struct owned owned;
 	bool has_integers_only; /* codes are no texts, so that they need no place */
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
+	bool makes_paths; /* what is a path needs no place */
 	bool raw_values; /* free data may be written without escapes */
 	bool notes_picks; /* which elements are picked, and which lists are gone over */
 

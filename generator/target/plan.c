@@ -150,6 +150,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->path_escapes = target->escapes;
 	plan->path_escapes.standard = NULL;
 	plan->path_binder.escapes = &plan->path_escapes;
+	plan->path_binder.makes_paths = true;
 	plan->own_binder = plan->binder;
 	plan->own_binder.shelves = shelves_of_catalogue(workshop);
 	plan->own_binder.notes_picks = true;

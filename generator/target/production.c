@@ -1,6 +1,7 @@
 #include "target/production.h"
 
 #include "target/plan.h"
+#include "target/refusals.h"
 #include "target/shown.h"
 #include "target/target_names.h"
 #include "errspec.h"
@@ -8,11 +9,12 @@
 static bool
 prepare(struct workshop *workshop, const struct wish *wish)
 {
+	uint32_t count = workshop->plans.count;
 	struct plan *plan = plan_make(workshop, wish->name, wish->from);
-	if (plan != NULL) {
+	if (plan != NULL && refusals_check(workshop, plan)) {
 		VEC_PUSH(&workshop->plans, workshop->load->arena, struct plan *, plan);
 	}
-	return plan != NULL;
+	return workshop->plans.count > count;
 }
 
 static void

@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD748D66U
+#if ERRSPEC_FINGERPRINT != 0x6ABBB2DAU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3885];
+	char names_0[3901];
 	char messages_0[3970];
-	char messages_1[3992];
-	char messages_2[3967];
-	char messages_3[530];
+	char messages_1[3959];
+	char messages_2[3984];
+	char messages_3[591];
 	char texts_0[3860];
 	char texts_1[3948];
 	char texts_2[3973];
 	char texts_3[3774];
-	char texts_4[3992];
-	char texts_5[3908];
-	char texts_6[3975];
-	char texts_7[3965];
-	char texts_8[3949];
-	char texts_9[3974];
-	char texts_10[361];
+	char texts_4[3872];
+	char texts_5[3998];
+	char texts_6[3997];
+	char texts_7[3968];
+	char texts_8[3941];
+	char texts_9[3964];
+	char texts_10[498];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -202,6 +202,7 @@ static const struct {
 	"TOO_MANY_OUTPUTS\0"
 	"OF_ANOTHER_SPEC\0"
 	"VAR_OF_CATALOGUE\0"
+	"VARS_CONTRADICT\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"PACKAGES_ALONE\0"
@@ -470,10 +471,11 @@ static const struct {
 	"a target has at most {most} outputs\0"
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
+	"the target {target} cannot do that: {reason}\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
-	"the place {place} has 'longest', and nothing that stands between two pieces\0"
+	"the place {place} has 'longest', and nothing that stands between two pieces",
 	"'packages' and 'rename_package' stand together\0"
-	"'{path}' differs from the spec",
+	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
@@ -548,8 +550,8 @@ static const struct {
 	"this has no text in common with the spec for '{name}'\0"
 	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
-	"this has no text for the {field} of '{name}'\0"
-	"the comment of '{name}' differs from its {field} in the spec",
+	"this has no text for the {field} of '{name}'",
+	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
@@ -734,6 +736,7 @@ static const struct {
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
+	"Vars of a target may contradict each other, or the codes of a module.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
@@ -743,8 +746,8 @@ static const struct {
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
-	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
-	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.",
+	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
@@ -783,8 +786,8 @@ static const struct {
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
-	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+	"A row says something of a code, so its cell or key for the code cannot be empty.",
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
@@ -820,8 +823,8 @@ static const struct {
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
-	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.",
+	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
@@ -904,8 +907,8 @@ static const struct {
 	"join the two, or correct one of them\0"
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
-	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address, or write it as no link: with a blank behind its colon",
+	"name a documents target, such as markdown_sections or markdown_table",
+	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -985,11 +988,12 @@ static const struct {
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
-	"move it away, or run '{command}' to replace it\0"
-	"write a name or a path without '..', backslashes and empty steps, and not from '/'",
+	"move it away, or run '{command}' to replace it",
+	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"set it in the catalogue, under 'vars' of the target\0"
+	"give the var another value, or leave it out\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
@@ -1056,11 +1060,11 @@ static const struct {
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
 	"correct one of them; if both names are in use, make one an alias of the code\0"
-	"find out what the number means, and correct the other place; a number is never used twice\0"
+	"find out what the number means, and correct the other place; a number is never used twice",
 	"correct the text in one of the two places\0"
 	"add the text to the spec\0"
 	"add the text to the file\0"
-	"correct the comment, or the text in the spec",
+	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
@@ -1084,283 +1088,284 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 702, 12300 }, /* SWALLOWED_HEADING */
-	{ 220, 5144 }, /* NOT_NAME */
-	{ 775, 15620 }, /* AUDIT_TEXT_DRIFT */
-	{ 731, 13705 }, /* HEADER_TWO_VALUES */
-	{ 347, 8424 }, /* ELEMENT_NOT_SHOWN */
-	{ 312, 6932 }, /* REPLACEMENT_LOOP */
-	{ 742, 14076 }, /* LIST_QUOTE_OPEN */
-	{ 523, 10444 }, /* OUTPUT_IS_INPUT */
-	{ 235, 5700 }, /* QUESTION_MARK */
-	{ 314, 7038 }, /* RANGE_BACKWARDS */
-	{ 104, 3971 }, /* BAD_VALUE */
-	{ 335, 7898 }, /* NOTHING_TO_TRANSLATE */
-	{ 319, 7226 }, /* UNKNOWN_CODE */
-	{ 747, 14360 }, /* LIST_DUPLICATE */
-	{ 110, 4112 }, /* CANNOT_READ */
-	{ 202, 4573 }, /* NOT_UTF8 */
-	{ 768, 15309 }, /* NOT_IN_SPEC */
-	{ 242, 5931 }, /* QUOTE_OPEN */
-	{ 246, 6187 }, /* UNQUOTED_BRACKET */
-	{ 720, 13115 }, /* HEADER_DIVISION */
-	{ 413, 9289 }, /* RAW_TEXT */
-	{ 755, 14758 }, /* CANNOT_AMEND */
-	{ 735, 13916 }, /* HEADER_NESTING */
-	{ 770, 15368 }, /* AUDIT_NOT_IN_SPEC */
-	{ 204, 4635 }, /* ANCHOR */
-	{ 726, 13471 }, /* HEADER_TOO_LONG */
-	{ 555, 11414 }, /* BAD_PATTERN */
-	{ 722, 13216 }, /* HEADER_SIZE */
-	{ 522, 10380 }, /* OUTPUT_CLASH */
-	{ 237, 5819 }, /* CUT_TEXT */
-	{ 511, 10034 }, /* OUTPUTS_MEET */
-	{ 303, 6486 }, /* OUT_OF_TYPE */
-	{ 516, 10243 }, /* RENAMED_TO_RESERVED */
-	{ 610, 12186 }, /* OTHER_LINE_ENDS */
-	{ 551, 11159 }, /* FOLDER_NOT_OWN */
-	{ 230, 5470 }, /* STRAY_TAB */
-	{ 340, 8147 }, /* BAD_STAMP */
-	{ 226, 5308 }, /* UNSAFE_PATH */
-	{ 401, 8889 }, /* TAG_UNCLOSED */
-	{ 441, 9588 }, /* NO_SUCH_KEY */
-	{ 307, 6648 }, /* CODE_KIND */
-	{ 406, 9041 }, /* CLOSE_WITHOUT_OPEN */
-	{ 719, 13055 }, /* HEADER_OVERFLOW */
-	{ 533, 10698 }, /* NO_SUCH_VAR */
-	{ 544, 11082 }, /* OUTPUT_IN_OUTPUT */
-	{ 408, 9127 }, /* TEMPLATE_CHARACTER */
-	{ 535, 10800 }, /* NOT_ONE_TEMPLATE */
-	{ 754, 14685 }, /* CODE_IN_CASES */
-	{ 336, 7935 }, /* STALE_TRANSLATION */
-	{ 752, 14574 }, /* TEXT_UNPLACED */
-	{ 715, 12815 }, /* HEADER_NO_EXPRESSION */
-	{ 331, 7697 }, /* DUPLICATE_LANGUAGE */
-	{ 116, 4335 }, /* NO_TARGETS */
-	{ 502, 9711 }, /* ESCAPES_TO_ITSELF */
-	{ 112, 4175 }, /* LIMIT */
-	{ 417, 9465 }, /* NOT_TEMPLATE_NAME */
-	{ 507, 9891 }, /* ESCAPES_TO_REPLACED */
-	{ 219, 5113 }, /* UNKNOWN_CHOICE */
-	{ 759, 15018 }, /* NO_CODES */
-	{ 605, 11948 }, /* ORPHAN_KEPT */
-	{ 781, 15884 }, /* AUDIT_RETIRED_SHOWN */
-	{ 430, 9534 }, /* JSON_SYNTAX */
-	{ 772, 15464 }, /* AUDIT_TWO_NUMBERS */
-	{ 221, 5167 }, /* LINE_BREAK */
-	{ 787, 16252 }, /* AUDIT_RETIRED_USED */
-	{ 743, 14143 }, /* LIST_QUOTE_STRAY */
-	{ 206, 4712 }, /* SECOND_DOCUMENT */
-	{ 540, 10895 }, /* UNKNOWN_VAR */
-	{ 313, 6985 }, /* DEAD_REPLACEMENT */
-	{ 776, 15671 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 324, 7454 }, /* BAD_DISPLAY */
-	{ 710, 12608 }, /* LABEL_DRIFT */
-	{ 105, 4017 }, /* MISSING_ARGUMENT */
-	{ 704, 12390 }, /* REPEATED_CODE */
-	{ 524, 10477 }, /* OUTPUT_NOT_FILE */
-	{ 320, 7262 }, /* BAD_LINK */
-	{ 111, 4143 }, /* CANNOT_WRITE */
-	{ 203, 4594 }, /* FORBIDDEN_CHARACTER */
-	{ 706, 12473 }, /* FEW_CELLS */
-	{ 243, 5975 }, /* QUOTE_ENDS */
-	{ 414, 9348 }, /* NO_PLACE */
-	{ 214, 4929 }, /* NOT_TEXT */
-	{ 418, 9509 }, /* NO_VALUE */
-	{ 205, 4681 }, /* TAG */
-	{ 315, 7078 }, /* RANGES_OVERLAP */
-	{ 771, 15405 }, /* AUDIT_NOT_IN_FILE */
-	{ 341, 8199 }, /* LOW_COVERAGE */
-	{ 247, 6241 }, /* NOT_BELOW */
-	{ 210, 4805 }, /* WRONG_SHAPE */
-	{ 308, 6710 }, /* NO_TEXT */
-	{ 552, 11245 }, /* MAKES_NOTHING */
-	{ 723, 13279 }, /* HEADER_UNKNOWN_TYPE */
-	{ 732, 13750 }, /* HEADER_IN_DOUBT */
-	{ 348, 8507 }, /* FIELD_NEEDED */
-	{ 304, 6518 }, /* OUT_OF_RANGES */
-	{ 517, 10311 }, /* UNSAFE_OUTPUT */
-	{ 231, 5501 }, /* GLUED_COMMENT */
-	{ 601, 11816 }, /* STALE */
-	{ 407, 9081 }, /* WRONG_CLOSE */
-	{ 337, 7982 }, /* LISTS_DIFFER */
-	{ 227, 5355 }, /* QUOTED_INTEGER */
-	{ 442, 9622 }, /* NO_SUCH_ELEMENT */
-	{ 223, 5209 }, /* NOT_RANGE */
-	{ 403, 8958 }, /* BLANK_IN_TAG */
-	{ 556, 11449 }, /* TOO_MANY_OUTPUTS */
-	{ 789, 16309 }, /* AUDIT_SHOWS_NOTHING */
-	{ 365, 8714 }, /* OUT_OF_BOUNDS */
-	{ 215, 4988 }, /* NOT_INTEGER */
-	{ 721, 13156 }, /* HEADER_SHIFT */
-	{ 370, 8847 }, /* STRAY_MODULE */
-	{ 712, 12690 }, /* ROW_WITHOUT_CODE */
-	{ 232, 5546 }, /* NOT_INDENTED */
-	{ 727, 13508 }, /* HEADER_NO_NAME */
-	{ 122, 4435 }, /* OPTIONS_APART */
-	{ 332, 7739 }, /* UNKNOWN_LANGUAGE */
-	{ 503, 9742 }, /* REPLACED_TWICE */
-	{ 113, 4223 }, /* OUT_OF_MEMORY */
-	{ 716, 12865 }, /* HEADER_MALFORMED_NUMBER */
-	{ 756, 14830 }, /* BAD_NAMES_LINE */
-	{ 501, 9678 }, /* UNKNOWN_PLACE */
-	{ 512, 10069 }, /* NOT_IDENTIFIER */
-	{ 606, 11983 }, /* ORPHAN_UNMARKED */
-	{ 782, 15921 }, /* AUDIT_FOREIGN_GROUP */
-	{ 602, 11847 }, /* MISSING_FILE */
-	{ 402, 8938 }, /* EMPTY_TAG */
-	{ 222, 5192 }, /* EMPTY_TEXT */
-	{ 788, 16288 }, /* AUDIT_DEPRECATED_USED */
-	{ 744, 14216 }, /* LIST_NO_CODE */
-	{ 773, 15514 }, /* AUDIT_TWO_NAMES */
-	{ 784, 16061 }, /* AUDIT_UNKNOWN_NAME */
-	{ 525, 10511 }, /* DEPFILE_NAME */
-	{ 326, 7488 }, /* DUPLICATE_FILE */
-	{ 711, 12666 }, /* UNKNOWN_LABEL */
-	{ 106, 4046 }, /* EXTRA_ARGUMENT */
-	{ 760, 15063 }, /* NOT_GIVEN_BACK */
-	{ 321, 7298 }, /* NAMES_MERGE */
-	{ 707, 12473 }, /* MANY_CELLS */
-	{ 248, 6288 }, /* NO_COLON */
-	{ 309, 6760 }, /* UNKNOWN_PLACEHOLDER */
-	{ 705, 12419 }, /* REPEATED_LABEL */
-	{ 749, 14446 }, /* LIST_VALUE */
-	{ 244, 6034 }, /* BETWEEN_LEVELS */
-	{ 415, 9387 }, /* NO_SECTION */
-	{ 329, 7617 }, /* DUPLICATE_PART */
-	{ 216, 5015 }, /* LEADING_ZERO */
-	{ 541, 10935 }, /* VAR_RESERVED */
-	{ 211, 4844 }, /* UNKNOWN_KEY */
-	{ 536, 10861 }, /* NO_FIELD_OF_RECORD */
-	{ 777, 15708 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 557, 11485 }, /* OF_ANOTHER_SPEC */
-	{ 733, 13830 }, /* HEADER_UNBALANCED */
-	{ 343, 8355 }, /* STRAY_TRANSLATION */
-	{ 729, 13603 }, /* HEADER_EXPANSION */
-	{ 553, 11279 }, /* OUTPUT_IS_LINK */
-	{ 305, 6563 }, /* IN_RESERVED */
-	{ 349, 8570 }, /* FIELD_UNUSED */
-	{ 207, 4747 }, /* MERGE_KEY */
-	{ 310, 6821 }, /* UNUSED_PARAM */
-	{ 301, 6398 }, /* DUPLICATE_NAME */
-	{ 101, 3885 }, /* UNKNOWN_COMMAND */
-	{ 316, 7117 }, /* DUPLICATE_MODULE */
-	{ 766, 15185 }, /* MESSAGE_DRIFTS */
-	{ 740, 13954 }, /* LIST_ROW_SHORT */
-	{ 748, 14390 }, /* LIST_LINE */
-	{ 233, 5619 }, /* LONE_RETURN */
-	{ 575, 11769 }, /* PACKAGES_ALONE */
-	{ 240, 5854 }, /* UNRESOLVED_MERGE */
-	{ 558, 11562 }, /* VAR_OF_CATALOGUE */
-	{ 410, 9184 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 404, 8983 }, /* BAD_DELIMITERS */
-	{ 761, 15131 }, /* BYTES_NO_TEXT */
-	{ 542, 11023 }, /* TOO_MANY_VARS */
-	{ 342, 8287 }, /* UNTRANSLATED */
-	{ 101, 3885 },
-	{ 728, 13544 }, /* HEADER_UNKNOWN_MACRO */
-	{ 123, 4481 }, /* IS_FOLDER */
-	{ 713, 12712 }, /* TABLE_RULE */
-	{ 724, 13340 }, /* HEADER_ENUM_TYPE */
-	{ 333, 7793 }, /* WRONG_TRANSLATION */
-	{ 338, 8053 }, /* STRANGE_PLACEHOLDER */
-	{ 757, 14881 }, /* NAMES_NOTHING */
-	{ 101, 3885 },
-	{ 114, 4237 }, /* NO_SPEC */
-	{ 101, 3885 },
-	{ 783, 15978 }, /* AUDIT_NOT_COMPARED */
-	{ 101, 3885 },
-	{ 249, 6322 }, /* SWALLOWED_ENTRY */
-	{ 603, 11867 }, /* ORPHAN */
-	{ 101, 3885 },
-	{ 228, 5400 }, /* NOT_CODE */
-	{ 750, 14505 }, /* NOTHING_FOUND */
-	{ 224, 5233 }, /* UNKNOWN_FILE */
-	{ 785, 16105 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 570, 11632 }, /* BAD_LONGEST */
-	{ 217, 5043 }, /* INTEGER_TOO_LARGE */
-	{ 717, 12921 }, /* HEADER_TOO_LARGE */
-	{ 107, 4079 }, /* UNWANTED_VALUE */
-	{ 322, 7365 }, /* RESERVED_WORD */
-	{ 103, 3939 }, /* MISSING_VALUE */
-	{ 366, 8767 }, /* LITERAL_PARAM */
-	{ 327, 7522 }, /* CODE_UNSUITABLE */
-	{ 118, 4376 }, /* DEFAULT_ESCAPES */
-	{ 245, 6113 }, /* TOO_DEEP */
-	{ 504, 9769 }, /* PLACE_TOO_LARGE */
-	{ 741, 13994 }, /* LIST_ROW_LONG */
-	{ 241, 5886 }, /* TAB_INDENT */
-	{ 708, 12531 }, /* UNTITLED_CODE */
-	{ 318, 7187 }, /* UNKNOWN_LAYOUT */
-	{ 607, 12052 }, /* FOREIGN */
-	{ 778, 15753 }, /* AUDIT_COMMENT_DRIFT */
-	{ 212, 4880 }, /* DUPLICATE_KEY */
-	{ 360, 8666 }, /* FENCE_LEFT_OPEN */
-	{ 746, 14336 }, /* LIST_NO_CODES */
-	{ 515, 10203 }, /* NOTHING_TO_RENAME */
-	{ 730, 13653 }, /* HEADER_UNKNOWN_NAME */
-	{ 530, 10551 }, /* NO_SUCH_OUTPUT */
-	{ 350, 8604 }, /* LINKS_TOO_LONG */
-	{ 774, 15566 }, /* AUDIT_TWO_MEANINGS */
-	{ 701, 12240 }, /* GLUED_HEADING */
-	{ 346, 8388 }, /* CODE_NOT_SHOWN */
-	{ 521, 10357 }, /* OUTPUT_ESCAPES */
-	{ 102, 3913 }, /* UNKNOWN_OPTION */
-	{ 208, 4781 }, /* EMPTY_FILE */
-	{ 734, 13869 }, /* NOT_EXPANDED */
-	{ 234, 5664 }, /* SECOND_END */
-	{ 311, 6869 }, /* UNKNOWN_REPLACEMENT */
-	{ 405, 9016 }, /* SECTION_UNCLOSED */
-	{ 317, 7150 }, /* UNKNOWN_MODULE */
-	{ 745, 14253 }, /* LIST_COLUMN */
-	{ 411, 9206 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 101, 3885 },
-	{ 201, 4547 }, /* YAML_SYNTAX */
-	{ 101, 3885 },
-	{ 236, 5750 }, /* OPEN_LINE */
-	{ 767, 15253 }, /* NO_ORIGINAL */
-	{ 543, 11056 }, /* NOT_VERSION */
-	{ 758, 14930 }, /* TABLES_DISAGREE */
-	{ 124, 4514 }, /* NOT_FOLDER */
-	{ 339, 8105 }, /* LOST_PLACEHOLDER */
-	{ 514, 10150 }, /* BAD_RENAME */
-	{ 725, 13404 }, /* HEADER_AFTER_UNKNOWN */
-	{ 510, 9960 }, /* WRONG_TARGET_NAME */
-	{ 416, 9435 }, /* NO_TEMPLATE */
-	{ 554, 11351 }, /* NOT_GENERATED */
-	{ 101, 3885 },
-	{ 412, 9245 }, /* NOT_WRITABLE */
-	{ 302, 6434 }, /* DUPLICATE_NUMBER */
-	{ 306, 6595 }, /* NO_BASE */
-	{ 609, 12130 }, /* ORPHAN_CHANGED */
-	{ 780, 15814 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 229, 5423 }, /* OTHER_FILE */
-	{ 751, 14529 }, /* TEXT_FITTED */
-	{ 101, 3885 },
-	{ 225, 5280 }, /* KEY_SHAPE */
-	{ 532, 10668 }, /* NO_SUCH_TEMPLATE */
-	{ 786, 16171 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 440, 9560 }, /* NO_SUCH_CHARACTER */
-	{ 718, 12977 }, /* HEADER_CHARACTER */
-	{ 323, 7435 }, /* UNKNOWN_TARGET */
-	{ 571, 11693 }, /* NO_JOINT */
-	{ 703, 12365 }, /* UNCLOSED_FENCE */
-	{ 534, 10739 }, /* VAR_UNSUITABLE */
-	{ 120, 4414 }, /* NO_SANDBOX */
-	{ 334, 7855 }, /* UNKNOWN_TRANSLATED */
-	{ 714, 12790 }, /* UNCLOSED_TABLE */
-	{ 506, 9835 }, /* NOT_CODE_POINTS */
-	{ 505, 9801 }, /* BAD_FORM */
-	{ 753, 14618 }, /* TEXT_DIFFERS */
-	{ 709, 12573 }, /* SILENT_CODE */
-	{ 330, 7662 }, /* BAD_LANGUAGE */
-	{ 608, 12052 }, /* FOREIGN_KEPT */
-	{ 115, 4311 }, /* WOULD_OVERWRITE */
-	{ 328, 7583 }, /* STATUS_NEEDS_NOTHING */
-	{ 604, 11919 }, /* NOT_FOUND */
-	{ 213, 4902 }, /* MISSING_KEY */
-	{ 218, 5078 }, /* NOT_BOOLEAN */
-	{ 531, 10596 }, /* OUTPUT_NOT_SINGLE */
+	{ 247, 6257 }, /* NOT_BELOW */
+	{ 752, 14635 }, /* TEXT_UNPLACED */
+	{ 101, 3901 },
+	{ 787, 16313 }, /* AUDIT_RETIRED_USED */
+	{ 323, 7451 }, /* UNKNOWN_TARGET */
+	{ 220, 5160 }, /* NOT_NAME */
+	{ 725, 13465 }, /* HEADER_AFTER_UNKNOWN */
+	{ 555, 11430 }, /* BAD_PATTERN */
+	{ 217, 5059 }, /* INTEGER_TOO_LARGE */
+	{ 757, 14942 }, /* NAMES_NOTHING */
+	{ 311, 6885 }, /* UNKNOWN_REPLACEMENT */
+	{ 417, 9481 }, /* NOT_TEMPLATE_NAME */
+	{ 343, 8371 }, /* STRAY_TRANSLATION */
+	{ 789, 16370 }, /* AUDIT_SHOWS_NOTHING */
+	{ 703, 12426 }, /* UNCLOSED_FENCE */
+	{ 101, 3901 },
+	{ 309, 6776 }, /* UNKNOWN_PLACEHOLDER */
+	{ 735, 13977 }, /* HEADER_NESTING */
+	{ 350, 8620 }, /* LINKS_TOO_LONG */
+	{ 306, 6611 }, /* NO_BASE */
+	{ 212, 4896 }, /* DUPLICATE_KEY */
+	{ 525, 10527 }, /* DEPFILE_NAME */
+	{ 106, 4062 }, /* EXTRA_ARGUMENT */
+	{ 244, 6050 }, /* BETWEEN_LEVELS */
+	{ 338, 8069 }, /* STRANGE_PLACEHOLDER */
+	{ 784, 16122 }, /* AUDIT_UNKNOWN_NAME */
+	{ 414, 9364 }, /* NO_PLACE */
+	{ 767, 15314 }, /* NO_ORIGINAL */
+	{ 722, 13277 }, /* HEADER_SIZE */
+	{ 370, 8863 }, /* STRAY_MODULE */
+	{ 552, 11261 }, /* MAKES_NOTHING */
+	{ 101, 3901 },
+	{ 530, 10567 }, /* NO_SUCH_OUTPUT */
+	{ 101, 3901 }, /* UNKNOWN_COMMAND */
+	{ 232, 5562 }, /* NOT_INDENTED */
+	{ 606, 12044 }, /* ORPHAN_UNMARKED */
+	{ 315, 7094 }, /* RANGES_OVERLAP */
+	{ 705, 12480 }, /* REPEATED_LABEL */
+	{ 540, 10911 }, /* UNKNOWN_VAR */
+	{ 776, 15732 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 303, 6502 }, /* OUT_OF_TYPE */
+	{ 441, 9604 }, /* NO_SUCH_KEY */
+	{ 532, 10684 }, /* NO_SUCH_TEMPLATE */
+	{ 103, 3955 }, /* MISSING_VALUE */
+	{ 732, 13811 }, /* HEADER_IN_DOUBT */
+	{ 347, 8440 }, /* ELEMENT_NOT_SHOWN */
+	{ 241, 5902 }, /* TAB_INDENT */
+	{ 231, 5517 }, /* GLUED_COMMENT */
+	{ 335, 7914 }, /* NOTHING_TO_TRANSLATE */
+	{ 744, 14277 }, /* LIST_NO_CODE */
+	{ 401, 8905 }, /* TAG_UNCLOSED */
+	{ 771, 15466 }, /* AUDIT_NOT_IN_FILE */
+	{ 727, 13569 }, /* HEADER_NO_NAME */
+	{ 204, 4651 }, /* ANCHOR */
+	{ 709, 12634 }, /* SILENT_CODE */
+	{ 571, 11754 }, /* NO_JOINT */
+	{ 759, 15079 }, /* NO_CODES */
+	{ 236, 5766 }, /* OPEN_LINE */
+	{ 327, 7538 }, /* CODE_UNSUITABLE */
+	{ 224, 5249 }, /* UNKNOWN_FILE */
+	{ 219, 5129 }, /* UNKNOWN_CHOICE */
+	{ 729, 13664 }, /* HEADER_EXPANSION */
+	{ 330, 7678 }, /* BAD_LANGUAGE */
+	{ 603, 11928 }, /* ORPHAN */
+	{ 249, 6338 }, /* SWALLOWED_ENTRY */
+	{ 773, 15575 }, /* AUDIT_TWO_NAMES */
+	{ 522, 10396 }, /* OUTPUT_CLASH */
+	{ 719, 13116 }, /* HEADER_OVERFLOW */
+	{ 246, 6203 }, /* UNQUOTED_BRACKET */
+	{ 322, 7381 }, /* RESERVED_WORD */
+	{ 554, 11367 }, /* NOT_GENERATED */
+	{ 559, 11648 }, /* VARS_CONTRADICT */
+	{ 783, 16039 }, /* AUDIT_NOT_COMPARED */
+	{ 724, 13401 }, /* HEADER_ENUM_TYPE */
+	{ 751, 14590 }, /* TEXT_FITTED */
+	{ 214, 4945 }, /* NOT_TEXT */
+	{ 101, 3901 },
+	{ 310, 6837 }, /* UNUSED_PARAM */
+	{ 741, 14055 }, /* LIST_ROW_LONG */
+	{ 416, 9451 }, /* NO_TEMPLATE */
+	{ 608, 12113 }, /* FOREIGN_KEPT */
+	{ 756, 14891 }, /* BAD_NAMES_LINE */
+	{ 514, 10166 }, /* BAD_RENAME */
+	{ 317, 7166 }, /* UNKNOWN_MODULE */
+	{ 778, 15814 }, /* AUDIT_COMMENT_DRIFT */
+	{ 349, 8586 }, /* FIELD_UNUSED */
+	{ 211, 4860 }, /* UNKNOWN_KEY */
+	{ 716, 12926 }, /* HEADER_MALFORMED_NUMBER */
+	{ 243, 5991 }, /* QUOTE_ENDS */
+	{ 105, 4033 }, /* MISSING_ARGUMENT */
+	{ 610, 12247 }, /* OTHER_LINE_ENDS */
+	{ 748, 14451 }, /* LIST_LINE */
+	{ 704, 12451 }, /* REPEATED_CODE */
+	{ 780, 15875 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 216, 5031 }, /* LEADING_ZERO */
+	{ 524, 10493 }, /* OUTPUT_NOT_FILE */
+	{ 551, 11175 }, /* FOLDER_NOT_OWN */
+	{ 206, 4728 }, /* SECOND_DOCUMENT */
+	{ 341, 8215 }, /* LOW_COVERAGE */
+	{ 711, 12727 }, /* UNKNOWN_LABEL */
+	{ 203, 4610 }, /* FORBIDDEN_CHARACTER */
+	{ 319, 7242 }, /* UNKNOWN_CODE */
+	{ 605, 12009 }, /* ORPHAN_KEPT */
+	{ 511, 10050 }, /* OUTPUTS_MEET */
+	{ 743, 14204 }, /* LIST_QUOTE_STRAY */
+	{ 235, 5716 }, /* QUESTION_MARK */
+	{ 408, 9143 }, /* TEMPLATE_CHARACTER */
+	{ 775, 15681 }, /* AUDIT_TEXT_DRIFT */
+	{ 346, 8404 }, /* CODE_NOT_SHOWN */
+	{ 314, 7054 }, /* RANGE_BACKWARDS */
+	{ 440, 9576 }, /* NO_SUCH_CHARACTER */
+	{ 543, 11072 }, /* NOT_VERSION */
+	{ 302, 6450 }, /* DUPLICATE_NUMBER */
+	{ 713, 12773 }, /* TABLE_RULE */
+	{ 230, 5486 }, /* STRAY_TAB */
+	{ 114, 4253 }, /* NO_SPEC */
+	{ 240, 5870 }, /* UNRESOLVED_MERGE */
+	{ 405, 9032 }, /* SECTION_UNCLOSED */
+	{ 770, 15429 }, /* AUDIT_NOT_IN_SPEC */
+	{ 124, 4530 }, /* NOT_FOLDER */
+	{ 218, 5094 }, /* NOT_BOOLEAN */
+	{ 208, 4797 }, /* EMPTY_FILE */
+	{ 324, 7470 }, /* BAD_DISPLAY */
+	{ 413, 9305 }, /* RAW_TEXT */
+	{ 602, 11908 }, /* MISSING_FILE */
+	{ 708, 12592 }, /* UNTITLED_CODE */
+	{ 575, 11830 }, /* PACKAGES_ALONE */
+	{ 772, 15525 }, /* AUDIT_TWO_NUMBERS */
+	{ 329, 7633 }, /* DUPLICATE_PART */
+	{ 570, 11693 }, /* BAD_LONGEST */
+	{ 740, 14015 }, /* LIST_ROW_SHORT */
+	{ 326, 7504 }, /* DUPLICATE_FILE */
+	{ 718, 13038 }, /* HEADER_CHARACTER */
+	{ 333, 7809 }, /* WRONG_TRANSLATION */
+	{ 558, 11578 }, /* VAR_OF_CATALOGUE */
+	{ 750, 14566 }, /* NOTHING_FOUND */
+	{ 101, 3901 },
+	{ 321, 7314 }, /* NAMES_MERGE */
+	{ 503, 9758 }, /* REPLACED_TWICE */
+	{ 365, 8730 }, /* OUT_OF_BOUNDS */
+	{ 782, 15982 }, /* AUDIT_FOREIGN_GROUP */
+	{ 720, 13176 }, /* HEADER_DIVISION */
+	{ 227, 5371 }, /* QUOTED_INTEGER */
+	{ 535, 10816 }, /* NOT_ONE_TEMPLATE */
+	{ 215, 5004 }, /* NOT_INTEGER */
+	{ 523, 10460 }, /* OUTPUT_IS_INPUT */
+	{ 557, 11501 }, /* OF_ANOTHER_SPEC */
+	{ 101, 3901 },
+	{ 607, 12113 }, /* FOREIGN */
+	{ 745, 14314 }, /* LIST_COLUMN */
+	{ 222, 5208 }, /* EMPTY_TEXT */
+	{ 407, 9097 }, /* WRONG_CLOSE */
+	{ 777, 15769 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 116, 4351 }, /* NO_TARGETS */
+	{ 348, 8523 }, /* FIELD_NEEDED */
+	{ 715, 12876 }, /* HEADER_NO_EXPRESSION */
+	{ 104, 3987 }, /* BAD_VALUE */
+	{ 609, 12191 }, /* ORPHAN_CHANGED */
+	{ 210, 4821 }, /* WRONG_SHAPE */
+	{ 313, 7001 }, /* DEAD_REPLACEMENT */
+	{ 242, 5947 }, /* QUOTE_OPEN */
+	{ 316, 7133 }, /* DUPLICATE_MODULE */
+	{ 308, 6726 }, /* NO_TEXT */
+	{ 402, 8954 }, /* EMPTY_TAG */
+	{ 111, 4159 }, /* CANNOT_WRITE */
+	{ 202, 4589 }, /* NOT_UTF8 */
+	{ 710, 12669 }, /* LABEL_DRIFT */
+	{ 754, 14746 }, /* CODE_IN_CASES */
+	{ 412, 9261 }, /* NOT_WRITABLE */
+	{ 786, 16232 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 604, 11980 }, /* NOT_FOUND */
+	{ 234, 5680 }, /* SECOND_END */
+	{ 542, 11039 }, /* TOO_MANY_VARS */
+	{ 113, 4239 }, /* OUT_OF_MEMORY */
+	{ 515, 10219 }, /* NOTHING_TO_RENAME */
+	{ 207, 4763 }, /* MERGE_KEY */
+	{ 712, 12751 }, /* ROW_WITHOUT_CODE */
+	{ 510, 9976 }, /* WRONG_TARGET_NAME */
+	{ 774, 15627 }, /* AUDIT_TWO_MEANINGS */
+	{ 702, 12361 }, /* SWALLOWED_HEADING */
+	{ 411, 9222 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 229, 5439 }, /* OTHER_FILE */
+	{ 360, 8682 }, /* FENCE_LEFT_OPEN */
+	{ 734, 13930 }, /* NOT_EXPANDED */
+	{ 505, 9817 }, /* BAD_FORM */
+	{ 123, 4497 }, /* IS_FOLDER */
+	{ 340, 8163 }, /* BAD_STAMP */
+	{ 305, 6579 }, /* IN_RESERVED */
+	{ 742, 14137 }, /* LIST_QUOTE_OPEN */
+	{ 707, 12534 }, /* MANY_CELLS */
+	{ 337, 7998 }, /* LISTS_DIFFER */
+	{ 404, 8999 }, /* BAD_DELIMITERS */
+	{ 507, 9907 }, /* ESCAPES_TO_REPLACED */
+	{ 766, 15246 }, /* MESSAGE_DRIFTS */
+	{ 328, 7599 }, /* STATUS_NEEDS_NOTHING */
+	{ 747, 14421 }, /* LIST_DUPLICATE */
+	{ 318, 7203 }, /* UNKNOWN_LAYOUT */
+	{ 118, 4392 }, /* DEFAULT_ESCAPES */
+	{ 101, 3901 },
+	{ 761, 15192 }, /* BYTES_NO_TEXT */
+	{ 717, 12982 }, /* HEADER_TOO_LARGE */
+	{ 332, 7755 }, /* UNKNOWN_LANGUAGE */
+	{ 517, 10327 }, /* UNSAFE_OUTPUT */
+	{ 502, 9727 }, /* ESCAPES_TO_ITSELF */
+	{ 226, 5324 }, /* UNSAFE_PATH */
+	{ 749, 14507 }, /* LIST_VALUE */
+	{ 781, 15945 }, /* AUDIT_RETIRED_SHOWN */
+	{ 320, 7278 }, /* BAD_LINK */
+	{ 534, 10755 }, /* VAR_UNSUITABLE */
+	{ 101, 3901 },
+	{ 248, 6304 }, /* NO_COLON */
+	{ 342, 8303 }, /* UNTRANSLATED */
+	{ 120, 4430 }, /* NO_SANDBOX */
+	{ 731, 13766 }, /* HEADER_TWO_VALUES */
+	{ 788, 16349 }, /* AUDIT_DEPRECATED_USED */
+	{ 221, 5183 }, /* LINE_BREAK */
+	{ 556, 11465 }, /* TOO_MANY_OUTPUTS */
+	{ 726, 13532 }, /* HEADER_TOO_LONG */
+	{ 544, 11098 }, /* OUTPUT_IN_OUTPUT */
+	{ 418, 9525 }, /* NO_VALUE */
+	{ 512, 10085 }, /* NOT_IDENTIFIER */
+	{ 601, 11877 }, /* STALE */
+	{ 758, 14991 }, /* TABLES_DISAGREE */
+	{ 312, 6948 }, /* REPLACEMENT_LOOP */
+	{ 115, 4327 }, /* WOULD_OVERWRITE */
+	{ 223, 5225 }, /* NOT_RANGE */
+	{ 714, 12851 }, /* UNCLOSED_TABLE */
+	{ 406, 9057 }, /* CLOSE_WITHOUT_OPEN */
+	{ 746, 14397 }, /* LIST_NO_CODES */
+	{ 213, 4918 }, /* MISSING_KEY */
+	{ 307, 6664 }, /* CODE_KIND */
+	{ 110, 4128 }, /* CANNOT_READ */
+	{ 521, 10373 }, /* OUTPUT_ESCAPES */
+	{ 768, 15370 }, /* NOT_IN_SPEC */
+	{ 201, 4563 }, /* YAML_SYNTAX */
+	{ 245, 6129 }, /* TOO_DEEP */
+	{ 785, 16166 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 753, 14679 }, /* TEXT_DIFFERS */
+	{ 107, 4095 }, /* UNWANTED_VALUE */
+	{ 415, 9403 }, /* NO_SECTION */
+	{ 112, 4191 }, /* LIMIT */
+	{ 403, 8974 }, /* BLANK_IN_TAG */
+	{ 339, 8121 }, /* LOST_PLACEHOLDER */
+	{ 531, 10612 }, /* OUTPUT_NOT_SINGLE */
+	{ 553, 11295 }, /* OUTPUT_IS_LINK */
+	{ 723, 13340 }, /* HEADER_UNKNOWN_TYPE */
+	{ 102, 3929 }, /* UNKNOWN_OPTION */
+	{ 701, 12301 }, /* GLUED_HEADING */
+	{ 410, 9200 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 366, 8783 }, /* LITERAL_PARAM */
+	{ 228, 5416 }, /* NOT_CODE */
+	{ 442, 9638 }, /* NO_SUCH_ELEMENT */
+	{ 733, 13891 }, /* HEADER_UNBALANCED */
+	{ 304, 6534 }, /* OUT_OF_RANGES */
+	{ 721, 13217 }, /* HEADER_SHIFT */
+	{ 504, 9785 }, /* PLACE_TOO_LARGE */
+	{ 122, 4451 }, /* OPTIONS_APART */
+	{ 334, 7871 }, /* UNKNOWN_TRANSLATED */
+	{ 533, 10714 }, /* NO_SUCH_VAR */
+	{ 430, 9550 }, /* JSON_SYNTAX */
+	{ 755, 14819 }, /* CANNOT_AMEND */
+	{ 536, 10877 }, /* NO_FIELD_OF_RECORD */
+	{ 728, 13605 }, /* HEADER_UNKNOWN_MACRO */
+	{ 205, 4697 }, /* TAG */
+	{ 706, 12534 }, /* FEW_CELLS */
+	{ 506, 9851 }, /* NOT_CODE_POINTS */
+	{ 237, 5835 }, /* CUT_TEXT */
+	{ 233, 5635 }, /* LONE_RETURN */
+	{ 331, 7713 }, /* DUPLICATE_LANGUAGE */
+	{ 541, 10951 }, /* VAR_RESERVED */
+	{ 501, 9694 }, /* UNKNOWN_PLACE */
+	{ 225, 5296 }, /* KEY_SHAPE */
+	{ 730, 13714 }, /* HEADER_UNKNOWN_NAME */
+	{ 516, 10259 }, /* RENAMED_TO_RESERVED */
+	{ 760, 15124 }, /* NOT_GIVEN_BACK */
+	{ 336, 7951 }, /* STALE_TRANSLATION */
+	{ 301, 6414 }, /* DUPLICATE_NAME */
+	{ 101, 3901 },
 };
 
 static const struct {
@@ -1368,303 +1373,291 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2627, 35891, 52340 },
-	{ 476, 19339, 45441 },
-	{ 3596, 42316, 55525 },
-	{ 3088, 38572, 53541 },
-	{ 1453, 25668, 48681 },
-	{ 955, 22973, 47399 },
-	{ 3197, 39451, 53978 },
-	{ 2115, 30951, 50742 },
-	{ 647, 21164, 46247 },
-	{ 989, 23020, 47454 },
-	{ 59, 16530, 43980 },
-	{ 1295, 24554, 48284 },
-	{ 1067, 23271, 47382 },
-	{ 3269, 39951, 54195 },
-	{ 116, 16747, 44150 },
-	{ 270, 17946, 44796 },
-	{ 3495, 41699, 55147 },
-	{ 708, 21586, 46582 },
-	{ 754, 21849, 46793 },
-	{ 2900, 37519, 53171 },
-	{ 1744, 27947, 49561 },
-	{ 3372, 40689, 54561 },
-	{ 3153, 39144, 53747 },
-	{ 3507, 41772, 55190 },
-	{ 299, 18351, 44829 },
-	{ 2999, 38071, 53502 },
-	{ 2399, 33733, 51605 },
-	{ 2929, 37694, 53241 },
-	{ 2102, 30842, 50376 },
-	{ 671, 21310, 46310 },
-	{ 1996, 30020, 50376 },
-	{ 838, 22387, 47058 },
-	{ 2053, 30389, 50573 },
-	{ 2597, 35467, 52246 },
-	{ 2341, 33066, 51396 },
-	{ 587, 20529, 45938 },
-	{ 1384, 24895, 48500 },
-	{ 540, 19862, 45688 },
-	{ 1569, 26762, 49088 },
-	{ 1842, 28911, 49948 },
-	{ 884, 22596, 47230 },
-	{ 1637, 27205, 49343 },
-	{ 2884, 37428, 53117 },
-	{ 2210, 31814, 51004 },
-	{ 2324, 32926, 50376 },
-	{ 1668, 27356, 44819 },
-	{ 2237, 32183, 51147 },
-	{ 3358, 40589, 54492 },
-	{ 1316, 24653, 48324 },
-	{ 3331, 40404, 54359 },
-	{ 2805, 37056, 52940 },
-	{ 1222, 24152, 47940 },
-	{ 185, 17273, 44448 },
-	{ 1884, 29280, 50125 },
-	{ 141, 16933, 44260 },
-	{ 1785, 28457, 49752 },
-	{ 1958, 29776, 50261 },
-	{ 461, 19304, 45413 },
-	{ 3430, 41141, 54828 },
-	{ 2533, 34880, 52087 },
-	{ 3703, 42907, 55760 },
-	{ 1812, 28650, 49889 },
-	{ 3543, 42058, 55282 },
-	{ 485, 19463, 45490 },
-	{ 3824, 43599, 55953 },
-	{ 3213, 39528, 54033 },
-	{ 310, 18512, 44941 },
-	{ 2273, 32418, 51004 },
-	{ 972, 22910, 47434 },
-	{ 3613, 42491, 55567 },
-	{ 1130, 23752, 47915 },
-	{ 2736, 36638, 52737 },
-	{ 69, 16598, 44029 },
-	{ 2660, 36131, 52472 },
-	{ 2131, 31031, 50771 },
-	{ 1080, 23333, 47664 },
-	{ 128, 16848, 44185 },
-	{ 279, 18012, 44819 },
-	{ 2689, 36360, 52579 },
-	{ 719, 21684, 46628 },
-	{ 1753, 28125, 49646 },
-	{ 397, 18888, 45191 },
-	{ 1803, 28531, 49803 },
-	{ 306, 18459, 44891 },
-	{ 1005, 23063, 47479 },
-	{ 3525, 41912, 55237 },
-	{ 1394, 25072, 48535 },
-	{ 771, 21898, 46806 },
-	{ 347, 18636, 45070 },
-	{ 894, 22690, 47273 },
-	{ 2356, 33249, 51478 },
-	{ 2941, 37793, 53258 },
-	{ 3106, 38700, 53541 },
-	{ 1471, 25774, 48733 },
-	{ 850, 22452, 47112 },
-	{ 2073, 30439, 50592 },
-	{ 597, 20631, 45991 },
-	{ 2497, 34729, 52087 },
-	{ 1656, 27281, 49389 },
-	{ 1334, 24766, 48404 },
-	{ 552, 20172, 45757 },
-	{ 1854, 29076, 50011 },
-	{ 507, 19596, 45575 },
-	{ 1592, 26923, 49243 },
-	{ 2411, 33975, 51688 },
-	{ 3865, 43774, 55970 },
-	{ 1528, 26335, 48920 },
-	{ 406, 19010, 45218 },
-	{ 2916, 37594, 53191 },
-	{ 1556, 26562, 49034 },
-	{ 2762, 36815, 52816 },
-	{ 611, 20818, 46072 },
-	{ 3015, 38136, 53526 },
-	{ 223, 17691, 44649 },
-	{ 1241, 24263, 48165 },
-	{ 1902, 29370, 47940 },
-	{ 147, 17060, 44321 },
-	{ 2826, 37133, 49929 },
-	{ 3385, 40877, 54626 },
-	{ 1870, 29190, 50077 },
-	{ 2009, 30102, 50406 },
-	{ 2545, 35018, 52143 },
-	{ 3723, 42987, 55784 },
-	{ 2503, 34831, 52087 },
-	{ 1582, 26873, 49175 },
-	{ 496, 19519, 45540 },
-	{ 3843, 43696, 55953 },
-	{ 3230, 39618, 54067 },
-	{ 3561, 42123, 55358 },
-	{ 3762, 43198, 55893 },
-	{ 2147, 31144, 50817 },
-	{ 1142, 23859, 47940 },
-	{ 2748, 36681, 52753 },
-	{ 86, 16652, 44074 },
-	{ 3439, 41218, 54879 },
-	{ 1089, 23541, 47739 },
-	{ 2699, 36427, 52619 },
-	{ 781, 21953, 46628 },
-	{ 902, 22746, 47288 },
-	{ 2674, 36214, 52522 },
-	{ 3294, 40042, 54255 },
-	{ 730, 21735, 46637 },
-	{ 1762, 28230, 49697 },
-	{ 1194, 23989, 48081 },
-	{ 418, 19120, 45240 },
-	{ 2285, 32508, 51219 },
-	{ 359, 18713, 45124 },
-	{ 2254, 32323, 51164 },
-	{ 3636, 42540, 55592 },
-	{ 2428, 34055, 51763 },
-	{ 3122, 38828, 53526 },
-	{ 1420, 25339, 48573 },
-	{ 3051, 38328, 53502 },
-	{ 2370, 33345, 51522 },
-	{ 864, 22509, 47150 },
-	{ 1484, 25918, 48747 },
-	{ 326, 18541, 45001 },
-	{ 922, 22826, 47332 },
-	{ 806, 22213, 46959 },
-	{ 14, 16344, 43846 },
-	{ 1020, 23096, 47516 },
-	{ 3468, 41493, 54995 },
-	{ 3168, 39239, 53864 },
-	{ 3284, 39996, 54238 },
-	{ 624, 20978, 46161 },
-	{ 2482, 34626, 52028 },
-	{ 680, 21470, 46397 },
-	{ 2444, 34268, 51851 },
-	{ 1687, 27537, 49431 },
-	{ 1605, 26991, 49293 },
-	{ 3454, 41363, 54944 },
-	{ 2298, 32601, 51237 },
-	{ 1407, 25242, 48558 },
-	{ 14, 16344, 43846 },
-	{ 3030, 38202, 53258 },
-	{ 237, 17784, 44671 },
-	{ 2779, 36907, 52853 },
-	{ 2961, 37900, 53386 },
-	{ 1258, 24369, 48211 },
-	{ 1347, 24822, 48438 },
-	{ 3400, 40972, 54693 },
-	{ 14, 16344, 43846 },
-	{ 161, 17132, 44352 },
-	{ 14, 16344, 43846 },
-	{ 3743, 43094, 55861 },
-	{ 14, 16344, 43846 },
-	{ 790, 22042, 46840 },
-	{ 2516, 34880, 52087 },
-	{ 14, 16344, 43846 },
-	{ 567, 20204, 45775 },
-	{ 3305, 40123, 54276 },
-	{ 517, 19705, 45642 },
-	{ 3781, 43336, 55893 },
-	{ 2461, 34415, 51903 },
-	{ 431, 19174, 45322 },
-	{ 2850, 37214, 53009 },
-	{ 101, 16703, 44127 },
-	{ 1101, 23597, 47804 },
-	{ 45, 16451, 43957 },
-	{ 1542, 26411, 48977 },
-	{ 1157, 23884, 47962 },
-	{ 196, 17353, 44496 },
-	{ 745, 21779, 46686 },
-	{ 1917, 29444, 50161 },
-	{ 3183, 39341, 53930 },
-	{ 697, 21550, 46517 },
-	{ 2710, 36526, 52683 },
-	{ 1052, 23207, 47595 },
-	{ 2561, 35222, 52172 },
-	{ 3659, 42628, 55617 },
-	{ 371, 18802, 45159 },
-	{ 1512, 26210, 48883 },
-	{ 3255, 39799, 54159 },
-	{ 2035, 30332, 50510 },
-	{ 3068, 38432, 53258 },
-	{ 2160, 31501, 50843 },
-	{ 1497, 26007, 48807 },
-	{ 3577, 42188, 55435 },
-	{ 2613, 35701, 52308 },
-	{ 1438, 25492, 48627 },
-	{ 2087, 30666, 50669 },
-	{ 30, 16410, 43890 },
-	{ 336, 18588, 45023 },
-	{ 3140, 38951, 53658 },
-	{ 636, 21061, 46231 },
-	{ 935, 22910, 47382 },
-	{ 1620, 27137, 49319 },
-	{ 1037, 23152, 47535 },
-	{ 3243, 39699, 54096 },
-	{ 1709, 27686, 49481 },
-	{ 14, 16344, 43846 },
-	{ 258, 17894, 44732 },
-	{ 14, 16344, 43846 },
-	{ 661, 21237, 46270 },
-	{ 3483, 41625, 55057 },
-	{ 2312, 32660, 51302 },
-	{ 3414, 41034, 54740 },
-	{ 247, 17839, 44689 },
-	{ 1367, 24822, 48469 },
-	{ 2024, 30212, 50457 },
-	{ 2978, 37975, 53436 },
-	{ 1978, 29950, 50337 },
-	{ 1773, 28292, 49718 },
-	{ 2385, 33515, 51558 },
-	{ 14, 16344, 43846 },
-	{ 1731, 27844, 49513 },
-	{ 821, 22312, 46979 },
-	{ 876, 22553, 47172 },
-	{ 2582, 35018, 52143 },
-	{ 3679, 42778, 55662 },
-	{ 576, 20350, 45848 },
-	{ 3319, 40298, 54330 },
-	{ 14, 16344, 43846 },
-	{ 530, 19809, 45658 },
-	{ 2193, 31650, 50966 },
-	{ 3802, 43507, 55942 },
-	{ 1824, 28713, 49929 },
-	{ 2867, 37299, 53075 },
-	{ 1115, 23658, 47382 },
-	{ 2473, 34513, 51954 },
-	{ 2645, 36051, 52415 },
-	{ 2222, 31899, 51053 },
-	{ 212, 17513, 44558 },
-	{ 1276, 24454, 48246 },
-	{ 2790, 36978, 52903 },
-	{ 1942, 29696, 50237 },
-	{ 1933, 29516, 50214 },
-	{ 3345, 40493, 54398 },
-	{ 2724, 36569, 52713 },
-	{ 1209, 24028, 48109 },
-	{ 2569, 35222, 52172 },
-	{ 169, 17214, 44402 },
-	{ 1173, 23942, 48033 },
-	{ 2523, 34949, 52103 },
-	{ 385, 18853, 45178 },
-	{ 449, 19209, 45377 },
-	{ 2175, 31580, 50909 },
+	{ 771, 21959, 46937 },
+	{ 3347, 40535, 54534 },
+	{ 14, 16405, 43977 },
+	{ 3840, 43730, 56128 },
+	{ 1115, 23719, 47513 },
+	{ 476, 19400, 45572 },
+	{ 2994, 38106, 53611 },
+	{ 2399, 33794, 51736 },
+	{ 431, 19235, 45453 },
+	{ 3416, 41103, 54868 },
+	{ 935, 22971, 47513 },
+	{ 1785, 28518, 49883 },
+	{ 1420, 25400, 48704 },
+	{ 3881, 43905, 56145 },
+	{ 2661, 36182, 52590 },
+	{ 14, 16405, 43977 },
+	{ 902, 22807, 47419 },
+	{ 3169, 39275, 53922 },
+	{ 1497, 26068, 48938 },
+	{ 876, 22614, 47303 },
+	{ 371, 18863, 45290 },
+	{ 2147, 31205, 50948 },
+	{ 86, 16713, 44205 },
+	{ 730, 21796, 46768 },
+	{ 1347, 24883, 48569 },
+	{ 3778, 43329, 56068 },
+	{ 1753, 28186, 49777 },
+	{ 3499, 41756, 55232 },
+	{ 2945, 37825, 53416 },
+	{ 1556, 26623, 49165 },
+	{ 2356, 33310, 51609 },
+	{ 14, 16405, 43977 },
+	{ 2160, 31562, 50974 },
+	{ 14, 16405, 43977 },
+	{ 611, 20879, 46203 },
+	{ 2561, 35149, 52318 },
+	{ 1005, 23124, 47610 },
+	{ 2690, 36345, 52697 },
+	{ 2273, 32479, 51135 },
+	{ 3629, 42622, 55742 },
+	{ 838, 22448, 47189 },
+	{ 1842, 28972, 50079 },
+	{ 2193, 31711, 51097 },
+	{ 45, 16512, 44088 },
+	{ 3122, 38831, 53716 },
+	{ 1453, 25729, 48812 },
+	{ 697, 21611, 46648 },
+	{ 597, 20692, 46122 },
+	{ 1295, 24615, 48415 },
+	{ 3246, 39749, 54242 },
+	{ 1569, 26823, 49219 },
+	{ 3541, 42043, 55412 },
+	{ 3031, 38267, 53701 },
+	{ 299, 18412, 44960 },
+	{ 2740, 36700, 52888 },
+	{ 2489, 34644, 52129 },
+	{ 3446, 41272, 55003 },
+	{ 661, 21298, 46401 },
+	{ 1157, 23945, 48093 },
+	{ 517, 19766, 45773 },
+	{ 461, 19365, 45544 },
+	{ 3067, 38459, 53677 },
+	{ 1209, 24089, 48240 },
+	{ 2532, 35011, 52262 },
+	{ 790, 22103, 46971 },
+	{ 3577, 42254, 55533 },
+	{ 2102, 30903, 50507 },
+	{ 2900, 37559, 53292 },
+	{ 754, 21910, 46924 },
+	{ 1101, 23658, 47935 },
+	{ 2385, 33576, 51689 },
+	{ 2461, 34476, 52034 },
+	{ 3759, 43225, 56036 },
+	{ 2977, 38031, 53561 },
+	{ 3335, 40429, 54505 },
+	{ 397, 18949, 45322 },
+	{ 14, 16405, 43977 },
+	{ 922, 22887, 47463 },
+	{ 3199, 39472, 54105 },
+	{ 1773, 28353, 49849 },
+	{ 2585, 35353, 52347 },
+	{ 3401, 41008, 54801 },
+	{ 2024, 30273, 50588 },
+	{ 1037, 23213, 47666 },
+	{ 3675, 42759, 55792 },
+	{ 1484, 25979, 48878 },
+	{ 359, 18774, 45255 },
+	{ 2842, 37264, 50060 },
+	{ 719, 21745, 46759 },
+	{ 69, 16659, 44160 },
+	{ 2613, 35598, 52421 },
+	{ 3300, 40127, 54413 },
+	{ 2676, 36262, 52647 },
+	{ 3695, 42909, 55837 },
+	{ 418, 19181, 45371 },
+	{ 2131, 31092, 50902 },
+	{ 2341, 33127, 51527 },
+	{ 310, 18573, 45072 },
+	{ 1394, 25133, 48666 },
+	{ 2764, 36812, 52928 },
+	{ 279, 18073, 44950 },
+	{ 1067, 23332, 47513 },
+	{ 2549, 35011, 52262 },
+	{ 1996, 30081, 50507 },
+	{ 3229, 39659, 54208 },
+	{ 647, 21225, 46378 },
+	{ 1668, 27417, 44950 },
+	{ 3612, 42447, 55700 },
+	{ 1438, 25553, 48758 },
+	{ 989, 23081, 47585 },
+	{ 1824, 28774, 50060 },
+	{ 2312, 32721, 51433 },
+	{ 821, 22373, 47110 },
+	{ 2795, 37038, 53028 },
+	{ 587, 20590, 46069 },
+	{ 161, 17193, 44483 },
+	{ 680, 21531, 46528 },
+	{ 1620, 27198, 49450 },
+	{ 3523, 41903, 55365 },
+	{ 247, 17900, 44820 },
+	{ 449, 19270, 45508 },
+	{ 336, 18649, 45154 },
+	{ 1130, 23813, 48046 },
+	{ 1744, 28008, 49692 },
+	{ 2519, 34962, 52262 },
+	{ 2726, 36657, 52858 },
+	{ 2498, 34757, 52203 },
+	{ 3559, 42189, 55457 },
+	{ 1194, 24050, 48212 },
+	{ 2477, 34546, 52078 },
+	{ 3184, 39370, 54039 },
+	{ 1142, 23920, 48071 },
+	{ 2883, 37430, 53250 },
+	{ 1258, 24430, 48342 },
+	{ 2444, 34329, 51982 },
+	{ 3321, 40254, 54451 },
+	{ 14, 16405, 43977 },
+	{ 1089, 23602, 47870 },
+	{ 1902, 29431, 48071 },
+	{ 1528, 26396, 49051 },
+	{ 3739, 43118, 55959 },
+	{ 2916, 37650, 53346 },
+	{ 552, 20233, 45888 },
+	{ 2237, 32244, 51278 },
+	{ 406, 19071, 45349 },
+	{ 2115, 31012, 50873 },
+	{ 2428, 34116, 51894 },
+	{ 14, 16405, 43977 },
+	{ 2577, 35353, 52347 },
+	{ 3259, 39830, 54271 },
+	{ 496, 19580, 45671 },
+	{ 1656, 27342, 49520 },
+	{ 3652, 42671, 55767 },
+	{ 185, 17334, 44579 },
+	{ 1471, 25835, 48864 },
+	{ 2821, 37187, 53115 },
+	{ 59, 16591, 44111 },
+	{ 2598, 35149, 52318 },
+	{ 347, 18697, 45201 },
+	{ 972, 22971, 47565 },
+	{ 708, 21647, 46713 },
+	{ 1020, 23157, 47647 },
+	{ 894, 22751, 47404 },
+	{ 1582, 26934, 49306 },
+	{ 128, 16909, 44316 },
+	{ 270, 18007, 44927 },
+	{ 2752, 36769, 52912 },
+	{ 3374, 40720, 54667 },
+	{ 1731, 27905, 49644 },
+	{ 3818, 43638, 56117 },
+	{ 2539, 35080, 52278 },
+	{ 636, 21122, 46362 },
+	{ 2298, 32662, 51368 },
+	{ 147, 17121, 44452 },
+	{ 2035, 30393, 50641 },
+	{ 326, 18602, 45132 },
+	{ 2778, 36946, 52991 },
+	{ 1978, 30011, 50468 },
+	{ 3593, 42319, 55610 },
+	{ 2643, 36022, 52515 },
+	{ 1709, 27747, 49612 },
+	{ 576, 20411, 45979 },
+	{ 1512, 26271, 49014 },
+	{ 3156, 39082, 53833 },
+	{ 1933, 29577, 50345 },
+	{ 237, 17845, 44802 },
+	{ 1384, 24956, 48631 },
+	{ 864, 22570, 47281 },
+	{ 3213, 39582, 54153 },
+	{ 2715, 36558, 52794 },
+	{ 1334, 24827, 48535 },
+	{ 1605, 27052, 49424 },
+	{ 1958, 29837, 50392 },
+	{ 3484, 41624, 55170 },
+	{ 1173, 24003, 48164 },
+	{ 3285, 40082, 54370 },
+	{ 1052, 23268, 47726 },
+	{ 196, 17414, 44627 },
+	{ 14, 16405, 43977 },
+	{ 3470, 41494, 55119 },
+	{ 2866, 37345, 53184 },
+	{ 1241, 24324, 48296 },
+	{ 2073, 30500, 50723 },
+	{ 1884, 29341, 50256 },
+	{ 540, 19923, 45819 },
+	{ 3310, 40173, 54430 },
+	{ 3719, 43038, 55935 },
+	{ 1080, 23394, 47795 },
+	{ 2222, 31960, 51184 },
+	{ 14, 16405, 43977 },
+	{ 781, 22014, 46759 },
+	{ 1407, 25303, 48689 },
+	{ 212, 17574, 44689 },
+	{ 3104, 38703, 53716 },
+	{ 3859, 43827, 56128 },
+	{ 485, 19524, 45621 },
+	{ 2411, 34036, 51819 },
+	{ 3015, 38202, 53677 },
+	{ 2324, 32987, 50507 },
+	{ 1803, 28592, 49934 },
+	{ 2009, 30163, 50537 },
+	{ 2513, 34860, 52262 },
+	{ 3430, 41165, 54915 },
+	{ 955, 23034, 47530 },
+	{ 169, 17275, 44533 },
+	{ 507, 19657, 45706 },
+	{ 2806, 37109, 53078 },
+	{ 1637, 27266, 49474 },
+	{ 3271, 39930, 54334 },
+	{ 385, 18914, 45309 },
+	{ 884, 22657, 47361 },
+	{ 116, 16808, 44281 },
+	{ 2087, 30727, 50800 },
+	{ 3511, 41830, 55322 },
+	{ 258, 17955, 44863 },
+	{ 745, 21840, 46817 },
+	{ 3797, 43467, 56068 },
+	{ 3361, 40624, 54573 },
+	{ 101, 16764, 44258 },
+	{ 1762, 28291, 49828 },
+	{ 141, 16994, 44391 },
+	{ 1592, 26984, 49374 },
+	{ 1367, 24883, 48600 },
+	{ 2175, 31641, 51040 },
+	{ 2370, 33406, 51653 },
+	{ 2957, 37924, 53433 },
+	{ 30, 16471, 44021 },
+	{ 2629, 35832, 52483 },
+	{ 1687, 27598, 49562 },
+	{ 1542, 26472, 49108 },
+	{ 567, 20265, 45906 },
+	{ 1854, 29137, 50142 },
+	{ 3138, 38959, 53701 },
+	{ 850, 22513, 47243 },
+	{ 2932, 37725, 53366 },
+	{ 1917, 29505, 50292 },
+	{ 223, 17752, 44780 },
+	{ 1276, 24515, 48377 },
+	{ 2210, 31875, 51135 },
+	{ 1812, 28711, 50020 },
+	{ 3388, 40820, 54736 },
+	{ 2254, 32384, 51295 },
+	{ 3046, 38333, 53433 },
+	{ 306, 18520, 45022 },
+	{ 2705, 36491, 52754 },
+	{ 1942, 29757, 50368 },
+	{ 671, 21371, 46441 },
+	{ 624, 21039, 46292 },
+	{ 1222, 24213, 48071 },
+	{ 2285, 32569, 51350 },
+	{ 1870, 29251, 50208 },
+	{ 530, 19870, 45789 },
+	{ 3084, 38563, 53433 },
+	{ 2053, 30450, 50704 },
+	{ 3455, 41349, 55054 },
+	{ 1316, 24714, 48455 },
+	{ 806, 22274, 47090 },
+	{ 14, 16405, 43977 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
 	2,
 	3,
 	1,
 	2,
-	3,
 	2,
 	2,
 	3,
@@ -1674,221 +1667,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
-	3,
-	3,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
 	1,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	1,
-	1,
-	1,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1898,10 +1682,59 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
 	3,
+	2,
+	2,
 	1,
 	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1913,10 +1746,68 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
 	2,
 	2,
 	3,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
 	2,
 	3,
 	1,
@@ -1925,47 +1816,163 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
 };
 
 static const uint16_t errspec_displacements[] = {
-	3, 167, 22, 179, 36, 170, 54, 188, 85, 208, 63, 224,
-	81, 0, 0, 253, 117, 259, 112, 269, 127, 10, 156, 1,
-	163, 21, 156, 37, 176, 56, 193, 59, 215, 66, 207, 83,
-	218, 104, 234, 92, 3, 123, 270, 167, 274, 150, 2, 143,
-	20, 163, 39, 173, 29, 193, 48, 221, 66, 209, 95, 219,
-	78, 235, 95, 256, 110, 245, 128, 263, 132, 4, 140, 25,
-	160, 12, 179, 33, 203, 148, 201, 70, 200, 60, 218, 107,
-	239, 102, 239, 115, 245, 107, 271, 244, 17, 149, 273, 156,
-	13, 174, 0, 193, 57, 206, 44, 203, 59, 220, 111, 240,
-	100, 234, 112, 5, 103, 4, 129, 255, 187, 273, 168, 15,
-	219, 51, 189, 28, 185, 41, 222, 81,
+	0, 23, 142, 173, 2, 121, 142, 261, 5, 126, 242, 263,
+	106, 0, 0, 88, 118, 229, 67, 87, 206, 227, 69, 201,
+	215, 50, 168, 189, 36, 51, 174, 11, 38, 153, 271, 13,
+	132, 154, 274, 115, 142, 274, 275, 123, 234, 255, 102, 217,
+	237, 81, 100, 217, 61, 98, 198, 220, 69, 180, 209, 43,
+	169, 181, 30, 49, 163, 9, 24, 145, 5, 6, 126, 147,
+	265, 109, 131, 251, 268, 133, 233, 256, 89, 213, 228, 75,
+	93, 209, 53, 76, 192, 40, 56, 172, 216, 47, 164, 174,
+	14, 39, 167, 5, 20, 156, 259, 28, 116, 141, 16, 98,
+	119, 256, 258, 129, 221, 248, 118, 217, 224, 61, 91, 201,
+	97, 67, 189, 59, 46, 163, 193, 31,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	159, 221, 198, 10, 72, 133, 196, 14, 76, 54, 116, 182,
-	271, 52, 201, 262, 113, 175, 237, 231, 15, 77, 24, 83,
-	66, 156, 222, 88, 146, 210, 274, 81, 107, 144, 194, 275,
-	57, 1, 63, 125, 102, 191, 253, 37, 100, 189, 250, 35,
-	96, 111, 164, 224, 8, 233, 29, 166, 205, 17, 79, 141,
-	202, 18, 87, 137, 186, 158, 246, 31, 94, 154, 247, 40,
-	89, 138, 157, 225, 5, 68, 9, 84, 160, 227, 207, 12,
-	75, 135, 197, 258, 70, 131, 200, 272, 143, 269, 51, 114,
-	178, 263, 11, 48, 99, 179, 238, 36, 86, 172, 151, 219,
-	4, 93, 155, 216, 211, 106, 199, 109, 38, 124, 103, 169,
-	226, 41, 98, 45, 168, 229, 245, 20, 80, 142, 242, 55,
-	82, 61, 256, 39, 101, 119, 53, 115, 203, 266, 265, 56,
-	241, 30, 120, 239, 213, 32, 95, 220, 28, 7, 74, 130,
-	215, 276, 254, 43, 261, 46, 147, 67, 145, 171, 235, 44,
-	34, 90, 153, 243, 26, 104, 149, 167, 193, 259, 165, 97,
-	123, 187, 273, 59, 121, 208, 270, 248, 33, 218, 0, 260,
-	73, 139, 78, 136, 206, 268, 71, 132, 110, 176, 264, 50,
-	117, 195, 257, 42, 19, 108, 27, 91, 177, 240, 25, 112,
-	174, 152, 214, 3, 92, 150, 223, 22, 162, 204, 6, 65,
-	127, 228, 212, 13, 163, 140, 190, 251, 49, 267, 47, 21,
-	118, 180, 236, 58, 134, 170, 161, 234, 16, 23, 85, 62,
-	128, 217, 2, 69, 148, 209, 249, 60, 122, 184, 129, 192,
-	255, 64, 126, 105,
+	33, 246, 43, 156, 89, 22, 238, 231, 164, 240, 173, 115,
+	224, 153, 197, 212, 256, 185, 119, 234, 165, 100, 53, 263,
+	97, 175, 121, 158, 86, 20, 229, 75, 144, 94, 8, 120,
+	60, 5, 215, 150, 225, 59, 271, 204, 142, 250, 181, 114,
+	47, 34, 267, 171, 105, 57, 266, 116, 46, 160, 88, 23,
+	235, 68, 0, 210, 64, 276, 112, 40, 253, 187, 19, 230,
+	162, 16, 77, 10, 223, 159, 109, 36, 161, 83, 196, 101,
+	207, 137, 69, 4, 122, 131, 58, 194, 128, 62, 268, 201,
+	133, 257, 48, 275, 190, 24, 242, 186, 98, 211, 12, 108,
+	45, 154, 85, 18, 182, 139, 249, 29, 50, 163, 241, 191,
+	117, 227, 151, 106, 248, 180, 168, 123, 26, 239, 79, 11,
+	219, 259, 110, 41, 251, 270, 203, 138, 255, 184, 265, 192,
+	177, 103, 220, 82, 174, 273, 202, 232, 66, 145, 95, 21,
+	32, 243, 42, 258, 208, 143, 261, 38, 269, 172, 111, 218,
+	96, 30, 244, 70, 7, 216, 146, 134, 71, 129, 55, 126,
+	221, 124, 63, 170, 102, 35, 148, 80, 157, 90, 247, 179,
+	14, 92, 37, 264, 189, 125, 54, 166, 99, 176, 113, 226,
+	155, 87, 200, 132, 67, 141, 254, 28, 245, 73, 6, 217,
+	52, 262, 61, 272, 213, 44, 252, 183, 17, 130, 78, 188,
+	104, 49, 149, 228, 195, 91, 205, 135, 74, 1, 237, 167,
+	260, 81, 9, 222, 56, 274, 199, 193, 27, 233, 118, 51,
+	127, 65, 178, 107, 39, 152, 84, 93, 206, 140, 72, 25,
+	236, 169, 3, 214, 13,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2080,9 +2087,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 277 ? row : row - 277;
+	row = row < 278 ? row : row - 278;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2229,297 +2236,298 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 554, 2385 }, /* NOT_GENERATED */
-	{ 708, 2710 }, /* UNTITLED_CODE */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 754, 3358 }, /* CODE_IN_CASES */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 748, 3284 }, /* LIST_LINE */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
-	{ 711, 2748 }, /* UNKNOWN_LABEL */
-	{ 731, 3088 }, /* HEADER_TWO_VALUES */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 571, 2473 }, /* NO_JOINT */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 755, 3372 }, /* CANNOT_AMEND */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 778, 3659 }, /* AUDIT_COMMENT_DRIFT */
-	{ 771, 3525 }, /* AUDIT_NOT_IN_FILE */
-	{ 609, 2582 }, /* ORPHAN_CHANGED */
-	{ 729, 3051 }, /* HEADER_EXPANSION */
-	{ 704, 2660 }, /* REPEATED_CODE */
-	{ 722, 2929 }, /* HEADER_SIZE */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 706, 2689 }, /* FEW_CELLS */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 784, 3762 }, /* AUDIT_UNKNOWN_NAME */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 248, 781 }, /* NO_COLON */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 772, 3543 }, /* AUDIT_TWO_NUMBERS */
-	{ 780, 3679 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 204, 299 },
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 204, 299 },
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 204, 299 },
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 757, 3400 }, /* NAMES_NOTHING */
-	{ 760, 3439 }, /* NOT_GIVEN_BACK */
-	{ 749, 3294 }, /* LIST_VALUE */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 575, 2482 }, /* PACKAGES_ALONE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 610, 2597 }, /* OTHER_LINE_ENDS */
-	{ 758, 3414 }, /* TABLES_DISAGREE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 787, 3824 }, /* AUDIT_RETIRED_USED */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 728, 3030 }, /* HEADER_UNKNOWN_MACRO */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 543, 2312 }, /* NOT_VERSION */
 	{ 552, 2356 }, /* MAKES_NOTHING */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 747, 3269 }, /* LIST_DUPLICATE */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 555, 2399 }, /* BAD_PATTERN */
-	{ 742, 3197 }, /* LIST_QUOTE_OPEN */
-	{ 768, 3495 }, /* NOT_IN_SPEC */
-	{ 726, 2999 }, /* HEADER_TOO_LONG */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 606, 2545 }, /* ORPHAN_UNMARKED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 744, 3230 }, /* LIST_NO_CODE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 305, 864 }, /* IN_RESERVED */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 759, 3430 }, /* NO_CODES */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 749, 3310 }, /* LIST_VALUE */
 	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 745, 3243 }, /* LIST_COLUMN */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 753, 3345 }, /* TEXT_DIFFERS */
-	{ 709, 2724 }, /* SILENT_CODE */
-	{ 608, 2569 }, /* FOREIGN_KEPT */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 205, 306 }, /* TAG */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 781, 3703 }, /* AUDIT_RETIRED_SHOWN */
-	{ 534, 2222 }, /* VAR_UNSUITABLE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 403, 1592 }, /* BLANK_IN_TAG */
 	{ 235, 647 }, /* QUESTION_MARK */
 	{ 306, 876 }, /* NO_BASE */
-	{ 741, 3183 }, /* LIST_ROW_LONG */
-	{ 751, 3319 }, /* TEXT_FITTED */
-	{ 776, 3613 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 717, 2850 }, /* HEADER_TOO_LARGE */
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 733, 3122 }, /* HEADER_UNBALANCED */
-	{ 308, 894 }, /* NO_TEXT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 702, 2627 }, /* SWALLOWED_HEADING */
-	{ 740, 3168 }, /* LIST_ROW_SHORT */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 752, 3331 }, /* TEXT_UNPLACED */
-	{ 775, 3596 }, /* AUDIT_TEXT_DRIFT */
-	{ 541, 2285 }, /* VAR_RESERVED */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 403, 1592 }, /* BLANK_IN_TAG */
-	{ 773, 3561 }, /* AUDIT_TWO_NAMES */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 710, 2736 }, /* LABEL_DRIFT */
-	{ 553, 2370 }, /* OUTPUT_IS_LINK */
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 605, 2533 }, /* ORPHAN_KEPT */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 602, 2503 }, /* MISSING_FILE */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 719, 2884 }, /* HEADER_OVERFLOW */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 603, 2516 }, /* ORPHAN */
-	{ 766, 3468 }, /* MESSAGE_DRIFTS */
-	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 724, 2961 }, /* HEADER_ENUM_TYPE */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 770, 3507 }, /* AUDIT_NOT_IN_SPEC */
-	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 746, 3255 }, /* LIST_NO_CODES */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 705, 2674 }, /* REPEATED_LABEL */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 703, 2645 }, /* UNCLOSED_FENCE */
-	{ 721, 2916 }, /* HEADER_SHIFT */
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 342, 1407 }, /* UNTRANSLATED */
-	{ 604, 2523 }, /* NOT_FOUND */
-	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 761, 3454 }, /* BYTES_NO_TEXT */
-	{ 756, 3385 }, /* BAD_NAMES_LINE */
-	{ 607, 2561 }, /* FOREIGN */
-	{ 715, 2805 }, /* HEADER_NO_EXPRESSION */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 782, 3739 }, /* AUDIT_FOREIGN_GROUP */
+	{ 301, 806 }, /* DUPLICATE_NAME */
 	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 720, 2900 }, /* HEADER_DIVISION */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 735, 3153 }, /* HEADER_NESTING */
-	{ 743, 3213 }, /* LIST_QUOTE_STRAY */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 783, 3743 }, /* AUDIT_NOT_COMPARED */
-	{ 557, 2428 }, /* OF_ANOTHER_SPEC */
-	{ 701, 2613 }, /* GLUED_HEADING */
-	{ 734, 3140 }, /* NOT_EXPANDED */
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 777, 3636 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 774, 3577 }, /* AUDIT_TWO_MEANINGS */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 789, 3865 }, /* AUDIT_SHOWS_NOTHING */
 	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 732, 3106 }, /* HEADER_IN_DOUBT */
-	{ 540, 2273 }, /* UNKNOWN_VAR */
-	{ 723, 2941 }, /* HEADER_UNKNOWN_TYPE */
-	{ 321, 1089 }, /* NAMES_MERGE */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 750, 3305 }, /* NOTHING_FOUND */
-	{ 767, 3483 }, /* NO_ORIGINAL */
-	{ 558, 2444 }, /* VAR_OF_CATALOGUE */
-	{ 570, 2461 }, /* BAD_LONGEST */
-	{ 727, 3015 }, /* HEADER_NO_NAME */
-	{ 707, 2699 }, /* MANY_CELLS */
 	{ 340, 1384 }, /* BAD_STAMP */
-	{ 785, 3781 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 551, 2341 }, /* FOLDER_NOT_OWN */
-	{ 718, 2867 }, /* HEADER_CHARACTER */
-	{ 601, 2497 }, /* STALE */
-	{ 716, 2826 }, /* HEADER_MALFORMED_NUMBER */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 782, 3723 }, /* AUDIT_FOREIGN_GROUP */
-	{ 112, 141 }, /* LIMIT */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
+	{ 725, 2994 }, /* HEADER_AFTER_UNKNOWN */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
+	{ 706, 2705 }, /* FEW_CELLS */
+	{ 707, 2715 }, /* MANY_CELLS */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 570, 2477 }, /* BAD_LONGEST */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 515, 2035 }, /* NOTHING_TO_RENAME */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 759, 3446 }, /* NO_CODES */
+	{ 247, 771 }, /* NOT_BELOW */
 	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 302, 821 }, /* DUPLICATE_NUMBER */
-	{ 725, 2978 }, /* HEADER_AFTER_UNKNOWN */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 713, 2779 }, /* TABLE_RULE */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 714, 2790 }, /* UNCLOSED_TABLE */
-	{ 712, 2762 }, /* ROW_WITHOUT_CODE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 370, 1556 }, /* STRAY_MODULE */
-	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 786, 3802 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 348, 1471 }, /* FIELD_NEEDED */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 716, 2842 }, /* HEADER_MALFORMED_NUMBER */
+	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 774, 3593 }, /* AUDIT_TWO_MEANINGS */
+	{ 554, 2385 }, /* NOT_GENERATED */
 	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 316, 1020 }, /* DUPLICATE_MODULE */
+	{ 571, 2489 }, /* NO_JOINT */
+	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
+	{ 305, 864 }, /* IN_RESERVED */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 327, 1157 }, /* CODE_UNSUITABLE */
+	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 315, 1005 }, /* RANGES_OVERLAP */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 784, 3778 }, /* AUDIT_UNKNOWN_NAME */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 714, 2806 }, /* UNCLOSED_TABLE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 722, 2945 }, /* HEADER_SIZE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 412, 1731 }, /* NOT_WRITABLE */
+	{ 702, 2643 }, /* SWALLOWED_HEADING */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 776, 3629 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 234, 636 }, /* SECOND_END */
+	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
+	{ 705, 2690 }, /* REPEATED_LABEL */
+	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
+	{ 501, 1870 }, /* UNKNOWN_PLACE */
+	{ 430, 1812 }, /* JSON_SYNTAX */
+	{ 743, 3229 }, /* LIST_QUOTE_STRAY */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 761, 3470 }, /* BYTES_NO_TEXT */
+	{ 729, 3067 }, /* HEADER_EXPANSION */
+	{ 366, 1542 }, /* LITERAL_PARAM */
+	{ 710, 2752 }, /* LABEL_DRIFT */
+	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
+	{ 772, 3559 }, /* AUDIT_TWO_NUMBERS */
+	{ 717, 2866 }, /* HEADER_TOO_LARGE */
+	{ 343, 1420 }, /* STRAY_TRANSLATION */
+	{ 405, 1620 }, /* SECTION_UNCLOSED */
+	{ 720, 2916 }, /* HEADER_DIVISION */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 323, 1115 }, /* UNKNOWN_TARGET */
+	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
+	{ 506, 1942 }, /* NOT_CODE_POINTS */
+	{ 320, 1080 }, /* BAD_LINK */
+	{ 317, 1037 }, /* UNKNOWN_MODULE */
+	{ 788, 3859 }, /* AUDIT_DEPRECATED_USED */
+	{ 747, 3285 }, /* LIST_DUPLICATE */
+	{ 753, 3361 }, /* TEXT_DIFFERS */
+	{ 441, 1842 }, /* NO_SUCH_KEY */
+	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 401, 1569 }, /* TAG_UNCLOSED */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 336, 1316 }, /* STALE_TRANSLATION */
+	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
+	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 770, 3523 }, /* AUDIT_NOT_IN_SPEC */
+	{ 204, 299 },
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 605, 2549 }, /* ORPHAN_KEPT */
+	{ 204, 299 },
+	{ 337, 1334 }, /* LISTS_DIFFER */
+	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
+	{ 510, 1978 }, /* WRONG_TARGET_NAME */
+	{ 751, 3335 }, /* TEXT_FITTED */
+	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
+	{ 767, 3499 }, /* NO_ORIGINAL */
+	{ 709, 2740 }, /* SILENT_CODE */
+	{ 701, 2629 }, /* GLUED_HEADING */
+	{ 766, 3484 }, /* MESSAGE_DRIFTS */
+	{ 740, 3184 }, /* LIST_ROW_SHORT */
+	{ 533, 2210 }, /* NO_SUCH_VAR */
+	{ 307, 884 }, /* CODE_KIND */
+	{ 302, 821 }, /* DUPLICATE_NUMBER */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 521, 2087 }, /* OUTPUT_ESCAPES */
+	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
+	{ 603, 2532 }, /* ORPHAN */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 728, 3046 }, /* HEADER_UNKNOWN_MACRO */
+	{ 418, 1803 }, /* NO_VALUE */
+	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
+	{ 768, 3511 }, /* NOT_IN_SPEC */
+	{ 415, 1762 }, /* NO_SECTION */
+	{ 322, 1101 }, /* RESERVED_WORD */
+	{ 757, 3416 }, /* NAMES_NOTHING */
+	{ 407, 1656 }, /* WRONG_CLOSE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 310, 922 }, /* UNUSED_PARAM */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 303, 838 }, /* OUT_OF_TYPE */
+	{ 732, 3122 }, /* HEADER_IN_DOUBT */
+	{ 783, 3759 }, /* AUDIT_NOT_COMPARED */
+	{ 758, 3430 }, /* TABLES_DISAGREE */
+	{ 609, 2598 }, /* ORPHAN_CHANGED */
+	{ 313, 972 }, /* DEAD_REPLACEMENT */
+	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
+	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 607, 2577 }, /* FOREIGN */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 543, 2312 }, /* NOT_VERSION */
+	{ 339, 1367 }, /* LOST_PLACEHOLDER */
+	{ 785, 3797 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 726, 3015 }, /* HEADER_TOO_LONG */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
+	{ 414, 1753 }, /* NO_PLACE */
+	{ 553, 2370 }, /* OUTPUT_IS_LINK */
+	{ 504, 1917 }, /* PLACE_TOO_LARGE */
+	{ 727, 3031 }, /* HEADER_NO_NAME */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 321, 1089 }, /* NAMES_MERGE */
+	{ 575, 2498 }, /* PACKAGES_ALONE */
+	{ 735, 3169 }, /* HEADER_NESTING */
+	{ 708, 2726 }, /* UNTITLED_CODE */
+	{ 789, 3881 }, /* AUDIT_SHOWS_NOTHING */
+	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
+	{ 602, 2519 }, /* MISSING_FILE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 349, 1484 }, /* FIELD_UNUSED */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 750, 3321 }, /* NOTHING_FOUND */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 505, 1933 }, /* BAD_FORM */
+	{ 604, 2539 }, /* NOT_FOUND */
+	{ 730, 3084 }, /* HEADER_UNKNOWN_NAME */
+	{ 703, 2661 }, /* UNCLOSED_FENCE */
+	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 723, 2957 }, /* HEADER_UNKNOWN_TYPE */
+	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
 	{ 542, 2298 }, /* TOO_MANY_VARS */
-	{ 788, 3843 }, /* AUDIT_DEPRECATED_USED */
-	{ 730, 3068 }, /* HEADER_UNKNOWN_NAME */
+	{ 742, 3213 }, /* LIST_QUOTE_OPEN */
+	{ 746, 3271 }, /* LIST_NO_CODES */
+	{ 555, 2399 }, /* BAD_PATTERN */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 786, 3818 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 112, 141 }, /* LIMIT */
+	{ 514, 2024 }, /* BAD_RENAME */
+	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 713, 2795 }, /* TABLE_RULE */
+	{ 559, 2461 }, /* VARS_CONTRADICT */
+	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 346, 1438 }, /* CODE_NOT_SHOWN */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 721, 2932 }, /* HEADER_SHIFT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 204, 299 }, /* ANCHOR */
+	{ 517, 2073 }, /* UNSAFE_OUTPUT */
+	{ 512, 2009 }, /* NOT_IDENTIFIER */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 731, 3104 }, /* HEADER_TWO_VALUES */
+	{ 413, 1744 }, /* RAW_TEXT */
+	{ 733, 3138 }, /* HEADER_UNBALANCED */
+	{ 787, 3840 }, /* AUDIT_RETIRED_USED */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
+	{ 718, 2883 }, /* HEADER_CHARACTER */
+	{ 724, 2977 }, /* HEADER_ENUM_TYPE */
+	{ 744, 3246 }, /* LIST_NO_CODE */
+	{ 734, 3156 }, /* NOT_EXPANDED */
+	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
+	{ 326, 1142 }, /* DUPLICATE_FILE */
+	{ 760, 3455 }, /* NOT_GIVEN_BACK */
+	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 558, 2444 }, /* VAR_OF_CATALOGUE */
+	{ 778, 3675 }, /* AUDIT_COMMENT_DRIFT */
+	{ 329, 1194 }, /* DUPLICATE_PART */
+	{ 308, 894 }, /* NO_TEXT */
+	{ 205, 306 }, /* TAG */
+	{ 333, 1258 }, /* WRONG_TRANSLATION */
+	{ 503, 1902 }, /* REPLACED_TWICE */
+	{ 416, 1773 }, /* NO_TEMPLATE */
+	{ 719, 2900 }, /* HEADER_OVERFLOW */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 341, 1394 }, /* LOW_COVERAGE */
+	{ 324, 1130 }, /* BAD_DISPLAY */
+	{ 551, 2341 }, /* FOLDER_NOT_OWN */
+	{ 752, 3347 }, /* TEXT_UNPLACED */
+	{ 775, 3612 }, /* AUDIT_TEXT_DRIFT */
+	{ 748, 3300 }, /* LIST_LINE */
+	{ 754, 3374 }, /* CODE_IN_CASES */
+	{ 534, 2222 }, /* VAR_UNSUITABLE */
+	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
+	{ 525, 2147 }, /* DEPFILE_NAME */
+	{ 741, 3199 }, /* LIST_ROW_LONG */
+	{ 540, 2273 }, /* UNKNOWN_VAR */
+	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
+	{ 541, 2285 }, /* VAR_RESERVED */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 704, 2676 }, /* REPEATED_CODE */
+	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
+	{ 773, 3577 }, /* AUDIT_TWO_NAMES */
+	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
+	{ 715, 2821 }, /* HEADER_NO_EXPRESSION */
+	{ 511, 1996 }, /* OUTPUTS_MEET */
+	{ 365, 1528 }, /* OUT_OF_BOUNDS */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 606, 2561 }, /* ORPHAN_UNMARKED */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 755, 3388 }, /* CANNOT_AMEND */
+	{ 712, 2778 }, /* ROW_WITHOUT_CODE */
+	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
+	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
+	{ 204, 299 },
+	{ 248, 781 }, /* NO_COLON */
+	{ 304, 850 }, /* OUT_OF_RANGES */
+	{ 771, 3541 }, /* AUDIT_NOT_IN_FILE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 777, 3652 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 601, 2513 }, /* STALE */
+	{ 204, 299 },
+	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 711, 2764 }, /* UNKNOWN_LABEL */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 402, 1582 }, /* EMPTY_TAG */
+	{ 781, 3719 }, /* AUDIT_RETIRED_SHOWN */
+	{ 204, 299 },
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 756, 3401 }, /* BAD_NAMES_LINE */
+	{ 557, 2428 }, /* OF_ANOTHER_SPEC */
+	{ 608, 2585 }, /* FOREIGN_KEPT */
+	{ 780, 3695 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 745, 3259 }, /* LIST_COLUMN */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 610, 2613 }, /* OTHER_LINE_ENDS */
+	{ 314, 989 }, /* RANGE_BACKWARDS */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 116, 185 }, /* NO_TARGETS */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 168, 18, 244, 64, 171, 56, 191, 72, 241, 70, 229,
-	0, 219, 105, 238, 126, 251, 121, 3, 132, 13, 144, 1,
-	178, 22, 156, 0, 175, 58, 189, 0, 233, 65, 199, 82,
-	222, 100, 239, 121, 253, 110, 275, 127, 262, 148, 2, 0,
-	21, 154, 41, 187, 39, 223, 48, 210, 68, 200, 196, 218,
-	81, 0, 94, 259, 112, 250, 137, 273, 132, 15, 141, 0,
-	162, 26, 173, 31, 24, 48, 0, 98, 235, 64, 260, 80,
-	0, 98, 228, 116, 55, 0, 267, 121, 24, 149, 274, 188,
-	23, 182, 165, 207, 114, 0, 41, 205, 73, 221, 77, 215,
-	0, 263, 112, 251, 0, 272, 149, 260, 149, 0, 47, 14,
-	168, 121, 253, 0, 209, 209, 38, 192,
+	0, 22, 141, 162, 2, 122, 147, 261, 15, 136, 242, 268,
+	0, 250, 245, 86, 109, 225, 69, 90, 207, 228, 73, 195,
+	214, 61, 172, 0, 30, 52, 170, 0, 39, 159, 270, 14,
+	133, 154, 0, 150, 135, 258, 4, 128, 235, 261, 96, 0,
+	237, 81, 98, 224, 71, 93, 199, 270, 61, 179, 217, 52,
+	170, 0, 22, 43, 225, 60, 42, 143, 31, 5, 124, 0,
+	264, 112, 131, 247, 266, 107, 0, 265, 159, 210, 228, 87,
+	0, 209, 51, 106, 234, 0, 58, 173, 204, 41, 152, 176,
+	127, 74, 200, 273, 33, 0, 254, 78, 188, 143, 256, 102,
+	0, 15, 259, 121, 0, 277, 86, 209, 28, 0, 99, 201,
+	95, 66, 253, 0, 82, 237, 194, 134,
 };
 
 static bool
@@ -2532,8 +2540,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 277)) & 277;
+	place = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 278)) & 278;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

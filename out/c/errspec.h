@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 268 /* errspec: no code */
+#define ERRSPEC_COUNT 269 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD748D66U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x6ABBB2DAU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1606,6 +1606,15 @@ enum errspec_code {
 	 * set it in the catalogue, under 'vars' of the target
 	 */
 	ERRSPEC_VAR_OF_CATALOGUE = 558,
+	/**
+	 * the target {target} cannot do that: {reason}
+	 *
+	 * Vars of a target may contradict each other, or the codes of a module.
+	 *
+	 * @par Actions
+	 * give the var another value, or leave it out
+	 */
+	ERRSPEC_VARS_CONTRADICT = 559,
 	/**
 	 * a target has at most {most} outputs
 	 *
