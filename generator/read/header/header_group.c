@@ -1,5 +1,6 @@
 #include "read/header/header_group.h"
 
+#include "read/header/header_manner.h"
 #include "read/header/header_prose.h"
 
 /* Longer lines are prose, and no title. */
@@ -132,6 +133,9 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 			item->code_end - item->code_at));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
+	if (group->codes.count == 0) {
+		group->vars = header_manner_of(reader, arena, item);
+	}
 	VEC_PUSH(&group->codes, arena, struct found_code *, code);
 }
 
@@ -221,6 +225,7 @@ header_group_found(struct header_reader *reader)
 	struct grouping grouping = {.reader = reader, .found = found};
 	found->source = reader->file.source;
 	set_head(reader, found);
+	found->vars = header_manner_of_file(reader, reader->load->arena);
 	for (uint32_t i = 0; i < reader->items.groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, &reader->arena, struct found_group *, NULL);
 	}
