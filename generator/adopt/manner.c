@@ -1,39 +1,22 @@
 #include "adopt/manner.h"
 
-/* Whether two groups are written alike. */
-static bool
-is_alike(const struct value *a, const struct value *b)
-{
-	bool is_fine = a->items.count == b->items.count;
-	for (uint32_t i = 0; is_fine && i < a->items.count; i++) {
-		const struct value_entry *entry = &VEC_AT(&a->items, struct value_entry, i);
-		const struct value *other = value_get(b, entry->key);
-		is_fine = other != NULL && str_equal(entry->value->text, other->text);
-	}
-	return is_fine;
-}
-
-/* How all groups of the module are written; NULL if that is not said, or they differ. */
+/* How the greatest group of the module is written; NULL if that is not said. */
 static const struct value *
 vars_of(const struct intake *intake, const struct intake_module *into)
 {
-	const struct value *vars = NULL;
+	const struct found_group *greatest = NULL;
 	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
 		const struct found_group *group =
 			VEC_AT(&intake->found->groups, struct found_group *, i);
 		bool is_own = VEC_AT(&intake->owners, struct intake_module *, i) == into;
-		if (!is_own || group->codes.count == 0) {
-			continue;
+		if (is_own && (greatest == NULL || group->codes.count > greatest->codes.count)) {
+			greatest = group;
 		}
-		if (group->vars == NULL || (vars != NULL && !is_alike(vars, group->vars))) {
-			return NULL;
-		}
-		vars = group->vars;
 	}
-	return vars;
+	return greatest == NULL ? NULL : greatest->vars;
 }
 
-/* The vars of a file that is all of the module, and then its own. */
+/* The vars of a file that becomes one module, and those of a group that it has not. */
 static struct value *
 joined(struct intake *intake, const struct value *vars)
 {
@@ -46,7 +29,9 @@ joined(struct intake *intake, const struct value *vars)
 		for (uint32_t j = 0; parts[i] != NULL && j < parts[i]->items.count; j++) {
 			const struct value_entry *entry =
 				&VEC_AT(&parts[i]->items, struct value_entry, j);
-			value_add(arena, all, entry->key, entry->value);
+			if (value_get(all, entry->key) == NULL) {
+				value_add(arena, all, entry->key, entry->value);
+			}
 		}
 	}
 	return all;

@@ -4,7 +4,7 @@
 
 #include "adopt/intake.h"
 
-/* Gives the target of such files what the module's groups say; nothing if they differ in it. */
+/* Gives the target of such files what the greatest of the module's groups says. */
 void manner_keep(struct intake *intake, const struct intake_module *into);
 
 /* Makes the target one of those of a catalogue that is new. */

@@ -117,7 +117,7 @@ struct found {
 	struct found_value intro; /* what it says before its codes; may be absent */
 	struct vec metadata; /* struct found_pair */
 	struct vec groups; /* struct found_group * */
-	struct value *vars; /* as those of a group, where the file is all of a module; or NULL */
+	struct value *vars; /* go before those of its groups if it becomes one module; or NULL */
 	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };
 

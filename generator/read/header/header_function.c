@@ -69,6 +69,26 @@ take_parameter(const struct header_functions *functions, const struct header_sta
 	return function->type.length > 0;
 }
 
+static bool
+has_part(struct str name, struct str part)
+{
+	return str_search(name, 0, part) < name.length;
+}
+
+static bool
+gives_name(const struct header_function *function)
+{
+	return has_part(function->name, STR("name")) || has_part(function->name, STR("Name"));
+}
+
+/* Whether a name has the word error in it, or its beginning, in any of the usual casings. */
+static bool
+speaks_of_errors(struct str name)
+{
+	return has_part(name, STR("err")) || has_part(name, STR("Err")) ||
+		has_part(name, STR("ERR"));
+}
+
 void
 header_function_take(struct header_functions *functions, const struct header_statement *statement)
 {
@@ -85,5 +105,32 @@ header_function_take(struct header_functions *functions, const struct header_sta
 	function.calling = words(functions, statement, text, open - 1);
 	function.export =
 		text - 3 == first + 1 ? words(functions, statement, first, first + 1) : STR("");
+	table_put(&functions->of_type[gives_name(&function)], functions->arena, function.type,
+		functions->all.count);
 	VEC_PUSH(&functions->all, functions->arena, struct header_function, function);
+}
+
+const struct header_function *
+header_function_find(const struct header_functions *functions, struct str type, bool wants_name)
+{
+	int64_t index = table_get(&functions->of_type[wants_name], type);
+	return index == TABLE_NONE ? NULL : &VEC_AT(&functions->all, struct header_function, index);
+}
+
+const struct header_function *
+header_function_plain(const struct header_functions *functions, bool wants_name)
+{
+	static const char *const types[] = {"int", "unsigned int", "long", "unsigned long",
+		"long long", "unsigned long long", "size_t", "int32_t", "uint32_t", "int64_t",
+		"uint64_t", NULL};
+	for (uint32_t i = 0; i < functions->all.count; i++) {
+		const struct header_function *function =
+			&VEC_AT(&functions->all, struct header_function, i);
+		const struct header_token type = {.text = function->type, .kind = HEADER_NAME};
+		if (gives_name(function) == wants_name && speaks_of_errors(function->name) &&
+			header_lexer_is_any(&type, types)) {
+			return function;
+		}
+	}
+	return NULL;
 }

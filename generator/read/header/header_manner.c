@@ -7,6 +7,7 @@ struct manner {
 	struct header_reader *reader;
 	struct arena *arena; /* of the vars */
 	struct value *vars;
+	bool is_alone; /* all constants of the header belong together */
 };
 
 static void
@@ -66,13 +67,19 @@ add_guard(struct manner *manner)
 	}
 }
 
+static bool
+is_loose(const struct header_item *item)
+{
+	return item->group == (uint32_t)HEADER_LOOSE;
+}
+
 /* How the constants are declared. */
 static void
 add_constants(struct manner *manner, const struct header_item *item)
 {
 	const struct header_items *items = &manner->reader->items;
 	add_truth(manner, STR("as_named"), true);
-	if (item->group == (uint32_t)HEADER_LOOSE) {
+	if (is_loose(item)) {
 		add(manner, STR("constants"), VALUE_STRING,
 			item->definition != NULL ? STR("macros") : STR("variables"));
 		return;
@@ -85,49 +92,40 @@ add_constants(struct manner *manner, const struct header_item *item)
 	add_name(manner, STR("typedef"), group->alias);
 }
 
-/* Whether the function is one for the constants that the item belongs to. */
-static bool
-is_for(const struct manner *manner, const struct header_function *function,
-	const struct header_item *item, bool *is_own)
-{
-	static const char *const plain[] = {"int", "unsigned int", "long", "unsigned long",
-		"long long", "unsigned long long", "size_t", "int32_t", "uint32_t", "int64_t",
-		"uint64_t", NULL};
-	const struct header_items *items = &manner->reader->items;
-	struct str type = function->type, tag = STR("enum ");
-	const struct header_group *group = item->group == (uint32_t)HEADER_LOOSE
-		? NULL
-		: header_item_group(items, item->group);
-	*is_own = group != NULL &&
-		((group->alias.length > 0 && str_equal(type, group->alias)) ||
-			(str_starts(type, tag) && group->tag.length > 0 &&
-				str_equal(str_skip(type, tag.length), group->tag)));
-	bool is_plain = false, is_alone = items->groups.count <= 1;
-	for (size_t i = 0; is_alone && plain[i] != NULL && !is_plain; i++) {
-		is_plain = str_equal(type, str_from(plain[i]));
-	}
-	return *is_own || is_plain;
-}
-
-/* The first function whose name has, or has not, "name" in it; NULL if there is none. */
+/* A function that takes the type of the constants at hand; NULL if there is none. */
 static const struct header_function *
-find_function(
-	const struct manner *manner, const struct header_item *item, bool wants_name, bool *is_own)
+find_own(struct manner *manner, const struct header_item *item, bool wants_name)
 {
-	const struct vec *all = &manner->reader->functions.all;
+	const struct header_functions *functions = &manner->reader->functions;
+	const struct header_group *group =
+		is_loose(item) ? NULL : header_item_group(&manner->reader->items, item->group);
 	const struct header_function *found = NULL;
-	for (uint32_t i = 0; i < all->count; i++) {
-		const struct header_function *function = &VEC_AT(all, struct header_function, i);
-		bool names = str_search(function->name, 0, STR("name")) < function->name.length ||
-			str_search(function->name, 0, STR("Name")) < function->name.length;
-		bool own = false;
-		bool fits = names == wants_name && is_for(manner, function, item, &own);
-		if (fits && (found == NULL || (own && !*is_own))) {
-			found = function;
-			*is_own = own;
-		}
+	if (group != NULL && group->alias.length > 0) {
+		found = header_function_find(functions, group->alias, wants_name);
+	}
+	if (found == NULL && group != NULL && group->tag.length > 0) {
+		struct str type = ARENA_JOIN(&manner->reader->arena, STR("enum "), group->tag);
+		found = header_function_find(functions, type, wants_name);
 	}
 	return found;
+}
+
+/* A function that gives the message, or the name, of such a constant. */
+static const struct header_function *
+find_function(struct manner *manner, const struct header_item *item, bool wants_name, bool *is_own)
+{
+	const struct header_function *own = find_own(manner, item, wants_name);
+	*is_own = own != NULL;
+	return own == NULL && manner->is_alone
+		? header_function_plain(&manner->reader->functions, wants_name)
+		: own;
+}
+
+static void
+add_no_functions(struct manner *manner)
+{
+	add_truth(manner, STR("messages"), false);
+	add_truth(manner, STR("names"), false);
 }
 
 static void
@@ -137,14 +135,16 @@ add_functions(struct manner *manner, const struct header_item *item)
 	const struct header_function *message = find_function(manner, item, false, &is_own);
 	const struct header_function *name = find_function(manner, item, true, &is_own_too);
 	const struct header_function *any = message != NULL ? message : name;
-	if (message == NULL) {
-		add_truth(manner, STR("messages"), false);
-	} else {
+	if (message == NULL || is_loose(item)) {
+		add_truth(manner, STR("messages"), message != NULL);
+	}
+	if (message != NULL) {
 		add_name(manner, STR("message_function"), message->name);
 	}
-	if (name == NULL) {
-		add_truth(manner, STR("names"), false);
-	} else {
+	if (name == NULL || is_loose(item)) {
+		add_truth(manner, STR("names"), name != NULL);
+	}
+	if (name != NULL) {
 		add_name(manner, STR("name_function"), name->name);
 	}
 	if (any != NULL) {
@@ -158,25 +158,40 @@ add_functions(struct manner *manner, const struct header_item *item)
 	}
 }
 
-struct value *
-header_manner_of(struct header_reader *reader, struct arena *arena, const struct header_item *item)
+static struct manner
+begin(struct header_reader *reader, struct arena *arena, bool is_alone)
 {
-	struct manner manner = {reader, arena, arena_alloc(arena, sizeof(*manner.vars))};
-	bool is_loose = item->group == (uint32_t)HEADER_LOOSE;
-	if (!is_loose && header_item_group(&reader->items, item->group)->is_scoped) {
+	struct value *vars = arena_alloc(arena, sizeof(*vars));
+	*vars = (struct value){.kind = VALUE_MAP};
+	return (struct manner){reader, arena, vars, is_alone};
+}
+
+struct value *
+header_manner_of(struct header_reader *reader, struct arena *arena, const struct header_item *item,
+	bool is_alone)
+{
+	struct manner manner = begin(reader, arena, is_alone);
+	if (!is_loose(item) && header_item_group(&reader->items, item->group)->is_scoped) {
 		return NULL;
 	}
-	*manner.vars = (struct value){.kind = VALUE_MAP};
 	add_constants(&manner, item);
-	add_functions(&manner, item);
+	if (is_loose(item)) {
+		add_no_functions(&manner);
+	} else {
+		add_functions(&manner, item);
+	}
 	return manner.vars;
 }
 
 struct value *
-header_manner_of_file(struct header_reader *reader, struct arena *arena)
+header_manner_of_file(struct header_reader *reader, struct arena *arena, bool is_alone)
 {
-	struct manner manner = {reader, arena, arena_alloc(arena, sizeof(*manner.vars))};
-	*manner.vars = (struct value){.kind = VALUE_MAP};
+	struct manner manner = begin(reader, arena, is_alone);
+	const struct header_item *first =
+		header_item_count(&reader->items) == 0 ? NULL : header_item_at(&reader->items, 0);
 	add_guard(&manner);
+	if (first != NULL && is_loose(first)) {
+		add_functions(&manner, first);
+	}
 	return manner.vars;
 }

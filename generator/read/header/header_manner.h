@@ -8,11 +8,15 @@
 #include "data/value.h"
 #include "read/header/header_reader.h"
 
-/* The vars for what an item of the header belongs to; NULL where C has no such thing. */
-struct value *
-header_manner_of(struct header_reader *reader, struct arena *arena, const struct header_item *item);
+/*
+ * The vars for what an item of the header belongs to, which may be all that is in it; NULL where C
+ * has no such thing.
+ */
+struct value *header_manner_of(struct header_reader *reader, struct arena *arena,
+	const struct header_item *item, bool is_alone);
 
-/* The vars for a file that becomes one module: its guard. */
-struct value *header_manner_of_file(struct header_reader *reader, struct arena *arena);
+/* The vars for a file that becomes one module: its guard and functions. */
+struct value *
+header_manner_of_file(struct header_reader *reader, struct arena *arena, bool is_alone);
 
 #endif
