@@ -616,7 +616,30 @@ def many_at_once(place):
     return complaints + check_is_quiet(place)
 
 
-CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
+def closed_input_changes_nothing(place):
+    """Without a standard input the first descriptor is 0, which is as good as any other."""
+    def all_closed(*words):
+        return subprocess.run(["sh", "-c", 'exec "$0" "$@" <&-', place.errspec, *words], cwd=place.folder, capture_output=True,
+                              text=True, check=False)
+
+    before = place.bytes()
+    shutil.rmtree(place.folder / "out")
+    complaints = ended(all_closed("generate"), 0) + differs("all", place.bytes(), before)
+    complaints += ended(all_closed("generate", "--check"), 0)
+    drop_module(place)
+    complaints += ended(all_closed("generate", "--check"), 1, f"'out/c/ci_media.h' {ORPHAN}")
+    complaints += ended(all_closed("generate", "--prune"), 0)
+    complaints += differs("pruned", (place.folder / "out/c/ci_media.h").exists(), False)
+    (place.folder / "out/c").chmod(0o500)
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    before = place.bytes()
+    if os.geteuid() != 0:
+        complaints += ended(all_closed("generate"), 2) + differs("undone", place.bytes(), before)
+    (place.folder / "out/c").chmod(0o700)
+    return complaints + ended(all_closed("generate"), 0) + check_is_quiet(place)
+
+
+CASES = [closed_input_changes_nothing, reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
          check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
          foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten,
