@@ -236,14 +236,11 @@ the_way_between_two_files(void **state)
 		const char *path;
 		const char *way;
 	} cases[] = {
-		{"a/b.h", "a/c.h", "c.h"},
-		{"a/b.h", "a/x/c.h", "x/c.h"},
-		{"a/x/b.h", "a/c.h", "../c.h"},
-		{"b.h", "a/c.h", "a/c.h"},
+		{"a/b.h", "a/c.h", "c.h"}, {"a/b.h", "a/x/c.h", "x/c.h"},
+		{"a/x/b.h", "a/c.h", "../c.h"}, {"b.h", "a/c.h", "a/c.h"},
 		{"a/b.h", "c.h", "../c.h"},
 		{"a", "a/c.h", "a/c.h"}, /* a file and a folder of one name */
-		{"a/b/c.h", "a", "../../a"},
-		{"/a/b.h", "/c/d.h", "../c/d.h"},
+		{"a/b/c.h", "a", "../../a"}, {"/a/b.h", "/c/d.h", "../c/d.h"},
 		{"/a/b.h", "c/d.h", "d.h"},
 		{"../a/b.h", "c.h", "c.h"}, /* nobody knows what the folder above is called */
 	};
