@@ -628,7 +628,55 @@ def many_at_once(place):
     return complaints + check_is_quiet(place)
 
 
-CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
+def closed_input_changes_nothing(place):
+    """Without a standard input the first descriptor is 0, which is as good as any other."""
+    def all_closed(*words):
+        return subprocess.run(["sh", "-c", 'exec "$0" "$@" <&-', place.errspec, *words], cwd=place.folder, capture_output=True,
+                              text=True, check=False)
+
+    before = place.bytes()
+    shutil.rmtree(place.folder / "out")
+    complaints = ended(all_closed("generate"), 0) + differs("all", place.bytes(), before)
+    complaints += ended(all_closed("generate", "--check"), 0)
+    drop_module(place)
+    complaints += ended(all_closed("generate", "--check"), 1, f"'out/c/ci_media.h' {ORPHAN}")
+    complaints += ended(all_closed("generate", "--prune"), 0)
+    complaints += differs("pruned", (place.folder / "out/c/ci_media.h").exists(), False)
+    (place.folder / "out/c").chmod(0o500)
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    before = place.bytes()
+    if os.geteuid() != 0:
+        complaints += ended(all_closed("generate"), 2) + differs("undone", place.bytes(), before)
+    (place.folder / "out/c").chmod(0o700)
+    return complaints + ended(all_closed("generate"), 0) + check_is_quiet(place)
+
+
+def module_gives_values_to_vars(place):
+    """A module goes before the catalogue and the command line before both; what has one value for all is the catalogue's."""
+    folder = place.folder / "own"
+    folder.mkdir()
+    (folder / "all.yaml").write_text("catalogue: own\nmodules: [a.yaml, b.yaml]\ntargets: {c: {vars: {texts: false}}}\n")
+    (folder / "a.yaml").write_text("module: a\ntargets: {c: {vars: {hex: true}}}\ncodes: {ONE: {code: 31, message: one}}\n")
+    (folder / "b.yaml").write_text("module: b\ncodes: {TWO: {code: 31, message: two}}\n")
+
+    def made(*words):
+        complaints.extend(ended(place.run("generate", "own/all.yaml", "-o", "made", *words), 0))
+        return [(place.folder / f"made/c/{name}.h").read_text() for name in "ab"]
+
+    complaints = []
+    a, b = made()
+    complaints += differs("a", ("A_ONE = 0x1F" in a, "a_title" in a), (True, False))
+    complaints += differs("b", ("B_TWO = 31" in b, "b_title" in b), (True, False))
+    a, b = made("--var=hex=false", "--var=texts=true")
+    complaints += differs("typed", ("A_ONE = 31" in a, "a_title" in a, "b_title" in b), (True, True, True))
+    place.edit("own/a.yaml", "c: {vars: {hex: true}}", "java: {vars: {package: x}}, gog: {vars: {}}")
+    complaints += ended(place.run("generate", "own/all.yaml", "-o", "made", "-t", "c,java"), 1,
+                        "own/a.yaml:2:25: error: 'package' of the target java has one value for the whole catalogue [ES0558]")
+    complaints += ended(place.run("check", "own/all.yaml"), 1, "own/a.yaml:2:39: error: no target 'gog' [ES0323]", "did you mean 'go'?")
+    return complaints
+
+
+CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
          check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
          foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten, hand_written_file_is_not_overwritten_anywhere,

@@ -2,6 +2,7 @@
 
 #include "adopt/fit.h"
 #include "adopt/head.h"
+#include "adopt/manner.h"
 #include "adopt/module_name.h"
 #include "adopt/page.h"
 #include "adopt/partition.h"
@@ -90,19 +91,6 @@ given_name(struct intake *intake, struct intake_module *into, const struct found
 	return text_from(arena_copy(intake->load.arena, name), value->at);
 }
 
-/* The number of a code, or the text that it is. */
-static struct number
-number_of(struct intake *intake, const struct intake_module *into, struct str code)
-{
-	struct number number = {0};
-	if (!into->is_string && integer_parse(code, &number) == INTEGER_FINE) {
-		return number;
-	}
-	struct text *text = arena_alloc(intake->load.arena, sizeof(*text));
-	*text = text_from(code, 0);
-	return (struct number){.string = text, .kind = NUMBER_STRING};
-}
-
 /* A code that no module has yet. */
 static void
 add_code(struct intake *intake, struct intake_module *into, struct adopted_code *adopted,
@@ -110,7 +98,7 @@ add_code(struct intake *intake, struct intake_module *into, struct adopted_code 
 {
 	struct arena *arena = intake->load.arena;
 	struct code *code = arena_alloc(arena, sizeof(*code));
-	code->number = number_of(intake, into, spelt);
+	code->number = spelling_number(intake, into, adopted->found, spelt);
 	code->name = given_name(intake, into, adopted->found, spelt);
 	adopted->code = code;
 	adopted->index = into->codes.count;
@@ -341,6 +329,7 @@ finish_modules(struct intake *intake)
 				spell_out(intake, into);
 			}
 			spelling_keep(intake, into);
+			manner_keep(intake, into);
 		}
 	}
 }

@@ -4,6 +4,7 @@
 #include "adopt/fit.h"
 #include "base/buf.h"
 #include "spec/display.h"
+#include "spec/integer.h"
 
 static struct str
 spelling_of(struct intake *intake, const struct intake_module *into, uint32_t index)
@@ -44,4 +45,36 @@ spelling_keep(struct intake *intake, struct intake_module *into)
 		fits = str_equal(text_str(shown), spelling_of(intake, into, i));
 	}
 	module->display = fits ? module->display : (struct text){0};
+}
+
+/* Keeps the digits of the source, where it has the number itself: 0x0d stays so. */
+static void
+keep_digits(const struct intake *intake, const struct found_code *found, struct number *number)
+{
+	const struct found_value *value = found_value(found, FOUND_CODE);
+	struct str digits = str_head(str_skip(intake->document, value->at), value->length);
+	struct number written = {0};
+	while (digits.length > 0 && strchr("uUlL", digits.data[digits.length - 1]) != NULL) {
+		digits.length--;
+	}
+	bool is_same = integer_parse(digits, &written) == INTEGER_FINE &&
+		number_compare(&written, number) == 0;
+	if (is_same) {
+		number->hex_digits = written.hex_digits;
+		number->is_lower = written.is_lower;
+	}
+}
+
+struct number
+spelling_number(struct intake *intake, const struct intake_module *into,
+	const struct found_code *found, struct str code)
+{
+	struct number number = {0};
+	if (!into->is_string && integer_parse(code, &number) == INTEGER_FINE) {
+		keep_digits(intake, found, &number);
+		return number;
+	}
+	struct text *text = arena_alloc(intake->load.arena, sizeof(*text));
+	*text = text_from(code, 0);
+	return (struct number){.string = text, .kind = NUMBER_STRING};
 }

@@ -10,4 +10,8 @@
  */
 void spelling_keep(struct intake *intake, struct intake_module *into);
 
+/* The number that `code` spells, in the digits of the source where it has it so; or the text. */
+struct number spelling_number(struct intake *intake, const struct intake_module *into,
+	const struct found_code *found, struct str code);
+
 #endif

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "adopt/manner.h"
 #include "adopt/modules.h"
 #include "base/file.h"
 #include "cli/command.h"
@@ -55,14 +56,26 @@ header_of(struct importing *importing, uint32_t source)
 		: header_read_expanded(&importing->load, source, &wish, importing->expanded);
 }
 
+/* The target that writes such files, if the catalogue makes it or is new. */
+static struct str
+target_of(const struct importing *importing, enum kind kind)
+{
+	const struct merge *merge = &importing->merge;
+	struct str target =
+		kind == KIND_NONE ? STR("") : text_str(importing->kinds->signs[kind].target);
+	bool is_made = merge->is_new || choice_find(&merge->catalogue->targets, target) != NULL;
+	return is_made ? target : STR("");
+}
+
 /* What a file says of codes; NULL after a report. */
 static const struct found *
-find(struct importing *importing, uint32_t source, bool *is_document)
+find(struct importing *importing, uint32_t source, struct intake_rules *rules)
 {
 	struct run *run = importing->run;
 	const struct source *from = source_get(&run->sources, source);
 	enum kind kind = kind_for(importing, from->path, from->text);
-	*is_document = kind == KIND_MARKDOWN;
+	rules->is_document = kind == KIND_MARKDOWN;
+	rules->target = target_of(importing, kind);
 	return kind == KIND_HEADER
 		? header_of(importing, source)
 		: reading_find(&importing->load, importing->vocabulary, source, kind);
@@ -81,6 +94,23 @@ tell_file(struct importing *importing, struct str path, const struct adopted *ad
 			made->module->name.data, (unsigned)total, total == 1 ? "" : "s",
 			made->module->catch_all != NULL ? " and a catch_all" : "",
 			(unsigned)made->added.count);
+	}
+}
+
+/* A new catalogue makes files of the kinds that were imported, or else what it begins with. */
+static void
+choose_targets(struct importing *importing, struct str target)
+{
+	struct catalogue *catalogue = importing->merge.catalogue;
+	struct arena *arena = &importing->run->arena;
+	if (importing->merge.is_new && target.length > 0) {
+		manner_choose(arena, catalogue, target);
+	}
+	for (uint32_t i = 0;
+		importing->merge.is_new && target.length == 0 && i < importing->targets.count;
+		i++) {
+		manner_choose(arena, catalogue,
+			text_str(VEC_AT(&importing->targets, struct choice_of_target *, i)->name));
 	}
 }
 
@@ -106,12 +136,12 @@ import_file(struct importing *importing, struct str path)
 		rules.language = text_str(importing->twin->language->name);
 	}
 	uint32_t source = read_source(run, path);
-	const struct found *found =
-		source == 0 ? NULL : find(importing, source, &rules.is_document);
+	const struct found *found = source == 0 ? NULL : find(importing, source, &rules);
 	struct adopted *adopted =
 		found == NULL ? NULL : modules_adopt(&importing->load, found, &rules);
 	if (adopted != NULL) {
 		merge_add(&importing->merge, adopted);
+		choose_targets(importing, rules.target);
 		tell_file(importing, path, adopted);
 		if (run->options.pin && adopted->document != NULL) {
 			import_pin(importing, adopted);

@@ -22,6 +22,7 @@ struct importing {
 	struct kinds *kinds; /* of files */
 	struct str expanded; /* the text of --expanded */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
+	struct vec targets; /* struct choice_of_target *: what a new catalogue makes by itself */
 	struct twin *twin; /* of --lang; NULL: the files are in the language of the spec */
 	struct str pinned; /* for one that stays as it is */
 	struct decoder decoder; /* the ways in which documents write their texts */

@@ -83,6 +83,8 @@ read_beginning(struct importing *importing)
 	importing->layouts[0] = layout_of(catalogue, STR("sections"));
 	importing->layouts[1] = layout_of(catalogue, STR("table"));
 	importing->pinned = layout_of(catalogue, STR("original"));
+	importing->targets = catalogue->targets;
+	catalogue->targets = (struct vec){0};
 	catalogue->documents = (struct vec){0};
 	catalogue->files = (struct vec){0};
 	return catalogue;

@@ -16,6 +16,19 @@
 #include "mustache/reserved.h"
 #include "mustache/store.h"
 
+/*
+ * A record that each struct of `owner` has under `key`, without being a part of it: the vars that a
+ * target has for each module.
+ */
+struct owned {
+	const struct record *owner; /* NULL: there is none */
+	struct str key;
+	const struct record *record;
+	uint16_t
+		place; /* of the uint32_t in the owner's struct that says which of `bases` it has */
+	const void *const *bases;
+};
+
 /* One binder serves one thread and one set of places. Its lower part begins as zero. */
 struct binder {
 	struct arena *arena;
@@ -27,8 +40,10 @@ struct binder {
 	struct str target; /* whose names of their own codes have; empty: none */
 	const struct reserved *reserved; /* words that casings rename; NULL: none ... */
 	const struct reserved *packages; /* ... and those that casings of the catalogue's name do */
+	struct owned owned;
 	bool has_integers_only; /* codes are no texts, so that they need no place */
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
+	bool makes_paths; /* what is a path needs no place */
 	bool raw_values; /* free data may be written without escapes */
 	bool notes_picks; /* which elements are picked, and which lists are gone over */
 

@@ -138,6 +138,7 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	case FIELD_INT:
 	case FIELD_CODE:
 		return find_form(reference, part, STR("hex"), HEX_VALUE) ||
+			find_form(reference, part, STR("written"), WRITTEN_VALUE) ||
 			find_place(binder, reference, part);
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
@@ -190,11 +191,28 @@ find_position(struct reference *reference, struct str part)
 	return is_edge || is_position;
 }
 
+/* The record that the binder has for each struct of the frame's. */
+static bool
+find_owned(struct reference *reference, const struct owned *owned, const struct context *frame,
+	struct str part)
+{
+	bool is_there = owned->owner != NULL && frame->kind == FRAME_RECORD &&
+		frame->record == owned->owner && str_equal(part, owned->key);
+	if (is_there) {
+		reference_enter_owned(reference, owned);
+	}
+	return is_there;
+}
+
 /* The first part of a name in a frame of records or scalars. */
 static bool
-find_in_frame(struct reference *reference, const struct context *frame, struct str part)
+find_in_frame(struct reference *reference, const struct owned *owned, const struct context *frame,
+	struct str part)
 {
 	*reference = (struct reference){.slot = frame->slot};
+	if (find_owned(reference, owned, frame, part)) {
+		return true;
+	}
 	if (frame->kind == FRAME_RECORD && find_field(reference, frame->record, part)) {
 		return true;
 	}
@@ -291,7 +309,7 @@ meaning_find(struct binder *binder, const struct name_use *use)
 			struct parts all = {.rest = use->name};
 			struct reference *reference = add(binder, REFERENCE_FREE, frame->slot);
 			take_keys(binder, &reference->chain, &all, false);
-		} else if (find_in_frame(&found, frame, parts.taken)) {
+		} else if (find_in_frame(&found, &binder->owned, frame, parts.taken)) {
 			struct reference *reference = add(binder, found.kind, found.slot);
 			*reference = found;
 			return find_rest(binder, use, reference, &parts);

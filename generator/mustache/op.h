@@ -65,6 +65,7 @@ struct op {
 enum step_kind {
 	STEP_ENTER, /* follow the pointer at `offset`; absent where it is NULL */
 	STEP_GUARD, /* absent unless the byte at `offset` equals `shape` */
+	STEP_OWNED, /* to the owned record that the number at `offset` stands for */
 	STEP_OF_TARGET, /* to the value that the map of pairs at `offset` has for the target */
 	STEP_MAKE, /* make a lazy field of the record at `offset` */
 	STEP_PICK /* go to an element of the list at `offset` */
@@ -87,6 +88,7 @@ enum form_of_value {
 	PLAIN_VALUE,
 	CASED_VALUE,
 	HEX_VALUE,
+	WRITTEN_VALUE, /* of an integer: in the digits of the spec */
 	PATH_VALUE, /* of a dotted name: with slashes for its dots */
 	PLACED_VALUE,
 	COUNTED_VALUE
@@ -117,8 +119,8 @@ op_run op_text, op_return, op_jump, op_indent;
 
 /* Writing a value that a field table describes. */
 op_run op_put_name, op_put_text, op_put_cased, op_put_folder, op_put_integer, op_put_code,
-	op_put_hex, op_put_count, op_put_length, op_put_bool, op_put_choice, op_put_word,
-	op_put_range, op_put_placed, op_put_position, op_put_edge;
+	op_put_hex, op_put_written, op_put_count, op_put_length, op_put_bool, op_put_choice,
+	op_put_word, op_put_range, op_put_placed, op_put_position, op_put_edge;
 
 /* Going on only where a value is present, which goes to the target frame. */
 op_run op_if_text, op_if_number, op_if_byte, op_if_record, op_if_list, op_if_range, op_if_word,

@@ -114,6 +114,17 @@ op_put_hex(struct render *render, const struct op *op)
 }
 
 const struct op *
+op_put_written(struct render *render, const struct op *op)
+{
+	const struct number *number = rendering_address(render, op);
+	if (number != NULL) {
+		char digits[NUMBER_DIGITS];
+		out_add(render->out, number_written(number, digits));
+	}
+	return op + 1;
+}
+
+const struct op *
 op_put_count(struct render *render, const struct op *op)
 {
 	const uint32_t *count = rendering_address(render, op);

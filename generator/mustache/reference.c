@@ -49,6 +49,16 @@ reference_enter(struct reference *reference, const struct record *record, const 
 	reference->record = field->record;
 }
 
+void
+reference_enter_owned(struct reference *reference, const struct owned *owned)
+{
+	add_step(reference, STEP_OWNED, 0, (size_t)reference->offset + owned->place);
+	reference->offset = 0;
+	reference->kind = REFERENCE_FIELD;
+	reference->type = FIELD_RECORD;
+	reference->record = owned->record;
+}
+
 bool
 reference_shorten(struct reference *reference)
 {

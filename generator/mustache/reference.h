@@ -51,6 +51,9 @@ reference_span(const struct binder *binder, const struct name_use *use, struct s
 void reference_enter(
 	struct reference *reference, const struct record *record, const struct field *field);
 
+/* From a struct of the owner to the record that the binder has for it. */
+void reference_enter_owned(struct reference *reference, const struct owned *owned);
+
 /*
  * From an element that may also be written as a scalar, such as the pair in {{metadata.Kit}}, to
  * the value of that form; false, without a change, for anything else.

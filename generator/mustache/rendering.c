@@ -36,6 +36,13 @@ find_own(const struct render *render, const char *at)
 	return (const char *)code_symbol((const void *)at, render->program->binder->target);
 }
 
+/* The record that the binder has for the struct whose place is at `at`. */
+static const char *
+find_owned(const struct render *render, const char *at)
+{
+	return render->program->binder->owned.bases[*(const uint32_t *)(const void *)at];
+}
+
 /* The way ends before the step `from`; what was to be picked further on is missing. */
 static const char *
 walk_nowhere(struct render *render, const struct op *op, uint8_t from)
@@ -65,6 +72,8 @@ rendering_walk_picking(struct render *render, const struct op *op, const char *b
 			make_value(render, step, at);
 		} else if (step->kind == STEP_OF_TARGET) {
 			base = find_own(render, at);
+		} else if (step->kind == STEP_OWNED) {
+			base = find_owned(render, at);
 		} else if (*(const uint8_t *)at != step->shape) {
 			base = NULL;
 		}
@@ -87,6 +96,8 @@ rendering_walk(const struct render *render, const struct op *op, const char *bas
 			make_value(render, &steps[i], at);
 		} else if (steps[i].kind == STEP_OF_TARGET) {
 			base = find_own(render, at);
+		} else if (steps[i].kind == STEP_OWNED) {
+			base = find_owned(render, at);
 		} else if (*(const uint8_t *)at != steps[i].shape) {
 			return NULL;
 		}

@@ -40,6 +40,8 @@ run_of_field(const struct reference *reference)
 		return op_put_cased;
 	case HEX_VALUE:
 		return op_put_hex;
+	case WRITTEN_VALUE:
+		return op_put_written;
 	case PATH_VALUE:
 		return op_put_folder;
 	case COUNTED_VALUE:
@@ -90,7 +92,8 @@ place_of(const struct scribe *scribe, const struct reference *reference)
 static bool
 needs_place(const struct binder *binder, const struct reference *reference)
 {
-	bool is_text = reference->type != FIELD_CODE || !binder->has_integers_only;
+	bool is_text = (reference->type != FIELD_CODE || !binder->has_integers_only) &&
+		(reference->type != FIELD_PATH || !binder->makes_paths);
 	return reference_is_free(reference) ||
 		(reference->kind == REFERENCE_FIELD && reference->form == PLAIN_VALUE && is_text &&
 			writings[reference->type].needs_place);
@@ -156,7 +159,9 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 	} else if (!is_raw && place == NULL && needs_place(binder, reference)) {
 		report_bare(scribe, ERRSPEC_NO_PLACE, node, reference);
 	} else {
-		run = is_raw && reference_is_free(reference) ? op_put_raw_value : run;
+		run = is_raw && reference_is_free(reference)  ? op_put_raw_value
+			: run == op_put_text && place == NULL ? op_put_name
+							      : run;
 		struct op *op = scribe_found(scribe, run, node, reference);
 		if (reference->form == CASED_VALUE) {
 			op->style = (uint16_t)reference->style;

@@ -47,6 +47,7 @@ consider_suffixes(
 	}
 	if (reference->type == FIELD_INT || reference->type == FIELD_CODE) {
 		nearest_consider(nearest, STR("hex"));
+		nearest_consider(nearest, STR("written"));
 	}
 	for (uint32_t i = 0; i < binder->escapes->count; i++) {
 		nearest_consider(nearest, binder->escapes->items[i].name);

@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_READ_FOUND_H
 #define ERRSPEC_READ_FOUND_H
 
+#include "data/value.h"
 #include "spec/load.h"
 
 /* What a value says of its code; the labels and headings of a file tell it. */
@@ -104,6 +105,7 @@ struct found_group {
 	struct vec columns; /* struct found_column; empty unless it is a table */
 	struct found_value empty; /* what a cell that says nothing shows, as "-"; may be absent */
 	struct vec codes; /* struct found_code *, in the order of the source */
+	struct value *vars; /* what makes the target of the file's kind write it so; or NULL */
 	bool is_module; /* its title is the name of a module */
 	bool is_text; /* its codes are texts, also where they look like integers */
 };
@@ -115,6 +117,7 @@ struct found {
 	struct found_value intro; /* what it says before its codes; may be absent */
 	struct vec metadata; /* struct found_pair */
 	struct vec groups; /* struct found_group * */
+	struct value *vars; /* go before those of its groups if it becomes one module; or NULL */
 	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };
 

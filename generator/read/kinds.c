@@ -19,6 +19,8 @@ static const struct field signs_fields[] = {
 	TEXTS("beginnings", struct kind_signs, beginnings, "how they begin"),
 	{STR_INIT("separators"), FIELD_TEXT, 0, 0, 0, offsetof(struct kind_signs, separators), NULL,
 		NULL, "characters of which one stands in their first line"},
+	{STR_INIT("target"), FIELD_NAME, 0, 0, 0, offsetof(struct kind_signs, target), NULL, NULL,
+		"the target that writes such files"},
 	{STR_INIT("is_passed_over"), FIELD_BOOL, 0, 0, 0,
 		offsetof(struct kind_signs, is_passed_over), NULL, NULL,
 		"whether audits read only those that are named"},

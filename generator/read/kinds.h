@@ -22,6 +22,7 @@ struct kind_signs {
 	struct vec lines; /* how one of its lines begins */
 	struct vec beginnings; /* how it begins */
 	struct text separators; /* one of these characters stands in its first line */
+	struct text target; /* writes such files, as their vars say; may be empty */
 	bool is_passed_over; /* audits read only those that are named */
 	uint32_t at;
 };

@@ -5,19 +5,6 @@
 #include "spec/translation.h"
 #include "errspec.h"
 
-static const struct field target_fields[] = {
-	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct choice_of_target, name),
-		NULL, NULL, "the target"},
-	{STR_INIT("modules"), FIELD_LIST, FIELD_NAME, 0, 0,
-		offsetof(struct choice_of_target, modules), NULL, NULL,
-		"the modules that it makes; all when absent"},
-	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, offsetof(struct choice_of_target, vars), NULL, NULL,
-		"values for its templates, over those of its manifest and of the same types"},
-};
-static const struct record target_record = {
-	RECORD("target", "a target that is made", target_fields, struct choice_of_target),
-};
-
 #define AT(member) offsetof(struct catalogue, member)
 
 static const struct field fields[] = {
@@ -42,7 +29,7 @@ static const struct field fields[] = {
 		NULL, NULL, "the module files, relative to this one"},
 	{STR_INIT("documents"), FIELD_MAP, 0, 0, 0, AT(documents), &document_record, NULL,
 		"the reference pages, by name"},
-	{STR_INIT("targets"), FIELD_MAP, 0, 0, 0, AT(targets), &target_record, NULL,
+	{STR_INIT("targets"), FIELD_MAP, 0, 0, 0, AT(targets), &choice_record, NULL,
 		"what is made of it, by target"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(modules),
 		&module_record, NULL, "the modules"},
@@ -74,7 +61,8 @@ void
 catalogue_index(struct catalogue *catalogue, struct arena *arena)
 {
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
-		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		module->place = i;
 		table_put(&catalogue->module_names, arena, text_str(module->name), i);
 	}
 }
@@ -82,8 +70,8 @@ catalogue_index(struct catalogue *catalogue, struct arena *arena)
 void
 catalogue_add(struct catalogue *catalogue, struct arena *arena, struct module *module)
 {
-	table_put(
-		&catalogue->module_names, arena, text_str(module->name), catalogue->modules.count);
+	module->place = catalogue->modules.count;
+	table_put(&catalogue->module_names, arena, text_str(module->name), module->place);
 	VEC_PUSH(&catalogue->modules, arena, struct module *, module);
 }
 

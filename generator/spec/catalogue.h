@@ -6,17 +6,10 @@
 #include "base/file.h"
 #include "base/source.h"
 #include "base/table.h"
-#include "data/value.h"
+#include "spec/choice.h"
 #include "spec/document.h"
 #include "spec/field.h"
 #include "spec/module.h"
-
-/* A target that the catalogue asks for. */
-struct choice_of_target {
-	struct text name;
-	struct vec modules; /* struct text; empty: all */
-	struct value *vars; /* NULL when absent */
-};
 
 struct language;
 

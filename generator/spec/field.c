@@ -233,3 +233,15 @@ number_hex(const struct number *number, char digits[NUMBER_DIGITS])
 		snprintf(digits, NUMBER_DIGITS, "%s0x%" PRIX64, is_negative ? "-" : "", natural);
 	return (struct str){digits, (size_t)length};
 }
+
+struct str
+number_written(const struct number *number, char digits[NUMBER_DIGITS])
+{
+	if (number->kind == NUMBER_STRING || number->hex_digits == 0) {
+		return number->kind == NUMBER_STRING ? STR("") : number_str(number, digits);
+	}
+	int length =
+		snprintf(digits, NUMBER_DIGITS, number->is_lower ? "0x%0*" PRIx64 : "0x%0*" PRIX64,
+			number->hex_digits, number->natural);
+	return (struct str){digits, (size_t)length};
+}

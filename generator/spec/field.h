@@ -58,6 +58,8 @@ struct number {
 	};
 	uint32_t at;
 	uint8_t kind; /* of enum number_kind */
+	uint8_t hex_digits; /* how many it was written with; 0: it was written in decimal */
+	bool is_lower; /* their letters are small */
 };
 
 /* A range of integers, both ends in it. */
@@ -242,5 +244,8 @@ struct str number_str(const struct number *number, char digits[NUMBER_DIGITS]);
 
 /* The hexadecimal digits of an integer behind 0x, as -0x1F; empty for what is none. */
 struct str number_hex(const struct number *number, char digits[NUMBER_DIGITS]);
+
+/* The digits of an integer as they were written, as 31 or 0x001f; empty for what is none. */
+struct str number_written(const struct number *number, char digits[NUMBER_DIGITS]);
 
 #endif

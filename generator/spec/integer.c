@@ -44,6 +44,18 @@ set_sign(struct number *number, bool is_negative, uint64_t magnitude)
 	return INTEGER_FINE;
 }
 
+/* Notes how the number was written, as far as it can be written so again. */
+static void
+note_writing(struct number *number, struct str digits, bool is_hex)
+{
+	bool is_noted = is_hex && digits.length <= 16;
+	number->hex_digits = is_noted ? (uint8_t)digits.length : 0;
+	number->is_lower = false;
+	for (size_t i = 0; is_noted && i < digits.length; i++) {
+		number->is_lower = number->is_lower || digits.data[i] >= 'a';
+	}
+}
+
 enum integer_fault
 integer_parse(struct str text, struct number *number)
 {
@@ -61,6 +73,7 @@ integer_parse(struct str text, struct number *number)
 	if (is_negative && magnitude == 0) {
 		return INTEGER_MALFORMED;
 	}
+	note_writing(number, digits, is_hex);
 	return set_sign(number, is_negative, magnitude);
 }
 
@@ -82,6 +95,7 @@ bool
 integer_add(const struct number *base, uint64_t distance, struct number *sum)
 {
 	*sum = *base;
+	sum->hex_digits = 0;
 	bool is_negative = base->kind == NUMBER_SIGNED && base->integer < 0;
 	uint64_t total = base->natural + distance;
 	if (is_negative) {

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/table.h"
+#include "spec/choice.h"
 #include "spec/code.h"
 #include "spec/field.h"
 
@@ -35,6 +36,7 @@ struct module {
 	struct vec ranges; /* struct range */
 	struct vec reserved; /* struct range */
 	struct vec metadata; /* struct pair * */
+	struct vec targets; /* struct choice_of_target *: what it gives to targets */
 	struct vec codes; /* struct code *, in the order of the spec */
 	struct vec by_code; /* derived: struct code *, sorted by number */
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
@@ -46,6 +48,7 @@ struct module {
 	struct lookup *name_lookup; /* lazy */
 	struct lookups *searches; /* lazy */
 	struct catch_all *catch_all;
+	uint32_t place; /* derived: among the modules of the catalogue */
 	uint32_t source;
 	uint32_t at;
 	uint8_t type; /* of enum module_type; never absent after resolve */

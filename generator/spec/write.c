@@ -67,7 +67,7 @@ put_digits(struct buf *buf, const struct number *number)
 	} else if (number->kind == NUMBER_STRING) {
 		yaml_put_quoted(buf, text_str(*number->string));
 	} else {
-		buf_add(buf, number_str(number, digits));
+		buf_add(buf, number_written(number, digits));
 	}
 }
 

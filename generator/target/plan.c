@@ -4,20 +4,6 @@
 #include "target/names.h"
 #include "errspec.h"
 
-/* The catalogue's wishes for a target, or NULL. */
-static const struct choice_of_target *
-wish_for(const struct catalogue *catalogue, struct str target)
-{
-	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
-		const struct choice_of_target *wish =
-			VEC_AT(&catalogue->targets, struct choice_of_target *, i);
-		if (str_equal(text_str(wish->name), target)) {
-			return wish;
-		}
-	}
-	return NULL;
-}
-
 static bool
 wants_module(const struct choice_of_target *wish, const struct module *module)
 {
@@ -84,16 +70,46 @@ plan_find(struct workshop *workshop, struct plan *plan, struct str identifier,
 	return names_find(workshop->load, &plan->binder, plan->target, &ground, identifier, module);
 }
 
+/* The vars of each module, by its place in the catalogue: those of all but where it has its own. */
+static const void *const *
+vars_of_modules(struct workshop *workshop, const struct plan *plan)
+{
+	struct load *load = workshop->load;
+	const struct vec *modules = &workshop->catalogue->modules;
+	const void **bases = arena_alloc(load->arena, (modules->count + 1) * sizeof(*bases));
+	for (uint32_t i = 0; i < modules->count; i++) {
+		const struct module *module = VEC_AT(modules, const struct module *, i);
+		struct vars_source own = {
+			choice_find(&module->targets, text_str(plan->target->name)), module->source,
+			true};
+		bases[i] = own.choice == NULL
+			? plan->vars.base
+			: vars_of_module(load, plan->target, &plan->vars, own, &workshop->settings);
+	}
+	return bases;
+}
+
 /* Lets templates see the target's vars and files. */
 static void
 show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_target *wish)
 {
-	plan->vars = vars_make(
-		workshop->load, plan->target, wish, plan->catalogue.source, &workshop->settings);
+	struct vars_source catalogue = {wish, plan->catalogue.source, false};
+	plan->vars = vars_make(workshop->load, plan->target, catalogue, &workshop->settings);
 	plan->siblings = siblings_tabulate(workshop->load->arena, plan->target);
 	plan->facts.vars = plan->vars.base;
 	plan->facts.outputs = plan->siblings.slots;
 	run_facts_tabulate(&plan->run, &plan->vars.record, &plan->siblings.record);
+}
+
+/* What modules have of their own in the target. */
+static struct owned
+owned_by_modules(struct workshop *workshop, const struct plan *plan)
+{
+	return (struct owned){.owner = &module_record,
+		.key = STR("vars"),
+		.record = &plan->vars.record,
+		.place = offsetof(struct module, place),
+		.bases = vars_of_modules(workshop, plan)};
 }
 
 /* The templates that stand beside the catalogue. */
@@ -119,6 +135,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 		.shelves = target->shelves,
 		.escapes = &target->escapes,
 		.target = text_str(target->name),
+		.owned = owned_by_modules(workshop, plan),
 		.has_integers_only = !target_holds(target, TYPE_STRING),
 		.reserved = &target->words,
 		.packages = &target->packages};
@@ -126,6 +143,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->path_escapes = target->escapes;
 	plan->path_escapes.standard = NULL;
 	plan->path_binder.escapes = &plan->path_escapes;
+	plan->path_binder.makes_paths = true;
 	plan->own_binder = plan->binder;
 	plan->own_binder.shelves = shelves_of_catalogue(workshop);
 	plan->own_binder.notes_picks = true;
@@ -162,7 +180,7 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	if (target == NULL) {
 		return NULL;
 	}
-	const struct choice_of_target *wish = wish_for(workshop->catalogue, name);
+	const struct choice_of_target *wish = choice_find(&workshop->catalogue->targets, name);
 	struct plan *plan = arena_alloc(load->arena, sizeof(*plan));
 	plan->target = target;
 	plan->catalogue = narrowed(workshop, name, wish);

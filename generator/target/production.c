@@ -1,17 +1,20 @@
 #include "target/production.h"
 
 #include "target/plan.h"
+#include "target/refusals.h"
 #include "target/shown.h"
+#include "target/target_names.h"
 #include "errspec.h"
 
 static bool
 prepare(struct workshop *workshop, const struct wish *wish)
 {
+	uint32_t count = workshop->plans.count;
 	struct plan *plan = plan_make(workshop, wish->name, wish->from);
-	if (plan != NULL) {
+	if (plan != NULL && refusals_check(workshop, plan)) {
 		VEC_PUSH(&workshop->plans, workshop->load->arena, struct plan *, plan);
 	}
-	return plan != NULL;
+	return workshop->plans.count > count;
 }
 
 static void
@@ -43,6 +46,27 @@ check_settings(struct workshop *workshop)
 	return is_fine;
 }
 
+/* Reports what modules say of targets that there are not; others may be of another run. */
+static bool
+check_choices(struct workshop *workshop)
+{
+	const struct vec *modules = &workshop->catalogue->modules;
+	struct load *load = workshop->load;
+	uint32_t errors = load->sink->errors;
+	for (uint32_t i = 0; i < modules->count; i++) {
+		const struct module *module = VEC_AT(modules, const struct module *, i);
+		for (uint32_t j = 0; j < module->targets.count; j++) {
+			struct text name =
+				VEC_AT(&module->targets, struct choice_of_target *, j)->name;
+			if (!target_names_has(load, workshop->templates, text_str(name))) {
+				target_names_report(
+					load, workshop->templates, name, module->source);
+			}
+		}
+	}
+	return load->sink->errors == errors;
+}
+
 bool
 production_prepare(struct workshop *workshop, const struct wishes *wishes)
 {
@@ -50,7 +74,8 @@ production_prepare(struct workshop *workshop, const struct wishes *wishes)
 	for (uint32_t i = 0; i < wishes->items.count; i++) {
 		is_fine = prepare(workshop, &VEC_AT(&wishes->items, struct wish, i)) && is_fine;
 	}
-	return is_fine && check_settings(workshop) && shown_check(workshop);
+	return is_fine && check_settings(workshop) && check_choices(workshop) &&
+		shown_check(workshop);
 }
 
 const struct code *

@@ -56,7 +56,8 @@ static const struct field fields[] = {
 		"the files that it makes, by name; a target without any is there for others to "
 		"share"},
 	{STR_INIT("shares"), FIELD_LIST, FIELD_NAME, 0, 0, AT(shares), NULL, NULL,
-		"targets whose places and templates are taken where it has none of the name, in "
+		"targets whose places, templates and reserved words are taken where it has none, "
+		"in "
 		"their order, and behind each those that it shares itself"},
 	{STR_INIT("identifiers"), FIELD_PATH, 0, 0, 0, AT(identifiers), NULL, NULL,
 		"a template that prints all identifiers that the others make of a module, one a "
@@ -66,6 +67,9 @@ static const struct field fields[] = {
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},
+	{STR_INIT("refuses"), FIELD_PATH, 0, 0, 0, AT(refuses), NULL, NULL,
+		"a template that prints what cannot be made of a module, a line for each: the name "
+		"of the var that is to blame, and what is wrong"},
 	{STR_INIT("reserved"), FIELD_TEXT, 0, 0, 0, AT(reserved), NULL, NULL,
 		"words that no identifier may be, with blanks between them; 'WORD=OTHER' for one "
 		"that is written otherwise than 'rename' says"},

@@ -40,6 +40,7 @@ struct target {
 	struct vec recipes; /* struct recipe *: the places, as they were read; shared ones too */
 	struct text standard; /* the place for tags without one */
 	struct text identifiers; /* the name of a template that prints them; may be empty */
+	struct text refuses; /* the name of a template that prints what cannot be; may be empty */
 	struct text reserved; /* words with blanks between them */
 	struct text rename; /* how a reserved word is written; may be empty */
 	struct text package_words; /* that the catalogue's name may not be besides */

@@ -1,9 +1,12 @@
 #include "target/target_names.h"
 
+#include "base/buf.h"
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/nearest.h"
 #include "base/walk.h"
 #include "embed/embedded.h"
+#include "errspec.h"
 
 #define MANIFEST STR("/target.yaml")
 
@@ -66,4 +69,49 @@ target_names(struct load *load, struct str folder, struct vec *names)
 			VEC_PUSH(names, load->arena, struct str, name);
 		}
 	}
+}
+
+enum { NAMES_SHOWN = 64 };
+
+/* The target that was meant, or else all of them. */
+static struct str
+describe_all(struct load *load, struct str folder, struct str name)
+{
+	struct buf all = {0};
+	struct nearest nearest = nearest_to(name);
+	struct vec names = {0};
+	target_names(load, folder, &names);
+	for (uint32_t i = 0; i < names.count; i++) {
+		struct str target = VEC_AT(&names, struct str, i);
+		nearest_consider(&nearest, target);
+		if (i < NAMES_SHOWN) {
+			buf_add(&all, i > 0 ? STR(", ") : STR(""));
+			buf_add(&all, target);
+		}
+	}
+	struct str shown =
+		nearest.best.length > 0 ? STR("") : arena_copy(load->arena, buf_str(&all));
+	buf_free(&all);
+	return nearest.best.length > 0 ? nearest_question(load->arena, &nearest)
+				       : ARENA_JOIN(load->arena, STR("there are "), shown,
+						 names.count > NAMES_SHOWN ? STR(", …") : STR(""),
+						 STR("; --templates names a folder of others"));
+}
+
+void
+target_names_report(struct load *load, struct str folder, struct text name, uint32_t source)
+{
+	struct diag *diag =
+		DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, text_span(name, source), text_str(name));
+	if (diag_is_kept(load->sink, diag)) {
+		diag_help(diag, describe_all(load, folder, text_str(name)));
+	}
+}
+
+bool
+target_names_has(struct load *load, struct str folder, struct str name)
+{
+	struct vec names = {0};
+	target_names(load, folder, &names);
+	return has(&names, name);
 }

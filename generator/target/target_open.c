@@ -1,7 +1,5 @@
 #include "target/target.h"
 
-#include "base/buf.h"
-#include "base/nearest.h"
 #include "target/recipe.h"
 #include "target/target_names.h"
 #include "errspec.h"
@@ -44,34 +42,6 @@ add_shelves(struct search_for_target *search, struct str name, uint32_t source)
 		&VEC_AT(&search->shelves, struct shelf, first), search->shelves.count - first};
 }
 
-enum { NAMES_SHOWN = 64 };
-
-/* The target that was meant, or else all of them. */
-static struct str
-describe_all(const struct search_for_target *search, struct str name)
-{
-	struct load *load = search->load;
-	struct buf all = {0};
-	struct nearest nearest = nearest_to(name);
-	struct vec names = {0};
-	target_names(load, search->folder, &names);
-	for (uint32_t i = 0; i < names.count; i++) {
-		struct str target = VEC_AT(&names, struct str, i);
-		nearest_consider(&nearest, target);
-		if (i < NAMES_SHOWN) {
-			buf_add(&all, i > 0 ? STR(", ") : STR(""));
-			buf_add(&all, target);
-		}
-	}
-	struct str shown =
-		nearest.best.length > 0 ? STR("") : arena_copy(load->arena, buf_str(&all));
-	buf_free(&all);
-	return nearest.best.length > 0 ? nearest_question(load->arena, &nearest)
-				       : ARENA_JOIN(load->arena, STR("there are "), shown,
-						 names.count > NAMES_SHOWN ? STR(", …") : STR(""),
-						 STR("; --templates names a folder of others"));
-}
-
 /* Reads a manifest, once if others share it and it is faultless. */
 static struct target *
 read(struct search_for_target *search, struct str name, uint32_t manifest)
@@ -105,10 +75,7 @@ find(struct search_for_target *search, struct text name, uint32_t source)
 	uint32_t manifest =
 		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
-		struct diag *diag = DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name));
-		if (diag_is_kept(load->sink, diag)) {
-			diag_help(diag, describe_all(search, text_str(name)));
-		}
+		target_names_report(load, search->folder, name, source);
 	}
 	return manifest == 0 ? NULL : read(search, text_str(name), manifest);
 }
@@ -126,6 +93,15 @@ take_places(struct search_for_target *search, const struct target *from)
 			VEC_PUSH(&search->target->recipes, search->load->arena, struct recipe *,
 				recipe);
 		}
+	}
+}
+
+/* Takes the reserved words of the first one that has some, where the target has none. */
+static void
+take_words(struct target *target, const struct target *from)
+{
+	if (target->reserved.length == 0) {
+		target->reserved = from->reserved;
 	}
 }
 
@@ -147,6 +123,7 @@ static void
 take_shared(struct search_for_target *search, const struct target *from)
 {
 	take_places(search, from);
+	take_words(search->target, from);
 	search->depth++;
 	for (uint32_t i = 0; i < from->shares.count; i++) {
 		struct text name = VEC_AT(&from->shares, struct text, i);

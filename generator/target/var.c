@@ -1,5 +1,6 @@
 #include "target/var.h"
 
+#include "base/path.h"
 #include "base/utf8.h"
 #include "spec/integer.h"
 #include "spec/token.h"
@@ -11,7 +12,10 @@ enum { VARS_MOST = 256 };
 /* In the order of enum var_type. */
 static const struct str types[] = {STR_INIT("identifier"), STR_INIT("dotted name"),
 	STR_INIT("import path"), STR_INIT("version"), STR_INIT("text"), STR_INIT("bool"),
-	STR_INIT("integer"), STR_INIT("")};
+	STR_INIT("integer"), STR_INIT("lines"), STR_INIT("path"), STR_INIT("choice"), STR_INIT("")};
+
+/* In the order of enum var_per. */
+static const struct str pers[] = {STR_INIT("catalogue"), STR_INIT("module"), STR_INIT("")};
 
 static const struct field fields[] = {
 	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct var, name), NULL, NULL,
@@ -22,6 +26,11 @@ static const struct field fields[] = {
 	{STR_INIT("type"), FIELD_CHOICE, 0, 0, 0, offsetof(struct var, type), NULL, types,
 		"what may stand for it; when absent that follows from the value: true or false, an "
 		"integer, a text, or free data, which is a list or a map"},
+	{STR_INIT("choices"), FIELD_LIST, FIELD_TEXT, 0, 0, offsetof(struct var, choices), NULL,
+		NULL, "the words of which a choice is one"},
+	{STR_INIT("per"), FIELD_CHOICE, 0, 0, 0, offsetof(struct var, per), NULL, pers,
+		"what has a value of its own: the catalogue alone, or each module too, under its "
+		"'targets'; catalogue when absent"},
 	{STR_INIT("description"), FIELD_TEXT, 0, 0, 0, offsetof(struct var, description), NULL,
 		NULL, "what it is for"},
 };
@@ -41,34 +50,60 @@ var_kind(const struct var *var)
 		[VAR_TEXT] = FIELD_TEXT,
 		[VAR_BOOL] = FIELD_BOOL,
 		[VAR_INTEGER] = FIELD_INT,
+		[VAR_LINES] = FIELD_TEXT,
+		[VAR_PATH] = FIELD_PATH,
+		[VAR_CHOICE] = FIELD_CHOICE,
 		[VAR_DATA] = FIELD_ANY};
 	return kinds[var->type];
 }
 
+/* "switch, table", the words of a choice. */
+static struct str
+words_of(struct arena *arena, const struct var *var)
+{
+	struct str all = STR("");
+	for (uint32_t i = 0; i < var->choices.count; i++) {
+		all = ARENA_JOIN(arena, all, i > 0 ? STR(", ") : STR(""), var->words[i]);
+	}
+	return all;
+}
+
 /* "a dotted name", "true or false", "a list". */
 static struct str
-noun_of(const struct var *var)
+noun_of(struct arena *arena, const struct var *var)
 {
+	static const struct str nouns[] = {[VAR_TEXT] = STR_INIT("a text"),
+		[VAR_BOOL] = STR_INIT("true or false"),
+		[VAR_INTEGER] = STR_INIT("an integer"),
+		[VAR_LINES] = STR_INIT("a text"),
+		[VAR_PATH] = STR_INIT("a path"),
+		[VAR_DATA] = STR_INIT("a map")};
 	const struct token_form *form = token_form(var_kind(var));
-	return form != NULL                      ? form->noun
-		: var->type == VAR_BOOL          ? STR("true or false")
-		: var->type == VAR_INTEGER       ? STR("an integer")
-		: var->type == VAR_TEXT          ? STR("a text")
-		: var->value->kind == VALUE_LIST ? STR("a list")
-						 : STR("a map");
+	bool is_list = var->type == VAR_DATA && var->value->kind == VALUE_LIST;
+	return form != NULL               ? form->noun
+		: var->type == VAR_CHOICE ? ARENA_JOIN(arena, STR("one of "), words_of(arena, var))
+		: is_list                 ? STR("a list")
+					  : nouns[var->type];
 }
 
 /* How a value for it is written. */
 static struct str
 rule_of(const struct var *var)
 {
+	static const struct str rules[] = {
+		[VAR_TEXT] = STR_INIT(
+			"write a text of one line, in quotes where it looks like a number"),
+		[VAR_BOOL] = STR_INIT("write true or false, without quotes"),
+		[VAR_INTEGER] = STR_INIT("write digits, without quotes"),
+		[VAR_LINES] = STR_INIT(
+			"write a text, of several lines below '|', and in quotes where it looks "
+			"like a number"),
+		[VAR_PATH] = STR_INIT("write a path with slashes that stays below the output "
+				      "folder, as src/err.h"),
+		[VAR_CHOICE] = STR_INIT("write one of those words"),
+		[VAR_DATA] = STR_INIT("")};
 	const struct token_form *form = token_form(var_kind(var));
-	return form != NULL                ? form->rule
-		: var->type == VAR_BOOL    ? STR("write true or false, without quotes")
-		: var->type == VAR_INTEGER ? STR("write digits, without quotes")
-		: var->type == VAR_TEXT
-		? STR("write a text of one line, in quotes where it looks like a number")
-		: STR("");
+	return form != NULL ? form->rule : rules[var->type];
 }
 
 static bool
@@ -79,23 +114,52 @@ is_integer(const struct value *value)
 }
 
 static bool
-is_line(const struct value *value)
+is_text(const struct value *value)
 {
 	uint32_t character;
-	struct str text = value->text;
-	return value->kind == VALUE_STRING && str_find(text, 0, '\n') == text.length &&
-		utf8_find_forbidden(text, &character) == text.length;
+	return value->kind == VALUE_STRING &&
+		utf8_find_forbidden(value->text, &character) == value->text.length;
+}
+
+static bool
+is_line(const struct value *value)
+{
+	return is_text(value) && str_find(value->text, 0, '\n') == value->text.length;
+}
+
+/* Which of the var's words it is; their count where it is none. */
+static uint32_t
+word_of(const struct var *var, const struct value *value)
+{
+	uint32_t i = 0;
+	bool is_one = value->kind == VALUE_STRING;
+	while (i < var->choices.count && !(is_one && str_equal(var->words[i], value->text))) {
+		i++;
+	}
+	return i;
+}
+
+/* Whether nothing may stand for it: so it is in the manifest. */
+static bool
+may_be_empty(const struct var *var, const struct value *value)
+{
+	return value == var->value || var->value->text.length == 0;
 }
 
 /* A token; nothing at all only where nothing stands in the manifest. */
 static bool
 is_token(const struct var *var, const struct value *value)
 {
-	bool is_default = value == var->value;
-	bool may_be_empty = is_default || var->value->text.length == 0;
 	return value->kind == VALUE_STRING &&
-		(value->text.length == 0 ? may_be_empty
+		(value->text.length == 0 ? may_be_empty(var, value)
 					 : token_form(var_kind(var))->fits(value->text));
+}
+
+static bool
+is_path(const struct var *var, const struct value *value)
+{
+	return is_line(value) &&
+		(value->text.length == 0 ? may_be_empty(var, value) : path_is_safe(value->text));
 }
 
 static bool
@@ -113,6 +177,12 @@ is_suitable(const struct var *var, const struct value *value)
 		return value->kind == VALUE_BOOL;
 	case VAR_INTEGER:
 		return is_integer(value);
+	case VAR_LINES:
+		return is_text(value);
+	case VAR_PATH:
+		return is_path(var, value);
+	case VAR_CHOICE:
+		return word_of(var, value) < var->choices.count;
 	case VAR_DATA:
 		return value->kind == var->value->kind;
 	case VAR_ABSENT:
@@ -175,7 +245,7 @@ var_accepts(const struct var_owner *owner, const struct var *var, const struct v
 		return is_free(owner, var, value->text, span);
 	}
 	struct diag *diag = DIAG(owner->load->sink, ERRSPEC_VAR_UNSUITABLE, span, shown(value),
-		text_str(var->name), noun_of(var));
+		text_str(var->name), noun_of(owner->load->arena, var));
 	struct str remedy = remedy_for(var, value);
 	if (remedy.length > 0) {
 		diag_help(diag, remedy);
@@ -195,11 +265,32 @@ type_of(const struct value *value)
 	return implied[value->kind];
 }
 
+/* The words of a choice as fields have them. */
+static struct str *
+words_made(struct arena *arena, const struct vec *choices)
+{
+	struct str *words = arena_alloc(arena, (choices->count + 1) * sizeof(*words));
+	for (uint32_t i = 0; i < choices->count; i++) {
+		words[i] = text_str(VEC_AT(choices, struct text, i));
+	}
+	words[choices->count] = STR("");
+	return words;
+}
+
+uint8_t
+var_choice(const struct var *var, const struct value *value)
+{
+	return (uint8_t)(word_of(var, value) + 1);
+}
+
 static bool
 settle(const struct var_owner *owner, struct var *var)
 {
 	struct span span = {owner->source, var->value->at, (uint32_t)var->value->text.length};
-	var->type = var->type == VAR_ABSENT ? type_of(var->value) : var->type;
+	var->words = words_made(owner->load->arena, &var->choices);
+	if (var->type == VAR_ABSENT) {
+		var->type = var->choices.count > 0 ? VAR_CHOICE : type_of(var->value);
+	}
 	return var_accepts(owner, var, var->value, span);
 }
 

@@ -20,14 +20,23 @@ enum var_type {
 	VAR_TEXT,
 	VAR_BOOL,
 	VAR_INTEGER,
+	VAR_LINES, /* a text of one line or more */
+	VAR_PATH, /* of a file below the output folder */
+	VAR_CHOICE, /* one of the var's own words */
 	VAR_DATA /* a list or a map; no manifest says so */
 };
+
+/* What a var has a value for. */
+enum var_per { VAR_PER_ABSENT, VAR_PER_CATALOGUE, VAR_PER_MODULE };
 
 struct var {
 	struct text name;
 	struct value *value; /* what it is where nobody gives another one */
 	struct text description;
+	struct vec choices; /* struct text: the words of a choice */
+	struct str *words; /* derived: the same, with an empty one at the end */
 	uint8_t type; /* of enum var_type; never absent when var_settle was there */
+	uint8_t per; /* of enum var_per */
 };
 
 extern const struct record var_record;
@@ -50,6 +59,9 @@ bool var_settle(const struct var_owner *owner, const struct vec *vars);
 /* Whether `value` may stand for the var; else it is reported at `span`. */
 bool var_accepts(const struct var_owner *owner, const struct var *var, const struct value *value,
 	struct span span);
+
+/* Which of its words the value is that it has accepted, counted from 1. */
+uint8_t var_choice(const struct var *var, const struct value *value);
 
 /* What it is to templates (of enum field_kind). */
 uint8_t var_kind(const struct var *var);

@@ -11,6 +11,7 @@ union slot {
 	struct text text;
 	struct number number;
 	bool is_true;
+	uint8_t choice;
 	const struct value *data;
 };
 
@@ -101,24 +102,40 @@ check_links(struct load *load, const struct value *value, uint32_t source)
 	}
 }
 
-/* Puts those of the catalogue in the places of `values`. */
-static void
-take_wishes(struct load *load, const struct target *target, const struct value *wished,
-	uint32_t source, const struct value **values)
+/* Whether the var may have a value of its own there; reports if not. */
+static bool
+is_of(struct load *load, const struct target *target, const struct var *var,
+	const struct vars_source *from, struct span span)
 {
+	bool is_fine = !from->is_module || var->per == VAR_PER_MODULE;
+	if (!is_fine) {
+		DIAG(load->sink, ERRSPEC_VAR_OF_CATALOGUE, span, text_str(var->name),
+			text_str(target->name));
+	}
+	return is_fine;
+}
+
+/* Puts those of a catalogue or module in the places of `values`. */
+static void
+take_wishes(struct load *load, const struct target *target, const struct vars_source *from,
+	const struct value **values)
+{
+	const struct value *wished = from->choice == NULL ? NULL : from->choice->vars;
 	struct var_owner owner = owner_of(load, target);
 	bool is_shown = target_makes_documents(target);
 	for (uint32_t i = 0; wished != NULL && i < wished->items.count; i++) {
 		const struct value_entry *entry = &VEC_AT(&wished->items, struct value_entry, i);
 		const struct value *value = entry->value;
-		struct span span = {source, value->at, (uint32_t)value->text.length};
+		struct span key = {from->source, entry->at, (uint32_t)entry->key.length};
+		struct span span = {from->source, value->at, (uint32_t)value->text.length};
 		uint32_t index = index_of(target, entry->key);
 		if (index == target->vars.count) {
-			report_unknown(load, target, entry, source);
-		} else if (var_accepts(&owner, var_at(target, index), value, span)) {
+			report_unknown(load, target, entry, from->source);
+		} else if (is_of(load, target, var_at(target, index), from, key) &&
+			var_accepts(&owner, var_at(target, index), value, span)) {
 			values[index] = value;
 			if (is_shown) {
-				check_links(load, value, source);
+				check_links(load, value, from->source);
 			}
 		}
 	}
@@ -211,6 +228,9 @@ slot_of(const struct var *var, const struct value *value)
 	case FIELD_ANY:
 		slot.data = value;
 		break;
+	case FIELD_CHOICE:
+		slot.choice = var_choice(var, value);
+		break;
 	default:
 		slot.text = text_from(value->text, value->at);
 		break;
@@ -218,44 +238,68 @@ slot_of(const struct var *var, const struct value *value)
 	return slot;
 }
 
+/* A struct with a slot for each var: the values, and over them the settings. */
+static const void *
+fill(struct load *load, const struct target *target, const struct value *const *values,
+	const struct vec *settings)
+{
+	uint32_t count = target->vars.count;
+	const struct value **set = arena_alloc(load->arena, (count + 1) * sizeof(*set));
+	union slot *slots = arena_alloc(load->arena, count * sizeof(*slots));
+	memcpy(set, values, count * sizeof(*set));
+	for (uint32_t i = 0; i < settings->count; i++) {
+		take_setting(load, target, &VEC_AT(settings, struct setting, i), set);
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		slots[i] = slot_of(var_at(target, i), set[i]);
+	}
+	return slots;
+}
+
 /* A record of one field for each var. */
-static struct vars
-tabulate(struct load *load, const struct target *target, const struct value **values)
+static struct record
+tabulate(struct load *load, const struct target *target)
 {
 	uint32_t count = target->vars.count;
 	struct field *fields = arena_alloc(load->arena, count * sizeof(*fields));
-	union slot *slots = arena_alloc(load->arena, count * sizeof(*slots));
 	for (uint32_t i = 0; i < count; i++) {
 		const struct var *var = var_at(target, i);
 		fields[i] = (struct field){.key = text_str(var->name),
 			.kind = var_kind(var),
 			.flags = FIELD_DERIVED,
-			.offset = (uint16_t)(i * sizeof(*slots)),
+			.offset = (uint16_t)(i * sizeof(union slot)),
+			.choices = var->words,
 			.doc = ""};
-		slots[i] = slot_of(var, values[i]);
 	}
-	return (struct vars){.record = {.name = STR("vars"),
-				     .doc = "",
-				     .fields = fields,
-				     .count = (uint16_t)count,
-				     .size = (uint16_t)(count * sizeof(*slots))},
-		.base = slots};
+	return (struct record){.name = STR("vars"),
+		.doc = "",
+		.fields = fields,
+		.count = (uint16_t)count,
+		.size = (uint16_t)(count * sizeof(union slot))};
 }
 
 struct vars
-vars_make(struct load *load, const struct target *target, const struct choice_of_target *wish,
-	uint32_t source, const struct vec *settings)
+vars_make(struct load *load, const struct target *target, struct vars_source catalogue,
+	const struct vec *settings)
 {
 	uint32_t count = target->vars.count;
 	const struct value **values = arena_alloc(load->arena, (count + 1) * sizeof(*values));
 	for (uint32_t i = 0; i < count; i++) {
 		values[i] = var_at(target, i)->value;
 	}
-	take_wishes(load, target, wish == NULL ? NULL : wish->vars, source, values);
-	for (uint32_t i = 0; i < settings->count; i++) {
-		take_setting(load, target, &VEC_AT(settings, struct setting, i), values);
-	}
-	return tabulate(load, target, values);
+	take_wishes(load, target, &catalogue, values);
+	return (struct vars){tabulate(load, target), fill(load, target, values, settings), values};
+}
+
+const void *
+vars_of_module(struct load *load, const struct target *target, const struct vars *vars,
+	struct vars_source module, const struct vec *settings)
+{
+	uint32_t count = target->vars.count;
+	const struct value **values = arena_alloc(load->arena, (count + 1) * sizeof(*values));
+	memcpy(values, vars->values, count * sizeof(*values));
+	take_wishes(load, target, &module, values);
+	return fill(load, target, values, settings);
 }
 
 static void

@@ -12,15 +12,27 @@
 
 struct vars {
 	struct record record;
-	void *base; /* the struct of that record */
+	const void *base; /* the struct of that record */
+	const struct value **values; /* of each var, but for what the command line says */
+};
+
+/* Who gives values to vars, and where that stands. */
+struct vars_source {
+	const struct choice_of_target *choice; /* NULL: nobody */
+	uint32_t source;
+	bool is_module; /* which may only give what is of each module */
 };
 
 /*
- * The vars of a target, with the catalogue's in `wish` (NULL: none; its places are in `source`) and
- * then the settings (struct setting) over them. What cannot stand for a var is reported.
+ * The vars of a target, with the catalogue's and then the settings (struct setting) over them. What
+ * cannot stand for a var is reported.
  */
-struct vars vars_make(struct load *load, const struct target *target,
-	const struct choice_of_target *wish, uint32_t source, const struct vec *settings);
+struct vars vars_make(struct load *load, const struct target *target, struct vars_source catalogue,
+	const struct vec *settings);
+
+/* The struct of the same record for a module, whose values go over those of the catalogue. */
+const void *vars_of_module(struct load *load, const struct target *target, const struct vars *vars,
+	struct vars_source module, const struct vec *settings);
 
 /* Takes the names of all that a setting may name. */
 void vars_consider(struct arena *arena, struct nearest *nearest, const struct vars *vars);

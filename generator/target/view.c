@@ -80,6 +80,9 @@ write_hex(struct view *view, struct str key, const struct number *number)
 		char digits[NUMBER_DIGITS];
 		out_add(&out, number_hex(number, digits));
 		end_form(view, &out, key, STR("hex"), STR(""));
+		out = begin_form(view);
+		out_add(&out, number_written(number, digits));
+		end_form(view, &out, key, STR("written"), number_str(number, digits));
 	}
 }
 

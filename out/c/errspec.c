@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xA5012449U
+#if ERRSPEC_FINGERPRINT != 0x97FCCC86U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3913];
+	char names_0[3946];
 	char messages_0[3970];
-	char messages_1[3960];
-	char messages_2[3979];
-	char messages_3[673];
+	char messages_1[3999];
+	char messages_2[3950];
+	char messages_3[778];
 	char texts_0[3860];
 	char texts_1[3948];
 	char texts_2[3982];
 	char texts_3[3774];
-	char texts_4[3934];
-	char texts_5[3984];
-	char texts_6[3866];
-	char texts_7[3974];
-	char texts_8[3924];
-	char texts_9[3966];
-	char texts_10[1144];
+	char texts_4[3906];
+	char texts_5[3922];
+	char texts_6[3962];
+	char texts_7[3992];
+	char texts_8[3973];
+	char texts_9[3953];
+	char texts_10[1397];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -203,6 +203,8 @@ static const struct {
 	"BAD_PATTERN\0"
 	"TOO_MANY_OUTPUTS\0"
 	"OF_ANOTHER_SPEC\0"
+	"VAR_OF_CATALOGUE\0"
+	"VARS_CONTRADICT\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
@@ -473,8 +475,10 @@ static const struct {
 	"'{text}' is not a pattern of paths\0"
 	"a target has at most {most} outputs\0"
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
-	"'longest' of the place {place} is no number from 64 to 65536\0"
-	"the place {place} has 'longest', and nothing that stands between two pieces",
+	"'{name}' of the target {target} has one value for the whole catalogue\0"
+	"the target {target} cannot do that: {reason}\0"
+	"'longest' of the place {place} is no number from 64 to 65536",
+	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
 	"'packages' and 'rename_package' stand together\0"
 	"'{path}' differs from the spec\0"
@@ -548,9 +552,9 @@ static const struct {
 	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
-	"{number} is '{name}' here and '{other}' in the spec\0"
+	"{number} is '{name}' here and '{other}' in the spec",
 	"this has no text in common with the spec for '{name}'\0"
-	"the {field} text of '{name}' differs from the spec",
+	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
 	"this has no text for the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
@@ -739,6 +743,8 @@ static const struct {
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
+	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
+	"Vars of a target may contradict each other, or the codes of a module.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
@@ -747,8 +753,8 @@ static const struct {
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
-	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
-	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.",
+	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.",
+	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
@@ -783,10 +789,10 @@ static const struct {
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
-	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
+	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.",
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
-	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
@@ -820,9 +826,9 @@ static const struct {
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
-	"The spec says that the code is not in use, and the file shows it as if it were.\0"
+	"The spec says that the code is not in use, and the file shows it as if it were.",
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
-	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
@@ -893,11 +899,11 @@ static const struct {
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
-	"choose another name\0"
+	"choose another name",
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
-	"choose another number",
+	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
@@ -978,10 +984,10 @@ static const struct {
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
-	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
+	"take a name from the target's manifest, or write TARGET.NAME=PATH",
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest",
+	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
@@ -997,6 +1003,8 @@ static const struct {
 	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
+	"set it in the catalogue, under 'vars' of the target\0"
+	"give the var another value, or leave it out\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
@@ -1050,11 +1058,11 @@ static const struct {
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
-	"add by hand the lines that were shown, and run the command again\0"
+	"add by hand the lines that were shown, and run the command again",
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
-	"leave the document out, or add codes to the module",
+	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
 	"save the file as UTF-8, or import it without --pin\0"
 	"correct the document, or leave the message in the translation\0"
@@ -1092,285 +1100,287 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 711, 12817 }, /* UNKNOWN_LABEL */
-	{ 306, 6623 }, /* NO_BASE */
-	{ 405, 9044 }, /* SECTION_UNCLOSED */
-	{ 332, 7767 }, /* UNKNOWN_LANGUAGE */
-	{ 506, 9863 }, /* NOT_CODE_POINTS */
-	{ 245, 6141 }, /* TOO_DEEP */
-	{ 747, 14511 }, /* LIST_DUPLICATE */
-	{ 540, 11039 }, /* UNKNOWN_VAR */
-	{ 318, 7215 }, /* UNKNOWN_LAYOUT */
-	{ 603, 12018 }, /* ORPHAN */
-	{ 504, 9797 }, /* PLACE_TOO_LARGE */
-	{ 789, 16460 }, /* AUDIT_SHOWS_NOTHING */
-	{ 417, 9493 }, /* NOT_TEMPLATE_NAME */
-	{ 231, 5529 }, /* GLUED_COMMENT */
-	{ 232, 5574 }, /* NOT_INDENTED */
-	{ 224, 5261 }, /* UNKNOWN_FILE */
-	{ 111, 4171 }, /* CANNOT_WRITE */
-	{ 370, 8875 }, /* STRAY_MODULE */
-	{ 749, 14597 }, /* LIST_VALUE */
-	{ 542, 11167 }, /* TOO_MANY_VARS */
-	{ 735, 14067 }, /* HEADER_NESTING */
-	{ 219, 5141 }, /* UNKNOWN_CHOICE */
-	{ 761, 15282 }, /* BYTES_NO_TEXT */
-	{ 210, 4833 }, /* WRONG_SHAPE */
-	{ 236, 5778 }, /* OPEN_LINE */
-	{ 775, 15771 }, /* AUDIT_TEXT_DRIFT */
-	{ 123, 4509 }, /* IS_FOLDER */
-	{ 740, 14105 }, /* LIST_ROW_SHORT */
-	{ 787, 16403 }, /* AUDIT_RETIRED_USED */
-	{ 342, 8315 }, /* UNTRANSLATED */
-	{ 222, 5220 }, /* EMPTY_TEXT */
-	{ 408, 9155 }, /* TEMPLATE_CHARACTER */
-	{ 514, 10178 }, /* BAD_RENAME */
-	{ 726, 13622 }, /* HEADER_TOO_LONG */
-	{ 507, 9919 }, /* ESCAPES_TO_REPLACED */
-	{ 347, 8452 }, /* ELEMENT_NOT_SHOWN */
-	{ 321, 7326 }, /* NAMES_MERGE */
-	{ 234, 5692 }, /* SECOND_END */
-	{ 516, 10271 }, /* RENAMED_TO_RESERVED */
-	{ 307, 6676 }, /* CODE_KIND */
-	{ 333, 7821 }, /* WRONG_TRANSLATION */
-	{ 714, 12941 }, /* UNCLOSED_TABLE */
-	{ 114, 4265 }, /* NO_SPEC */
-	{ 554, 11495 }, /* NOT_GENERATED */
-	{ 406, 9069 }, /* CLOSE_WITHOUT_OPEN */
-	{ 404, 9011 }, /* BAD_DELIMITERS */
-	{ 309, 6788 }, /* UNKNOWN_PLACEHOLDER */
-	{ 335, 7926 }, /* NOTHING_TO_TRANSLATE */
-	{ 505, 9829 }, /* BAD_FORM */
-	{ 246, 6215 }, /* UNQUOTED_BRACKET */
-	{ 746, 14487 }, /* LIST_NO_CODES */
-	{ 418, 9537 }, /* NO_VALUE */
-	{ 604, 12070 }, /* NOT_FOUND */
-	{ 750, 14656 }, /* NOTHING_FOUND */
-	{ 225, 5308 }, /* KEY_SHAPE */
-	{ 101, 3913 },
-	{ 776, 15822 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 101, 3913 },
-	{ 543, 11200 }, /* NOT_VERSION */
-	{ 729, 13754 }, /* HEADER_EXPANSION */
-	{ 211, 4872 }, /* UNKNOWN_KEY */
-	{ 101, 3913 },
-	{ 237, 5847 }, /* CUT_TEXT */
-	{ 124, 4542 }, /* NOT_FOLDER */
-	{ 101, 3913 },
-	{ 310, 6849 }, /* UNUSED_PARAM */
-	{ 788, 16439 }, /* AUDIT_DEPRECATED_USED */
-	{ 755, 14909 }, /* CANNOT_AMEND */
-	{ 103, 3967 }, /* MISSING_VALUE */
-	{ 741, 14145 }, /* LIST_ROW_LONG */
-	{ 701, 12391 }, /* GLUED_HEADING */
-	{ 555, 11558 }, /* BAD_PATTERN */
-	{ 322, 7393 }, /* RESERVED_WORD */
-	{ 715, 12966 }, /* HEADER_NO_EXPRESSION */
-	{ 534, 10767 }, /* VAR_UNSUITABLE */
-	{ 703, 12516 }, /* UNCLOSED_FENCE */
-	{ 727, 13659 }, /* HEADER_NO_NAME */
-	{ 101, 3913 },
-	{ 235, 5728 }, /* QUESTION_MARK */
-	{ 348, 8535 }, /* FIELD_NEEDED */
-	{ 308, 6738 }, /* NO_TEXT */
-	{ 706, 12624 }, /* FEW_CELLS */
-	{ 753, 14769 }, /* TEXT_DIFFERS */
-	{ 334, 7883 }, /* UNKNOWN_TRANSLATED */
-	{ 115, 4339 }, /* WOULD_OVERWRITE */
-	{ 407, 9109 }, /* WRONG_CLOSE */
-	{ 101, 3913 }, /* UNKNOWN_COMMAND */
-	{ 247, 6269 }, /* NOT_BELOW */
-	{ 517, 10339 }, /* UNSAFE_OUTPUT */
-	{ 532, 10696 }, /* NO_SUCH_TEMPLATE */
-	{ 240, 5882 }, /* UNRESOLVED_MERGE */
-	{ 605, 12099 }, /* ORPHAN_KEPT */
-	{ 226, 5336 }, /* UNSAFE_PATH */
-	{ 101, 3913 },
-	{ 301, 6426 }, /* DUPLICATE_NAME */
-	{ 249, 6350 }, /* SWALLOWED_ENTRY */
-	{ 101, 3913 },
-	{ 730, 13804 }, /* HEADER_UNKNOWN_NAME */
-	{ 777, 15859 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 212, 4908 }, /* DUPLICATE_KEY */
-	{ 544, 11226 }, /* OUTPUT_IN_OUTPUT */
-	{ 101, 3913 },
-	{ 336, 7963 }, /* STALE_TRANSLATION */
-	{ 751, 14680 }, /* TEXT_FITTED */
-	{ 716, 13016 }, /* HEADER_MALFORMED_NUMBER */
-	{ 101, 3913 },
-	{ 523, 10472 }, /* OUTPUT_IS_INPUT */
-	{ 530, 10579 }, /* NO_SUCH_OUTPUT */
-	{ 337, 8010 }, /* LISTS_DIFFER */
-	{ 410, 9212 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 323, 7463 }, /* UNKNOWN_TARGET */
-	{ 104, 3999 }, /* BAD_VALUE */
-	{ 702, 12451 }, /* SWALLOWED_HEADING */
-	{ 311, 6897 }, /* UNKNOWN_REPLACEMENT */
-	{ 556, 11593 }, /* TOO_MANY_OUTPUTS */
-	{ 728, 13695 }, /* HEADER_UNKNOWN_MACRO */
-	{ 535, 10828 }, /* NOT_ONE_TEMPLATE */
-	{ 570, 11706 }, /* BAD_LONGEST */
-	{ 754, 14836 }, /* CODE_IN_CASES */
-	{ 780, 15965 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 521, 10385 }, /* OUTPUT_ESCAPES */
-	{ 116, 4363 }, /* NO_TARGETS */
-	{ 349, 8598 }, /* FIELD_UNUSED */
-	{ 707, 12624 }, /* MANY_CELLS */
-	{ 756, 14981 }, /* BAD_NAMES_LINE */
-	{ 302, 6462 }, /* DUPLICATE_NUMBER */
-	{ 742, 14227 }, /* LIST_QUOTE_OPEN */
-	{ 102, 3941 }, /* UNKNOWN_OPTION */
-	{ 248, 6316 }, /* NO_COLON */
-	{ 533, 10726 }, /* NO_SUCH_VAR */
-	{ 606, 12134 }, /* ORPHAN_UNMARKED */
-	{ 227, 5383 }, /* QUOTED_INTEGER */
-	{ 201, 4575 }, /* YAML_SYNTAX */
-	{ 413, 9317 }, /* RAW_TEXT */
-	{ 752, 14725 }, /* TEXT_UNPLACED */
-	{ 766, 15336 }, /* MESSAGE_DRIFTS */
-	{ 778, 15904 }, /* AUDIT_COMMENT_DRIFT */
-	{ 213, 4930 }, /* MISSING_KEY */
-	{ 314, 7066 }, /* RANGE_BACKWARDS */
-	{ 704, 12541 }, /* REPEATED_CODE */
-	{ 705, 12570 }, /* REPEATED_LABEL */
-	{ 731, 13856 }, /* HEADER_TWO_VALUES */
-	{ 241, 5914 }, /* TAB_INDENT */
-	{ 571, 11767 }, /* NO_JOINT */
-	{ 215, 5016 }, /* NOT_INTEGER */
-	{ 531, 10624 }, /* OUTPUT_NOT_SINGLE */
-	{ 717, 13072 }, /* HEADER_TOO_LARGE */
-	{ 411, 9234 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 412, 9273 }, /* NOT_WRITABLE */
-	{ 326, 7516 }, /* DUPLICATE_FILE */
-	{ 105, 4045 }, /* MISSING_ARGUMENT */
-	{ 312, 6960 }, /* REPLACEMENT_LOOP */
-	{ 360, 8694 }, /* FENCE_LEFT_OPEN */
-	{ 722, 13367 }, /* HEADER_SIZE */
-	{ 204, 4663 }, /* ANCHOR */
-	{ 324, 7482 }, /* BAD_DISPLAY */
-	{ 609, 12281 }, /* ORPHAN_CHANGED */
-	{ 350, 8632 }, /* LINKS_TOO_LONG */
-	{ 206, 4740 }, /* SECOND_DOCUMENT */
-	{ 536, 10889 }, /* NO_FIELD_OF_RECORD */
-	{ 557, 11629 }, /* OF_ANOTHER_SPEC */
-	{ 303, 6514 }, /* OUT_OF_TYPE */
-	{ 781, 16035 }, /* AUDIT_RETIRED_SHOWN */
-	{ 522, 10408 }, /* OUTPUT_CLASH */
-	{ 338, 8081 }, /* STRANGE_PLACEHOLDER */
-	{ 510, 9988 }, /* WRONG_TARGET_NAME */
-	{ 743, 14294 }, /* LIST_QUOTE_STRAY */
-	{ 720, 13266 }, /* HEADER_DIVISION */
-	{ 202, 4601 }, /* NOT_UTF8 */
-	{ 315, 7106 }, /* RANGES_OVERLAP */
-	{ 767, 15404 }, /* NO_ORIGINAL */
-	{ 414, 9376 }, /* NO_PLACE */
-	{ 607, 12203 }, /* FOREIGN */
-	{ 242, 5959 }, /* QUOTE_OPEN */
-	{ 757, 15032 }, /* NAMES_NOTHING */
-	{ 772, 15615 }, /* AUDIT_TWO_NUMBERS */
-	{ 228, 5428 }, /* NOT_CODE */
-	{ 708, 12682 }, /* UNTITLED_CODE */
-	{ 440, 9588 }, /* NO_SUCH_CHARACTER */
-	{ 327, 7550 }, /* CODE_UNSUITABLE */
-	{ 214, 4957 }, /* NOT_TEXT */
-	{ 313, 7013 }, /* DEAD_REPLACEMENT */
-	{ 758, 15081 }, /* TABLES_DISAGREE */
-	{ 732, 13901 }, /* HEADER_IN_DOUBT */
-	{ 525, 10539 }, /* DEPFILE_NAME */
-	{ 718, 13128 }, /* HEADER_CHARACTER */
-	{ 784, 16212 }, /* AUDIT_UNKNOWN_NAME */
-	{ 120, 4442 }, /* NO_SANDBOX */
-	{ 365, 8742 }, /* OUT_OF_BOUNDS */
-	{ 106, 4074 }, /* EXTRA_ARGUMENT */
-	{ 572, 11843 }, /* LONGEST_IN_CODE */
-	{ 511, 10062 }, /* OUTPUTS_MEET */
-	{ 723, 13430 }, /* HEADER_UNKNOWN_TYPE */
-	{ 770, 15519 }, /* AUDIT_NOT_IN_SPEC */
-	{ 610, 12337 }, /* OTHER_LINE_ENDS */
-	{ 537, 10923 }, /* OUTPUT_APART */
-	{ 205, 4709 }, /* TAG */
-	{ 304, 6546 }, /* OUT_OF_RANGES */
-	{ 216, 5043 }, /* LEADING_ZERO */
-	{ 551, 11303 }, /* FOLDER_NOT_OWN */
-	{ 118, 4404 }, /* DEFAULT_ESCAPES */
-	{ 782, 16072 }, /* AUDIT_FOREIGN_GROUP */
-	{ 403, 8986 }, /* BLANK_IN_TAG */
-	{ 339, 8133 }, /* LOST_PLACEHOLDER */
-	{ 217, 5071 }, /* INTEGER_TOO_LARGE */
-	{ 330, 7690 }, /* BAD_LANGUAGE */
-	{ 502, 9739 }, /* ESCAPES_TO_ITSELF */
-	{ 203, 4622 }, /* FORBIDDEN_CHARACTER */
-	{ 768, 15460 }, /* NOT_IN_SPEC */
-	{ 243, 6003 }, /* QUOTE_ENDS */
-	{ 721, 13307 }, /* HEADER_SHIFT */
-	{ 608, 12203 }, /* FOREIGN_KEPT */
-	{ 575, 11920 }, /* PACKAGES_ALONE */
-	{ 415, 9415 }, /* NO_SECTION */
-	{ 773, 15665 }, /* AUDIT_TWO_NAMES */
-	{ 316, 7145 }, /* DUPLICATE_MODULE */
-	{ 744, 14367 }, /* LIST_NO_CODE */
-	{ 401, 8917 }, /* TAG_UNCLOSED */
-	{ 441, 9616 }, /* NO_SUCH_KEY */
-	{ 229, 5451 }, /* OTHER_FILE */
-	{ 733, 13981 }, /* HEADER_UNBALANCED */
-	{ 601, 11967 }, /* STALE */
-	{ 207, 4775 }, /* MERGE_KEY */
-	{ 712, 12841 }, /* ROW_WITHOUT_CODE */
-	{ 208, 4809 }, /* EMPTY_FILE */
-	{ 785, 16256 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 719, 13206 }, /* HEADER_OVERFLOW */
-	{ 524, 10505 }, /* OUTPUT_NOT_FILE */
-	{ 107, 4107 }, /* UNWANTED_VALUE */
-	{ 745, 14404 }, /* LIST_COLUMN */
-	{ 220, 5172 }, /* NOT_NAME */
-	{ 771, 15556 }, /* AUDIT_NOT_IN_FILE */
-	{ 366, 8795 }, /* LITERAL_PARAM */
-	{ 709, 12724 }, /* SILENT_CODE */
-	{ 538, 10991 }, /* TIED_TO_NOTHING */
-	{ 724, 13491 }, /* HEADER_ENUM_TYPE */
-	{ 305, 6591 }, /* IN_RESERVED */
-	{ 552, 11389 }, /* MAKES_NOTHING */
-	{ 512, 10097 }, /* NOT_IDENTIFIER */
-	{ 783, 16129 }, /* AUDIT_NOT_COMPARED */
-	{ 112, 4203 }, /* LIMIT */
-	{ 710, 12759 }, /* LABEL_DRIFT */
-	{ 340, 8175 }, /* BAD_STAMP */
-	{ 331, 7725 }, /* DUPLICATE_LANGUAGE */
-	{ 759, 15169 }, /* NO_CODES */
-	{ 503, 9770 }, /* REPLACED_TWICE */
-	{ 244, 6062 }, /* BETWEEN_LEVELS */
-	{ 328, 7611 }, /* STATUS_NEEDS_NOTHING */
-	{ 430, 9562 }, /* JSON_SYNTAX */
-	{ 602, 11998 }, /* MISSING_FILE */
-	{ 343, 8383 }, /* STRAY_TRANSLATION */
-	{ 223, 5237 }, /* NOT_RANGE */
-	{ 317, 7178 }, /* UNKNOWN_MODULE */
-	{ 230, 5498 }, /* STRAY_TAB */
-	{ 442, 9650 }, /* NO_SUCH_ELEMENT */
-	{ 416, 9463 }, /* NO_TEMPLATE */
-	{ 110, 4140 }, /* CANNOT_READ */
-	{ 734, 14020 }, /* NOT_EXPANDED */
-	{ 329, 7645 }, /* DUPLICATE_PART */
-	{ 402, 8966 }, /* EMPTY_TAG */
-	{ 515, 10231 }, /* NOTHING_TO_RENAME */
-	{ 218, 5106 }, /* NOT_BOOLEAN */
-	{ 501, 9706 }, /* UNKNOWN_PLACE */
-	{ 713, 12863 }, /* TABLE_RULE */
-	{ 786, 16322 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 341, 8227 }, /* LOW_COVERAGE */
-	{ 553, 11423 }, /* OUTPUT_IS_LINK */
-	{ 760, 15214 }, /* NOT_GIVEN_BACK */
-	{ 221, 5195 }, /* LINE_BREAK */
-	{ 541, 11079 }, /* VAR_RESERVED */
-	{ 122, 4463 }, /* OPTIONS_APART */
-	{ 774, 15717 }, /* AUDIT_TWO_MEANINGS */
-	{ 748, 14541 }, /* LIST_LINE */
-	{ 725, 13555 }, /* HEADER_AFTER_UNKNOWN */
-	{ 320, 7290 }, /* BAD_LINK */
-	{ 346, 8416 }, /* CODE_NOT_SHOWN */
-	{ 319, 7254 }, /* UNKNOWN_CODE */
-	{ 113, 4251 }, /* OUT_OF_MEMORY */
-	{ 233, 5647 }, /* LONE_RETURN */
+	{ 607, 12351 }, /* FOREIGN */
+	{ 530, 10612 }, /* NO_SUCH_OUTPUT */
+	{ 350, 8665 }, /* LINKS_TOO_LONG */
+	{ 210, 4866 }, /* WRONG_SHAPE */
+	{ 777, 16007 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 746, 14635 }, /* LIST_NO_CODES */
+	{ 515, 10264 }, /* NOTHING_TO_RENAME */
+	{ 716, 13164 }, /* HEADER_MALFORMED_NUMBER */
+	{ 303, 6547 }, /* OUT_OF_TYPE */
+	{ 334, 7916 }, /* UNKNOWN_TRANSLATED */
+	{ 101, 3946 },
+	{ 101, 3946 },
+	{ 101, 3946 },
+	{ 103, 4000 }, /* MISSING_VALUE */
+	{ 227, 5416 }, /* QUOTED_INTEGER */
+	{ 504, 9830 }, /* PLACE_TOO_LARGE */
+	{ 608, 12351 }, /* FOREIGN_KEPT */
+	{ 778, 16052 }, /* AUDIT_COMMENT_DRIFT */
+	{ 531, 10657 }, /* OUTPUT_NOT_SINGLE */
+	{ 701, 12539 }, /* GLUED_HEADING */
+	{ 211, 4905 }, /* UNKNOWN_KEY */
+	{ 521, 10418 }, /* OUTPUT_ESCAPES */
+	{ 118, 4437 }, /* DEFAULT_ESCAPES */
+	{ 407, 9142 }, /* WRONG_CLOSE */
+	{ 304, 6579 }, /* OUT_OF_RANGES */
+	{ 505, 9862 }, /* BAD_FORM */
+	{ 240, 5915 }, /* UNRESOLVED_MERGE */
+	{ 551, 11336 }, /* FOLDER_NOT_OWN */
+	{ 747, 14659 }, /* LIST_DUPLICATE */
+	{ 101, 3946 },
+	{ 501, 9739 }, /* UNKNOWN_PLACE */
+	{ 305, 6624 }, /* IN_RESERVED */
+	{ 242, 5992 }, /* QUOTE_OPEN */
+	{ 366, 8828 }, /* LITERAL_PARAM */
+	{ 212, 4941 }, /* DUPLICATE_KEY */
+	{ 536, 10922 }, /* NO_FIELD_OF_RECORD */
+	{ 753, 14917 }, /* TEXT_DIFFERS */
+	{ 702, 12599 }, /* SWALLOWED_HEADING */
+	{ 732, 14049 }, /* HEADER_IN_DOUBT */
+	{ 406, 9102 }, /* CLOSE_WITHOUT_OPEN */
+	{ 412, 9306 }, /* NOT_WRITABLE */
+	{ 552, 11422 }, /* MAKES_NOTHING */
+	{ 748, 14689 }, /* LIST_LINE */
+	{ 722, 13515 }, /* HEADER_SIZE */
+	{ 101, 3946 },
+	{ 101, 3946 },
+	{ 101, 3946 },
+	{ 101, 3946 },
+	{ 609, 12429 }, /* ORPHAN_CHANGED */
+	{ 213, 4963 }, /* MISSING_KEY */
+	{ 553, 11456 }, /* OUTPUT_IS_LINK */
+	{ 723, 13578 }, /* HEADER_UNKNOWN_TYPE */
+	{ 717, 13220 }, /* HEADER_TOO_LARGE */
+	{ 784, 16360 }, /* AUDIT_UNKNOWN_NAME */
+	{ 101, 3946 },
+	{ 733, 14129 }, /* HEADER_UNBALANCED */
+	{ 532, 10729 }, /* NO_SUCH_TEMPLATE */
+	{ 243, 6036 }, /* QUOTE_ENDS */
+	{ 754, 14984 }, /* CODE_IN_CASES */
+	{ 320, 7323 }, /* BAD_LINK */
+	{ 360, 8727 }, /* FENCE_LEFT_OPEN */
+	{ 707, 12772 }, /* MANY_CELLS */
+	{ 537, 10956 }, /* OUTPUT_APART */
+	{ 610, 12485 }, /* OTHER_LINE_ENDS */
+	{ 780, 16113 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 718, 13276 }, /* HEADER_CHARACTER */
+	{ 104, 4032 }, /* BAD_VALUE */
+	{ 414, 9409 }, /* NO_PLACE */
+	{ 522, 10441 }, /* OUTPUT_CLASH */
+	{ 785, 16404 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 228, 5461 }, /* NOT_CODE */
+	{ 533, 10759 }, /* NO_SUCH_VAR */
+	{ 507, 9952 }, /* ESCAPES_TO_REPLACED */
+	{ 244, 6095 }, /* BETWEEN_LEVELS */
+	{ 321, 7359 }, /* NAMES_MERGE */
+	{ 538, 11024 }, /* TIED_TO_NOTHING */
+	{ 734, 14168 }, /* NOT_EXPANDED */
+	{ 706, 12772 }, /* FEW_CELLS */
+	{ 517, 10372 }, /* UNSAFE_OUTPUT */
+	{ 337, 8043 }, /* LISTS_DIFFER */
+	{ 245, 6174 }, /* TOO_DEEP */
+	{ 322, 7426 }, /* RESERVED_WORD */
+	{ 306, 6656 }, /* NO_BASE */
+	{ 415, 9448 }, /* NO_SECTION */
+	{ 110, 4173 }, /* CANNOT_READ */
+	{ 719, 13354 }, /* HEADER_OVERFLOW */
+	{ 229, 5484 }, /* OTHER_FILE */
+	{ 770, 15667 }, /* AUDIT_NOT_IN_SPEC */
+	{ 336, 7996 }, /* STALE_TRANSLATION */
+	{ 786, 16470 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 105, 4078 }, /* MISSING_ARGUMENT */
+	{ 335, 7959 }, /* NOTHING_TO_TRANSLATE */
+	{ 755, 15057 }, /* CANNOT_AMEND */
+	{ 413, 9350 }, /* RAW_TEXT */
+	{ 516, 10304 }, /* RENAMED_TO_RESERVED */
+	{ 106, 4107 }, /* EXTRA_ARGUMENT */
+	{ 703, 12664 }, /* UNCLOSED_FENCE */
+	{ 323, 7496 }, /* UNKNOWN_TARGET */
+	{ 709, 12872 }, /* SILENT_CODE */
+	{ 230, 5531 }, /* STRAY_TAB */
+	{ 111, 4204 }, /* CANNOT_WRITE */
+	{ 570, 11854 }, /* BAD_LONGEST */
+	{ 724, 13639 }, /* HEADER_ENUM_TYPE */
+	{ 204, 4696 }, /* ANCHOR */
+	{ 771, 15704 }, /* AUDIT_NOT_IN_FILE */
+	{ 554, 11528 }, /* NOT_GENERATED */
+	{ 214, 4990 }, /* NOT_TEXT */
+	{ 307, 6709 }, /* CODE_KIND */
+	{ 506, 9896 }, /* NOT_CODE_POINTS */
+	{ 430, 9595 }, /* JSON_SYNTAX */
+	{ 523, 10505 }, /* OUTPUT_IS_INPUT */
+	{ 107, 4140 }, /* UNWANTED_VALUE */
+	{ 720, 13414 }, /* HEADER_DIVISION */
+	{ 708, 12830 }, /* UNTITLED_CODE */
+	{ 308, 6771 }, /* NO_TEXT */
+	{ 338, 8114 }, /* STRANGE_PLACEHOLDER */
+	{ 781, 16183 }, /* AUDIT_RETIRED_SHOWN */
+	{ 741, 14293 }, /* LIST_ROW_LONG */
+	{ 725, 13703 }, /* HEADER_AFTER_UNKNOWN */
+	{ 401, 8950 }, /* TAG_UNCLOSED */
+	{ 231, 5562 }, /* GLUED_COMMENT */
+	{ 205, 4742 }, /* TAG */
+	{ 735, 14215 }, /* HEADER_NESTING */
+	{ 120, 4475 }, /* NO_SANDBOX */
+	{ 704, 12689 }, /* REPEATED_CODE */
+	{ 555, 11591 }, /* BAD_PATTERN */
+	{ 571, 11915 }, /* NO_JOINT */
+	{ 524, 10538 }, /* OUTPUT_NOT_FILE */
+	{ 751, 14828 }, /* TEXT_FITTED */
+	{ 122, 4496 }, /* OPTIONS_APART */
+	{ 525, 10572 }, /* DEPFILE_NAME */
+	{ 246, 6248 }, /* UNQUOTED_BRACKET */
+	{ 112, 4236 }, /* LIMIT */
+	{ 416, 9496 }, /* NO_TEMPLATE */
+	{ 556, 11626 }, /* TOO_MANY_OUTPUTS */
+	{ 787, 16551 }, /* AUDIT_RETIRED_USED */
+	{ 710, 12907 }, /* LABEL_DRIFT */
+	{ 220, 5205 }, /* NOT_NAME */
+	{ 726, 13770 }, /* HEADER_TOO_LONG */
+	{ 236, 5811 }, /* OPEN_LINE */
+	{ 602, 12146 }, /* MISSING_FILE */
+	{ 782, 16220 }, /* AUDIT_FOREIGN_GROUP */
+	{ 772, 15763 }, /* AUDIT_TWO_NUMBERS */
+	{ 339, 8166 }, /* LOST_PLACEHOLDER */
+	{ 752, 14873 }, /* TEXT_UNPLACED */
+	{ 705, 12718 }, /* REPEATED_LABEL */
+	{ 783, 16277 }, /* AUDIT_NOT_COMPARED */
+	{ 113, 4284 }, /* OUT_OF_MEMORY */
+	{ 603, 12166 }, /* ORPHAN */
+	{ 510, 10021 }, /* WRONG_TARGET_NAME */
+	{ 221, 5228 }, /* LINE_BREAK */
+	{ 788, 16587 }, /* AUDIT_DEPRECATED_USED */
+	{ 767, 15552 }, /* NO_ORIGINAL */
+	{ 711, 12965 }, /* UNKNOWN_LABEL */
+	{ 123, 4542 }, /* IS_FOLDER */
+	{ 309, 6821 }, /* UNKNOWN_PLACEHOLDER */
+	{ 247, 6302 }, /* NOT_BELOW */
+	{ 773, 15813 }, /* AUDIT_TWO_NAMES */
+	{ 370, 8908 }, /* STRAY_MODULE */
+	{ 417, 9526 }, /* NOT_TEMPLATE_NAME */
+	{ 237, 5880 }, /* CUT_TEXT */
+	{ 324, 7515 }, /* BAD_DISPLAY */
+	{ 248, 6349 }, /* NO_COLON */
+	{ 314, 7099 }, /* RANGE_BACKWARDS */
+	{ 757, 15180 }, /* NAMES_NOTHING */
+	{ 721, 13455 }, /* HEADER_SHIFT */
+	{ 402, 8999 }, /* EMPTY_TAG */
+	{ 341, 8260 }, /* LOW_COVERAGE */
+	{ 768, 15608 }, /* NOT_IN_SPEC */
+	{ 222, 5253 }, /* EMPTY_TEXT */
+	{ 124, 4575 }, /* NOT_FOLDER */
+	{ 201, 4608 }, /* YAML_SYNTAX */
+	{ 418, 9570 }, /* NO_VALUE */
+	{ 572, 11991 }, /* LONGEST_IN_CODE */
+	{ 511, 10095 }, /* OUTPUTS_MEET */
+	{ 557, 11662 }, /* OF_ANOTHER_SPEC */
+	{ 217, 5104 }, /* INTEGER_TOO_LARGE */
+	{ 114, 4298 }, /* NO_SPEC */
+	{ 202, 4634 }, /* NOT_UTF8 */
+	{ 315, 7139 }, /* RANGES_OVERLAP */
+	{ 756, 15129 }, /* BAD_NAMES_LINE */
+	{ 206, 4773 }, /* SECOND_DOCUMENT */
+	{ 346, 8449 }, /* CODE_NOT_SHOWN */
+	{ 789, 16608 }, /* AUDIT_SHOWS_NOTHING */
+	{ 727, 13807 }, /* HEADER_NO_NAME */
+	{ 216, 5076 }, /* LEADING_ZERO */
+	{ 232, 5607 }, /* NOT_INDENTED */
+	{ 330, 7723 }, /* BAD_LANGUAGE */
+	{ 215, 5049 }, /* NOT_INTEGER */
+	{ 542, 11200 }, /* TOO_MANY_VARS */
+	{ 743, 14442 }, /* LIST_QUOTE_STRAY */
+	{ 712, 12989 }, /* ROW_WITHOUT_CODE */
+	{ 340, 8208 }, /* BAD_STAMP */
+	{ 601, 12115 }, /* STALE */
+	{ 203, 4655 }, /* FORBIDDEN_CHARACTER */
+	{ 540, 11072 }, /* UNKNOWN_VAR */
+	{ 223, 5270 }, /* NOT_RANGE */
+	{ 543, 11233 }, /* NOT_VERSION */
+	{ 347, 8485 }, /* ELEMENT_NOT_SHOWN */
+	{ 604, 12218 }, /* NOT_FOUND */
+	{ 728, 13843 }, /* HEADER_UNKNOWN_MACRO */
+	{ 744, 14515 }, /* LIST_NO_CODE */
+	{ 742, 14375 }, /* LIST_QUOTE_OPEN */
+	{ 249, 6383 }, /* SWALLOWED_ENTRY */
+	{ 331, 7758 }, /* DUPLICATE_LANGUAGE */
+	{ 408, 9188 }, /* TEMPLATE_CHARACTER */
+	{ 713, 13011 }, /* TABLE_RULE */
+	{ 310, 6882 }, /* UNUSED_PARAM */
+	{ 403, 9019 }, /* BLANK_IN_TAG */
+	{ 207, 4808 }, /* MERGE_KEY */
+	{ 774, 15865 }, /* AUDIT_TWO_MEANINGS */
+	{ 750, 14804 }, /* NOTHING_FOUND */
+	{ 218, 5139 }, /* NOT_BOOLEAN */
+	{ 234, 5725 }, /* SECOND_END */
+	{ 342, 8348 }, /* UNTRANSLATED */
+	{ 605, 12247 }, /* ORPHAN_KEPT */
+	{ 502, 9772 }, /* ESCAPES_TO_ITSELF */
+	{ 327, 7583 }, /* CODE_UNSUITABLE */
+	{ 332, 7800 }, /* UNKNOWN_LANGUAGE */
+	{ 775, 15919 }, /* AUDIT_TEXT_DRIFT */
+	{ 115, 4372 }, /* WOULD_OVERWRITE */
+	{ 512, 10130 }, /* NOT_IDENTIFIER */
+	{ 311, 6930 }, /* UNKNOWN_REPLACEMENT */
+	{ 301, 6459 }, /* DUPLICATE_NAME */
+	{ 404, 9044 }, /* BAD_DELIMITERS */
+	{ 316, 7178 }, /* DUPLICATE_MODULE */
+	{ 759, 15317 }, /* NO_CODES */
+	{ 405, 9077 }, /* SECTION_UNCLOSED */
+	{ 235, 5761 }, /* QUESTION_MARK */
+	{ 758, 15229 }, /* TABLES_DISAGREE */
+	{ 208, 4842 }, /* EMPTY_FILE */
+	{ 729, 13902 }, /* HEADER_EXPANSION */
+	{ 503, 9803 }, /* REPLACED_TWICE */
+	{ 333, 7854 }, /* WRONG_TRANSLATION */
+	{ 410, 9245 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 606, 12282 }, /* ORPHAN_UNMARKED */
+	{ 312, 6993 }, /* REPLACEMENT_LOOP */
+	{ 116, 4396 }, /* NO_TARGETS */
+	{ 575, 12068 }, /* PACKAGES_ALONE */
+	{ 233, 5680 }, /* LONE_RETURN */
+	{ 776, 15970 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 219, 5174 }, /* UNKNOWN_CHOICE */
+	{ 541, 11112 }, /* VAR_RESERVED */
+	{ 440, 9621 }, /* NO_SUCH_CHARACTER */
+	{ 313, 7046 }, /* DEAD_REPLACEMENT */
+	{ 317, 7211 }, /* UNKNOWN_MODULE */
+	{ 730, 13952 }, /* HEADER_UNKNOWN_NAME */
+	{ 101, 3946 }, /* UNKNOWN_COMMAND */
+	{ 544, 11259 }, /* OUTPUT_IN_OUTPUT */
+	{ 224, 5294 }, /* UNKNOWN_FILE */
+	{ 534, 10800 }, /* VAR_UNSUITABLE */
+	{ 761, 15430 }, /* BYTES_NO_TEXT */
+	{ 514, 10211 }, /* BAD_RENAME */
+	{ 326, 7549 }, /* DUPLICATE_FILE */
+	{ 348, 8568 }, /* FIELD_NEEDED */
+	{ 411, 9267 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 343, 8416 }, /* STRAY_TRANSLATION */
+	{ 745, 14552 }, /* LIST_COLUMN */
+	{ 441, 9649 }, /* NO_SUCH_KEY */
+	{ 714, 13089 }, /* UNCLOSED_TABLE */
+	{ 760, 15362 }, /* NOT_GIVEN_BACK */
+	{ 749, 14745 }, /* LIST_VALUE */
+	{ 766, 15484 }, /* MESSAGE_DRIFTS */
+	{ 365, 8775 }, /* OUT_OF_BOUNDS */
+	{ 302, 6495 }, /* DUPLICATE_NUMBER */
+	{ 442, 9683 }, /* NO_SUCH_ELEMENT */
+	{ 535, 10861 }, /* NOT_ONE_TEMPLATE */
+	{ 102, 3974 }, /* UNKNOWN_OPTION */
+	{ 715, 13114 }, /* HEADER_NO_EXPRESSION */
+	{ 740, 14253 }, /* LIST_ROW_SHORT */
+	{ 349, 8631 }, /* FIELD_UNUSED */
+	{ 328, 7644 }, /* STATUS_NEEDS_NOTHING */
+	{ 241, 5947 }, /* TAB_INDENT */
+	{ 559, 11809 }, /* VARS_CONTRADICT */
+	{ 225, 5341 }, /* KEY_SHAPE */
+	{ 558, 11739 }, /* VAR_OF_CATALOGUE */
+	{ 731, 14004 }, /* HEADER_TWO_VALUES */
+	{ 329, 7678 }, /* DUPLICATE_PART */
+	{ 318, 7248 }, /* UNKNOWN_LAYOUT */
+	{ 226, 5369 }, /* UNSAFE_PATH */
+	{ 319, 7287 }, /* UNKNOWN_CODE */
 };
 
 static const struct {
@@ -1378,324 +1388,313 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2776, 37207, 53581 },
-	{ 876, 22704, 47817 },
-	{ 1620, 27297, 50022 },
-	{ 1241, 24414, 48868 },
-	{ 1942, 29856, 50925 },
-	{ 745, 21930, 47331 },
-	{ 3297, 40477, 55023 },
-	{ 2302, 32848, 51692 },
-	{ 1052, 23358, 48298 },
-	{ 2544, 35406, 52915 },
-	{ 1917, 29604, 50849 },
-	{ 3893, 44419, 56798 },
-	{ 1785, 28617, 50440 },
-	{ 597, 20782, 46636 },
-	{ 611, 20969, 46717 },
-	{ 517, 19856, 46287 },
-	{ 128, 16999, 44830 },
-	{ 1556, 26722, 49737 },
-	{ 3322, 40687, 55083 },
-	{ 2327, 33031, 52025 },
-	{ 3181, 39670, 54575 },
-	{ 461, 19455, 46058 },
-	{ 3482, 42008, 55772 },
-	{ 347, 18787, 45715 },
-	{ 661, 21388, 46915 },
-	{ 3624, 42961, 56353 },
-	{ 237, 17935, 45316 },
-	{ 3196, 39765, 54692 },
-	{ 3852, 44244, 56781 },
-	{ 1407, 25393, 49261 },
-	{ 496, 19670, 46185 },
-	{ 1668, 27516, 45464 },
-	{ 2024, 30372, 51145 },
-	{ 3027, 38597, 54330 },
-	{ 1958, 29936, 50949 },
-	{ 1453, 25819, 49384 },
-	{ 1089, 23692, 48442 },
-	{ 636, 21212, 46876 },
-	{ 2053, 30549, 51261 },
-	{ 884, 22747, 47875 },
-	{ 1258, 24520, 48914 },
-	{ 2818, 37504, 53731 },
-	{ 161, 17283, 44997 },
-	{ 2414, 33945, 52346 },
-	{ 1637, 27365, 50046 },
-	{ 1605, 27151, 49996 },
-	{ 902, 22897, 47933 },
-	{ 1295, 24705, 48987 },
-	{ 1933, 29676, 50902 },
-	{ 754, 22000, 47438 },
-	{ 3283, 40325, 54987 },
-	{ 1803, 28691, 50491 },
-	{ 2551, 35475, 52931 },
-	{ 3333, 40768, 55104 },
-	{ 530, 19960, 46303 },
-	{ 14, 16495, 44491 },
-	{ 3641, 43136, 56395 },
-	{ 14, 16495, 44491 },
-	{ 2341, 33090, 52090 },
-	{ 3079, 38854, 54330 },
-	{ 359, 18864, 45769 },
-	{ 14, 16495, 44491 },
-	{ 671, 21461, 46955 },
-	{ 247, 17990, 45334 },
-	{ 14, 16495, 44491 },
-	{ 922, 22977, 48035 },
-	{ 3871, 44341, 56781 },
-	{ 3400, 41334, 55389 },
-	{ 45, 16602, 44602 },
-	{ 3211, 39867, 54758 },
-	{ 2641, 36227, 53136 },
-	{ 2428, 34294, 52393 },
-	{ 1101, 23748, 48507 },
-	{ 2833, 37582, 53768 },
-	{ 2222, 32059, 51741 },
-	{ 2673, 36577, 53243 },
-	{ 3043, 38662, 54354 },
-	{ 14, 16495, 44491 },
-	{ 647, 21315, 46892 },
-	{ 1471, 25925, 49436 },
-	{ 894, 22841, 47918 },
-	{ 2717, 36886, 53407 },
-	{ 3373, 41138, 55226 },
-	{ 1276, 24605, 48949 },
-	{ 169, 17365, 45047 },
-	{ 1656, 27441, 50092 },
-	{ 14, 16495, 44491 },
-	{ 771, 22049, 47451 },
-	{ 2073, 30599, 51280 },
-	{ 2193, 31810, 51654 },
-	{ 680, 21621, 47042 },
-	{ 2561, 35406, 52915 },
-	{ 540, 20013, 46333 },
-	{ 14, 16495, 44491 },
-	{ 806, 22364, 47604 },
-	{ 790, 22193, 47485 },
-	{ 14, 16495, 44491 },
-	{ 3096, 38958, 54086 },
-	{ 3664, 43185, 56420 },
-	{ 371, 18953, 45804 },
-	{ 2353, 33356, 51064 },
-	{ 14, 16495, 44491 },
-	{ 1316, 24804, 49027 },
-	{ 3347, 40943, 55158 },
-	{ 2854, 37659, 50617 },
-	{ 14, 16495, 44491 },
-	{ 2115, 31111, 51430 },
-	{ 2160, 31661, 51531 },
-	{ 1334, 24917, 49107 },
-	{ 1687, 27697, 50134 },
-	{ 1115, 23809, 48085 },
-	{ 59, 16681, 44625 },
-	{ 2655, 36417, 53168 },
-	{ 935, 23061, 48085 },
-	{ 2440, 34536, 52476 },
-	{ 3058, 38728, 54086 },
-	{ 2237, 32343, 51835 },
-	{ 2473, 34829, 52639 },
-	{ 3386, 41234, 55320 },
-	{ 3707, 43423, 56490 },
-	{ 2087, 30826, 51357 },
-	{ 185, 17424, 45093 },
-	{ 1484, 26069, 49450 },
-	{ 2727, 36953, 53447 },
-	{ 3413, 41522, 55454 },
-	{ 821, 22463, 47624 },
-	{ 3225, 39977, 54806 },
-	{ 30, 16561, 44535 },
-	{ 781, 22104, 47273 },
-	{ 2210, 31974, 51692 },
-	{ 2573, 35544, 52971 },
-	{ 552, 20323, 46402 },
-	{ 258, 18045, 45377 },
-	{ 1744, 28107, 50264 },
-	{ 3359, 41049, 55187 },
-	{ 3496, 42138, 55823 },
-	{ 3687, 43273, 56445 },
-	{ 385, 19004, 45823 },
-	{ 989, 23171, 48157 },
-	{ 2688, 36657, 53300 },
-	{ 2702, 36740, 53350 },
-	{ 3116, 39098, 54369 },
-	{ 697, 21701, 47162 },
-	{ 2485, 34927, 52690 },
-	{ 406, 19161, 45863 },
-	{ 2175, 31740, 51597 },
-	{ 2878, 37740, 53837 },
-	{ 1709, 27846, 50184 },
-	{ 1731, 28004, 50216 },
-	{ 1142, 24010, 48643 },
-	{ 69, 16749, 44674 },
-	{ 955, 23124, 48102 },
-	{ 1512, 26361, 49586 },
-	{ 2957, 38220, 54069 },
-	{ 299, 18502, 45474 },
-	{ 1130, 23903, 48618 },
-	{ 2610, 35544, 52971 },
-	{ 1497, 26158, 49510 },
-	{ 310, 18663, 45586 },
-	{ 2254, 32483, 51852 },
-	{ 2457, 34616, 52551 },
-	{ 838, 22538, 47703 },
-	{ 3731, 43552, 56588 },
-	{ 2102, 31002, 51064 },
-	{ 1347, 24973, 49141 },
-	{ 1978, 30110, 51025 },
-	{ 3241, 40054, 54861 },
-	{ 2928, 38045, 53999 },
-	{ 270, 18097, 45441 },
-	{ 1005, 23214, 48182 },
-	{ 3511, 42270, 55885 },
-	{ 1753, 28285, 50345 },
-	{ 2589, 35748, 53000 },
-	{ 708, 21737, 47227 },
-	{ 3428, 41617, 55521 },
-	{ 3571, 42703, 56110 },
-	{ 567, 20355, 46420 },
-	{ 2738, 37052, 53511 },
-	{ 1824, 28873, 50617 },
-	{ 1157, 24035, 48665 },
-	{ 397, 19039, 45836 },
-	{ 972, 23061, 48137 },
-	{ 3442, 41679, 55568 },
-	{ 3134, 39226, 54369 },
-	{ 2147, 31304, 51505 },
-	{ 2895, 37825, 53903 },
-	{ 3790, 43843, 56721 },
-	{ 212, 17664, 45203 },
-	{ 1528, 26486, 49623 },
-	{ 86, 16803, 44719 },
-	{ 2494, 35040, 52764 },
-	{ 1996, 30180, 51064 },
-	{ 2969, 38319, 54086 },
-	{ 3535, 42417, 56018 },
-	{ 2625, 35993, 53074 },
-	{ 2273, 32578, 51907 },
-	{ 306, 18610, 45536 },
-	{ 850, 22603, 47757 },
-	{ 418, 19271, 45885 },
-	{ 2370, 33496, 52184 },
-	{ 196, 17504, 45141 },
-	{ 3751, 43632, 56612 },
-	{ 1592, 27083, 49946 },
-	{ 1367, 24973, 49172 },
-	{ 431, 19325, 45967 },
-	{ 1209, 24179, 48812 },
-	{ 1884, 29440, 50813 },
-	{ 279, 18163, 45464 },
-	{ 3523, 42344, 55975 },
-	{ 719, 21835, 47273 },
-	{ 2944, 38120, 54019 },
-	{ 2597, 35748, 53000 },
-	{ 2510, 35152, 52856 },
-	{ 1762, 28390, 50385 },
-	{ 3589, 42768, 56186 },
-	{ 1020, 23247, 48219 },
-	{ 3258, 40144, 54895 },
-	{ 1569, 26922, 49791 },
-	{ 1842, 29071, 50636 },
-	{ 576, 20501, 46493 },
-	{ 3150, 39354, 54354 },
-	{ 2525, 35255, 52915 },
-	{ 326, 18692, 45646 },
-	{ 2790, 37341, 53644 },
-	{ 336, 18739, 45668 },
-	{ 3809, 43981, 56721 },
-	{ 2912, 37954, 53945 },
-	{ 2131, 31191, 51459 },
-	{ 101, 16854, 44772 },
-	{ 3271, 40225, 54924 },
-	{ 476, 19490, 46086 },
-	{ 3553, 42557, 56065 },
-	{ 1542, 26562, 49680 },
-	{ 2752, 37095, 53541 },
-	{ 2286, 32798, 51970 },
-	{ 2989, 38426, 54214 },
-	{ 864, 22660, 47795 },
-	{ 2385, 33679, 52266 },
-	{ 2009, 30262, 51094 },
-	{ 3771, 43739, 56689 },
-	{ 141, 17084, 44905 },
-	{ 2764, 37164, 53565 },
-	{ 1384, 25046, 49203 },
-	{ 1222, 24303, 48643 },
-	{ 3458, 41786, 55656 },
-	{ 1902, 29530, 48643 },
-	{ 730, 21886, 47282 },
-	{ 1173, 24093, 48736 },
-	{ 1812, 28810, 50577 },
-	{ 2531, 35357, 52915 },
-	{ 1420, 25490, 49276 },
-	{ 507, 19747, 46220 },
-	{ 1037, 23303, 48238 },
-	{ 587, 20680, 46583 },
-	{ 1854, 29236, 50699 },
-	{ 1773, 28452, 50406 },
-	{ 116, 16898, 44795 },
-	{ 3168, 39477, 54486 },
-	{ 1194, 24140, 48784 },
-	{ 1582, 27033, 49878 },
-	{ 2035, 30492, 51198 },
-	{ 449, 19360, 46022 },
-	{ 1870, 29350, 50765 },
-	{ 2807, 37433, 53681 },
-	{ 3830, 44152, 56770 },
-	{ 1394, 25223, 49238 },
-	{ 2399, 33775, 52310 },
-	{ 3467, 41863, 55707 },
-	{ 485, 19614, 46135 },
-	{ 2314, 32938, 52007 },
-	{ 223, 17842, 45294 },
-	{ 3605, 42833, 56263 },
-	{ 3312, 40641, 55066 },
-	{ 3006, 38501, 54264 },
-	{ 1080, 23484, 48367 },
-	{ 1438, 25643, 49330 },
-	{ 1067, 23422, 48085 },
-	{ 147, 17211, 44966 },
-	{ 624, 21129, 46806 },
+	{ 2622, 36113, 53461 },
+	{ 2160, 31809, 51896 },
+	{ 1497, 26306, 49875 },
+	{ 347, 18935, 46080 },
+	{ 3697, 43550, 56881 },
+	{ 3316, 40690, 55448 },
+	{ 2035, 30640, 51563 },
+	{ 2887, 38024, 50982 },
+	{ 838, 22686, 48068 },
+	{ 1276, 24753, 49314 },
+	{ 14, 16643, 44856 },
+	{ 14, 16643, 44856 },
+	{ 14, 16643, 44856 },
+	{ 45, 16750, 44967 },
+	{ 552, 20471, 46767 },
+	{ 1917, 29752, 51214 },
+	{ 2630, 36113, 53461 },
+	{ 3720, 43638, 56906 },
+	{ 2175, 31888, 51962 },
+	{ 2674, 36592, 53597 },
+	{ 359, 19012, 46134 },
+	{ 2087, 30974, 51722 },
+	{ 196, 17652, 45506 },
+	{ 1656, 27589, 50457 },
+	{ 850, 22751, 48122 },
+	{ 1933, 29824, 51267 },
+	{ 680, 21769, 47407 },
+	{ 2370, 33644, 52549 },
+	{ 3330, 40842, 55484 },
+	{ 14, 16643, 44856 },
+	{ 1870, 29498, 51130 },
+	{ 864, 22808, 48160 },
+	{ 708, 21885, 47592 },
+	{ 1542, 26710, 50045 },
+	{ 371, 19101, 46169 },
+	{ 2254, 32631, 52217 },
+	{ 3406, 41503, 55687 },
+	{ 2688, 36782, 53629 },
+	{ 3167, 39591, 54830 },
+	{ 1637, 27513, 50411 },
+	{ 1731, 28152, 50581 },
+	{ 2385, 33827, 52631 },
+	{ 3345, 41006, 55527 },
+	{ 2990, 38585, 54530 },
+	{ 14, 16643, 44856 },
+	{ 14, 16643, 44856 },
+	{ 14, 16643, 44856 },
+	{ 14, 16643, 44856 },
+	{ 2643, 35909, 53432 },
+	{ 385, 19152, 46188 },
+	{ 2399, 33923, 52675 },
+	{ 3002, 38684, 54547 },
+	{ 2911, 38105, 54298 },
+	{ 3823, 44208, 57182 },
+	{ 14, 16643, 44856 },
+	{ 3183, 39719, 54815 },
+	{ 2193, 31958, 52019 },
+	{ 719, 21983, 47638 },
+	{ 3419, 41599, 55781 },
+	{ 1080, 23632, 48732 },
+	{ 1512, 26509, 49951 },
+	{ 2760, 37318, 53908 },
+	{ 2273, 32726, 52272 },
+	{ 2658, 36358, 53535 },
+	{ 3740, 43788, 56951 },
+	{ 2928, 38190, 54364 },
+	{ 59, 16829, 44990 },
+	{ 1753, 28433, 50710 },
+	{ 2102, 31150, 51429 },
+	{ 3842, 44346, 57182 },
+	{ 567, 20503, 46785 },
+	{ 2210, 32122, 52057 },
+	{ 1958, 30084, 51314 },
+	{ 730, 22034, 47647 },
+	{ 1089, 23840, 48807 },
+	{ 2286, 32946, 52335 },
+	{ 3201, 39842, 54947 },
+	{ 2750, 37251, 53868 },
+	{ 2073, 30747, 51645 },
+	{ 1334, 25065, 49472 },
+	{ 745, 22078, 47696 },
+	{ 1101, 23896, 48872 },
+	{ 876, 22852, 48182 },
+	{ 1762, 28538, 50750 },
+	{ 116, 17046, 45160 },
+	{ 2945, 38319, 54406 },
+	{ 576, 20649, 46858 },
+	{ 3568, 42782, 56479 },
+	{ 1316, 24952, 49392 },
+	{ 3863, 44517, 57231 },
+	{ 69, 16897, 45039 },
+	{ 1295, 24853, 49352 },
+	{ 3433, 41699, 55850 },
+	{ 1744, 28255, 50629 },
+	{ 2053, 30697, 51626 },
+	{ 86, 16951, 45084 },
+	{ 2706, 36942, 53704 },
+	{ 1115, 23957, 48450 },
+	{ 2785, 37460, 54002 },
+	{ 587, 20828, 46948 },
+	{ 128, 17147, 45195 },
+	{ 2506, 35194, 53100 },
+	{ 3022, 38791, 54675 },
+	{ 299, 18650, 45839 },
+	{ 3586, 42922, 56526 },
+	{ 2414, 34093, 52711 },
+	{ 397, 19187, 46201 },
+	{ 884, 22895, 48240 },
+	{ 1942, 30004, 51290 },
+	{ 1812, 28958, 50942 },
+	{ 2115, 31259, 51795 },
+	{ 101, 17002, 45137 },
+	{ 2961, 38410, 54460 },
+	{ 2771, 37417, 53972 },
+	{ 894, 22989, 48283 },
+	{ 1347, 25121, 49506 },
+	{ 3764, 43917, 57049 },
+	{ 3244, 40232, 55219 },
+	{ 3039, 38866, 54725 },
+	{ 1569, 27070, 50156 },
+	{ 597, 20930, 47001 },
+	{ 306, 18758, 45901 },
+	{ 3214, 40035, 55036 },
+	{ 212, 17812, 45568 },
+	{ 2721, 37022, 53761 },
+	{ 2428, 34442, 52758 },
+	{ 2518, 35292, 53151 },
+	{ 2131, 31339, 51824 },
+	{ 3380, 41308, 55619 },
+	{ 223, 17990, 45659 },
+	{ 2147, 31452, 51870 },
+	{ 754, 22148, 47803 },
+	{ 141, 17232, 45270 },
+	{ 1773, 28600, 50771 },
+	{ 2440, 34684, 52841 },
+	{ 3885, 44609, 57242 },
+	{ 2797, 37529, 54026 },
+	{ 476, 19638, 46451 },
+	{ 3060, 38962, 54791 },
+	{ 661, 21536, 47280 },
+	{ 2564, 35722, 53376 },
+	{ 3784, 43997, 57073 },
+	{ 3604, 43068, 56571 },
+	{ 1367, 25121, 49537 },
+	{ 3392, 41414, 55648 },
+	{ 2735, 37105, 53811 },
+	{ 3804, 44104, 57150 },
+	{ 147, 17359, 45331 },
+	{ 2577, 35771, 53376 },
+	{ 1978, 30258, 51390 },
+	{ 485, 19762, 46500 },
+	{ 3904, 44706, 57242 },
+	{ 3544, 42635, 56346 },
+	{ 2809, 37572, 54042 },
+	{ 237, 18083, 45681 },
+	{ 902, 23045, 48298 },
+	{ 771, 22197, 47816 },
+	{ 3622, 43133, 56647 },
+	{ 1556, 26870, 50102 },
+	{ 1785, 28765, 50805 },
+	{ 671, 21609, 47320 },
+	{ 1130, 24051, 48983 },
+	{ 781, 22252, 47638 },
+	{ 989, 23319, 48522 },
+	{ 3461, 41982, 55982 },
+	{ 2977, 38485, 54480 },
+	{ 1582, 27181, 50243 },
+	{ 1394, 25371, 49603 },
+	{ 3556, 42709, 56436 },
+	{ 496, 19818, 46550 },
+	{ 247, 18138, 45699 },
+	{ 258, 18193, 45742 },
+	{ 1803, 28839, 50856 },
+	{ 2527, 35405, 53225 },
+	{ 1996, 30328, 51429 },
+	{ 2457, 34764, 52916 },
+	{ 431, 19473, 46332 },
+	{ 161, 17431, 45362 },
+	{ 270, 18245, 45806 },
+	{ 1005, 23362, 48547 },
+	{ 3446, 41887, 55915 },
+	{ 310, 18811, 45951 },
+	{ 1438, 25791, 49695 },
+	{ 3926, 44784, 57259 },
+	{ 3076, 39027, 54815 },
+	{ 418, 19419, 46250 },
+	{ 611, 21117, 47082 },
+	{ 1209, 24327, 49177 },
+	{ 406, 19309, 46228 },
+	{ 2327, 33179, 52390 },
+	{ 3274, 40419, 55322 },
+	{ 2823, 37706, 54105 },
+	{ 1384, 25194, 49568 },
+	{ 2558, 35620, 53376 },
+	{ 279, 18311, 45829 },
+	{ 2302, 32996, 52057 },
+	{ 507, 19895, 46585 },
+	{ 2341, 33238, 52455 },
+	{ 1453, 25967, 49749 },
+	{ 2584, 35840, 53392 },
+	{ 3091, 39093, 54547 },
+	{ 3291, 40509, 55356 },
+	{ 3258, 40342, 55267 },
+	{ 790, 22341, 47850 },
+	{ 1222, 24451, 49008 },
+	{ 1668, 27664, 45829 },
+	{ 2840, 37798, 54142 },
+	{ 922, 23125, 48400 },
+	{ 1592, 27231, 50311 },
+	{ 326, 18840, 46011 },
+	{ 3638, 43198, 56724 },
+	{ 3366, 41133, 55565 },
+	{ 449, 19508, 46387 },
+	{ 636, 21360, 47241 },
+	{ 1407, 25541, 49626 },
+	{ 2594, 35771, 53376 },
+	{ 1884, 29588, 51178 },
+	{ 1157, 24183, 49030 },
+	{ 1241, 24562, 49233 },
+	{ 3657, 43326, 56814 },
+	{ 169, 17513, 45412 },
+	{ 2009, 30410, 51459 },
+	{ 935, 23209, 48450 },
+	{ 806, 22512, 47969 },
+	{ 1605, 27299, 50361 },
+	{ 1020, 23395, 48584 },
+	{ 3491, 42151, 56117 },
+	{ 1620, 27445, 50387 },
+	{ 647, 21463, 47257 },
+	{ 3475, 42044, 56029 },
+	{ 336, 18887, 46033 },
+	{ 3112, 39219, 54791 },
+	{ 1902, 29678, 49008 },
+	{ 1258, 24668, 49279 },
+	{ 1687, 27845, 50499 },
+	{ 2606, 35909, 53432 },
+	{ 955, 23272, 48467 },
+	{ 185, 17572, 45458 },
+	{ 2543, 35517, 53317 },
+	{ 624, 21277, 47171 },
+	{ 3674, 43501, 56856 },
+	{ 461, 19603, 46423 },
+	{ 2314, 33086, 52372 },
+	{ 1824, 29021, 50982 },
+	{ 972, 23209, 48502 },
+	{ 1037, 23451, 48603 },
+	{ 3129, 39323, 54547 },
+	{ 14, 16643, 44856 },
+	{ 2353, 33504, 51429 },
+	{ 517, 20004, 46652 },
+	{ 2222, 32207, 52106 },
+	{ 3515, 42373, 56233 },
+	{ 2024, 30520, 51510 },
+	{ 1142, 24158, 49008 },
+	{ 1471, 26073, 49801 },
+	{ 1709, 27994, 50549 },
+	{ 1420, 25638, 49641 },
+	{ 3304, 40590, 55385 },
+	{ 1842, 29219, 51001 },
+	{ 2851, 37869, 54192 },
+	{ 3500, 42228, 56168 },
+	{ 3355, 41052, 55544 },
+	{ 3529, 42503, 56284 },
+	{ 1528, 26634, 49988 },
+	{ 821, 22611, 47989 },
+	{ 1854, 29384, 51064 },
+	{ 2237, 32491, 52200 },
+	{ 30, 16709, 44900 },
+	{ 2866, 37947, 54229 },
+	{ 3229, 40130, 55153 },
+	{ 1484, 26217, 49815 },
+	{ 1173, 24241, 49101 },
+	{ 697, 21849, 47527 },
+	{ 2490, 35124, 53056 },
+	{ 530, 20108, 46668 },
+	{ 2473, 34977, 53004 },
+	{ 3149, 39463, 54830 },
+	{ 1194, 24288, 49149 },
+	{ 1052, 23506, 48663 },
+	{ 540, 20161, 46698 },
+	{ 1067, 23570, 48450 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
-	2,
 	2,
 	2,
 	1,
+	1,
+	1,
+	1,
 	2,
+	2,
+	3,
 	3,
 	2,
 	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1707,36 +1706,19 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
+	3,
 	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
 	3,
-	2,
-	1,
-	2,
+	3,
 	1,
 	1,
-	2,
-	3,
-	2,
 	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
 	1,
 	2,
 	2,
@@ -1745,49 +1727,10 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
 	2,
 	2,
 	3,
@@ -1795,27 +1738,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	1,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1827,62 +1750,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1893,8 +1767,29 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
 	3,
 	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
@@ -1904,13 +1799,51 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	1,
 	2,
 	2,
 	2,
 	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
 	2,
 	2,
 	2,
@@ -1922,64 +1855,145 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
 	2,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	2,
 	2,
 	1,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
 	2,
 	2,
 	2,
 	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	13, 191, 93, 278, 182, 88, 273, 179, 85, 269, 175, 81,
-	265, 0, 0, 264, 172, 74, 253, 162, 67, 252, 156, 90,
-	249, 151, 56, 242, 146, 54, 239, 144, 55, 233, 171, 50,
-	227, 136, 57, 222, 135, 51, 221, 125, 30, 229, 131, 26,
-	212, 133, 25, 206, 110, 35, 201, 130, 30, 197, 107, 10,
-	191, 99, 18, 192, 97, 277, 185, 89, 275, 183, 85, 9,
-	184, 82, 270, 179, 82, 263, 175, 73, 256, 160, 70, 251,
-	160, 95, 249, 169, 58, 246, 159, 74, 270, 150, 49, 235,
-	139, 52, 0, 180, 63, 261, 130, 38, 220, 129, 105, 219,
-	166, 110, 214, 128, 39, 0, 209, 24, 224, 108, 71, 200,
-	128, 167, 207, 120, 6, 189, 163, 5,
+	27, 184, 32, 205, 55, 195, 78, 214, 112, 247, 100, 267,
+	125, 0, 0, 4, 182, 28, 166, 56, 192, 80, 225, 74,
+	255, 100, 238, 123, 268, 156, 13, 154, 37, 169, 36, 197,
+	52, 218, 81, 209, 127, 0, 128, 273, 128, 11, 156, 8,
+	173, 69, 199, 50, 185, 111, 211, 111, 250, 101, 264, 125,
+	255, 257, 1, 174, 35, 161, 52, 196, 43, 222, 132, 239,
+	98, 232, 126, 264, 44, 1, 21, 69, 163, 19, 198, 213,
+	225, 85, 221, 107, 234, 101, 268, 124, 13, 155, 275, 176,
+	29, 191, 89, 183, 119, 248, 72, 278, 89, 271, 128, 258,
+	152, 9, 169, 100, 168, 109, 199, 49, 269, 75, 243, 92,
+	237, 123, 31, 142, 10, 134, 71, 221,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	86, 127, 68, 111, 150, 189, 228, 256, 16, 240, 277, 42,
-	84, 121, 200, 187, 270, 26, 63, 132, 168, 207, 154, 196,
-	158, 222, 224, 23, 60, 99, 137, 180, 144, 198, 204, 261,
-	21, 230, 268, 30, 251, 15, 54, 92, 131, 176, 219, 253,
-	13, 14, 278, 37, 78, 24, 62, 90, 142, 173, 209, 246,
-	5, 49, 87, 128, 95, 94, 125, 161, 197, 236, 1, 39,
-	80, 46, 65, 113, 151, 181, 138, 169, 215, 252, 8, 276,
-	274, 36, 72, 110, 155, 149, 179, 247, 258, 205, 243, 3,
-	40, 83, 47, 102, 108, 164, 203, 242, 265, 29, 250, 275,
-	35, 79, 122, 157, 152, 188, 232, 17, 217, 259, 202, 45,
-	2, 44, 85, 31, 109, 147, 148, 133, 171, 213, 255, 12,
-	51, 248, 178, 218, 254, 262, 206, 245, 10, 48, 4, 34,
-	165, 191, 238, 32, 260, 38, 88, 120, 163, 106, 227, 184,
-	107, 145, 89, 129, 74, 116, 159, 195, 234, 7, 269, 19,
-	58, 100, 199, 237, 266, 43, 71, 114, 160, 117, 143, 190,
-	212, 221, 249, 9, 52, 91, 130, 172, 211, 156, 194, 70,
-	112, 75, 139, 140, 81, 123, 177, 233, 241, 0, 223, 263,
-	41, 73, 104, 146, 185, 226, 167, 210, 153, 192, 235, 273,
-	33, 76, 115, 59, 97, 141, 183, 220, 257, 20, 27, 69,
-	126, 166, 216, 229, 50, 6, 272, 18, 53, 103, 134, 82,
-	118, 67, 124, 174, 182, 244, 267, 22, 135, 170, 208, 193,
-	231, 175, 214, 271, 25, 56, 98, 136, 119, 162, 201, 239,
-	186, 225, 264, 28, 66, 11,
+	247, 267, 13, 66, 90, 95, 111, 84, 100, 132, 147, 177,
+	220, 237, 22, 123, 129, 154, 170, 171, 178, 194, 103, 121,
+	181, 209, 230, 3, 20, 34, 49, 106, 188, 185, 176, 212,
+	241, 137, 150, 169, 196, 249, 274, 279, 14, 70, 86, 99,
+	120, 186, 239, 213, 228, 139, 160, 26, 272, 32, 57, 73,
+	80, 131, 156, 162, 203, 223, 264, 8, 24, 31, 82, 107,
+	114, 155, 207, 222, 236, 244, 163, 179, 225, 245, 278, 280,
+	59, 74, 81, 97, 161, 253, 217, 271, 277, 187, 204, 218,
+	233, 9, 91, 88, 79, 115, 143, 192, 167, 214, 256, 182,
+	198, 254, 270, 2, 60, 263, 33, 158, 119, 166, 208, 224,
+	227, 39, 23, 205, 234, 255, 40, 93, 67, 83, 133, 159,
+	172, 109, 243, 258, 265, 30, 216, 232, 15, 25, 108, 72,
+	149, 174, 221, 252, 6, 94, 78, 21, 68, 110, 127, 130,
+	1, 18, 56, 71, 250, 266, 35, 62, 75, 195, 242, 189,
+	197, 248, 27, 41, 50, 105, 125, 134, 175, 275, 273, 101,
+	126, 173, 238, 193, 140, 148, 199, 215, 235, 0, 16, 48,
+	63, 19, 37, 96, 124, 145, 77, 61, 113, 98, 136, 153,
+	191, 206, 259, 268, 7, 52, 65, 85, 112, 165, 43, 51,
+	102, 118, 138, 184, 200, 231, 246, 276, 38, 55, 76, 122,
+	269, 117, 202, 190, 201, 257, 5, 28, 42, 261, 211, 128,
+	144, 36, 58, 92, 180, 164, 229, 226, 260, 251, 262, 152,
+	168, 87, 104, 142, 157, 210, 219, 240, 4, 17, 64, 116,
+	141, 146, 53, 69, 89, 135, 151, 183,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2094,9 +2108,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 279 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 281 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 279 ? row : row - 279;
+	row = row < 281 ? row : row - 281;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2243,299 +2257,301 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 204, 299 },
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 534, 2222 }, /* VAR_UNSUITABLE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 747, 3297 }, /* LIST_DUPLICATE */
-	{ 540, 2302 }, /* UNKNOWN_VAR */
-	{ 728, 3058 }, /* HEADER_UNKNOWN_MACRO */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 602, 2531 }, /* MISSING_FILE */
-	{ 204, 299 },
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 321, 1089 }, /* NAMES_MERGE */
-	{ 552, 2385 }, /* MAKES_NOTHING */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 204, 299 },
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 776, 3641 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 754, 3386 }, /* CODE_IN_CASES */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 741, 3211 }, /* LIST_ROW_LONG */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 729, 3079 }, /* HEADER_EXPANSION */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 757, 3428 }, /* NAMES_NOTHING */
-	{ 716, 2854 }, /* HEADER_MALFORMED_NUMBER */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 781, 3731 }, /* AUDIT_RETIRED_SHOWN */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 773, 3589 }, /* AUDIT_TWO_NAMES */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 777, 3664 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 204, 299 },
-	{ 782, 3751 }, /* AUDIT_FOREIGN_GROUP */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 701, 2641 }, /* GLUED_HEADING */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 112, 141 }, /* LIMIT */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 774, 3605 }, /* AUDIT_TWO_MEANINGS */
-	{ 784, 3790 }, /* AUDIT_UNKNOWN_NAME */
-	{ 761, 3482 }, /* BYTES_NO_TEXT */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 730, 3096 }, /* HEADER_UNKNOWN_NAME */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 606, 2573 }, /* ORPHAN_UNMARKED */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 204, 299 },
-	{ 308, 894 }, /* NO_TEXT */
-	{ 785, 3809 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 555, 2428 }, /* BAD_PATTERN */
-	{ 704, 2688 }, /* REPEATED_CODE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 605, 2561 }, /* ORPHAN_KEPT */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 702, 2655 }, /* SWALLOWED_HEADING */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 748, 3312 }, /* LIST_LINE */
-	{ 780, 3707 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 543, 2341 }, /* NOT_VERSION */
-	{ 742, 3225 }, /* LIST_QUOTE_OPEN */
-	{ 711, 2776 }, /* UNKNOWN_LABEL */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 709, 2752 }, /* SILENT_CODE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 759, 3458 }, /* NO_CODES */
-	{ 720, 2928 }, /* HEADER_DIVISION */
-	{ 767, 3511 }, /* NO_ORIGINAL */
-	{ 575, 2510 }, /* PACKAGES_ALONE */
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 771, 3553 }, /* AUDIT_NOT_IN_FILE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 703, 2673 }, /* UNCLOSED_FENCE */
-	{ 746, 3283 }, /* LIST_NO_CODES */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 306, 876 }, /* NO_BASE */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 749, 3322 }, /* LIST_VALUE */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 537, 2273 }, /* OUTPUT_APART */
-	{ 604, 2551 }, /* NOT_FOUND */
-	{ 756, 3413 }, /* BAD_NAMES_LINE */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 234, 636 }, /* SECOND_END */
-	{ 603, 2544 }, /* ORPHAN */
-	{ 787, 3852 }, /* AUDIT_RETIRED_USED */
-	{ 735, 3181 }, /* HEADER_NESTING */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 610, 2625 }, /* OTHER_LINE_ENDS */
-	{ 551, 2370 }, /* FOLDER_NOT_OWN */
-	{ 609, 2610 }, /* ORPHAN_CHANGED */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 608, 2597 }, /* FOREIGN_KEPT */
-	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 723, 2969 }, /* HEADER_UNKNOWN_TYPE */
-	{ 724, 2989 }, /* HEADER_ENUM_TYPE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 706, 2717 }, /* FEW_CELLS */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 777, 3697 }, /* AUDIT_TEXT_NOT_IN_FILE */
 	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 788, 3871 }, /* AUDIT_DEPRECATED_USED */
-	{ 710, 2764 }, /* LABEL_DRIFT */
-	{ 302, 821 }, /* DUPLICATE_NUMBER */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
-	{ 789, 3893 }, /* AUDIT_SHOWS_NOTHING */
-	{ 601, 2525 }, /* STALE */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 708, 2738 }, /* UNTITLED_CODE */
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 727, 3043 }, /* HEADER_NO_NAME */
-	{ 542, 2327 }, /* TOO_MANY_VARS */
-	{ 707, 2727 }, /* MANY_CELLS */
-	{ 744, 3258 }, /* LIST_NO_CODE */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 753, 3373 }, /* TEXT_DIFFERS */
-	{ 538, 2286 }, /* TIED_TO_NOTHING */
-	{ 760, 3467 }, /* NOT_GIVEN_BACK */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 751, 3347 }, /* TEXT_FITTED */
-	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 722, 2957 }, /* HEADER_SIZE */
-	{ 750, 3333 }, /* NOTHING_FOUND */
-	{ 719, 2912 }, /* HEADER_OVERFLOW */
-	{ 766, 3496 }, /* MESSAGE_DRIFTS */
-	{ 772, 3571 }, /* AUDIT_TWO_NUMBERS */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 731, 3116 }, /* HEADER_TWO_VALUES */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 340, 1384 }, /* BAD_STAMP */
-	{ 714, 2818 }, /* UNCLOSED_TABLE */
-	{ 571, 2485 }, /* NO_JOINT */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 768, 3523 }, /* NOT_IN_SPEC */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 733, 3150 }, /* HEADER_UNBALANCED */
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
-	{ 403, 1592 }, /* BLANK_IN_TAG */
-	{ 570, 2473 }, /* BAD_LONGEST */
-	{ 725, 3006 }, /* HEADER_AFTER_UNKNOWN */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 348, 1471 }, /* FIELD_NEEDED */
-	{ 718, 2895 }, /* HEADER_CHARACTER */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
-	{ 713, 2807 }, /* TABLE_RULE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 755, 3400 }, /* CANNOT_AMEND */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 717, 2878 }, /* HEADER_TOO_LARGE */
-	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 712, 2790 }, /* ROW_WITHOUT_CODE */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 775, 3624 }, /* AUDIT_TEXT_DRIFT */
-	{ 554, 2414 }, /* NOT_GENERATED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 785, 3842 }, /* AUDIT_UNKNOWN_NUMBER */
 	{ 241, 697 }, /* TAB_INDENT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
-	{ 752, 3359 }, /* TEXT_UNPLACED */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 758, 3442 }, /* TABLES_DISAGREE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 745, 3271 }, /* LIST_COLUMN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 786, 3830 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 732, 3134 }, /* HEADER_IN_DOUBT */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 205, 306 }, /* TAG */
-	{ 783, 3771 }, /* AUDIT_NOT_COMPARED */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 721, 2944 }, /* HEADER_SHIFT */
-	{ 557, 2457 }, /* OF_ANOTHER_SPEC */
-	{ 715, 2833 }, /* HEADER_NO_EXPRESSION */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 607, 2589 }, /* FOREIGN */
-	{ 740, 3196 }, /* LIST_ROW_SHORT */
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 726, 3027 }, /* HEADER_TOO_LONG */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 544, 2353 }, /* OUTPUT_IN_OUTPUT */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 204, 299 }, /* ANCHOR */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 248, 781 }, /* NO_COLON */
-	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 735, 3214 }, /* HEADER_NESTING */
+	{ 702, 2688 }, /* SWALLOWED_HEADING */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 558, 2473 }, /* VAR_OF_CATALOGUE */
+	{ 772, 3604 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 299 },
 	{ 541, 2314 }, /* VAR_RESERVED */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 705, 2702 }, /* REPEATED_LABEL */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 572, 2494 }, /* LONGEST_IN_CODE */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 370, 1556 }, /* STRAY_MODULE */
-	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 770, 3535 }, /* AUDIT_NOT_IN_SPEC */
-	{ 202, 270 }, /* NOT_UTF8 */
+	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 412, 1731 }, /* NOT_WRITABLE */
+	{ 336, 1316 }, /* STALE_TRANSLATION */
+	{ 789, 3926 }, /* AUDIT_SHOWS_NOTHING */
+	{ 740, 3229 }, /* LIST_ROW_SHORT */
+	{ 743, 3274 }, /* LIST_QUOTE_STRAY */
+	{ 341, 1394 }, /* LOW_COVERAGE */
+	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 413, 1744 }, /* RAW_TEXT */
+	{ 204, 299 },
+	{ 609, 2643 }, /* ORPHAN_CHANGED */
 	{ 556, 2440 }, /* TOO_MANY_OUTPUTS */
-	{ 734, 3168 }, /* NOT_EXPANDED */
+	{ 204, 299 },
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 784, 3823 }, /* AUDIT_UNKNOWN_NAME */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 748, 3345 }, /* LIST_LINE */
+	{ 755, 3433 }, /* CANNOT_AMEND */
+	{ 537, 2273 }, /* OUTPUT_APART */
+	{ 514, 2024 }, /* BAD_RENAME */
+	{ 726, 3060 }, /* HEADER_TOO_LONG */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 515, 2035 }, /* NOTHING_TO_RENAME */
+	{ 339, 1367 }, /* LOST_PLACEHOLDER */
+	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 204, 299 },
+	{ 604, 2584 }, /* NOT_FOUND */
+	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 365, 1528 }, /* OUT_OF_BOUNDS */
+	{ 751, 3380 }, /* TEXT_FITTED */
+	{ 349, 1484 }, /* FIELD_UNUSED */
+	{ 720, 2961 }, /* HEADER_DIVISION */
+	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 204, 299 }, /* ANCHOR */
+	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
+	{ 708, 2771 }, /* UNTITLED_CODE */
+	{ 731, 3149 }, /* HEADER_TWO_VALUES */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 505, 1933 }, /* BAD_FORM */
+	{ 204, 299 },
+	{ 728, 3091 }, /* HEADER_UNKNOWN_MACRO */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 317, 1037 }, /* UNKNOWN_MODULE */
+	{ 543, 2341 }, /* NOT_VERSION */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 730, 3129 }, /* HEADER_UNKNOWN_NAME */
+	{ 746, 3316 }, /* LIST_NO_CODES */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 329, 1194 }, /* DUPLICATE_PART */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 727, 3076 }, /* HEADER_NO_NAME */
 	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 778, 3687 }, /* AUDIT_COMMENT_DRIFT */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
-	{ 743, 3241 }, /* LIST_QUOTE_STRAY */
-	{ 553, 2399 }, /* OUTPUT_IS_LINK */
+	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
+	{ 601, 2558 }, /* STALE */
+	{ 340, 1384 }, /* BAD_STAMP */
+	{ 703, 2706 }, /* UNCLOSED_FENCE */
+	{ 767, 3544 }, /* NO_ORIGINAL */
+	{ 719, 2945 }, /* HEADER_OVERFLOW */
+	{ 715, 2866 }, /* HEADER_NO_EXPRESSION */
+	{ 758, 3475 }, /* TABLES_DISAGREE */
+	{ 572, 2527 }, /* LONGEST_IN_CODE */
+	{ 316, 1020 }, /* DUPLICATE_MODULE */
+	{ 710, 2797 }, /* LABEL_DRIFT */
+	{ 557, 2457 }, /* OF_ANOTHER_SPEC */
+	{ 326, 1142 }, /* DUPLICATE_FILE */
+	{ 308, 894 }, /* NO_TEXT */
+	{ 741, 3244 }, /* LIST_ROW_LONG */
+	{ 725, 3039 }, /* HEADER_AFTER_UNKNOWN */
+	{ 512, 2009 }, /* NOT_IDENTIFIER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 511, 1996 }, /* OUTPUTS_MEET */
+	{ 788, 3904 }, /* AUDIT_DEPRECATED_USED */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 752, 3392 }, /* TEXT_UNPLACED */
+	{ 775, 3657 }, /* AUDIT_TEXT_DRIFT */
+	{ 403, 1592 }, /* BLANK_IN_TAG */
+	{ 525, 2147 }, /* DEPFILE_NAME */
+	{ 554, 2414 }, /* NOT_GENERATED */
+	{ 780, 3740 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 551, 2370 }, /* FOLDER_NOT_OWN */
+	{ 571, 2518 }, /* NO_JOINT */
+	{ 709, 2785 }, /* SILENT_CODE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
 	{ 305, 864 }, /* IN_RESERVED */
+	{ 781, 3764 }, /* AUDIT_RETIRED_SHOWN */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 742, 3258 }, /* LIST_QUOTE_OPEN */
+	{ 749, 3355 }, /* LIST_VALUE */
+	{ 205, 306 }, /* TAG */
+	{ 722, 2990 }, /* HEADER_SIZE */
+	{ 759, 3491 }, /* NO_CODES */
+	{ 333, 1258 }, /* WRONG_TRANSLATION */
+	{ 303, 838 }, /* OUT_OF_TYPE */
+	{ 416, 1773 }, /* NO_TEMPLATE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 343, 1420 }, /* STRAY_TRANSLATION */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 704, 2721 }, /* REPEATED_CODE */
+	{ 603, 2577 }, /* ORPHAN */
+	{ 716, 2887 }, /* HEADER_MALFORMED_NUMBER */
+	{ 534, 2222 }, /* VAR_UNSUITABLE */
+	{ 745, 3304 }, /* LIST_COLUMN */
+	{ 337, 1334 }, /* LISTS_DIFFER */
+	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
+	{ 327, 1157 }, /* CODE_UNSUITABLE */
+	{ 504, 1917 }, /* PLACE_TOO_LARGE */
+	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
+	{ 304, 850 }, /* OUT_OF_RANGES */
+	{ 782, 3784 }, /* AUDIT_FOREIGN_GROUP */
+	{ 771, 3586 }, /* AUDIT_NOT_IN_FILE */
+	{ 307, 884 }, /* CODE_KIND */
+	{ 760, 3500 }, /* NOT_GIVEN_BACK */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 717, 2911 }, /* HEADER_TOO_LARGE */
+	{ 401, 1569 }, /* TAG_UNCLOSED */
+	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 876 }, /* NO_BASE */
+	{ 552, 2385 }, /* MAKES_NOTHING */
+	{ 301, 806 }, /* DUPLICATE_NAME */
+	{ 733, 3183 }, /* HEADER_UNBALANCED */
+	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 553, 2399 }, /* OUTPUT_IS_LINK */
+	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
+	{ 441, 1842 }, /* NO_SUCH_KEY */
+	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 787, 3885 }, /* AUDIT_RETIRED_USED */
+	{ 757, 3461 }, /* NAMES_NOTHING */
+	{ 544, 2353 }, /* OUTPUT_IN_OUTPUT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 761, 3515 }, /* BYTES_NO_TEXT */
+	{ 712, 2823 }, /* ROW_WITHOUT_CODE */
+	{ 768, 3556 }, /* NOT_IN_SPEC */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
+	{ 501, 1870 }, /* UNKNOWN_PLACE */
+	{ 707, 2760 }, /* MANY_CELLS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
+	{ 750, 3366 }, /* NOTHING_FOUND */
+	{ 610, 2658 }, /* OTHER_LINE_ENDS */
+	{ 234, 636 }, /* SECOND_END */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 299 },
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 608, 2630 }, /* FOREIGN_KEPT */
+	{ 606, 2606 }, /* ORPHAN_UNMARKED */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 204, 299 },
+	{ 313, 972 }, /* DEAD_REPLACEMENT */
+	{ 723, 3002 }, /* HEADER_UNKNOWN_TYPE */
+	{ 705, 2735 }, /* REPEATED_LABEL */
+	{ 555, 2428 }, /* BAD_PATTERN */
+	{ 783, 3804 }, /* AUDIT_NOT_COMPARED */
+	{ 430, 1812 }, /* JSON_SYNTAX */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 510, 1978 }, /* WRONG_TARGET_NAME */
+	{ 314, 989 }, /* RANGE_BACKWARDS */
+	{ 320, 1080 }, /* BAD_LINK */
+	{ 714, 2851 }, /* UNCLOSED_TABLE */
+	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 112, 141 }, /* LIMIT */
+	{ 310, 922 }, /* UNUSED_PARAM */
+	{ 533, 2210 }, /* NO_SUCH_VAR */
+	{ 402, 1582 }, /* EMPTY_TAG */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 753, 3406 }, /* TEXT_DIFFERS */
+	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
+	{ 521, 2087 }, /* OUTPUT_ESCAPES */
+	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
+	{ 321, 1089 }, /* NAMES_MERGE */
+	{ 319, 1067 }, /* UNKNOWN_CODE */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 407, 1656 }, /* WRONG_CLOSE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 605, 2594 }, /* ORPHAN_KEPT */
+	{ 414, 1753 }, /* NO_PLACE */
+	{ 575, 2543 }, /* PACKAGES_ALONE */
+	{ 570, 2506 }, /* BAD_LONGEST */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 701, 2674 }, /* GLUED_HEADING */
+	{ 324, 1130 }, /* BAD_DISPLAY */
+	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
+	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
+	{ 766, 3529 }, /* MESSAGE_DRIFTS */
+	{ 756, 3446 }, /* BAD_NAMES_LINE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 734, 3201 }, /* NOT_EXPANDED */
+	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 323, 1115 }, /* UNKNOWN_TARGET */
+	{ 786, 3863 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 418, 1803 }, /* NO_VALUE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 711, 2809 }, /* UNKNOWN_LABEL */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 540, 2302 }, /* UNKNOWN_VAR */
+	{ 744, 3291 }, /* LIST_NO_CODE */
+	{ 721, 2977 }, /* HEADER_SHIFT */
+	{ 713, 2840 }, /* TABLE_RULE */
+	{ 346, 1438 }, /* CODE_NOT_SHOWN */
+	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 747, 3330 }, /* LIST_DUPLICATE */
+	{ 415, 1762 }, /* NO_SECTION */
+	{ 366, 1542 }, /* LITERAL_PARAM */
+	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
+	{ 778, 3720 }, /* AUDIT_COMMENT_DRIFT */
+	{ 503, 1902 }, /* REPLACED_TWICE */
+	{ 773, 3622 }, /* AUDIT_TWO_NAMES */
+	{ 706, 2750 }, /* FEW_CELLS */
+	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
+	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 404, 1605 }, /* BAD_DELIMITERS */
+	{ 405, 1620 }, /* SECTION_UNCLOSED */
+	{ 774, 3638 }, /* AUDIT_TWO_MEANINGS */
+	{ 248, 781 }, /* NO_COLON */
+	{ 770, 3568 }, /* AUDIT_NOT_IN_SPEC */
+	{ 315, 1005 }, /* RANGES_OVERLAP */
+	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 506, 1942 }, /* NOT_CODE_POINTS */
+	{ 602, 2564 }, /* MISSING_FILE */
+	{ 538, 2286 }, /* TIED_TO_NOTHING */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 302, 821 }, /* DUPLICATE_NUMBER */
+	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 322, 1101 }, /* RESERVED_WORD */
+	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 718, 2928 }, /* HEADER_CHARACTER */
+	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
+	{ 776, 3674 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 607, 2622 }, /* FOREIGN */
+	{ 729, 3112 }, /* HEADER_EXPANSION */
+	{ 732, 3167 }, /* HEADER_IN_DOUBT */
+	{ 517, 2073 }, /* UNSAFE_OUTPUT */
+	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 724, 3022 }, /* HEADER_ENUM_TYPE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 542, 2327 }, /* TOO_MANY_VARS */
+	{ 754, 3419 }, /* CODE_IN_CASES */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 559, 2490 }, /* VARS_CONTRADICT */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	3, 203, 0, 1, 183, 88, 6, 185, 99, 270, 192, 81,
-	0, 0, 77, 260, 166, 70, 0, 161, 68, 255, 156, 60,
-	248, 0, 55, 247, 147, 60, 0, 152, 49, 233, 141, 44,
-	245, 135, 0, 224, 132, 34, 221, 138, 35, 0, 123, 27,
-	218, 0, 24, 222, 125, 0, 201, 109, 21, 202, 104, 8,
-	192, 99, 51, 199, 94, 7, 188, 104, 278, 199, 86, 5,
-	180, 99, 266, 0, 79, 265, 211, 95, 0, 171, 87, 252,
-	243, 63, 246, 193, 167, 17, 149, 87, 247, 145, 103, 236,
-	144, 49, 230, 152, 42, 227, 131, 71, 231, 164, 40, 12,
-	152, 28, 214, 162, 22, 232, 129, 43, 216, 127, 36, 52,
-	110, 21, 194, 0, 104, 209, 197, 3,
+	0, 174, 41, 217, 54, 189, 87, 214, 148, 242, 96, 267,
+	0, 21, 149, 6, 174, 28, 183, 54, 191, 82, 217, 78,
+	242, 99, 237, 0, 267, 151, 6, 0, 50, 169, 21, 192,
+	58, 218, 73, 218, 156, 235, 160, 278, 118, 13, 157, 0,
+	170, 33, 194, 68, 193, 82, 217, 101, 237, 92, 4, 127,
+	254, 0, 26, 186, 36, 161, 91, 191, 47, 213, 71, 0,
+	105, 268, 140, 261, 159, 1, 0, 51, 176, 22, 200, 71,
+	0, 70, 225, 97, 269, 0, 264, 116, 13, 151, 275, 197,
+	27, 192, 124, 186, 86, 0, 63, 261, 89, 32, 120, 4,
+	0, 18, 168, 23, 0, 100, 257, 39, 241, 0, 1, 97,
+	261, 135, 20, 0, 13, 178, 51, 17,
 };
 
 static bool
@@ -2546,10 +2562,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
-		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 279 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 279)) & 279;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 281 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 281)) & 281;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 270 /* errspec: no code */
+#define ERRSPEC_COUNT 272 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xA5012449U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x97FCCC86U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1615,6 +1615,24 @@ enum errspec_code {
 	 * list the modules in one catalogue, or give one of the specs an output folder of its own
 	 */
 	ERRSPEC_OF_ANOTHER_SPEC = 557,
+	/**
+	 * '{name}' of the target {target} has one value for the whole catalogue
+	 *
+	 * A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.
+	 *
+	 * @par Actions
+	 * set it in the catalogue, under 'vars' of the target
+	 */
+	ERRSPEC_VAR_OF_CATALOGUE = 558,
+	/**
+	 * the target {target} cannot do that: {reason}
+	 *
+	 * Vars of a target may contradict each other, or the codes of a module.
+	 *
+	 * @par Actions
+	 * give the var another value, or leave it out
+	 */
+	ERRSPEC_VARS_CONTRADICT = 559,
 	/**
 	 * a target has at most {most} outputs
 	 *

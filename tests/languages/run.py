@@ -36,8 +36,8 @@ LEAST_AND_MOST = {"int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "int64
 FIRST_WORD = re.compile(r"(?:\w+=[\w./-]*\s+)*([\w.+-]+)(?=\s|$)")
 TAKEN_SETS = ("modules_int32", "modules_string", "catalogues", "examples", "alone")
 LONE = "lone"
-# What a manifest says of the words that names may not be.
-RESERVED = ("reserved", "rename", "packages", "rename_package")
+# What a driver's manifest takes from the binding's: the words that names may not be, and what its templates ask.
+TAKEN_OVER = ("reserved", "rename", "packages", "rename_package", "vars")
 NO_NAMES = ["", "NO_SUCH_NAME", "__proto__", "constructor", "toString", "hasOwnProperty", "class", "é", "0", "null", "Unknown error"]
 
 
@@ -60,11 +60,11 @@ class Language:
         self.copy_driver()
 
     def copy_driver(self):
-        """The driver's target, for which words are reserved as for the binding."""
+        """The driver's target, which has words and vars of the binding."""
         shutil.copytree(self.folder, self.templates / self.folder.name, dirs_exist_ok=True)
         path = self.templates / self.folder.name / "target.yaml"
         target = yaml.safe_load(path.read_text(encoding="utf-8"))
-        target.update({key: self.manifest[key] for key in RESERVED if key in self.manifest})
+        target.update({key: self.manifest[key] for key in TAKEN_OVER if key in self.manifest})
         path.write_text(json.dumps(target), encoding="utf-8")
 
     def words(self, key):

@@ -227,6 +227,53 @@ the_step_at_fault_is_named(void **state)
 		STR("it is longer than 4000 bytes")));
 }
 
+static void
+the_way_between_two_files(void **state)
+{
+	struct bench *bench = *state;
+	static const struct {
+		const char *from;
+		const char *path;
+		const char *way;
+	} cases[] = {
+		{"a/b.h", "a/c.h", "c.h"}, {"a/b.h", "a/x/c.h", "x/c.h"},
+		{"a/x/b.h", "a/c.h", "../c.h"}, {"b.h", "a/c.h", "a/c.h"},
+		{"a/b.h", "c.h", "../c.h"},
+		{"a", "a/c.h", "a/c.h"}, /* a file and a folder of one name */
+		{"a/b/c.h", "a", "../../a"}, {"/a/b.h", "/c/d.h", "../c/d.h"},
+		{"/a/b.h", "c/d.h", "d.h"},
+		{"../a/b.h", "c.h", "c.h"}, /* nobody knows what the folder above is called */
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct str way = path_between(
+			&bench->arena, str_from(cases[i].from), str_from(cases[i].path));
+		assert_true(str_equal(way, str_from(cases[i].way)));
+	}
+}
+
+static void
+the_way_from_the_root(void **state)
+{
+	struct bench *bench = *state;
+	static const struct {
+		const char *folder;
+		const char *path;
+		const char *whole;
+	} cases[] = {
+		{"/a/b", "c", "/a/b/c"},
+		{"/a/b", "./c", "/a/b/c"},
+		{"/a/b", "../c", "/a/c"},
+		{"/a/b0c", "../d", "/a/d"},
+		{"/a/b", "../../../c", "/c"},
+		{"/a/b", "/c//d/./e/../f", "/c/d/f"},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct str whole = path_absolute(
+			&bench->arena, str_from(cases[i].folder), str_from(cases[i].path));
+		assert_true(str_equal(whole, str_from(cases[i].whole)));
+	}
+}
+
 int
 main(void)
 {
@@ -238,6 +285,10 @@ main(void)
 		cmocka_unit_test(steps_with_a_tilde_and_a_number_are_known),
 		cmocka_unit_test_setup_teardown(
 			the_step_at_fault_is_named, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_way_between_two_files, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_way_from_the_root, bench_set_up, bench_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

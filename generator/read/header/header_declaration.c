@@ -214,7 +214,10 @@ header_declaration_take(struct header_reader *reader)
 		header_statement_has(&reader->statement, "constexpr");
 	if (is_type) {
 		take_typedef(reader);
-	} else if (is_constant) {
+	} else if (header_statement_has_mark(&reader->statement, "(")) {
+		header_function_take(&reader->functions, &reader->statement);
+	}
+	if (is_constant && !is_type) {
 		struct header_item item = {
 			.at = reader->statement.at, .end = reader->statement.end};
 		take_constants(reader, &item);

@@ -247,6 +247,7 @@ read_head(struct enum_body *body, struct header_group *group)
 		body->is_scoped = body->is_scoped || is_word;
 		if (token->kind == HEADER_NAME && !is_word) {
 			group->title = header_lexer_text(token);
+			group->tag = group->title;
 			group->title_at = token->at;
 		}
 	}
@@ -273,6 +274,7 @@ header_enum_read(struct header_reader *reader)
 	if (body.is_scoped && body.type == HEADER_TYPE_UNKNOWN) {
 		body.type = HEADER_TYPE_S32;
 	}
+	group.is_scoped = body.is_scoped;
 	body.group = header_item_open_group(&reader->items, group);
 	uint32_t depth = reader->names.scopes.depth;
 	header_scope_open(&reader->names.scopes, body.scope);

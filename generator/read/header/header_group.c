@@ -1,5 +1,6 @@
 #include "read/header/header_group.h"
 
+#include "read/header/header_manner.h"
 #include "read/header/header_prose.h"
 
 /* Longer lines are prose, and no title. */
@@ -13,6 +14,7 @@ struct grouping {
 		of_enums; /* struct found_group *, by the index of struct header_group; or NULL */
 	struct found_group *run; /* of loose items, while it goes on */
 	struct str prefix; /* of the run's names */
+	bool is_one; /* all items are of one enum, or of none */
 };
 
 static struct found_value
@@ -132,6 +134,9 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 			item->code_end - item->code_at));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
+	if (group->codes.count == 0) {
+		group->vars = header_manner_of(reader, arena, item, grouping->is_one);
+	}
 	VEC_PUSH(&group->codes, arena, struct found_code *, code);
 }
 
@@ -214,13 +219,27 @@ set_head(struct header_reader *reader, struct found *found)
 	}
 }
 
+/* Whether all items are of one enum, or of none. */
+static bool
+is_one_group(const struct header_items *items)
+{
+	for (uint32_t i = 1; i < header_item_count(items); i++) {
+		if (header_item_at(items, i)->group != header_item_at(items, 0)->group) {
+			return false;
+		}
+	}
+	return true;
+}
+
 struct found *
 header_group_found(struct header_reader *reader)
 {
 	struct found *found = arena_alloc(reader->load->arena, sizeof(*found));
-	struct grouping grouping = {.reader = reader, .found = found};
+	struct grouping grouping = {
+		.reader = reader, .found = found, .is_one = is_one_group(&reader->items)};
 	found->source = reader->file.source;
 	set_head(reader, found);
+	found->vars = header_manner_of_file(reader, reader->load->arena, grouping.is_one);
 	for (uint32_t i = 0; i < reader->items.groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, &reader->arena, struct found_group *, NULL);
 	}

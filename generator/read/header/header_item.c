@@ -67,6 +67,7 @@ void
 header_item_name_group(struct header_items *items, uint32_t index, const struct header_token *name)
 {
 	struct header_group *group = &VEC_AT(&items->groups, struct header_group, index);
+	group->alias = group->alias.length == 0 ? header_lexer_text(name) : group->alias;
 	if (group->title.length == 0) {
 		group->title = header_lexer_text(name);
 		group->title_at = name->at;

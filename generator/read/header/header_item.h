@@ -29,8 +29,11 @@ struct header_item {
 
 /* An enum, or what stands together. */
 struct header_group {
-	struct str title;
+	struct str title; /* the tag or, without one, the name of the typedef */
 	uint32_t title_at;
+	struct str tag;
+	struct str alias; /* the name of the typedef that it stands in */
+	bool is_scoped; /* its names are not those of the scope around */
 };
 
 struct header_items {
@@ -65,7 +68,7 @@ uint32_t header_item_open_group(struct header_items *items, struct header_group 
 /* A group by its index. */
 const struct header_group *header_item_group(const struct header_items *items, uint32_t index);
 
-/* Gives a group a title, if it has none. */
+/* Notes the name of the typedef that a group stands in. */
 void
 header_item_name_group(struct header_items *items, uint32_t index, const struct header_token *name);
 

@@ -48,3 +48,14 @@ header_likely_is_constant(const struct header_token *tokens, uint32_t count)
 	}
 	return count > 0 && (has_number || !has_small_name);
 }
+
+bool
+header_likely_is_own(struct str text)
+{
+	static const char *const types[] = {"char", "short", "int", "long", "unsigned", "signed",
+		"bool", "default", "sizeof", NULL};
+	struct header_token token = {.kind = HEADER_NAME};
+	header_lexer_write(&token, text);
+	return str_is_name(text) && !header_lexer_is_any(&token, keywords) &&
+		!header_lexer_is_any(&token, types);
+}

@@ -10,4 +10,7 @@
  */
 bool header_likely_is_constant(const struct header_token *tokens, uint32_t count);
 
+/* Whether C lets a text be the name of something of a program's own. */
+bool header_likely_is_own(struct str text);
+
 #endif

@@ -20,6 +20,7 @@ header_reader_open(struct header_reader *reader, struct load *load, uint32_t sou
 		.names.types.arena = arena,
 		.expansion = header_expand_open(&reader->macros, &reader->names, text.length),
 		.statement.arena = arena,
+		.functions.arena = arena,
 		.items.arena = arena,
 		.items.constants = &reader->names.constants};
 }

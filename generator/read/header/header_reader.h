@@ -6,6 +6,7 @@
 #include "read/header/header_comment.h"
 #include "read/header/header_condition.h"
 #include "read/header/header_expand.h"
+#include "read/header/header_function.h"
 #include "read/header/header_item.h"
 #include "read/header/header_raw.h"
 #include "read/header/header_statement.h"
@@ -23,6 +24,7 @@ struct header_reader {
 	struct vec enumerator; /* struct header_token: of the one that is being read */
 	struct header_shape shape;
 	struct header_items items;
+	struct header_functions functions;
 };
 
 /* Begins to read a source. The reader stays where it is. */

@@ -1,0 +1,13 @@
+/* Manner: a new module is written again as the file writes it that it comes from. */
+#ifndef ERRSPEC_ADOPT_MANNER_H
+#define ERRSPEC_ADOPT_MANNER_H
+
+#include "adopt/intake.h"
+
+/* Gives the target of such files what the greatest of the module's groups says. */
+void manner_keep(struct intake *intake, const struct intake_module *into);
+
+/* Makes the target one of those of a catalogue that is new. */
+void manner_choose(struct arena *arena, struct catalogue *catalogue, struct str target);
+
+#endif

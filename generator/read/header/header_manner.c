@@ -1,0 +1,197 @@
+#include "read/header/header_manner.h"
+
+#include "read/header/header_likely.h"
+
+/* The vars that are being made. */
+struct manner {
+	struct header_reader *reader;
+	struct arena *arena; /* of the vars */
+	struct value *vars;
+	bool is_alone; /* all constants of the header belong together */
+};
+
+static void
+add(struct manner *manner, struct str name, enum value_kind kind, struct str text)
+{
+	struct value *value = arena_alloc(manner->arena, sizeof(*value));
+	*value = (struct value){.kind = kind, .text = arena_copy(manner->arena, text)};
+	value_add(manner->arena, manner->vars, name, value);
+}
+
+/* A name of the header's own, if it has one. */
+static void
+add_name(struct manner *manner, struct str name, struct str text)
+{
+	if (header_likely_is_own(text)) {
+		add(manner, name, VALUE_STRING, text);
+	}
+}
+
+static void
+add_truth(struct manner *manner, struct str name, bool is_true)
+{
+	add(manner, name, VALUE_BOOL, is_true ? STR("true") : STR("false"));
+}
+
+/* The word behind a directive of this line, as X of "#ifndef X"; empty if it is another one. */
+static struct str
+word_behind(struct str line, struct str directive)
+{
+	struct str rest = str_starts(line, STR("#")) ? str_trim(str_skip(line, 1)) : STR("");
+	return str_starts(rest, directive) ? str_trim(str_skip(rest, directive.length)) : STR("");
+}
+
+/* The include guard, or #pragma once: what the first directives of the file are. */
+static void
+add_guard(struct manner *manner)
+{
+	struct str text = manner->reader->file.text, guard = STR("");
+	for (size_t at = 0; at < text.length; at += str_line(text, at).length) {
+		struct str line = str_trim(str_line(text, at));
+		if (!str_starts(line, STR("#"))) {
+			continue;
+		}
+		if (str_equal(word_behind(line, STR("pragma ")), STR("once"))) {
+			add_truth(manner, STR("pragma_once"), true);
+			return;
+		}
+		if (guard.length > 0) {
+			bool is_guard = str_equal(word_behind(line, STR("define ")), guard);
+			add_name(manner, STR("guard"), is_guard ? guard : STR(""));
+			return;
+		}
+		guard = word_behind(line, STR("ifndef "));
+		if (!str_is_name(guard)) {
+			return;
+		}
+	}
+}
+
+static bool
+is_loose(const struct header_item *item)
+{
+	return item->group == (uint32_t)HEADER_LOOSE;
+}
+
+/* How the constants are declared. */
+static void
+add_constants(struct manner *manner, const struct header_item *item)
+{
+	const struct header_items *items = &manner->reader->items;
+	add_truth(manner, STR("as_named"), true);
+	if (is_loose(item)) {
+		add(manner, STR("constants"), VALUE_STRING,
+			item->definition != NULL ? STR("macros") : STR("variables"));
+		return;
+	}
+	const struct header_group *group = header_item_group(items, item->group);
+	add_name(manner, STR("tag"), group->tag);
+	if (group->tag.length == 0) {
+		add_truth(manner, STR("anonymous"), true);
+	}
+	add_name(manner, STR("typedef"), group->alias);
+}
+
+/* A function that takes the type of the constants at hand; NULL if there is none. */
+static const struct header_function *
+find_own(struct manner *manner, const struct header_item *item, bool wants_name)
+{
+	const struct header_functions *functions = &manner->reader->functions;
+	const struct header_group *group =
+		is_loose(item) ? NULL : header_item_group(&manner->reader->items, item->group);
+	const struct header_function *found = NULL;
+	if (group != NULL && group->alias.length > 0) {
+		found = header_function_find(functions, group->alias, wants_name);
+	}
+	if (found == NULL && group != NULL && group->tag.length > 0) {
+		struct str type = ARENA_JOIN(&manner->reader->arena, STR("enum "), group->tag);
+		found = header_function_find(functions, type, wants_name);
+	}
+	return found;
+}
+
+/* A function that gives the message, or the name, of such a constant. */
+static const struct header_function *
+find_function(struct manner *manner, const struct header_item *item, bool wants_name, bool *is_own)
+{
+	const struct header_function *own = find_own(manner, item, wants_name);
+	*is_own = own != NULL;
+	return own == NULL && manner->is_alone
+		? header_function_plain(&manner->reader->functions, wants_name)
+		: own;
+}
+
+static void
+add_no_functions(struct manner *manner)
+{
+	add_truth(manner, STR("messages"), false);
+	add_truth(manner, STR("names"), false);
+}
+
+static void
+add_functions(struct manner *manner, const struct header_item *item)
+{
+	bool is_own = false, is_own_too = false;
+	const struct header_function *message = find_function(manner, item, false, &is_own);
+	const struct header_function *name = find_function(manner, item, true, &is_own_too);
+	const struct header_function *any = message != NULL ? message : name;
+	if (message == NULL || is_loose(item)) {
+		add_truth(manner, STR("messages"), message != NULL);
+	}
+	if (message != NULL) {
+		add_name(manner, STR("message_function"), message->name);
+	}
+	if (name == NULL || is_loose(item)) {
+		add_truth(manner, STR("names"), name != NULL);
+	}
+	if (name != NULL) {
+		add_name(manner, STR("name_function"), name->name);
+	}
+	if (any != NULL) {
+		bool is_typed = message != NULL ? is_own : is_own_too;
+		if (!is_typed) {
+			add(manner, STR("parameter"), VALUE_STRING, any->type);
+		}
+		add_name(manner, STR("parameter_name"), any->parameter);
+		add_name(manner, STR("export"), any->export);
+		add_name(manner, STR("calling"), any->calling);
+	}
+}
+
+static struct manner
+begin(struct header_reader *reader, struct arena *arena, bool is_alone)
+{
+	struct value *vars = arena_alloc(arena, sizeof(*vars));
+	*vars = (struct value){.kind = VALUE_MAP};
+	return (struct manner){reader, arena, vars, is_alone};
+}
+
+struct value *
+header_manner_of(struct header_reader *reader, struct arena *arena, const struct header_item *item,
+	bool is_alone)
+{
+	struct manner manner = begin(reader, arena, is_alone);
+	if (!is_loose(item) && header_item_group(&reader->items, item->group)->is_scoped) {
+		return NULL;
+	}
+	add_constants(&manner, item);
+	if (is_loose(item)) {
+		add_no_functions(&manner);
+	} else {
+		add_functions(&manner, item);
+	}
+	return manner.vars;
+}
+
+struct value *
+header_manner_of_file(struct header_reader *reader, struct arena *arena, bool is_alone)
+{
+	struct manner manner = begin(reader, arena, is_alone);
+	const struct header_item *first =
+		header_item_count(&reader->items) == 0 ? NULL : header_item_at(&reader->items, 0);
+	add_guard(&manner);
+	if (first != NULL && is_loose(first)) {
+		add_functions(&manner, first);
+	}
+	return manner.vars;
+}

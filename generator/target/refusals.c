@@ -1,0 +1,89 @@
+#include "target/refusals.h"
+
+#include "mustache/render.h"
+#include "errspec.h"
+
+/* The value that the choice has for the var; NULL where it has none. */
+static const struct value *
+value_in(const struct choice_of_target *choice, struct str name)
+{
+	return choice == NULL || choice->vars == NULL ? NULL : value_get(choice->vars, name);
+}
+
+/* Where the var has its value for the module. */
+static struct span
+place_of(const struct workshop *workshop, const struct plan *plan, const struct module *module,
+	struct str name)
+{
+	struct str target = text_str(plan->target->name);
+	const struct value *own = value_in(choice_find(&module->targets, target), name);
+	const struct value *all =
+		value_in(choice_find(&workshop->catalogue->targets, target), name);
+	const struct value *value = own != NULL ? own : all;
+	uint32_t source = own != NULL ? module->source : workshop->catalogue->source;
+	return value == NULL ? text_span(module->name, module->source)
+			     : (struct span){source, value->at, (uint32_t)value->text.length};
+}
+
+/* Reports a line: the name of a var, a blank and a sentence. */
+static void
+report(struct workshop *workshop, const struct plan *plan, const struct module *module,
+	struct str line)
+{
+	size_t blank = str_find(line, 0, ' ');
+	struct str name = str_head(line, blank);
+	struct str reason = arena_copy(workshop->load->arena, str_trim(str_skip(line, blank)));
+	DIAG(workshop->load->sink, ERRSPEC_VARS_CONTRADICT, place_of(workshop, plan, module, name),
+		text_str(plan->target->name), reason);
+}
+
+/* Renders what is refused of a module to `lines`; false after a report. */
+static bool
+render(struct workshop *workshop, const struct plan *plan, const struct program *program,
+	const struct module *module, struct buf *lines)
+{
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	const void *data[] = {&plan->facts, &plan->catalogue, module};
+	struct out out = out_to_buf(lines, chunk, workshop->load->limits->value[LIMIT_OUTPUT]);
+	return render_run(program, data, &out) && out_flush(&out);
+}
+
+/* The template, bound; NULL after a report. */
+static struct program *
+bind(struct workshop *workshop, struct plan *plan)
+{
+	const struct record *records[] = {&plan->run.record, &catalogue_record, &module_record};
+	struct text name = plan->target->refuses;
+	struct span span = text_span(name, plan->target->source);
+	bool is_missing;
+	const struct template *template = store_template(
+		&workshop->store, plan->binder.shelves, text_str(name), span, &is_missing);
+	if (is_missing) {
+		DIAG(workshop->load->sink, ERRSPEC_NO_TEMPLATE, span, text_str(name));
+	}
+	return template == NULL ? NULL : bind_template(&plan->binder, template, records, 3);
+}
+
+bool
+refusals_check(struct workshop *workshop, struct plan *plan)
+{
+	uint32_t errors = workshop->load->sink->errors;
+	const struct vec *modules = &plan->catalogue.modules;
+	bool asks = plan->target->refuses.length > 0;
+	const struct program *program = asks ? bind(workshop, plan) : NULL;
+	struct buf lines = {0};
+	for (uint32_t i = 0; program != NULL && i < modules->count; i++) {
+		const struct module *module = VEC_AT(modules, const struct module *, i);
+		lines.length = 0;
+		bool done = render(workshop, plan, program, module, &lines);
+		struct str text = done ? buf_str(&lines) : STR("");
+		for (size_t at = 0; at < text.length; at += str_line(text, at).length) {
+			struct str line = str_trim(str_line(text, at));
+			if (line.length > 0) {
+				report(workshop, plan, module, line);
+			}
+		}
+	}
+	buf_free(&lines);
+	return workshop->load->sink->errors == errors;
+}

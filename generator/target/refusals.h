@@ -1,0 +1,16 @@
+/*
+ * Refusals: values of vars that contradict each other, or the codes of a module. The manifest names
+ * a template that prints what is wrong: a line for each, the name of a var and then a sentence.
+ */
+#ifndef ERRSPEC_TARGET_REFUSALS_H
+#define ERRSPEC_TARGET_REFUSALS_H
+
+#include "target/plan.h"
+
+/*
+ * Reports what the target refuses of each module, where the var has its value, or at the name of
+ * the module. False after a report.
+ */
+bool refusals_check(struct workshop *workshop, struct plan *plan);
+
+#endif
