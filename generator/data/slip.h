@@ -8,17 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/diag.h"
-
-/* Where the reading broke off. All places count characters. */
-struct slip_scene {
-	uint32_t source;
-	struct str problem; /* libyaml's words */
-	size_t at;
-	size_t context_at; /* where the construct began in which it happened; `at` without one */
-	size_t quote_at; /* the text in quotes that was read last, if nothing came behind it */
-	size_t quote_end; /* behind its closing quote; 0: there is none */
-};
+#include "data/scene.h"
 
 /*
  * Reports the slip at its place, and takes back what was reported of the source from there on: it

@@ -59,12 +59,15 @@ load_rest(struct load *load, struct yaml *yaml, const struct record *record, voi
 	uint32_t source)
 {
 	struct reader reader = reader_of(load, yaml, source);
+	struct levels levels = {0};
 	struct span at = {source, yaml_current(yaml)->at, yaml_current(yaml)->length};
 	reader.top = record;
-	if (!reader_fields(&reader, record, base, at)) {
-		return false;
-	}
-	return yaml_next(yaml)->kind == YAML_END;
+	reader.levels = &levels;
+	yaml_guide(yaml, (struct slip_guide){reader_key_level, &reader});
+	bool is_read =
+		reader_fields(&reader, record, base, at) && yaml_next(yaml)->kind == YAML_END;
+	yaml_guide(yaml, (struct slip_guide){0});
+	return is_read;
 }
 
 bool

@@ -2,25 +2,25 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xDE79DE1CU
+#if ERRSPEC_FINGERPRINT != 0x6956230FU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3868];
-	char messages_0[3970];
-	char messages_1[3994];
-	char messages_2[3965];
-	char messages_3[460];
+	char names_0[3881];
+	char messages_0[3988];
+	char messages_1[3984];
+	char messages_2[3967];
+	char messages_3[530];
 	char texts_0[3860];
-	char texts_1[3948];
-	char texts_2[3973];
-	char texts_3[3774];
+	char texts_1[3940];
+	char texts_2[3919];
+	char texts_3[3952];
 	char texts_4[3845];
 	char texts_5[3908];
 	char texts_6[3975];
-	char texts_7[3965];
+	char texts_7[3967];
 	char texts_8[3949];
 	char texts_9[3922];
 	char texts_10[361];
@@ -91,6 +91,7 @@ static const struct {
 	"NOT_BELOW\0"
 	"NO_COLON\0"
 	"SWALLOWED_ENTRY\0"
+	"OTHER_COLUMN\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -358,6 +359,7 @@ static const struct {
 	"'{key}' stands beside '{parent}', not below it\0"
 	"no ': ' follows a key in '{line}'\0"
 	"this line looks like an entry of a list, but goes on with the text above it\0"
+	"'{key}' begins in column {found}, the other keys of {parent} in column {column}\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -388,8 +390,8 @@ static const struct {
 	"the document shows the module '{name}' twice\0"
 	"'{language}' is not a language tag\0"
 	"the language '{language}' is listed twice\0"
-	"the catalogue does not list the language '{language}'\0"
-	"the file says '{said}', but stands in the place of '{wanted}'",
+	"the catalogue does not list the language '{language}'",
+	"the file says '{said}', but stands in the place of '{wanted}'\0"
 	"the module '{module}' has no code '{name}'\0"
 	"'{name}' has no {field} to translate\0"
 	"the translation of '{name}' is stale: {fields}\0"
@@ -471,9 +473,9 @@ static const struct {
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"'packages' and 'rename_package' stand together\0"
-	"'{path}' differs from the spec\0"
+	"'{path}' differs from the spec",
 	"'{path}' is missing\0"
-	"'{path}' is an orphan: nothing in the spec gives it",
+	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
 	"'{path}' is an orphan and was kept\0"
 	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
@@ -547,8 +549,8 @@ static const struct {
 	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
 	"this has no text for the {field} of '{name}'\0"
-	"the comment of '{name}' differs from its {field} in the spec\0"
-	"'{label}' labels the {field} here, '{other}' in document '{document}'",
+	"the comment of '{name}' differs from its {field} in the spec",
+	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
 	"texts in another language than those of the spec, which were not compared: {count}\0"
@@ -623,6 +625,7 @@ static const struct {
 	"What belongs to a key is indented deeper than the key.\0"
 	"A map consists of lines of the form KEY and VALUE with a colon and a blank between them.\0"
 	"YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.\0"
+	"The keys of one entry begin in one column. By its name the key belongs to an entry whose keys stand in another one.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -649,8 +652,8 @@ static const struct {
 	"Each file is one module.\0"
 	"A target says which types of codes its language can hold.\0"
 	"Only a deprecated or retired code is replaced.\0"
-	"Each module is one part of a document.\0"
-	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+	"Each module is one part of a document.",
+	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.\0"
 	"'languages' lists each language into which the catalogue is translated once, and not the one it is written in.\0"
 	"A document is written in the language of the catalogue, or in one into which the catalogue is translated.\0"
 	"The translation of a module has the path of the module, below i18n and the language.\0"
@@ -682,8 +685,8 @@ static const struct {
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
-	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
-	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.",
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
+	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
@@ -880,7 +883,7 @@ static const struct {
 	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
-	"begin it in column {column}, as line {line} does; if it is more of that text, put the whole text in quotes\0"
+	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
@@ -1080,282 +1083,283 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 783, 15891 }, /* AUDIT_NOT_COMPARED */
-	{ 236, 5733 }, /* OPEN_LINE */
-	{ 718, 12890 }, /* HEADER_CHARACTER */
-	{ 787, 16165 }, /* AUDIT_RETIRED_USED */
-	{ 310, 6804 }, /* UNUSED_PARAM */
-	{ 102, 3896 }, /* UNKNOWN_OPTION */
-	{ 231, 5484 }, /* GLUED_COMMENT */
-	{ 507, 9874 }, /* ESCAPES_TO_REPLACED */
-	{ 709, 12486 }, /* SILENT_CODE */
-	{ 366, 8750 }, /* LITERAL_PARAM */
-	{ 103, 3922 }, /* MISSING_VALUE */
-	{ 511, 10017 }, /* OUTPUTS_MEET */
-	{ 418, 9492 }, /* NO_VALUE */
-	{ 552, 11228 }, /* MAKES_NOTHING */
-	{ 403, 8941 }, /* BLANK_IN_TAG */
-	{ 338, 8036 }, /* STRANGE_PLACEHOLDER */
-	{ 775, 15533 }, /* AUDIT_TEXT_DRIFT */
-	{ 302, 6417 }, /* DUPLICATE_NUMBER */
-	{ 710, 12521 }, /* LABEL_DRIFT */
-	{ 233, 5602 }, /* LONE_RETURN */
-	{ 330, 7645 }, /* BAD_LANGUAGE */
-	{ 759, 14931 }, /* NO_CODES */
-	{ 313, 6968 }, /* DEAD_REPLACEMENT */
-	{ 734, 13782 }, /* NOT_EXPANDED */
-	{ 248, 6271 }, /* NO_COLON */
-	{ 410, 9167 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 503, 9725 }, /* REPLACED_TWICE */
-	{ 341, 8182 }, /* LOW_COVERAGE */
-	{ 104, 3954 }, /* BAD_VALUE */
-	{ 605, 11861 }, /* ORPHAN_KEPT */
-	{ 317, 7133 }, /* UNKNOWN_MODULE */
-	{ 225, 5263 }, /* KEY_SHAPE */
-	{ 726, 13384 }, /* HEADER_TOO_LONG */
-	{ 337, 7965 }, /* LISTS_DIFFER */
-	{ 601, 11729 }, /* STALE */
-	{ 346, 8371 }, /* CODE_NOT_SHOWN */
-	{ 754, 14598 }, /* CODE_IN_CASES */
-	{ 516, 10226 }, /* RENAMED_TO_RESERVED */
-	{ 305, 6546 }, /* IN_RESERVED */
-	{ 735, 13829 }, /* HEADER_NESTING */
-	{ 212, 4863 }, /* DUPLICATE_KEY */
-	{ 333, 7776 }, /* WRONG_TRANSLATION */
-	{ 755, 14671 }, /* CANNOT_AMEND */
-	{ 342, 8270 }, /* UNTRANSLATED */
-	{ 504, 9752 }, /* PLACE_TOO_LARGE */
-	{ 115, 4294 }, /* WOULD_OVERWRITE */
-	{ 114, 4220 }, /* NO_SPEC */
-	{ 120, 4397 }, /* NO_SANDBOX */
-	{ 301, 6381 }, /* DUPLICATE_NAME */
-	{ 107, 4062 }, /* UNWANTED_VALUE */
-	{ 309, 6743 }, /* UNKNOWN_PLACEHOLDER */
-	{ 727, 13421 }, /* HEADER_NO_NAME */
-	{ 111, 4126 }, /* CANNOT_WRITE */
-	{ 751, 14442 }, /* TEXT_FITTED */
-	{ 204, 4618 }, /* ANCHOR */
-	{ 440, 9543 }, /* NO_SUCH_CHARACTER */
-	{ 306, 6578 }, /* NO_BASE */
-	{ 407, 9064 }, /* WRONG_CLOSE */
-	{ 412, 9228 }, /* NOT_WRITABLE */
-	{ 112, 4158 }, /* LIMIT */
-	{ 780, 15727 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 556, 11432 }, /* TOO_MANY_OUTPUTS */
-	{ 343, 8338 }, /* STRAY_TRANSLATION */
-	{ 784, 15974 }, /* AUDIT_UNKNOWN_NAME */
-	{ 715, 12728 }, /* HEADER_NO_EXPRESSION */
-	{ 242, 5914 }, /* QUOTE_OPEN */
-	{ 512, 10052 }, /* NOT_IDENTIFIER */
-	{ 334, 7838 }, /* UNKNOWN_TRANSLATED */
-	{ 771, 15318 }, /* AUDIT_NOT_IN_FILE */
-	{ 201, 4530 }, /* YAML_SYNTAX */
-	{ 322, 7348 }, /* RESERVED_WORD */
-	{ 524, 10460 }, /* OUTPUT_NOT_FILE */
-	{ 326, 7471 }, /* DUPLICATE_FILE */
-	{ 350, 8587 }, /* LINKS_TOO_LONG */
-	{ 702, 12213 }, /* SWALLOWED_HEADING */
-	{ 415, 9370 }, /* NO_SECTION */
-	{ 743, 14056 }, /* LIST_QUOTE_STRAY */
-	{ 229, 5406 }, /* OTHER_FILE */
-	{ 781, 15797 }, /* AUDIT_RETIRED_SHOWN */
-	{ 747, 14273 }, /* LIST_DUPLICATE */
-	{ 318, 7170 }, /* UNKNOWN_LAYOUT */
-	{ 541, 10918 }, /* VAR_RESERVED */
-	{ 124, 4497 }, /* NOT_FOLDER */
-	{ 772, 15377 }, /* AUDIT_TWO_NUMBERS */
-	{ 768, 15222 }, /* NOT_IN_SPEC */
-	{ 221, 5150 }, /* LINE_BREAK */
-	{ 245, 6096 }, /* TOO_DEEP */
-	{ 101, 3868 },
-	{ 314, 7021 }, /* RANGE_BACKWARDS */
-	{ 602, 11760 }, /* MISSING_FILE */
-	{ 533, 10681 }, /* NO_SUCH_VAR */
-	{ 610, 12099 }, /* OTHER_LINE_ENDS */
-	{ 723, 13192 }, /* HEADER_UNKNOWN_TYPE */
-	{ 416, 9418 }, /* NO_TEMPLATE */
-	{ 517, 10294 }, /* UNSAFE_OUTPUT */
-	{ 707, 12386 }, /* MANY_CELLS */
-	{ 241, 5869 }, /* TAB_INDENT */
-	{ 116, 4318 }, /* NO_TARGETS */
-	{ 249, 6305 }, /* SWALLOWED_ENTRY */
-	{ 704, 12303 }, /* REPEATED_CODE */
-	{ 703, 12278 }, /* UNCLOSED_FENCE */
-	{ 360, 8649 }, /* FENCE_LEFT_OPEN */
-	{ 788, 16201 }, /* AUDIT_DEPRECATED_USED */
-	{ 719, 12968 }, /* HEADER_OVERFLOW */
-	{ 246, 6170 }, /* UNQUOTED_BRACKET */
-	{ 408, 9110 }, /* TEMPLATE_CHARACTER */
-	{ 237, 5802 }, /* CUT_TEXT */
-	{ 553, 11262 }, /* OUTPUT_IS_LINK */
-	{ 720, 13028 }, /* HEADER_DIVISION */
-	{ 789, 16222 }, /* AUDIT_SHOWS_NOTHING */
-	{ 218, 5061 }, /* NOT_BOOLEAN */
-	{ 724, 13253 }, /* HEADER_ENUM_TYPE */
-	{ 339, 8088 }, /* LOST_PLACEHOLDER */
-	{ 311, 6852 }, /* UNKNOWN_REPLACEMENT */
-	{ 760, 14976 }, /* NOT_GIVEN_BACK */
-	{ 210, 4788 }, /* WRONG_SHAPE */
-	{ 711, 12579 }, /* UNKNOWN_LABEL */
-	{ 776, 15584 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 525, 10494 }, /* DEPFILE_NAME */
-	{ 331, 7680 }, /* DUPLICATE_LANGUAGE */
-	{ 748, 14303 }, /* LIST_LINE */
-	{ 335, 7881 }, /* NOTHING_TO_TRANSLATE */
-	{ 756, 14743 }, /* BAD_NAMES_LINE */
-	{ 101, 3868 },
-	{ 303, 6469 }, /* OUT_OF_TYPE */
-	{ 554, 11334 }, /* NOT_GENERATED */
-	{ 721, 13069 }, /* HEADER_SHIFT */
-	{ 105, 4000 }, /* MISSING_ARGUMENT */
-	{ 606, 11896 }, /* ORPHAN_UNMARKED */
-	{ 217, 5026 }, /* INTEGER_TOO_LARGE */
-	{ 226, 5291 }, /* UNSAFE_PATH */
-	{ 712, 12603 }, /* ROW_WITHOUT_CODE */
-	{ 777, 15621 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 749, 14359 }, /* LIST_VALUE */
-	{ 347, 8407 }, /* ELEMENT_NOT_SHOWN */
-	{ 234, 5647 }, /* SECOND_END */
-	{ 213, 4885 }, /* MISSING_KEY */
-	{ 542, 11006 }, /* TOO_MANY_VARS */
-	{ 740, 13867 }, /* LIST_ROW_SHORT */
-	{ 411, 9189 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 501, 9661 }, /* UNKNOWN_PLACE */
-	{ 570, 11545 }, /* BAD_LONGEST */
-	{ 328, 7566 }, /* STATUS_NEEDS_NOTHING */
-	{ 732, 13663 }, /* HEADER_IN_DOUBT */
-	{ 731, 13618 }, /* HEADER_TWO_VALUES */
-	{ 557, 11468 }, /* OF_ANOTHER_SPEC */
-	{ 607, 11965 }, /* FOREIGN */
-	{ 505, 9784 }, /* BAD_FORM */
-	{ 319, 7209 }, /* UNKNOWN_CODE */
-	{ 728, 13457 }, /* HEADER_UNKNOWN_MACRO */
-	{ 327, 7505 }, /* CODE_UNSUITABLE */
-	{ 320, 7245 }, /* BAD_LINK */
-	{ 413, 9272 }, /* RAW_TEXT */
-	{ 348, 8490 }, /* FIELD_NEEDED */
-	{ 441, 9571 }, /* NO_SUCH_KEY */
-	{ 101, 3868 },
-	{ 205, 4664 }, /* TAG */
-	{ 729, 13516 }, /* HEADER_EXPANSION */
-	{ 752, 14487 }, /* TEXT_UNPLACED */
-	{ 521, 10340 }, /* OUTPUT_ESCAPES */
-	{ 122, 4418 }, /* OPTIONS_APART */
-	{ 530, 10534 }, /* NO_SUCH_OUTPUT */
-	{ 785, 16018 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 214, 4912 }, /* NOT_TEXT */
-	{ 307, 6631 }, /* CODE_KIND */
-	{ 716, 12778 }, /* HEADER_MALFORMED_NUMBER */
-	{ 202, 4556 }, /* NOT_UTF8 */
-	{ 404, 8966 }, /* BAD_DELIMITERS */
-	{ 230, 5453 }, /* STRAY_TAB */
-	{ 336, 7918 }, /* STALE_TRANSLATION */
-	{ 323, 7418 }, /* UNKNOWN_TARGET */
-	{ 243, 5958 }, /* QUOTE_ENDS */
-	{ 534, 10722 }, /* VAR_UNSUITABLE */
-	{ 744, 14129 }, /* LIST_NO_CODE */
-	{ 113, 4206 }, /* OUT_OF_MEMORY */
-	{ 773, 15427 }, /* AUDIT_TWO_NAMES */
-	{ 522, 10363 }, /* OUTPUT_CLASH */
-	{ 782, 15834 }, /* AUDIT_FOREIGN_GROUP */
-	{ 708, 12444 }, /* UNTITLED_CODE */
-	{ 757, 14794 }, /* NAMES_NOTHING */
-	{ 717, 12834 }, /* HEADER_TOO_LARGE */
-	{ 101, 3868 }, /* UNKNOWN_COMMAND */
-	{ 207, 4730 }, /* MERGE_KEY */
-	{ 206, 4695 }, /* SECOND_DOCUMENT */
-	{ 430, 9517 }, /* JSON_SYNTAX */
-	{ 575, 11682 }, /* PACKAGES_ALONE */
-	{ 222, 5175 }, /* EMPTY_TEXT */
-	{ 324, 7437 }, /* BAD_DISPLAY */
-	{ 603, 11780 }, /* ORPHAN */
-	{ 510, 9943 }, /* WRONG_TARGET_NAME */
-	{ 223, 5192 }, /* NOT_RANGE */
-	{ 745, 14166 }, /* LIST_COLUMN */
-	{ 705, 12332 }, /* REPEATED_LABEL */
-	{ 315, 7061 }, /* RANGES_OVERLAP */
-	{ 733, 13743 }, /* HEADER_UNBALANCED */
-	{ 523, 10427 }, /* OUTPUT_IS_INPUT */
-	{ 774, 15479 }, /* AUDIT_TWO_MEANINGS */
-	{ 417, 9448 }, /* NOT_TEMPLATE_NAME */
-	{ 551, 11142 }, /* FOLDER_NOT_OWN */
-	{ 761, 15044 }, /* BYTES_NO_TEXT */
-	{ 746, 14249 }, /* LIST_NO_CODES */
-	{ 101, 3868 },
-	{ 232, 5529 }, /* NOT_INDENTED */
-	{ 502, 9694 }, /* ESCAPES_TO_ITSELF */
-	{ 312, 6915 }, /* REPLACEMENT_LOOP */
-	{ 506, 9818 }, /* NOT_CODE_POINTS */
-	{ 604, 11832 }, /* NOT_FOUND */
-	{ 316, 7100 }, /* DUPLICATE_MODULE */
-	{ 219, 5096 }, /* UNKNOWN_CHOICE */
-	{ 224, 5216 }, /* UNKNOWN_FILE */
-	{ 725, 13317 }, /* HEADER_AFTER_UNKNOWN */
-	{ 340, 8130 }, /* BAD_STAMP */
-	{ 247, 6224 }, /* NOT_BELOW */
-	{ 405, 8999 }, /* SECTION_UNCLOSED */
-	{ 211, 4827 }, /* UNKNOWN_KEY */
-	{ 304, 6501 }, /* OUT_OF_RANGES */
-	{ 215, 4971 }, /* NOT_INTEGER */
-	{ 118, 4359 }, /* DEFAULT_ESCAPES */
-	{ 235, 5683 }, /* QUESTION_MARK */
-	{ 753, 14531 }, /* TEXT_DIFFERS */
-	{ 332, 7722 }, /* UNKNOWN_LANGUAGE */
-	{ 406, 9024 }, /* CLOSE_WITHOUT_OPEN */
-	{ 713, 12625 }, /* TABLE_RULE */
-	{ 101, 3868 },
-	{ 555, 11397 }, /* BAD_PATTERN */
-	{ 741, 13907 }, /* LIST_ROW_LONG */
-	{ 106, 4029 }, /* EXTRA_ARGUMENT */
-	{ 514, 10133 }, /* BAD_RENAME */
-	{ 240, 5837 }, /* UNRESOLVED_MERGE */
-	{ 110, 4095 }, /* CANNOT_READ */
-	{ 227, 5338 }, /* QUOTED_INTEGER */
-	{ 778, 15666 }, /* AUDIT_COMMENT_DRIFT */
-	{ 370, 8830 }, /* STRAY_MODULE */
-	{ 515, 10186 }, /* NOTHING_TO_RENAME */
-	{ 540, 10878 }, /* UNKNOWN_VAR */
-	{ 750, 14418 }, /* NOTHING_FOUND */
-	{ 543, 11039 }, /* NOT_VERSION */
-	{ 329, 7600 }, /* DUPLICATE_PART */
-	{ 101, 3868 },
-	{ 101, 3868 },
-	{ 571, 11606 }, /* NO_JOINT */
-	{ 101, 3868 },
-	{ 766, 15098 }, /* MESSAGE_DRIFTS */
-	{ 742, 13989 }, /* LIST_QUOTE_OPEN */
-	{ 714, 12703 }, /* UNCLOSED_TABLE */
-	{ 608, 11965 }, /* FOREIGN_KEPT */
-	{ 770, 15281 }, /* AUDIT_NOT_IN_SPEC */
-	{ 701, 12153 }, /* GLUED_HEADING */
-	{ 228, 5383 }, /* NOT_CODE */
-	{ 321, 7281 }, /* NAMES_MERGE */
-	{ 101, 3868 },
-	{ 442, 9605 }, /* NO_SUCH_ELEMENT */
-	{ 609, 12043 }, /* ORPHAN_CHANGED */
-	{ 308, 6693 }, /* NO_TEXT */
-	{ 544, 11065 }, /* OUTPUT_IN_OUTPUT */
-	{ 401, 8872 }, /* TAG_UNCLOSED */
-	{ 535, 10783 }, /* NOT_ONE_TEMPLATE */
-	{ 349, 8553 }, /* FIELD_UNUSED */
-	{ 706, 12386 }, /* FEW_CELLS */
-	{ 531, 10579 }, /* OUTPUT_NOT_SINGLE */
-	{ 786, 16084 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 767, 15166 }, /* NO_ORIGINAL */
-	{ 220, 5127 }, /* NOT_NAME */
-	{ 244, 6017 }, /* BETWEEN_LEVELS */
-	{ 216, 4998 }, /* LEADING_ZERO */
-	{ 203, 4577 }, /* FORBIDDEN_CHARACTER */
-	{ 365, 8697 }, /* OUT_OF_BOUNDS */
-	{ 123, 4464 }, /* IS_FOLDER */
-	{ 414, 9331 }, /* NO_PLACE */
-	{ 758, 14843 }, /* TABLES_DISAGREE */
-	{ 722, 13129 }, /* HEADER_SIZE */
-	{ 402, 8921 }, /* EMPTY_TAG */
-	{ 730, 13566 }, /* HEADER_UNKNOWN_NAME */
-	{ 536, 10844 }, /* NO_FIELD_OF_RECORD */
-	{ 532, 10651 }, /* NO_SUCH_TEMPLATE */
-	{ 208, 4764 }, /* EMPTY_FILE */
+	{ 702, 12306 }, /* SWALLOWED_HEADING */
+	{ 220, 5140 }, /* NOT_NAME */
+	{ 775, 15626 }, /* AUDIT_TEXT_DRIFT */
+	{ 731, 13711 }, /* HEADER_TWO_VALUES */
+	{ 347, 8500 }, /* ELEMENT_NOT_SHOWN */
+	{ 312, 7008 }, /* REPLACEMENT_LOOP */
+	{ 742, 14082 }, /* LIST_QUOTE_OPEN */
+	{ 523, 10520 }, /* OUTPUT_IS_INPUT */
+	{ 235, 5696 }, /* QUESTION_MARK */
+	{ 314, 7114 }, /* RANGE_BACKWARDS */
+	{ 328, 7659 }, /* STATUS_NEEDS_NOTHING */
+	{ 104, 3967 }, /* BAD_VALUE */
+	{ 319, 7302 }, /* UNKNOWN_CODE */
+	{ 747, 14366 }, /* LIST_DUPLICATE */
+	{ 110, 4108 }, /* CANNOT_READ */
+	{ 202, 4569 }, /* NOT_UTF8 */
+	{ 768, 15315 }, /* NOT_IN_SPEC */
+	{ 242, 5927 }, /* QUOTE_OPEN */
+	{ 246, 6183 }, /* UNQUOTED_BRACKET */
+	{ 720, 13121 }, /* HEADER_DIVISION */
+	{ 413, 9365 }, /* RAW_TEXT */
+	{ 755, 14764 }, /* CANNOT_AMEND */
+	{ 735, 13922 }, /* HEADER_NESTING */
+	{ 770, 15374 }, /* AUDIT_NOT_IN_SPEC */
+	{ 204, 4631 }, /* ANCHOR */
+	{ 726, 13477 }, /* HEADER_TOO_LONG */
+	{ 555, 11490 }, /* BAD_PATTERN */
+	{ 722, 13222 }, /* HEADER_SIZE */
+	{ 522, 10456 }, /* OUTPUT_CLASH */
+	{ 237, 5815 }, /* CUT_TEXT */
+	{ 511, 10110 }, /* OUTPUTS_MEET */
+	{ 303, 6562 }, /* OUT_OF_TYPE */
+	{ 516, 10319 }, /* RENAMED_TO_RESERVED */
+	{ 610, 12192 }, /* OTHER_LINE_ENDS */
+	{ 551, 11235 }, /* FOLDER_NOT_OWN */
+	{ 230, 5466 }, /* STRAY_TAB */
+	{ 340, 8223 }, /* BAD_STAMP */
+	{ 226, 5304 }, /* UNSAFE_PATH */
+	{ 401, 8965 }, /* TAG_UNCLOSED */
+	{ 441, 9664 }, /* NO_SUCH_KEY */
+	{ 307, 6724 }, /* CODE_KIND */
+	{ 406, 9117 }, /* CLOSE_WITHOUT_OPEN */
+	{ 719, 13061 }, /* HEADER_OVERFLOW */
+	{ 533, 10774 }, /* NO_SUCH_VAR */
+	{ 544, 11158 }, /* OUTPUT_IN_OUTPUT */
+	{ 408, 9203 }, /* TEMPLATE_CHARACTER */
+	{ 535, 10876 }, /* NOT_ONE_TEMPLATE */
+	{ 752, 14580 }, /* TEXT_UNPLACED */
+	{ 754, 14691 }, /* CODE_IN_CASES */
+	{ 336, 8011 }, /* STALE_TRANSLATION */
+	{ 715, 12821 }, /* HEADER_NO_EXPRESSION */
+	{ 331, 7773 }, /* DUPLICATE_LANGUAGE */
+	{ 116, 4331 }, /* NO_TARGETS */
+	{ 502, 9787 }, /* ESCAPES_TO_ITSELF */
+	{ 112, 4171 }, /* LIMIT */
+	{ 417, 9541 }, /* NOT_TEMPLATE_NAME */
+	{ 507, 9967 }, /* ESCAPES_TO_REPLACED */
+	{ 219, 5109 }, /* UNKNOWN_CHOICE */
+	{ 605, 11954 }, /* ORPHAN_KEPT */
+	{ 776, 15677 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 430, 9610 }, /* JSON_SYNTAX */
+	{ 781, 15890 }, /* AUDIT_RETIRED_SHOWN */
+	{ 772, 15470 }, /* AUDIT_TWO_NUMBERS */
+	{ 221, 5163 }, /* LINE_BREAK */
+	{ 787, 16258 }, /* AUDIT_RETIRED_USED */
+	{ 743, 14149 }, /* LIST_QUOTE_STRAY */
+	{ 206, 4708 }, /* SECOND_DOCUMENT */
+	{ 540, 10971 }, /* UNKNOWN_VAR */
+	{ 313, 7061 }, /* DEAD_REPLACEMENT */
+	{ 601, 11822 }, /* STALE */
+	{ 324, 7530 }, /* BAD_DISPLAY */
+	{ 710, 12614 }, /* LABEL_DRIFT */
+	{ 105, 4013 }, /* MISSING_ARGUMENT */
+	{ 759, 15024 }, /* NO_CODES */
+	{ 704, 12396 }, /* REPEATED_CODE */
+	{ 320, 7338 }, /* BAD_LINK */
+	{ 111, 4139 }, /* CANNOT_WRITE */
+	{ 203, 4590 }, /* FORBIDDEN_CHARACTER */
+	{ 706, 12479 }, /* FEW_CELLS */
+	{ 243, 5971 }, /* QUOTE_ENDS */
+	{ 414, 9424 }, /* NO_PLACE */
+	{ 214, 4925 }, /* NOT_TEXT */
+	{ 315, 7154 }, /* RANGES_OVERLAP */
+	{ 205, 4677 }, /* TAG */
+	{ 215, 4984 }, /* NOT_INTEGER */
+	{ 771, 15411 }, /* AUDIT_NOT_IN_FILE */
+	{ 341, 8275 }, /* LOW_COVERAGE */
+	{ 247, 6237 }, /* NOT_BELOW */
+	{ 210, 4801 }, /* WRONG_SHAPE */
+	{ 308, 6786 }, /* NO_TEXT */
+	{ 552, 11321 }, /* MAKES_NOTHING */
+	{ 723, 13285 }, /* HEADER_UNKNOWN_TYPE */
+	{ 732, 13756 }, /* HEADER_IN_DOUBT */
+	{ 348, 8583 }, /* FIELD_NEEDED */
+	{ 304, 6594 }, /* OUT_OF_RANGES */
+	{ 517, 10387 }, /* UNSAFE_OUTPUT */
+	{ 231, 5497 }, /* GLUED_COMMENT */
+	{ 556, 11525 }, /* TOO_MANY_OUTPUTS */
+	{ 407, 9157 }, /* WRONG_CLOSE */
+	{ 337, 8058 }, /* LISTS_DIFFER */
+	{ 227, 5351 }, /* QUOTED_INTEGER */
+	{ 442, 9698 }, /* NO_SUCH_ELEMENT */
+	{ 223, 5205 }, /* NOT_RANGE */
+	{ 403, 9034 }, /* BLANK_IN_TAG */
+	{ 418, 9585 }, /* NO_VALUE */
+	{ 789, 16315 }, /* AUDIT_SHOWS_NOTHING */
+	{ 365, 8790 }, /* OUT_OF_BOUNDS */
+	{ 716, 12871 }, /* HEADER_MALFORMED_NUMBER */
+	{ 370, 8923 }, /* STRAY_MODULE */
+	{ 721, 13162 }, /* HEADER_SHIFT */
+	{ 712, 12696 }, /* ROW_WITHOUT_CODE */
+	{ 524, 10553 }, /* OUTPUT_NOT_FILE */
+	{ 727, 13514 }, /* HEADER_NO_NAME */
+	{ 122, 4431 }, /* OPTIONS_APART */
+	{ 332, 7815 }, /* UNKNOWN_LANGUAGE */
+	{ 503, 9818 }, /* REPLACED_TWICE */
+	{ 113, 4219 }, /* OUT_OF_MEMORY */
+	{ 541, 11011 }, /* VAR_RESERVED */
+	{ 756, 14836 }, /* BAD_NAMES_LINE */
+	{ 309, 6836 }, /* UNKNOWN_PLACEHOLDER */
+	{ 501, 9754 }, /* UNKNOWN_PLACE */
+	{ 606, 11989 }, /* ORPHAN_UNMARKED */
+	{ 782, 15927 }, /* AUDIT_FOREIGN_GROUP */
+	{ 602, 11853 }, /* MISSING_FILE */
+	{ 402, 9014 }, /* EMPTY_TAG */
+	{ 222, 5188 }, /* EMPTY_TEXT */
+	{ 788, 16294 }, /* AUDIT_DEPRECATED_USED */
+	{ 744, 14222 }, /* LIST_NO_CODE */
+	{ 773, 15520 }, /* AUDIT_TWO_NAMES */
+	{ 784, 16067 }, /* AUDIT_UNKNOWN_NAME */
+	{ 525, 10587 }, /* DEPFILE_NAME */
+	{ 512, 10145 }, /* NOT_IDENTIFIER */
+	{ 711, 12672 }, /* UNKNOWN_LABEL */
+	{ 106, 4042 }, /* EXTRA_ARGUMENT */
+	{ 232, 5542 }, /* NOT_INDENTED */
+	{ 321, 7374 }, /* NAMES_MERGE */
+	{ 707, 12479 }, /* MANY_CELLS */
+	{ 248, 6284 }, /* NO_COLON */
+	{ 326, 7564 }, /* DUPLICATE_FILE */
+	{ 705, 12425 }, /* REPEATED_LABEL */
+	{ 760, 15069 }, /* NOT_GIVEN_BACK */
+	{ 244, 6030 }, /* BETWEEN_LEVELS */
+	{ 415, 9463 }, /* NO_SECTION */
+	{ 749, 14452 }, /* LIST_VALUE */
+	{ 329, 7693 }, /* DUPLICATE_PART */
+	{ 216, 5011 }, /* LEADING_ZERO */
+	{ 211, 4840 }, /* UNKNOWN_KEY */
+	{ 536, 10937 }, /* NO_FIELD_OF_RECORD */
+	{ 777, 15714 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 240, 5850 }, /* UNRESOLVED_MERGE */
+	{ 733, 13836 }, /* HEADER_UNBALANCED */
+	{ 343, 8431 }, /* STRAY_TRANSLATION */
+	{ 729, 13609 }, /* HEADER_EXPANSION */
+	{ 553, 11355 }, /* OUTPUT_IS_LINK */
+	{ 305, 6639 }, /* IN_RESERVED */
+	{ 349, 8646 }, /* FIELD_UNUSED */
+	{ 310, 6897 }, /* UNUSED_PARAM */
+	{ 207, 4743 }, /* MERGE_KEY */
+	{ 557, 11561 }, /* OF_ANOTHER_SPEC */
+	{ 101, 3881 }, /* UNKNOWN_COMMAND */
+	{ 301, 6474 }, /* DUPLICATE_NAME */
+	{ 316, 7193 }, /* DUPLICATE_MODULE */
+	{ 766, 15191 }, /* MESSAGE_DRIFTS */
+	{ 740, 13960 }, /* LIST_ROW_SHORT */
+	{ 233, 5615 }, /* LONE_RETURN */
+	{ 575, 11775 }, /* PACKAGES_ALONE */
+	{ 748, 14396 }, /* LIST_LINE */
+	{ 249, 6318 }, /* SWALLOWED_ENTRY */
+	{ 410, 9260 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 101, 3881 },
+	{ 761, 15137 }, /* BYTES_NO_TEXT */
+	{ 542, 11099 }, /* TOO_MANY_VARS */
+	{ 342, 8363 }, /* UNTRANSLATED */
+	{ 101, 3881 },
+	{ 728, 13550 }, /* HEADER_UNKNOWN_MACRO */
+	{ 123, 4477 }, /* IS_FOLDER */
+	{ 713, 12718 }, /* TABLE_RULE */
+	{ 724, 13346 }, /* HEADER_ENUM_TYPE */
+	{ 333, 7869 }, /* WRONG_TRANSLATION */
+	{ 338, 8129 }, /* STRANGE_PLACEHOLDER */
+	{ 757, 14887 }, /* NAMES_NOTHING */
+	{ 101, 3881 },
+	{ 114, 4233 }, /* NO_SPEC */
+	{ 101, 3881 },
+	{ 783, 15984 }, /* AUDIT_NOT_COMPARED */
+	{ 101, 3881 },
+	{ 101, 3881 },
+	{ 603, 11873 }, /* ORPHAN */
+	{ 101, 3881 },
+	{ 228, 5396 }, /* NOT_CODE */
+	{ 750, 14511 }, /* NOTHING_FOUND */
+	{ 785, 16111 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 224, 5229 }, /* UNKNOWN_FILE */
+	{ 570, 11638 }, /* BAD_LONGEST */
+	{ 217, 5039 }, /* INTEGER_TOO_LARGE */
+	{ 717, 12927 }, /* HEADER_TOO_LARGE */
+	{ 107, 4075 }, /* UNWANTED_VALUE */
+	{ 322, 7441 }, /* RESERVED_WORD */
+	{ 103, 3935 }, /* MISSING_VALUE */
+	{ 366, 8843 }, /* LITERAL_PARAM */
+	{ 327, 7598 }, /* CODE_UNSUITABLE */
+	{ 118, 4372 }, /* DEFAULT_ESCAPES */
+	{ 245, 6109 }, /* TOO_DEEP */
+	{ 504, 9845 }, /* PLACE_TOO_LARGE */
+	{ 250, 6394 }, /* OTHER_COLUMN */
+	{ 741, 14000 }, /* LIST_ROW_LONG */
+	{ 404, 9059 }, /* BAD_DELIMITERS */
+	{ 241, 5882 }, /* TAB_INDENT */
+	{ 607, 12058 }, /* FOREIGN */
+	{ 778, 15759 }, /* AUDIT_COMMENT_DRIFT */
+	{ 212, 4876 }, /* DUPLICATE_KEY */
+	{ 360, 8742 }, /* FENCE_LEFT_OPEN */
+	{ 708, 12537 }, /* UNTITLED_CODE */
+	{ 515, 10279 }, /* NOTHING_TO_RENAME */
+	{ 730, 13659 }, /* HEADER_UNKNOWN_NAME */
+	{ 530, 10627 }, /* NO_SUCH_OUTPUT */
+	{ 350, 8680 }, /* LINKS_TOO_LONG */
+	{ 774, 15572 }, /* AUDIT_TWO_MEANINGS */
+	{ 701, 12246 }, /* GLUED_HEADING */
+	{ 346, 8464 }, /* CODE_NOT_SHOWN */
+	{ 521, 10433 }, /* OUTPUT_ESCAPES */
+	{ 102, 3909 }, /* UNKNOWN_OPTION */
+	{ 208, 4777 }, /* EMPTY_FILE */
+	{ 734, 13875 }, /* NOT_EXPANDED */
+	{ 234, 5660 }, /* SECOND_END */
+	{ 311, 6945 }, /* UNKNOWN_REPLACEMENT */
+	{ 405, 9092 }, /* SECTION_UNCLOSED */
+	{ 317, 7226 }, /* UNKNOWN_MODULE */
+	{ 745, 14259 }, /* LIST_COLUMN */
+	{ 411, 9282 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 318, 7263 }, /* UNKNOWN_LAYOUT */
+	{ 201, 4543 }, /* YAML_SYNTAX */
+	{ 746, 14342 }, /* LIST_NO_CODES */
+	{ 236, 5746 }, /* OPEN_LINE */
+	{ 767, 15259 }, /* NO_ORIGINAL */
+	{ 543, 11132 }, /* NOT_VERSION */
+	{ 758, 14936 }, /* TABLES_DISAGREE */
+	{ 124, 4510 }, /* NOT_FOLDER */
+	{ 339, 8181 }, /* LOST_PLACEHOLDER */
+	{ 725, 13410 }, /* HEADER_AFTER_UNKNOWN */
+	{ 514, 10226 }, /* BAD_RENAME */
+	{ 510, 10036 }, /* WRONG_TARGET_NAME */
+	{ 416, 9511 }, /* NO_TEMPLATE */
+	{ 554, 11427 }, /* NOT_GENERATED */
+	{ 101, 3881 },
+	{ 120, 4410 }, /* NO_SANDBOX */
+	{ 302, 6510 }, /* DUPLICATE_NUMBER */
+	{ 306, 6671 }, /* NO_BASE */
+	{ 609, 12136 }, /* ORPHAN_CHANGED */
+	{ 780, 15820 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 229, 5419 }, /* OTHER_FILE */
+	{ 751, 14535 }, /* TEXT_FITTED */
+	{ 101, 3881 },
+	{ 225, 5276 }, /* KEY_SHAPE */
+	{ 532, 10744 }, /* NO_SUCH_TEMPLATE */
+	{ 786, 16177 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 440, 9636 }, /* NO_SUCH_CHARACTER */
+	{ 718, 12983 }, /* HEADER_CHARACTER */
+	{ 323, 7511 }, /* UNKNOWN_TARGET */
+	{ 571, 11699 }, /* NO_JOINT */
+	{ 703, 12371 }, /* UNCLOSED_FENCE */
+	{ 534, 10815 }, /* VAR_UNSUITABLE */
+	{ 753, 14624 }, /* TEXT_DIFFERS */
+	{ 334, 7931 }, /* UNKNOWN_TRANSLATED */
+	{ 714, 12796 }, /* UNCLOSED_TABLE */
+	{ 335, 7974 }, /* NOTHING_TO_TRANSLATE */
+	{ 505, 9877 }, /* BAD_FORM */
+	{ 709, 12579 }, /* SILENT_CODE */
+	{ 412, 9321 }, /* NOT_WRITABLE */
+	{ 330, 7738 }, /* BAD_LANGUAGE */
+	{ 608, 12058 }, /* FOREIGN_KEPT */
+	{ 115, 4307 }, /* WOULD_OVERWRITE */
+	{ 506, 9911 }, /* NOT_CODE_POINTS */
+	{ 604, 11925 }, /* NOT_FOUND */
+	{ 213, 4898 }, /* MISSING_KEY */
+	{ 218, 5074 }, /* NOT_BOOLEAN */
+	{ 531, 10672 }, /* OUTPUT_NOT_SINGLE */
 };
 
 static const struct {
@@ -1363,436 +1367,293 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3726, 42860, 55575 },
-	{ 661, 21150, 46036 },
-	{ 2850, 37065, 52789 },
-	{ 3807, 43365, 55667 },
-	{ 922, 22739, 47098 },
-	{ 30, 16323, 43656 },
-	{ 597, 20544, 45757 },
-	{ 1958, 29689, 50027 },
-	{ 2707, 36335, 52427 },
-	{ 1542, 26324, 48743 },
-	{ 45, 16364, 43723 },
-	{ 1996, 29933, 50142 },
-	{ 1803, 28444, 49569 },
-	{ 2356, 33162, 51244 },
-	{ 1592, 26836, 49009 },
-	{ 1347, 24735, 48204 },
-	{ 3579, 42082, 55239 },
-	{ 821, 22225, 46745 },
-	{ 2719, 36404, 52451 },
-	{ 624, 20891, 45927 },
-	{ 1209, 23941, 47875 },
-	{ 3413, 40907, 54542 },
-	{ 972, 22823, 47200 },
-	{ 3123, 38717, 53372 },
-	{ 781, 21866, 46394 },
-	{ 1687, 27450, 49197 },
-	{ 1902, 29283, 47706 },
-	{ 1394, 24985, 48301 },
-	{ 59, 16443, 43746 },
-	{ 2516, 34646, 51801 },
-	{ 1037, 23065, 47301 },
-	{ 530, 19722, 45424 },
-	{ 2982, 37837, 53216 },
-	{ 1334, 24679, 48170 },
-	{ 2480, 34495, 51801 },
-	{ 1438, 25405, 48393 },
-	{ 3341, 40355, 54206 },
-	{ 2053, 30302, 50339 },
-	{ 864, 22422, 46916 },
-	{ 3136, 38910, 53461 },
-	{ 371, 18715, 44925 },
-	{ 1258, 24282, 47977 },
-	{ 3355, 40455, 54275 },
-	{ 1407, 25155, 48324 },
-	{ 1917, 29357, 49927 },
-	{ 169, 17127, 44168 },
-	{ 161, 17045, 44118 },
-	{ 212, 17426, 44324 },
-	{ 806, 22126, 46725 },
-	{ 101, 16616, 43893 },
-	{ 902, 22659, 47054 },
-	{ 2998, 37902, 53240 },
-	{ 128, 16761, 43951 },
-	{ 3302, 40064, 54044 },
-	{ 299, 18264, 44595 },
-	{ 1824, 28626, 49695 },
-	{ 876, 22466, 46938 },
-	{ 1656, 27194, 49155 },
-	{ 1731, 27757, 49279 },
-	{ 141, 16846, 44026 },
-	{ 3662, 42544, 55376 },
-	{ 2411, 33888, 51454 },
-	{ 1420, 25252, 48339 },
-	{ 3745, 42964, 55607 },
-	{ 2788, 36822, 52654 },
-	{ 708, 21499, 46348 },
-	{ 2009, 30015, 50172 },
-	{ 1276, 24367, 48012 },
-	{ 3508, 41678, 54951 },
-	{ 258, 17807, 44498 },
-	{ 1101, 23510, 47570 },
-	{ 2131, 30944, 50537 },
-	{ 1142, 23772, 47706 },
-	{ 1497, 25920, 48573 },
-	{ 2610, 35657, 52054 },
-	{ 1762, 28143, 49463 },
-	{ 3196, 39294, 53747 },
-	{ 576, 20263, 45614 },
-	{ 3686, 42673, 55474 },
-	{ 3252, 39717, 53909 },
-	{ 1052, 23120, 47361 },
-	{ 2285, 32421, 50985 },
-	{ 247, 17752, 44455 },
-	{ 3526, 41824, 54996 },
-	{ 3478, 41465, 54861 },
-	{ 485, 19376, 45256 },
-	{ 745, 21692, 46452 },
-	{ 14, 16257, 43612 },
-	{ 989, 22933, 47220 },
-	{ 2486, 34597, 51801 },
-	{ 2210, 31727, 50770 },
-	{ 2580, 35233, 51960 },
-	{ 2924, 37559, 52972 },
-	{ 1773, 28205, 49484 },
-	{ 2073, 30352, 50358 },
-	{ 2682, 36193, 52333 },
-	{ 697, 21463, 46283 },
-	{ 185, 17186, 44214 },
-	{ 790, 21955, 46606 },
-	{ 2643, 35897, 52186 },
-	{ 2628, 35817, 52129 },
-	{ 1512, 26123, 48649 },
-	{ 3826, 43462, 55667 },
-	{ 2867, 37194, 52831 },
-	{ 754, 21762, 46559 },
-	{ 1668, 27269, 44585 },
-	{ 671, 21223, 46076 },
-	{ 2370, 33258, 51288 },
-	{ 2883, 37285, 52885 },
-	{ 3848, 43540, 55684 },
-	{ 449, 19122, 45143 },
-	{ 2944, 37666, 53100 },
-	{ 1367, 24735, 48235 },
-	{ 935, 22823, 47148 },
-	{ 3422, 40984, 54593 },
-	{ 347, 18549, 44836 },
-	{ 2731, 36447, 52467 },
-	{ 3596, 42257, 55281 },
-	{ 2147, 31057, 50583 },
-	{ 1222, 24065, 47706 },
-	{ 3267, 39762, 53952 },
-	{ 1295, 24467, 48050 },
-	{ 3368, 40643, 54340 },
-	{ 14, 16257, 43612 },
-	{ 838, 22300, 46824 },
-	{ 2385, 33428, 51324 },
-	{ 2899, 37360, 52905 },
-	{ 69, 16511, 43795 },
-	{ 2528, 34784, 51857 },
-	{ 431, 19087, 45088 },
-	{ 540, 19775, 45454 },
-	{ 2745, 36581, 52530 },
-	{ 3619, 42306, 55306 },
-	{ 3277, 39808, 53969 },
-	{ 1453, 25581, 48447 },
-	{ 636, 20974, 45997 },
-	{ 385, 18766, 44944 },
-	{ 2298, 32514, 51003 },
-	{ 3151, 39005, 53578 },
-	{ 1709, 27599, 49247 },
-	{ 1870, 29103, 49843 },
-	{ 2444, 34181, 51617 },
-	{ 1173, 23855, 47799 },
-	{ 3089, 38466, 53255 },
-	{ 3071, 38338, 53255 },
-	{ 2428, 33968, 51529 },
-	{ 2544, 34988, 51886 },
-	{ 1933, 29429, 49980 },
-	{ 1067, 23184, 47148 },
-	{ 3013, 37968, 52972 },
-	{ 1157, 23797, 47728 },
-	{ 1080, 23246, 47430 },
-	{ 1744, 27860, 49327 },
-	{ 1471, 25687, 48499 },
-	{ 1842, 28824, 49714 },
-	{ 14, 16257, 43612 },
-	{ 306, 18372, 44657 },
-	{ 3034, 38094, 53216 },
-	{ 3314, 40170, 54073 },
-	{ 2087, 30579, 50435 },
-	{ 223, 17604, 44415 },
-	{ 2160, 31414, 50609 },
-	{ 3764, 43102, 55607 },
-	{ 397, 18801, 44957 },
-	{ 884, 22509, 46996 },
-	{ 2809, 36899, 49695 },
-	{ 270, 17859, 44562 },
-	{ 1605, 26904, 49059 },
-	{ 587, 20442, 45704 },
-	{ 1316, 24566, 48090 },
-	{ 1115, 23571, 47148 },
-	{ 719, 21597, 46394 },
-	{ 2222, 31812, 50819 },
-	{ 3213, 39384, 53781 },
-	{ 147, 16973, 44087 },
-	{ 3544, 41889, 55072 },
-	{ 2102, 30755, 50142 },
-	{ 3706, 42753, 55498 },
-	{ 2693, 36292, 52397 },
-	{ 3383, 40738, 54407 },
-	{ 2833, 36980, 52723 },
-	{ 14, 16257, 43612 },
-	{ 326, 18454, 44767 },
-	{ 310, 18425, 44707 },
-	{ 1812, 28563, 49655 },
-	{ 2465, 34392, 51742 },
-	{ 496, 19432, 45306 },
-	{ 1130, 23665, 47681 },
-	{ 2499, 34646, 51801 },
-	{ 1978, 29863, 50103 },
-	{ 507, 19509, 45341 },
-	{ 3226, 39465, 53810 },
-	{ 2657, 35980, 52236 },
-	{ 1005, 22976, 47245 },
-	{ 3105, 38594, 53240 },
-	{ 2115, 30864, 50508 },
-	{ 3560, 41954, 55149 },
-	{ 1785, 28370, 49518 },
-	{ 2341, 32979, 51162 },
-	{ 3437, 41129, 54658 },
-	{ 3238, 39565, 53873 },
-	{ 14, 16257, 43612 },
-	{ 611, 20731, 45838 },
-	{ 1884, 29193, 49891 },
-	{ 955, 22886, 47165 },
-	{ 1942, 29609, 50003 },
-	{ 2506, 34715, 51817 },
-	{ 1020, 23009, 47282 },
-	{ 461, 19217, 45179 },
-	{ 517, 19618, 45408 },
-	{ 2961, 37741, 53150 },
-	{ 1384, 24808, 48266 },
-	{ 771, 21811, 46572 },
-	{ 1620, 27050, 49085 },
-	{ 359, 18626, 44890 },
-	{ 850, 22365, 46878 },
-	{ 406, 18923, 44984 },
-	{ 196, 17266, 44262 },
-	{ 647, 21077, 46013 },
-	{ 3328, 40259, 54112 },
-	{ 1241, 24176, 47931 },
-	{ 1637, 27118, 49109 },
-	{ 2762, 36673, 52567 },
-	{ 14, 16257, 43612 },
-	{ 2399, 33646, 51371 },
-	{ 3166, 39107, 53644 },
-	{ 86, 16565, 43840 },
-	{ 2024, 30125, 50223 },
-	{ 680, 21383, 46163 },
-	{ 116, 16660, 43916 },
-	{ 552, 20085, 45523 },
-	{ 3642, 42394, 55331 },
-	{ 1556, 26475, 48800 },
-	{ 2035, 30245, 50276 },
-	{ 2273, 32331, 50770 },
-	{ 3288, 39889, 53990 },
-	{ 2312, 32573, 51068 },
-	{ 1194, 23902, 47847 },
-	{ 14, 16257, 43612 },
-	{ 14, 16257, 43612 },
-	{ 2456, 34279, 51668 },
-	{ 14, 16257, 43612 },
-	{ 3451, 41259, 54709 },
-	{ 3180, 39217, 53692 },
-	{ 2773, 36744, 52617 },
-	{ 2552, 34988, 51886 },
-	{ 3490, 41538, 54904 },
-	{ 2596, 35467, 52022 },
-	{ 567, 20117, 45541 },
-	{ 1089, 23454, 47505 },
-	{ 14, 16257, 43612 },
-	{ 1854, 28989, 49777 },
-	{ 2565, 34784, 51857 },
-	{ 894, 22603, 47039 },
-	{ 2324, 32839, 50142 },
-	{ 1569, 26675, 48854 },
-	{ 2237, 32096, 50913 },
-	{ 1484, 25831, 48513 },
-	{ 2672, 36126, 52293 },
-	{ 2175, 31493, 50675 },
-	{ 3785, 43273, 55656 },
-	{ 3466, 41391, 54771 },
-	{ 476, 19252, 45207 },
-	{ 730, 21648, 46403 },
-	{ 418, 19033, 45006 },
-	{ 279, 17925, 44585 },
-	{ 1528, 26248, 48686 },
-	{ 237, 17697, 44437 },
-	{ 1753, 28038, 49412 },
-	{ 3397, 40800, 54454 },
-	{ 2912, 37460, 52955 },
-	{ 1582, 26786, 48941 },
-	{ 3051, 38198, 52972 },
-	{ 2254, 32236, 50930 },
-	{ 2193, 31563, 50732 },
-	{ 336, 18501, 44789 },
+	{ 2623, 35866, 52265 },
+	{ 476, 19345, 45416 },
+	{ 3592, 42291, 55450 },
+	{ 3084, 38547, 53466 },
+	{ 1466, 25790, 48658 },
+	{ 968, 23095, 47376 },
+	{ 3193, 39426, 53903 },
+	{ 2128, 31073, 50719 },
+	{ 647, 21170, 46222 },
+	{ 1002, 23142, 47431 },
+	{ 1186, 24064, 48010 },
+	{ 59, 16536, 43955 },
+	{ 1080, 23393, 47359 },
+	{ 3265, 39926, 54120 },
+	{ 116, 16753, 44125 },
+	{ 270, 17952, 44771 },
+	{ 3491, 41674, 55072 },
+	{ 708, 21592, 46557 },
+	{ 754, 21855, 46770 },
+	{ 2896, 37494, 53096 },
+	{ 1757, 28069, 49538 },
+	{ 3368, 40664, 54486 },
+	{ 3149, 39119, 53672 },
+	{ 3503, 41747, 55115 },
+	{ 299, 18357, 44804 },
+	{ 2995, 38046, 53427 },
+	{ 2412, 33855, 51582 },
+	{ 2925, 37669, 53166 },
+	{ 2115, 30964, 50353 },
+	{ 671, 21316, 46285 },
+	{ 2009, 30142, 50353 },
+	{ 851, 22509, 47035 },
+	{ 2066, 30511, 50550 },
+	{ 2593, 35442, 52171 },
+	{ 2354, 33188, 51373 },
+	{ 587, 20535, 45913 },
+	{ 1397, 25017, 48477 },
+	{ 540, 19868, 45663 },
+	{ 1582, 26884, 49065 },
+	{ 1855, 29033, 49925 },
+	{ 897, 22718, 47207 },
+	{ 1650, 27327, 49320 },
+	{ 2880, 37403, 53042 },
+	{ 2223, 31936, 50981 },
+	{ 2337, 33048, 50353 },
+	{ 1681, 27478, 44794 },
+	{ 2250, 32305, 51124 },
+	{ 3327, 40379, 54284 },
+	{ 3354, 40564, 54417 },
+	{ 1329, 24775, 48301 },
+	{ 2801, 37031, 52865 },
+	{ 1235, 24274, 47917 },
+	{ 185, 17279, 44423 },
+	{ 1897, 29402, 50102 },
+	{ 141, 16939, 44235 },
+	{ 1798, 28579, 49729 },
+	{ 1971, 29898, 50238 },
+	{ 461, 19310, 45388 },
+	{ 2529, 34855, 52012 },
+	{ 3609, 42466, 55492 },
+	{ 1825, 28772, 49866 },
+	{ 3699, 42882, 55685 },
+	{ 3539, 42033, 55207 },
+	{ 485, 19469, 45465 },
+	{ 3820, 43574, 55878 },
+	{ 3209, 39503, 53958 },
+	{ 310, 18518, 44916 },
+	{ 2286, 32540, 50981 },
+	{ 985, 23032, 47411 },
+	{ 2493, 34704, 52012 },
+	{ 1143, 23874, 47892 },
+	{ 2732, 36613, 52662 },
+	{ 69, 16604, 44004 },
+	{ 3426, 41116, 54753 },
+	{ 2656, 36106, 52397 },
+	{ 1093, 23455, 47641 },
+	{ 128, 16854, 44160 },
+	{ 279, 18018, 44794 },
+	{ 2685, 36335, 52504 },
+	{ 719, 21690, 46603 },
+	{ 1766, 28247, 49623 },
+	{ 397, 18894, 45166 },
+	{ 1018, 23185, 47456 },
+	{ 306, 18465, 44866 },
+	{ 406, 19016, 45193 },
+	{ 3521, 41887, 55162 },
+	{ 1407, 25194, 48512 },
+	{ 771, 21904, 46783 },
+	{ 347, 18642, 45045 },
+	{ 907, 22812, 47250 },
+	{ 2369, 33371, 51455 },
+	{ 2937, 37768, 53183 },
+	{ 3102, 38675, 53466 },
+	{ 1484, 25896, 48710 },
+	{ 863, 22574, 47089 },
+	{ 2086, 30561, 50569 },
+	{ 597, 20637, 45966 },
+	{ 2424, 34097, 51665 },
+	{ 1669, 27403, 49366 },
+	{ 1347, 24888, 48381 },
+	{ 552, 20178, 45732 },
+	{ 1867, 29198, 49988 },
+	{ 507, 19602, 45550 },
+	{ 1605, 27045, 49220 },
+	{ 1816, 28653, 49780 },
+	{ 3861, 43749, 55895 },
+	{ 1541, 26457, 48897 },
+	{ 2822, 37108, 49906 },
+	{ 1569, 26684, 49011 },
+	{ 2912, 37569, 53116 },
+	{ 2758, 36790, 52741 },
+	{ 2144, 31153, 50748 },
+	{ 3011, 38111, 53451 },
+	{ 223, 17697, 44624 },
+	{ 1254, 24385, 48142 },
+	{ 1915, 29492, 47917 },
+	{ 147, 17066, 44296 },
+	{ 2298, 32630, 51196 },
+	{ 3381, 40852, 54551 },
+	{ 915, 22868, 47265 },
+	{ 1883, 29312, 50054 },
+	{ 2541, 34993, 52068 },
+	{ 3719, 42962, 55709 },
+	{ 2499, 34806, 52012 },
+	{ 1595, 26995, 49152 },
+	{ 496, 19525, 45515 },
+	{ 3839, 43671, 55878 },
+	{ 3226, 39593, 53992 },
+	{ 3557, 42098, 55283 },
+	{ 3758, 43173, 55818 },
+	{ 2160, 31266, 50794 },
+	{ 2022, 30224, 50383 },
+	{ 2744, 36656, 52678 },
+	{ 86, 16658, 44049 },
+	{ 611, 20824, 46047 },
+	{ 1102, 23663, 47716 },
+	{ 2695, 36402, 52544 },
+	{ 781, 21959, 46603 },
+	{ 1155, 23981, 47917 },
+	{ 2670, 36189, 52447 },
+	{ 3435, 41193, 54804 },
+	{ 730, 21741, 46612 },
+	{ 1775, 28352, 49674 },
+	{ 3290, 40017, 54180 },
+	{ 1207, 24111, 48058 },
+	{ 418, 19126, 45215 },
+	{ 359, 18719, 45099 },
+	{ 2267, 32445, 51141 },
+	{ 3632, 42515, 55517 },
+	{ 680, 21476, 46372 },
+	{ 3118, 38803, 53451 },
+	{ 1433, 25461, 48550 },
+	{ 3047, 38303, 53427 },
+	{ 2383, 33467, 51499 },
+	{ 877, 22631, 47127 },
+	{ 1497, 26040, 48724 },
+	{ 935, 22948, 47309 },
+	{ 326, 18547, 44976 },
+	{ 2441, 34177, 51740 },
+	{ 14, 16350, 43821 },
+	{ 819, 22335, 46936 },
+	{ 1033, 23218, 47493 },
+	{ 3464, 41468, 54920 },
+	{ 3164, 39214, 53789 },
+	{ 624, 20984, 46136 },
+	{ 2478, 34601, 51953 },
+	{ 3280, 39971, 54163 },
+	{ 790, 22048, 46817 },
+	{ 1700, 27659, 49408 },
+	{ 14, 16350, 43821 },
+	{ 3450, 41338, 54869 },
+	{ 2311, 32723, 51214 },
+	{ 1420, 25364, 48535 },
+	{ 14, 16350, 43821 },
+	{ 3026, 38177, 53183 },
+	{ 237, 17790, 44646 },
+	{ 2775, 36882, 52778 },
+	{ 2957, 37875, 53311 },
+	{ 1271, 24491, 48188 },
+	{ 1360, 24944, 48415 },
+	{ 3396, 40947, 54618 },
+	{ 14, 16350, 43821 },
+	{ 161, 17138, 44327 },
+	{ 14, 16350, 43821 },
+	{ 3739, 43069, 55786 },
+	{ 14, 16350, 43821 },
+	{ 14, 16350, 43821 },
+	{ 2512, 34855, 52012 },
+	{ 14, 16350, 43821 },
+	{ 567, 20210, 45750 },
+	{ 3301, 40098, 54201 },
+	{ 3777, 43311, 55818 },
+	{ 517, 19711, 45617 },
+	{ 2457, 34390, 51828 },
+	{ 431, 19180, 45297 },
+	{ 2846, 37189, 52934 },
+	{ 101, 16709, 44102 },
+	{ 1114, 23719, 47781 },
+	{ 45, 16457, 43932 },
+	{ 1555, 26533, 48954 },
+	{ 1170, 24006, 47939 },
+	{ 196, 17359, 44471 },
+	{ 745, 21785, 46661 },
+	{ 1930, 29566, 50138 },
+	{ 806, 22219, 46603 },
+	{ 3179, 39316, 53855 },
+	{ 1618, 27113, 49270 },
+	{ 697, 21556, 46492 },
+	{ 2557, 35197, 52097 },
+	{ 3655, 42603, 55542 },
+	{ 371, 18808, 45134 },
+	{ 1525, 26332, 48860 },
+	{ 2706, 36501, 52608 },
+	{ 2048, 30454, 50487 },
+	{ 3064, 38407, 53183 },
+	{ 2173, 31623, 50820 },
+	{ 1510, 26129, 48784 },
+	{ 3573, 42163, 55360 },
+	{ 2609, 35676, 52233 },
+	{ 1451, 25614, 48604 },
+	{ 2100, 30788, 50646 },
+	{ 30, 16416, 43865 },
+	{ 336, 18594, 44998 },
+	{ 3136, 38926, 53583 },
+	{ 636, 21067, 46206 },
+	{ 948, 23032, 47359 },
+	{ 1633, 27259, 49296 },
+	{ 1050, 23274, 47512 },
+	{ 3239, 39674, 54021 },
+	{ 1722, 27808, 49458 },
+	{ 1065, 23329, 47572 },
+	{ 258, 17900, 44707 },
+	{ 3251, 39774, 54084 },
+	{ 661, 21243, 46245 },
+	{ 3479, 41600, 54982 },
+	{ 2325, 32782, 51279 },
+	{ 3410, 41009, 54665 },
+	{ 247, 17845, 44664 },
+	{ 1380, 24944, 48446 },
+	{ 2974, 37950, 53361 },
+	{ 2037, 30334, 50434 },
+	{ 1991, 30072, 50314 },
+	{ 1786, 28414, 49695 },
+	{ 2398, 33637, 51535 },
+	{ 14, 16350, 43821 },
+	{ 212, 17519, 44533 },
+	{ 834, 22434, 46956 },
+	{ 889, 22675, 47149 },
+	{ 2578, 34993, 52068 },
+	{ 3675, 42753, 55587 },
+	{ 576, 20356, 45823 },
+	{ 3315, 40273, 54255 },
+	{ 14, 16350, 43821 },
+	{ 530, 19815, 45633 },
+	{ 2206, 31772, 50943 },
+	{ 3798, 43482, 55867 },
+	{ 1837, 28835, 49906 },
+	{ 2863, 37274, 53000 },
+	{ 1128, 23780, 47359 },
+	{ 2469, 34488, 51879 },
+	{ 2641, 36026, 52340 },
+	{ 2235, 32021, 51030 },
+	{ 3341, 40468, 54323 },
+	{ 1289, 24576, 48223 },
+	{ 2786, 36953, 52828 },
+	{ 1308, 24676, 48261 },
+	{ 1946, 29638, 50191 },
+	{ 2720, 36544, 52638 },
+	{ 1744, 27966, 49490 },
+	{ 1222, 24150, 48086 },
+	{ 2565, 35197, 52097 },
+	{ 169, 17220, 44377 },
+	{ 1955, 29818, 50214 },
+	{ 2519, 34924, 52028 },
+	{ 385, 18859, 45153 },
+	{ 449, 19215, 45352 },
+	{ 2188, 31702, 50886 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	1,
-	2,
-	1,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
 	2,
 	3,
 	3,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1800,76 +1661,67 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	1,
 	2,
 	3,
 	2,
 	2,
 	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
 	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	1,
-	2,
+	3,
+	3,
 	2,
 	1,
 	2,
@@ -1880,14 +1732,138 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	1,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	1,
+	1,
+	1,
+	3,
 	1,
 	1,
 	2,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
 	3,
+	2,
+	3,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -1899,66 +1875,96 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
 	2,
 	3,
 	3,
 	2,
 	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
 	2,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 246, 11, 260, 20, 80, 30, 75, 48, 89, 136, 95,
-	142, 0, 0, 210, 165, 212, 251, 215, 260, 225, 4, 48,
-	4, 51, 96, 59, 106, 72, 114, 168, 161, 172, 223, 186,
-	224, 190, 245, 4, 259, 22, 254, 33, 74, 33, 81, 124,
-	88, 135, 99, 143, 189, 153, 198, 184, 217, 257, 222, 263,
-	32, 4, 43, 7, 69, 98, 62, 108, 153, 119, 173, 137,
-	173, 222, 229, 232, 196, 242, 6, 250, 16, 61, 34, 83,
-	38, 101, 173, 95, 156, 248, 159, 201, 164, 202, 260, 211,
-	256, 221, 0, 53, 62, 50, 91, 58, 117, 67, 177, 190,
-	126, 231, 130, 218, 270, 0, 2, 275, 20, 17, 258, 20,
-	131, 40, 130, 145, 96, 129, 112, 143,
+	12, 167, 23, 179, 36, 170, 54, 188, 85, 208, 63, 224,
+	81, 0, 0, 246, 118, 254, 112, 269, 127, 10, 156, 1,
+	163, 21, 156, 37, 198, 56, 193, 57, 226, 66, 206, 83,
+	218, 104, 234, 92, 9, 123, 270, 167, 274, 150, 2, 143,
+	20, 169, 39, 172, 29, 193, 48, 236, 66, 199, 95, 219,
+	78, 235, 95, 256, 110, 245, 128, 263, 133, 4, 140, 25,
+	160, 12, 179, 33, 206, 149, 202, 70, 200, 60, 218, 108,
+	239, 102, 239, 115, 245, 107, 271, 247, 32, 149, 273, 156,
+	13, 174, 0, 193, 57, 207, 44, 203, 59, 219, 111, 240,
+	101, 271, 113, 254, 105, 0, 152, 255, 164, 273, 191, 15,
+	200, 71, 196, 28, 185, 41, 222, 64,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	181, 5, 10, 28, 127, 226, 49, 229, 52, 59, 174, 46,
-	45, 97, 217, 47, 160, 267, 82, 69, 166, 265, 54, 156,
-	183, 182, 275, 115, 214, 40, 136, 163, 216, 264, 129, 110,
-	208, 262, 85, 186, 190, 209, 31, 130, 230, 248, 77, 168,
-	6, 202, 19, 135, 218, 1, 106, 228, 96, 65, 171, 263,
-	86, 104, 212, 24, 98, 48, 17, 124, 215, 38, 56, 164,
-	253, 50, 4, 113, 204, 22, 88, 193, 207, 30, 80, 148,
-	151, 249, 70, 170, 187, 72, 150, 142, 237, 20, 119, 220,
-	41, 67, 121, 169, 33, 15, 112, 211, 27, 43, 62, 35,
-	134, 153, 257, 73, 101, 266, 9, 232, 255, 271, 14, 167,
-	213, 221, 57, 105, 25, 139, 58, 152, 268, 75, 93, 197,
-	12, 184, 55, 154, 251, 140, 203, 26, 44, 147, 205, 7,
-	189, 11, 66, 227, 233, 37, 94, 159, 176, 195, 71, 118,
-	161, 259, 274, 90, 172, 256, 273, 234, 81, 137, 236, 254,
-	198, 13, 107, 125, 224, 61, 145, 141, 240, 185, 34, 89,
-	188, 206, 29, 128, 146, 245, 252, 91, 247, 74, 100, 99,
-	192, 258, 95, 178, 8, 18, 116, 131, 222, 244, 64, 165,
-	180, 2, 103, 108, 126, 270, 92, 111, 210, 32, 51, 149,
-	157, 272, 144, 143, 194, 23, 39, 138, 225, 243, 76, 173,
-	191, 200, 79, 120, 133, 235, 53, 158, 219, 36, 42, 122,
-	179, 269, 21, 114, 199, 242, 261, 84, 246, 68, 83, 175,
-	196, 16, 117, 132, 231, 60, 78, 177, 0, 63, 162, 260,
-	3, 102, 109,
+	159, 221, 198, 11, 72, 133, 196, 14, 76, 54, 116, 182,
+	271, 52, 201, 245, 113, 175, 237, 231, 15, 77, 24, 83,
+	66, 157, 222, 88, 146, 210, 274, 81, 84, 145, 194, 275,
+	57, 1, 63, 125, 102, 192, 253, 37, 100, 189, 250, 35,
+	96, 134, 164, 224, 8, 233, 29, 149, 207, 17, 79, 141,
+	202, 18, 87, 137, 167, 204, 160, 246, 31, 94, 154, 247,
+	40, 89, 119, 156, 225, 5, 68, 9, 82, 161, 227, 230,
+	12, 75, 135, 197, 258, 70, 138, 200, 10, 144, 269, 51,
+	114, 178, 263, 265, 49, 99, 179, 238, 36, 86, 172, 151,
+	219, 4, 93, 155, 216, 211, 106, 199, 108, 38, 124, 103,
+	206, 226, 41, 98, 45, 168, 229, 268, 20, 80, 142, 242,
+	55, 104, 60, 256, 39, 101, 120, 53, 115, 203, 266, 272,
+	56, 241, 30, 131, 240, 213, 32, 95, 220, 28, 7, 111,
+	130, 215, 276, 254, 43, 261, 46, 147, 67, 117, 171, 235,
+	44, 34, 90, 153, 243, 26, 97, 158, 193, 259, 165, 69,
+	123, 187, 273, 58, 121, 208, 270, 248, 33, 218, 0, 260,
+	74, 139, 78, 136, 212, 267, 71, 132, 110, 176, 264, 50,
+	107, 195, 257, 42, 19, 109, 27, 91, 177, 239, 25, 112,
+	174, 152, 214, 3, 92, 150, 223, 22, 163, 205, 6, 65,
+	127, 228, 232, 13, 166, 143, 190, 251, 47, 262, 48, 21,
+	118, 180, 236, 73, 140, 170, 162, 234, 16, 23, 85, 62,
+	128, 217, 2, 59, 148, 209, 249, 61, 122, 184, 129, 191,
+	255, 64, 126, 105,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2073,9 +2079,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 276 ? row : row - 276;
+	row = row < 277 ? row : row - 277;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2222,296 +2228,297 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 542, 2298 }, /* TOO_MANY_VARS */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 760, 3422 }, /* NOT_GIVEN_BACK */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 728, 3013 }, /* HEADER_UNKNOWN_MACRO */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 735, 3136 }, /* HEADER_NESTING */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
-	{ 605, 2516 }, /* ORPHAN_KEPT */
-	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2628 }, /* UNCLOSED_FENCE */
-	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 771, 3508 }, /* AUDIT_NOT_IN_FILE */
-	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 751, 3302 }, /* TEXT_FITTED */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 743, 3196 }, /* LIST_QUOTE_STRAY */
-	{ 555, 2399 }, /* BAD_PATTERN */
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 758, 3397 }, /* TABLES_DISAGREE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 759, 3413 }, /* NO_CODES */
-	{ 308, 894 }, /* NO_TEXT */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 730, 3051 }, /* HEADER_UNKNOWN_NAME */
-	{ 754, 3341 }, /* CODE_IN_CASES */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 570, 2444 }, /* BAD_LONGEST */
-	{ 789, 3848 }, /* AUDIT_SHOWS_NOTHING */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 205, 306 }, /* TAG */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 740, 3151 }, /* LIST_ROW_SHORT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 601, 2480 }, /* STALE */
-	{ 575, 2465 }, /* PACKAGES_ALONE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 705, 2657 }, /* REPEATED_LABEL */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 747, 3252 }, /* LIST_DUPLICATE */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 552, 2356 }, /* MAKES_NOTHING */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 540, 2273 }, /* UNKNOWN_VAR */
-	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 403, 1592 }, /* BLANK_IN_TAG */
-	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 761, 3437 }, /* BYTES_NO_TEXT */
+	{ 328, 1186 }, /* STATUS_NEEDS_NOTHING */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 304, 863 }, /* OUT_OF_RANGES */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 771, 3521 }, /* AUDIT_NOT_IN_FILE */
+	{ 708, 2706 }, /* UNTITLED_CODE */
+	{ 317, 1050 }, /* UNKNOWN_MODULE */
+	{ 754, 3354 }, /* CODE_IN_CASES */
+	{ 366, 1555 }, /* LITERAL_PARAM */
+	{ 748, 3280 }, /* LIST_LINE */
+	{ 312, 968 }, /* REPLACEMENT_LOOP */
 	{ 122, 223 }, /* OPTIONS_APART */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 753, 3328 }, /* TEXT_DIFFERS */
-	{ 752, 3314 }, /* TEXT_UNPLACED */
-	{ 750, 3288 }, /* NOTHING_FOUND */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 708, 2693 }, /* UNTITLED_CODE */
-	{ 709, 2707 }, /* SILENT_CODE */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 731, 3084 }, /* HEADER_TWO_VALUES */
+	{ 788, 3839 }, /* AUDIT_DEPRECATED_USED */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
+	{ 511, 2009 }, /* OUTPUTS_MEET */
+	{ 554, 2398 }, /* NOT_GENERATED */
+	{ 415, 1775 }, /* NO_SECTION */
+	{ 755, 3368 }, /* CANNOT_AMEND */
+	{ 530, 2173 }, /* NO_SUCH_OUTPUT */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 350, 1510 }, /* LINKS_TOO_LONG */
+	{ 524, 2144 }, /* OUTPUT_NOT_FILE */
+	{ 778, 3655 }, /* AUDIT_COMMENT_DRIFT */
+	{ 365, 1541 }, /* OUT_OF_BOUNDS */
 	{ 236, 661 }, /* OPEN_LINE */
-	{ 348, 1471 }, /* FIELD_NEEDED */
-	{ 722, 2912 }, /* HEADER_SIZE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 767, 3466 }, /* NO_ORIGINAL */
-	{ 775, 3579 }, /* AUDIT_TEXT_DRIFT */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 755, 3355 }, /* CANNOT_AMEND */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 604, 2506 }, /* NOT_FOUND */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 734, 3123 }, /* NOT_EXPANDED */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 710, 2719 }, /* LABEL_DRIFT */
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 784, 3745 }, /* AUDIT_UNKNOWN_NAME */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 777, 3619 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 733, 3105 }, /* HEADER_UNBALANCED */
-	{ 701, 2596 }, /* GLUED_HEADING */
-	{ 571, 2456 }, /* NO_JOINT */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 706, 2672 }, /* FEW_CELLS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 746, 3238 }, /* LIST_NO_CODES */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 716, 2809 }, /* HEADER_MALFORMED_NUMBER */
-	{ 551, 2341 }, /* FOLDER_NOT_OWN */
-	{ 554, 2385 }, /* NOT_GENERATED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 723, 2924 }, /* HEADER_UNKNOWN_TYPE */
-	{ 340, 1384 }, /* BAD_STAMP */
-	{ 726, 2982 }, /* HEADER_TOO_LONG */
+	{ 337, 1347 }, /* LISTS_DIFFER */
+	{ 729, 3047 }, /* HEADER_EXPANSION */
+	{ 522, 2115 }, /* OUTPUT_CLASH */
+	{ 309, 915 }, /* UNKNOWN_PLACEHOLDER */
+	{ 609, 2578 }, /* ORPHAN_CHANGED */
+	{ 760, 3435 }, /* NOT_GIVEN_BACK */
+	{ 704, 2656 }, /* REPEATED_CODE */
+	{ 722, 2925 }, /* HEADER_SIZE */
+	{ 407, 1669 }, /* WRONG_CLOSE */
+	{ 706, 2685 }, /* FEW_CELLS */
 	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 727, 2998 }, /* HEADER_NO_NAME */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 702, 2610 }, /* SWALLOWED_HEADING */
-	{ 719, 2867 }, /* HEADER_OVERFLOW */
-	{ 774, 3560 }, /* AUDIT_TWO_MEANINGS */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 234, 636 }, /* SECOND_END */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 721, 2899 }, /* HEADER_SHIFT */
-	{ 302, 821 }, /* DUPLICATE_NUMBER */
-	{ 786, 3785 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 720, 2883 }, /* HEADER_DIVISION */
-	{ 714, 2773 }, /* UNCLOSED_TABLE */
-	{ 557, 2428 }, /* OF_ANOTHER_SPEC */
-	{ 778, 3642 }, /* AUDIT_COMMENT_DRIFT */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 321, 1089 }, /* NAMES_MERGE */
 	{ 245, 745 }, /* TOO_DEEP */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 204, 299 },
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 715, 2788 }, /* HEADER_NO_EXPRESSION */
-	{ 725, 2961 }, /* HEADER_AFTER_UNKNOWN */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 768, 3478 }, /* NOT_IN_SPEC */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 606, 2528 }, /* ORPHAN_UNMARKED */
-	{ 712, 2745 }, /* ROW_WITHOUT_CODE */
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 732, 3089 }, /* HEADER_IN_DOUBT */
-	{ 756, 3368 }, /* BAD_NAMES_LINE */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 776, 3596 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 608, 2552 }, /* FOREIGN_KEPT */
-	{ 305, 864 }, /* IN_RESERVED */
-	{ 729, 3034 }, /* HEADER_EXPANSION */
-	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 766, 3451 }, /* MESSAGE_DRIFTS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 787, 3807 }, /* AUDIT_RETIRED_USED */
-	{ 781, 3686 }, /* AUDIT_RETIRED_SHOWN */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 782, 3706 }, /* AUDIT_FOREIGN_GROUP */
-	{ 741, 3166 }, /* LIST_ROW_LONG */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 553, 2370 }, /* OUTPUT_IS_LINK */
-	{ 204, 299 }, /* ANCHOR */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 731, 3071 }, /* HEADER_TWO_VALUES */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 724, 2944 }, /* HEADER_ENUM_TYPE */
-	{ 711, 2731 }, /* UNKNOWN_LABEL */
-	{ 204, 299 },
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 744, 3213 }, /* LIST_NO_CODE */
-	{ 707, 2682 }, /* MANY_CELLS */
-	{ 713, 2762 }, /* TABLE_RULE */
+	{ 784, 3758 }, /* AUDIT_UNKNOWN_NAME */
+	{ 772, 3539 }, /* AUDIT_TWO_NUMBERS */
 	{ 248, 781 }, /* NO_COLON */
 	{ 204, 299 },
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 306, 876 }, /* NO_BASE */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 742, 3180 }, /* LIST_QUOTE_OPEN */
-	{ 748, 3267 }, /* LIST_LINE */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 603, 2499 }, /* ORPHAN */
-	{ 543, 2312 }, /* NOT_VERSION */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 112, 141 }, /* LIMIT */
-	{ 602, 2486 }, /* MISSING_FILE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 785, 3764 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 541, 2285 }, /* VAR_RESERVED */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 717, 2833 }, /* HEADER_TOO_LARGE */
-	{ 370, 1556 }, /* STRAY_MODULE */
-	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
-	{ 534, 2222 }, /* VAR_UNSUITABLE */
 	{ 204, 299 },
-	{ 204, 299 },
-	{ 772, 3526 }, /* AUDIT_TWO_NUMBERS */
-	{ 749, 3277 }, /* LIST_VALUE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 610, 2580 }, /* OTHER_LINE_ENDS */
-	{ 757, 3383 }, /* NAMES_NOTHING */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 204, 299 },
-	{ 609, 2565 }, /* ORPHAN_CHANGED */
-	{ 704, 2643 }, /* REPEATED_CODE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 745, 3226 }, /* LIST_COLUMN */
-	{ 607, 2544 }, /* FOREIGN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 780, 3662 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 780, 3675 }, /* AUDIT_LABEL_NOT_IN_SPEC */
 	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 311, 948 }, /* UNKNOWN_REPLACEMENT */
+	{ 402, 1595 }, /* EMPTY_TAG */
+	{ 204, 299 },
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 204, 299 },
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 757, 3396 }, /* NAMES_NOTHING */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 749, 3290 }, /* LIST_VALUE */
+	{ 338, 1360 }, /* STRANGE_PLACEHOLDER */
+	{ 575, 2478 }, /* PACKAGES_ALONE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 204, 299 },
+	{ 610, 2593 }, /* OTHER_LINE_ENDS */
+	{ 758, 3410 }, /* TABLES_DISAGREE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 787, 3820 }, /* AUDIT_RETIRED_USED */
+	{ 601, 2493 }, /* STALE */
+	{ 728, 3026 }, /* HEADER_UNKNOWN_MACRO */
+	{ 333, 1271 }, /* WRONG_TRANSLATION */
+	{ 543, 2325 }, /* NOT_VERSION */
+	{ 512, 2022 }, /* NOT_IDENTIFIER */
+	{ 501, 1883 }, /* UNKNOWN_PLACE */
+	{ 416, 1786 }, /* NO_TEMPLATE */
+	{ 307, 897 }, /* CODE_KIND */
+	{ 552, 2369 }, /* MAKES_NOTHING */
+	{ 504, 1930 }, /* PLACE_TOO_LARGE */
+	{ 747, 3265 }, /* LIST_DUPLICATE */
+	{ 301, 819 }, /* DUPLICATE_NAME */
+	{ 323, 1128 }, /* UNKNOWN_TARGET */
+	{ 606, 2541 }, /* ORPHAN_UNMARKED */
+	{ 516, 2066 }, /* RENAMED_TO_RESERVED */
+	{ 555, 2412 }, /* BAD_PATTERN */
+	{ 742, 3193 }, /* LIST_QUOTE_OPEN */
+	{ 514, 2037 }, /* BAD_RENAME */
+	{ 726, 2995 }, /* HEADER_TOO_LONG */
+	{ 768, 3491 }, /* NOT_IN_SPEC */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 744, 3226 }, /* LIST_NO_CODE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 305, 877 }, /* IN_RESERVED */
+	{ 335, 1308 }, /* NOTHING_TO_TRANSLATE */
+	{ 759, 3426 }, /* NO_CODES */
+	{ 330, 1222 }, /* BAD_LANGUAGE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 525, 2160 }, /* DEPFILE_NAME */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 336, 1329 }, /* STALE_TRANSLATION */
+	{ 329, 1207 }, /* DUPLICATE_PART */
+	{ 517, 2086 }, /* UNSAFE_OUTPUT */
+	{ 745, 3239 }, /* LIST_COLUMN */
+	{ 441, 1855 }, /* NO_SUCH_KEY */
+	{ 753, 3341 }, /* TEXT_DIFFERS */
+	{ 709, 2720 }, /* SILENT_CODE */
+	{ 608, 2565 }, /* FOREIGN_KEPT */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 205, 306 }, /* TAG */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 781, 3699 }, /* AUDIT_RETIRED_SHOWN */
+	{ 534, 2235 }, /* VAR_UNSUITABLE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 889 }, /* NO_BASE */
+	{ 741, 3179 }, /* LIST_ROW_LONG */
+	{ 751, 3315 }, /* TEXT_FITTED */
+	{ 776, 3609 }, /* AUDIT_TEXT_NOT_IN_SPEC */
 	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 783, 3726 }, /* AUDIT_NOT_COMPARED */
-	{ 788, 3826 }, /* AUDIT_DEPRECATED_USED */
-	{ 773, 3544 }, /* AUDIT_TWO_NAMES */
+	{ 717, 2846 }, /* HEADER_TOO_LARGE */
+	{ 331, 1235 }, /* DUPLICATE_LANGUAGE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 733, 3118 }, /* HEADER_UNBALANCED */
+	{ 308, 907 }, /* NO_TEXT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 702, 2623 }, /* SWALLOWED_HEADING */
+	{ 740, 3164 }, /* LIST_ROW_SHORT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 440, 1837 }, /* NO_SUCH_CHARACTER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 250, 806 }, /* OTHER_COLUMN */
+	{ 752, 3327 }, /* TEXT_UNPLACED */
+	{ 775, 3592 }, /* AUDIT_TEXT_DRIFT */
+	{ 541, 2298 }, /* VAR_RESERVED */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 327, 1170 }, /* CODE_UNSUITABLE */
+	{ 403, 1605 }, /* BLANK_IN_TAG */
+	{ 773, 3557 }, /* AUDIT_TWO_NAMES */
+	{ 405, 1633 }, /* SECTION_UNCLOSED */
+	{ 503, 1915 }, /* REPLACED_TWICE */
+	{ 507, 1971 }, /* ESCAPES_TO_REPLACED */
+	{ 605, 2529 }, /* ORPHAN_KEPT */
+	{ 553, 2383 }, /* OUTPUT_IS_LINK */
+	{ 506, 1955 }, /* NOT_CODE_POINTS */
+	{ 710, 2732 }, /* LABEL_DRIFT */
+	{ 401, 1582 }, /* TAG_UNCLOSED */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 315, 1018 }, /* RANGES_OVERLAP */
+	{ 719, 2880 }, /* HEADER_OVERFLOW */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 346, 1451 }, /* CODE_NOT_SHOWN */
+	{ 766, 3464 }, /* MESSAGE_DRIFTS */
+	{ 515, 2048 }, /* NOTHING_TO_RENAME */
+	{ 603, 2512 }, /* ORPHAN */
+	{ 724, 2957 }, /* HEADER_ENUM_TYPE */
+	{ 544, 2337 }, /* OUTPUT_IN_OUTPUT */
+	{ 442, 1867 }, /* NO_SUCH_ELEMENT */
+	{ 413, 1757 }, /* RAW_TEXT */
+	{ 523, 2128 }, /* OUTPUT_IS_INPUT */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 510, 1991 }, /* WRONG_TARGET_NAME */
+	{ 531, 2188 }, /* OUTPUT_NOT_SINGLE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 316, 1033 }, /* DUPLICATE_MODULE */
+	{ 505, 1946 }, /* BAD_FORM */
+	{ 418, 1816 }, /* NO_VALUE */
+	{ 535, 2250 }, /* NOT_ONE_TEMPLATE */
+	{ 318, 1065 }, /* UNKNOWN_LAYOUT */
+	{ 721, 2912 }, /* HEADER_SHIFT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 334, 1289 }, /* UNKNOWN_TRANSLATED */
+	{ 770, 3503 }, /* AUDIT_NOT_IN_SPEC */
+	{ 502, 1897 }, /* ESCAPES_TO_ITSELF */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 521, 2100 }, /* OUTPUT_ESCAPES */
+	{ 746, 3251 }, /* LIST_NO_CODES */
+	{ 324, 1143 }, /* BAD_DISPLAY */
+	{ 310, 935 }, /* UNUSED_PARAM */
+	{ 705, 2670 }, /* REPEATED_LABEL */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 430, 1825 }, /* JSON_SYNTAX */
+	{ 703, 2641 }, /* UNCLOSED_FENCE */
+	{ 571, 2469 }, /* NO_JOINT */
+	{ 320, 1093 }, /* BAD_LINK */
+	{ 342, 1420 }, /* UNTRANSLATED */
+	{ 604, 2519 }, /* NOT_FOUND */
+	{ 556, 2424 }, /* TOO_MANY_OUTPUTS */
+	{ 536, 2267 }, /* NO_FIELD_OF_RECORD */
+	{ 417, 1798 }, /* NOT_TEMPLATE_NAME */
+	{ 414, 1766 }, /* NO_PLACE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 761, 3450 }, /* BYTES_NO_TEXT */
+	{ 756, 3381 }, /* BAD_NAMES_LINE */
+	{ 607, 2557 }, /* FOREIGN */
+	{ 715, 2801 }, /* HEADER_NO_EXPRESSION */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 343, 1433 }, /* STRAY_TRANSLATION */
+	{ 720, 2896 }, /* HEADER_DIVISION */
+	{ 533, 2223 }, /* NO_SUCH_VAR */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 735, 3149 }, /* HEADER_NESTING */
+	{ 743, 3209 }, /* LIST_QUOTE_STRAY */
+	{ 314, 1002 }, /* RANGE_BACKWARDS */
+	{ 783, 3739 }, /* AUDIT_NOT_COMPARED */
+	{ 557, 2441 }, /* OF_ANOTHER_SPEC */
+	{ 701, 2609 }, /* GLUED_HEADING */
+	{ 777, 3632 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 734, 3136 }, /* NOT_EXPANDED */
+	{ 532, 2206 }, /* NO_SUCH_TEMPLATE */
+	{ 713, 2775 }, /* TABLE_RULE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 774, 3573 }, /* AUDIT_TWO_MEANINGS */
+	{ 322, 1114 }, /* RESERVED_WORD */
+	{ 349, 1497 }, /* FIELD_UNUSED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 789, 3861 }, /* AUDIT_SHOWS_NOTHING */
+	{ 319, 1080 }, /* UNKNOWN_CODE */
+	{ 732, 3102 }, /* HEADER_IN_DOUBT */
+	{ 540, 2286 }, /* UNKNOWN_VAR */
+	{ 723, 2937 }, /* HEADER_UNKNOWN_TYPE */
+	{ 321, 1102 }, /* NAMES_MERGE */
+	{ 326, 1155 }, /* DUPLICATE_FILE */
+	{ 750, 3301 }, /* NOTHING_FOUND */
+	{ 767, 3479 }, /* NO_ORIGINAL */
+	{ 707, 2695 }, /* MANY_CELLS */
+	{ 570, 2457 }, /* BAD_LONGEST */
+	{ 727, 3011 }, /* HEADER_NO_NAME */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 340, 1397 }, /* BAD_STAMP */
+	{ 785, 3777 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 410, 1700 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 412, 1744 }, /* NOT_WRITABLE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 602, 2499 }, /* MISSING_FILE */
+	{ 341, 1407 }, /* LOW_COVERAGE */
+	{ 360, 1525 }, /* FENCE_LEFT_OPEN */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 551, 2354 }, /* FOLDER_NOT_OWN */
+	{ 718, 2863 }, /* HEADER_CHARACTER */
+	{ 408, 1681 }, /* TEMPLATE_CHARACTER */
+	{ 716, 2822 }, /* HEADER_MALFORMED_NUMBER */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 782, 3719 }, /* AUDIT_FOREIGN_GROUP */
+	{ 725, 2974 }, /* HEADER_AFTER_UNKNOWN */
+	{ 404, 1618 }, /* BAD_DELIMITERS */
+	{ 302, 834 }, /* DUPLICATE_NUMBER */
+	{ 112, 141 }, /* LIMIT */
+	{ 332, 1254 }, /* UNKNOWN_LANGUAGE */
+	{ 303, 851 }, /* OUT_OF_TYPE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 711, 2744 }, /* UNKNOWN_LABEL */
+	{ 714, 2786 }, /* UNCLOSED_TABLE */
+	{ 411, 1722 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 313, 985 }, /* DEAD_REPLACEMENT */
+	{ 347, 1466 }, /* ELEMENT_NOT_SHOWN */
+	{ 712, 2758 }, /* ROW_WITHOUT_CODE */
+	{ 123, 237 }, /* IS_FOLDER */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 718, 2850 }, /* HEADER_CHARACTER */
-	{ 770, 3490 }, /* AUDIT_NOT_IN_SPEC */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 370, 1569 }, /* STRAY_MODULE */
+	{ 339, 1380 }, /* LOST_PLACEHOLDER */
+	{ 786, 3798 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 348, 1484 }, /* FIELD_NEEDED */
+	{ 406, 1650 }, /* CLOSE_WITHOUT_OPEN */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 542, 2311 }, /* TOO_MANY_VARS */
+	{ 730, 3064 }, /* HEADER_UNKNOWN_NAME */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 241, 12, 255, 20, 66, 65, 76, 40, 85, 136, 104,
-	147, 236, 155, 199, 167, 233, 0, 223, 262, 226, 271, 41,
-	0, 78, 94, 59, 113, 0, 0, 0, 124, 0, 215, 8,
-	0, 190, 234, 5, 250, 13, 18, 23, 68, 41, 107, 124,
-	89, 140, 98, 0, 194, 160, 208, 169, 212, 253, 218, 263,
-	55, 25, 45, 7, 54, 99, 67, 107, 152, 117, 163, 128,
-	242, 219, 200, 232, 197, 257, 0, 247, 54, 61, 41, 137,
-	0, 90, 127, 103, 142, 203, 174, 191, 157, 221, 0, 52,
-	256, 227, 0, 50, 17, 49, 240, 55, 111, 83, 127, 181,
-	122, 218, 142, 190, 236, 211, 41, 275, 241, 57, 0, 38,
-	84, 49, 228, 10, 136, 129, 0, 143,
+	0, 168, 19, 200, 64, 171, 56, 191, 72, 242, 70, 229,
+	0, 219, 105, 238, 126, 251, 118, 1, 132, 13, 144, 1,
+	175, 24, 156, 0, 175, 59, 189, 0, 248, 65, 199, 82,
+	222, 100, 236, 134, 253, 110, 272, 127, 262, 148, 2, 0,
+	21, 154, 41, 187, 39, 223, 52, 237, 68, 200, 88, 218,
+	81, 0, 94, 256, 113, 250, 137, 273, 132, 15, 141, 0,
+	162, 26, 173, 31, 21, 48, 0, 71, 238, 64, 231, 81,
+	0, 98, 228, 111, 50, 0, 263, 121, 24, 149, 274, 189,
+	23, 46, 161, 207, 114, 0, 41, 211, 73, 221, 77, 215,
+	0, 19, 112, 251, 0, 87, 149, 260, 142, 0, 37, 14,
+	158, 121, 238, 0, 188, 206, 97, 166,
 };
 
 static bool
@@ -2522,10 +2529,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 276)) & 276;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 277)) & 277;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 267 /* errspec: no code */
+#define ERRSPEC_COUNT 268 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xDE79DE1CU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x6956230FU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -577,7 +577,7 @@ enum errspec_code {
 	 * YAML takes a line that is indented deeper for more of the text above.
 	 *
 	 * @par Actions
-	 * begin it in column {column}, as line {line} does; if it is more of that text, put the whole text in quotes
+	 * begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes
 	 */
 	ERRSPEC_TOO_DEEP = 245,
 	/**
@@ -616,6 +616,15 @@ enum errspec_code {
 	 * begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes
 	 */
 	ERRSPEC_SWALLOWED_ENTRY = 249,
+	/**
+	 * '{key}' begins in column {found}, the other keys of {parent} in column {column}
+	 *
+	 * The keys of one entry begin in one column. By its name the key belongs to an entry whose keys stand in another one.
+	 *
+	 * @par Actions
+	 * {remedy}
+	 */
+	ERRSPEC_OTHER_COLUMN = 250,
 	/**
 	 * the name '{name}' is already in use
 	 *
