@@ -1,8 +1,8 @@
 #include "data/slip.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "data/slip_level.h"
+#include "data/slip_text.h"
 #include "errspec.h"
 
 /* Whether the line is one of those by which a merge shows a conflict. */
@@ -19,6 +19,16 @@ is_merge_marker(struct str line)
 		(line.length == LENGTH || str_is_space(line.data[LENGTH]));
 }
 
+/* Takes back what was reported of the line above, whose value goes on at `at` or was to follow. */
+static void
+take_back_above(struct slip *slip, size_t at)
+{
+	struct outline_line line = outline_line_at(&slip->outline, at);
+	struct outline_line above = outline_above(&slip->outline, &line);
+	size_t from = utf8_count(str_head(slip->outline.text, above.at));
+	diag_take_back(slip->sink, (struct span){slip->scene->source, (uint32_t)from, 0});
+}
+
 static bool
 report_merge(struct slip *slip)
 {
@@ -26,6 +36,7 @@ report_merge(struct slip *slip)
 	for (size_t at = 0; at < text.length; at += str_line(text, at).length) {
 		struct str line = str_line(text, at);
 		if (is_merge_marker(line)) {
+			take_back_above(slip, at);
 			scene_report(slip, ERRSPEC_UNRESOLVED_MERGE, at, 7, NULL, 0);
 			return true;
 		}
@@ -82,20 +93,13 @@ report_open_quote(struct slip *slip)
 	return true;
 }
 
-/* Whether a comma is missing in braces or brackets that are meant. */
-static bool
-wants_comma(const struct slip *slip)
-{
-	return str_starts(slip->scene->problem, STR("did not find expected ','"));
-}
-
 /* More stands behind a text in quotes, in the line in which the text ends. */
 static bool
 report_early_quote(struct slip *slip)
 {
 	const struct slip_scene *scene = slip->scene;
 	size_t behind = outline_offset(&slip->outline, scene->quote_end);
-	if (scene->quote_end == 0 || wants_comma(slip) ||
+	if (scene->quote_end == 0 || slip_text_wants_comma(slip) ||
 		slip->at > outline_line_end(&slip->outline, behind)) {
 		return false;
 	}
@@ -112,21 +116,15 @@ report_early_quote(struct slip *slip)
 	return true;
 }
 
-/* A text that begins with a bracket, and goes on behind the closing one. */
-static bool
-report_bracket(struct slip *slip)
+/* Reports what should be a key and its value. */
+static void
+report_no_colon(struct slip *slip, size_t at, struct str said)
 {
-	struct outline_line line = outline_line_at(&slip->outline, slip->at);
-	size_t behind = slip->at - line.at;
-	while (behind > 0 && str_is_blank(line.text.data[behind - 1])) {
-		behind--;
-	}
-	char last = behind == 0 ? '\0' : line.text.data[behind - 1];
-	size_t value = outline_value(&line);
-	bool begins = value < behind && memchr("{[", line.text.data[value], 2) != NULL;
-	return (last == '}' || last == ']') && begins && !wants_comma(slip) &&
-		slip_report_bracket(slip->sink, slip->scene->source,
-			(uint32_t)utf8_count(str_head(slip->outline.text, line.at + value)), true);
+	size_t colon = str_find(said, 0, ':');
+	SCENE_REPORT(slip, ERRSPEC_NO_COLON, at, said.length, said,
+		colon < said.length ? STR("put a blank behind the ':'")
+				    : STR("write KEY: VALUE; a line that goes on with the text "
+					  "above is indented deeper"));
 }
 
 /* A line of a map that has no colon, or no blank behind it. */
@@ -137,25 +135,20 @@ report_colon(struct slip *slip)
 		return false;
 	}
 	struct outline_line line = outline_line_at(&slip->outline, slip->context_at);
-	struct str said = str_trim(line.text);
-	size_t colon = str_find(said, 0, ':');
-	SCENE_REPORT(slip, ERRSPEC_NO_COLON, line.at + line.indent, said.length, said,
-		colon < said.length ? STR("put a blank behind the ':'")
-				    : STR("write KEY: VALUE; a line that goes on with the text "
-					  "above is indented deeper"));
+	report_no_colon(slip, line.at + line.indent, str_trim(line.text));
 	return true;
 }
 
-/* Whether a line of the source was said to be indented wrongly, so that others must be, too. */
+/* Whether a line of the source was said to be no part of its map, so that others cannot be. */
 static bool
 follows(const struct slip *slip)
 {
 	const struct vec *items = &slip->sink->items;
 	for (uint32_t i = 0; i < items->count; i++) {
 		const struct diag *diag = VEC_AT(items, struct diag *, i);
-		bool is_level =
-			diag->code == ERRSPEC_NOT_BELOW || diag->code == ERRSPEC_OTHER_COLUMN;
-		if (is_level && diag->span.source == slip->scene->source) {
+		bool breaks = diag->code == ERRSPEC_NOT_BELOW ||
+			diag->code == ERRSPEC_OTHER_COLUMN || diag->code == ERRSPEC_NO_COLON;
+		if (breaks && diag->span.source == slip->scene->source) {
 			return true;
 		}
 	}
@@ -170,22 +163,52 @@ slip_report(struct diag_sink *sink, const struct slip_scene *scene)
 		return false;
 	}
 	return report_merge(&slip) || report_tab(&slip) || report_open_quote(&slip) ||
-		report_early_quote(&slip) || report_bracket(&slip) || follows(&slip) ||
+		report_early_quote(&slip) || slip_text_bracket(&slip) || follows(&slip) ||
 		slip_level_depth(&slip) || slip_level_between(&slip) || report_colon(&slip) ||
-		slip_level_astray(&slip);
+		slip_level_astray(&slip) || slip_text_sign(&slip);
+}
+
+/* A line within quotes that looks like one that begins with a key or a dash. */
+static bool
+report_swallowed(struct slip *slip)
+{
+	const struct slip_scene *scene = slip->scene;
+	struct outline_line line = outline_line_at(&slip->outline, slip->at);
+	bool is_entry = line.key > 0 || str_starts(str_trim(line.text), STR("- "));
+	bool is_it = is_entry && scene->quote_end > 0;
+	if (is_it) {
+		report_quote(slip, outline_offset(&slip->outline, scene->quote_at),
+			outline_offset(&slip->outline, scene->quote_end) - 1);
+	}
+	return is_it;
 }
 
 bool
-slip_report_open(struct diag_sink *sink, const struct slip_scene *scene)
+slip_report_shallow(struct diag_sink *sink, const struct slip_scene *scene)
 {
 	struct slip slip = scene_open(sink, scene);
-	struct outline_line line = outline_line_at(&slip.outline, slip.at);
-	bool is_entry = line.key > 0 || str_starts(str_trim(line.text), STR("- "));
-	if (is_entry) {
-		report_quote(&slip, outline_offset(&slip.outline, scene->quote_at),
-			outline_offset(&slip.outline, scene->quote_end) - 1);
-	}
-	return is_entry;
+	return report_merge(&slip) || report_swallowed(&slip) || slip_text_unclosed(&slip) ||
+		slip_text_comment(&slip);
+}
+
+struct str
+slip_first_name(struct str text)
+{
+	size_t colon = str_find(text, 0, ':'), blank = str_find(text, 0, ' ');
+	struct str name = str_head(text, colon < blank ? colon : blank);
+	return name.length < text.length && str_is_name(name) ? name : STR("");
+}
+
+void
+slip_report_colon(struct diag_sink *sink, struct span span)
+{
+	const struct slip_scene scene = {.source = span.source, .at = span.at};
+	struct slip slip = scene_open(sink, &scene);
+	size_t end = outline_offset(&slip.outline, span.at + span.length);
+	size_t line_end = outline_line_end(&slip.outline, slip.at);
+	end = end < line_end ? end : line_end;
+	report_no_colon(
+		&slip, slip.at, (struct str){slip.outline.text.data + slip.at, end - slip.at});
 }
 
 bool
@@ -194,50 +217,6 @@ slip_report_merge(struct diag_sink *sink, uint32_t source)
 	const struct slip_scene scene = {.source = source};
 	struct slip slip = scene_open(sink, &scene);
 	return report_merge(&slip);
-}
-
-/* The text in quotes: double ones, or single ones where a double one or a backslash is in it. */
-static struct str
-quoted(struct arena *arena, struct str text)
-{
-	struct buf buf = {0};
-	bool is_single =
-		str_find(text, 0, '"') < text.length || str_find(text, 0, '\\') < text.length;
-	char quote = is_single ? '\'' : '"';
-	buf_add_char(&buf, quote);
-	for (size_t i = 0; i < text.length; i++) {
-		buf_add_char(&buf, text.data[i]);
-		if (text.data[i] == quote) {
-			buf_add_char(&buf, quote);
-		}
-	}
-	buf_add_char(&buf, quote);
-	struct str whole = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return whole;
-}
-
-bool
-slip_report_bracket(struct diag_sink *sink, uint32_t source, uint32_t at, bool only)
-{
-	const struct slip_scene scene = {.source = source, .at = at};
-	if (!diag_has_room(sink)) {
-		return false;
-	}
-	struct slip slip = scene_open(sink, &scene);
-	struct str text = slip.outline.text;
-	size_t end = outline_line_end(&slip.outline, slip.at);
-	struct str said = str_trim((struct str){text.data + slip.at, end - slip.at});
-	char last = said.length == 0 || said.data[0] == '{' ? '}' : ']';
-	bool is_bracket = said.length > 0 && memchr("{[", said.data[0], 2) != NULL;
-	size_t close = str_find(said, 0, last);
-	if (!is_bracket || close == said.length ||
-		(!only && str_search(str_head(said, close), 0, STR(": ")) < close)) {
-		return false;
-	}
-	SCENE_REPORT(&slip, ERRSPEC_UNQUOTED_BRACKET, slip.at, said.length, str_head(said, 1),
-		quoted(sink->arena, said));
-	return true;
 }
 
 void

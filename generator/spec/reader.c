@@ -1,5 +1,6 @@
 #include "spec/reader.h"
 
+#include "data/slip.h"
 #include "data/value_read.h"
 #include "errspec.h"
 
@@ -248,8 +249,12 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec,
 	if (entries->is_lost || reader_key_is_beside(reader, field->record, entries)) {
 		return skip_value(reader);
 	}
-	struct reader_entry begun = reader_key_begin(reader);
 	const struct field *key_field = &field->record->fields[0];
+	if (key_field->kind == FIELD_NAME && str_find(event->text, 0, ':') < event->text.length) {
+		slip_report_colon(reader->sink, reader_span(reader, event));
+		return skip_value(reader);
+	}
+	struct reader_entry begun = reader_key_begin(reader);
 	struct text key = {0};
 	struct span at = reader_span(reader, event);
 	if (str_equal(event->text, STR("<<")) && event->is_plain) {

@@ -2,6 +2,7 @@
 
 #include "data/slip.h"
 #include "data/slip_level.h"
+#include "data/slip_text.h"
 #include "spec/file_kind.h"
 #include "errspec.h"
 
@@ -226,7 +227,21 @@ is_text_in_braces(struct reader *reader, const struct record *record, struct spa
 	const struct record_short *forms = record->short_form;
 	bool is_text = forms != NULL && forms->scalar != NULL &&
 		(forms->scalar->kind == FIELD_TEXT || forms->scalar->kind == FIELD_MARKDOWN);
-	return is_text && slip_report_bracket(reader->sink, at.source, at.at, false);
+	return is_text && slip_text_report_bracket(reader->sink, at.source, at.at, false);
+}
+
+/* Whether the key holds its value too, as no blank stands behind the colon; it counts as read. */
+static bool
+lacks_blank(const struct record *record, struct reader_progress *progress, struct str key)
+{
+	size_t colon = str_find(key, 0, ':');
+	const struct field *field =
+		field_find(record, str_head(key, colon), FIELD_DERIVED | FIELD_KEY);
+	if (field == NULL || colon == key.length) {
+		return false;
+	}
+	progress->seen |= UINT64_C(1) << (field - record->fields);
+	return true;
 }
 
 /* Reports a key that another level has. */
@@ -252,6 +267,8 @@ report_key(struct reader *reader, const struct record *record, struct reader_pro
 	bool is_map = yaml_current(reader->yaml)->kind == YAML_MAP_START;
 	if (str_equal(unknown->key, STR("<<"))) {
 		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, unknown->span);
+	} else if (lacks_blank(record, progress, unknown->key)) {
+		slip_report_colon(reader->sink, unknown->span);
 	} else if (belongs_to_last(record, progress, unknown->key, is_map)) {
 		if (!progress->is_beside) {
 			slip_report_beside(reader->sink, unknown->span, last->key,

@@ -24,7 +24,7 @@ extern "C" {
 #define ERRSPEC_COUNT 268 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x6956230FU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x9B59DE52U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -581,14 +581,14 @@ enum errspec_code {
 	 */
 	ERRSPEC_TOO_DEEP = 245,
 	/**
-	 * a text that begins with '{bracket}' must be in quotes
+	 * a text that begins with '{sign}' must be in quotes
 	 *
-	 * Without quotes, '{' begins a map and '[' a list.
+	 * Without quotes, '{' begins a map and '[' a list, '&#35;' a comment, '|' and '>' a block of text, and other signs have meanings of their own.
 	 *
 	 * @par Actions
 	 * write {text}
 	 */
-	ERRSPEC_UNQUOTED_BRACKET = 246,
+	ERRSPEC_UNQUOTED_SIGN = 246,
 	/**
 	 * '{key}' stands beside '{parent}', not below it
 	 *
