@@ -113,6 +113,21 @@ read_markdown(struct reader *reader, const struct field *field, const struct yam
 	}
 }
 
+/* Reports a path that is not safe; one is, if the only fault is './' before it. */
+static void
+report_path(struct reader *reader, const struct yaml_event *event, struct str fault)
+{
+	struct diag *diag = DIAG(
+		reader->sink, ERRSPEC_UNSAFE_PATH, reader_span(reader, event), event->text, fault);
+	struct str rest = event->text;
+	while (str_starts(rest, STR("./"))) {
+		rest = str_skip(rest, 2);
+	}
+	if (path_is_safe(rest)) {
+		diag_help(diag, ARENA_JOIN(reader->arena, STR("write '"), rest, STR("'")));
+	}
+}
+
 static void
 read_path(struct reader *reader, const struct field *field, const struct yaml_event *event,
 	struct text *place)
@@ -122,8 +137,7 @@ read_path(struct reader *reader, const struct field *field, const struct yaml_ev
 	}
 	struct str fault = path_fault(reader->sink->arena, event->text);
 	if (fault.length > 0) {
-		DIAG(reader->sink, ERRSPEC_UNSAFE_PATH, reader_span(reader, event), event->text,
-			fault);
+		report_path(reader, event, fault);
 		return;
 	}
 	store(reader, event, event->text, place);
