@@ -42,11 +42,11 @@ perform_check(struct run *run)
 const struct command check_command = {
 	.name = STR_INIT("check"),
 	.arguments = "[SPEC…]",
-	.doc = "check specs and report all that is wrong with them, as human, gcc, json, github, "
-	       "sarif or junit",
+	.doc = "check specs and report all that is wrong with them",
 	.most = UINT32_MAX,
 	.arguments_are = ARGUMENTS_SPEC,
 	.is_of_project = true,
 	.options = options,
+	.formats = format_choices,
 	.perform = perform_check,
 };

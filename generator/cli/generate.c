@@ -363,5 +363,6 @@ const struct command generate_command = {
 	.writes = WRITES_OUTPUTS,
 	.is_of_project = true,
 	.options = options,
+	.formats = format_choices,
 	.perform = perform_generate,
 };

@@ -6,6 +6,7 @@
 
 #include "adopt/modules.h"
 #include "base/file.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"
@@ -28,10 +29,7 @@ kind_for(struct importing *importing, struct str path, struct str text)
 		kind = kinds_of(importing->kinds, path, text);
 		return kind == KIND_NONE ? KIND_MARKDOWN : kind;
 	}
-	if (kind == KIND_NONE) {
-		run_refuse(importing->run, STR("--from"), from,
-			STR("markdown, header, table, json, yaml, errcodes or et"));
-	}
+	choices_accept(importing->run, OPTION_FROM, from);
 	return kind;
 }
 
