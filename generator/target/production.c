@@ -43,6 +43,35 @@ check_settings(struct workshop *workshop)
 	return is_fine;
 }
 
+/* Whether the target has an output that is made of this spec. */
+static bool
+makes_something(const struct plan *plan)
+{
+	for (uint32_t i = 0; i < plan->target->outputs.count; i++) {
+		const struct vec *records = plan_records(
+			plan, VEC_AT(&plan->target->outputs, struct target_output *, i));
+		if (records == NULL || records->count > 0) {
+			return true;
+		}
+	}
+	return plan->target->outputs.count == 0;
+}
+
+/* Warns of the targets that would make nothing in silence. */
+static void
+check_documents(struct workshop *workshop, const struct wishes *wishes)
+{
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		const struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
+		struct str name = text_str(plan->target->name);
+		int64_t index = table_get(&wishes->names, name);
+		if (!makes_something(plan) && index != TABLE_NONE) {
+			DIAG(workshop->load->sink, ERRSPEC_NO_DOCUMENTS,
+				VEC_AT(&wishes->items, struct wish, index).from, name);
+		}
+	}
+}
+
 bool
 production_prepare(struct workshop *workshop, const struct wishes *wishes)
 {
@@ -50,6 +79,7 @@ production_prepare(struct workshop *workshop, const struct wishes *wishes)
 	for (uint32_t i = 0; i < wishes->items.count; i++) {
 		is_fine = prepare(workshop, &VEC_AT(&wishes->items, struct wish, i)) && is_fine;
 	}
+	check_documents(workshop, wishes);
 	return is_fine && check_settings(workshop) && shown_check(workshop);
 }
 

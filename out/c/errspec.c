@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x9B59DE52U
+#if ERRSPEC_FINGERPRINT != 0x9915707FU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3878];
+	char names_0[3891];
 	char messages_0[3985];
-	char messages_1[3984];
-	char messages_2[3967];
-	char messages_3[530];
+	char messages_1[3991];
+	char messages_2[3984];
+	char messages_3[591];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3958];
 	char texts_3[3952];
-	char texts_4[3845];
+	char texts_4[3973];
 	char texts_5[3908];
 	char texts_6[3975];
 	char texts_7[3967];
-	char texts_8[3949];
-	char texts_9[3922];
-	char texts_10[361];
+	char texts_8[3964];
+	char texts_9[3960];
+	char texts_10[406];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -195,6 +195,7 @@ static const struct {
 	"TOO_MANY_VARS\0"
 	"NOT_VERSION\0"
 	"OUTPUT_IN_OUTPUT\0"
+	"NO_DOCUMENTS\0"
 	"FOLDER_NOT_OWN\0"
 	"MAKES_NOTHING\0"
 	"OUTPUT_IS_LINK\0"
@@ -463,6 +464,7 @@ static const struct {
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
+	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
@@ -471,9 +473,9 @@ static const struct {
 	"a target has at most {most} outputs\0"
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
-	"the place {place} has 'longest', and nothing that stands between two pieces\0"
+	"the place {place} has 'longest', and nothing that stands between two pieces",
 	"'packages' and 'rename_package' stand together\0"
-	"'{path}' differs from the spec",
+	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
@@ -548,8 +550,8 @@ static const struct {
 	"this has no text in common with the spec for '{name}'\0"
 	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
-	"this has no text for the {field} of '{name}'\0"
-	"the comment of '{name}' differs from its {field} in the spec",
+	"this has no text for the {field} of '{name}'",
+	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
@@ -727,6 +729,7 @@ static const struct {
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
+	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
@@ -982,11 +985,12 @@ static const struct {
 	"take another word\0"
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
+	"list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out\0"
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
-	"move it away, or run '{command}' to replace it\0"
-	"write a name or a path without '..', backslashes and empty steps, and not from '/'",
+	"move it away, or run '{command}' to replace it",
+	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"write a number from 64 to 65536, or remove the key\0"
@@ -1058,8 +1062,8 @@ static const struct {
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
 	"add the text to the spec\0"
-	"add the text to the file\0"
-	"correct the comment, or the text in the spec",
+	"add the text to the file",
+	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
@@ -1083,283 +1087,284 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 702, 12300 }, /* SWALLOWED_HEADING */
-	{ 220, 5137 }, /* NOT_NAME */
-	{ 775, 15620 }, /* AUDIT_TEXT_DRIFT */
-	{ 731, 13705 }, /* HEADER_TWO_VALUES */
-	{ 347, 8494 }, /* ELEMENT_NOT_SHOWN */
-	{ 312, 7002 }, /* REPLACEMENT_LOOP */
-	{ 742, 14076 }, /* LIST_QUOTE_OPEN */
-	{ 523, 10514 }, /* OUTPUT_IS_INPUT */
-	{ 235, 5693 }, /* QUESTION_MARK */
-	{ 314, 7108 }, /* RANGE_BACKWARDS */
-	{ 328, 7653 }, /* STATUS_NEEDS_NOTHING */
-	{ 104, 3964 }, /* BAD_VALUE */
-	{ 319, 7296 }, /* UNKNOWN_CODE */
-	{ 747, 14360 }, /* LIST_DUPLICATE */
-	{ 110, 4105 }, /* CANNOT_READ */
-	{ 202, 4566 }, /* NOT_UTF8 */
-	{ 768, 15309 }, /* NOT_IN_SPEC */
-	{ 242, 5924 }, /* QUOTE_OPEN */
-	{ 246, 6180 }, /* UNQUOTED_SIGN */
-	{ 720, 13115 }, /* HEADER_DIVISION */
-	{ 413, 9359 }, /* RAW_TEXT */
-	{ 755, 14758 }, /* CANNOT_AMEND */
-	{ 735, 13916 }, /* HEADER_NESTING */
-	{ 770, 15368 }, /* AUDIT_NOT_IN_SPEC */
-	{ 204, 4628 }, /* ANCHOR */
-	{ 726, 13471 }, /* HEADER_TOO_LONG */
-	{ 555, 11484 }, /* BAD_PATTERN */
-	{ 722, 13216 }, /* HEADER_SIZE */
-	{ 522, 10450 }, /* OUTPUT_CLASH */
-	{ 237, 5812 }, /* CUT_TEXT */
-	{ 511, 10104 }, /* OUTPUTS_MEET */
-	{ 303, 6556 }, /* OUT_OF_TYPE */
-	{ 516, 10313 }, /* RENAMED_TO_RESERVED */
-	{ 610, 12186 }, /* OTHER_LINE_ENDS */
-	{ 551, 11229 }, /* FOLDER_NOT_OWN */
-	{ 230, 5463 }, /* STRAY_TAB */
-	{ 340, 8217 }, /* BAD_STAMP */
-	{ 226, 5301 }, /* UNSAFE_PATH */
-	{ 401, 8959 }, /* TAG_UNCLOSED */
-	{ 441, 9658 }, /* NO_SUCH_KEY */
-	{ 307, 6718 }, /* CODE_KIND */
-	{ 406, 9111 }, /* CLOSE_WITHOUT_OPEN */
-	{ 719, 13055 }, /* HEADER_OVERFLOW */
-	{ 533, 10768 }, /* NO_SUCH_VAR */
-	{ 544, 11152 }, /* OUTPUT_IN_OUTPUT */
-	{ 408, 9197 }, /* TEMPLATE_CHARACTER */
-	{ 535, 10870 }, /* NOT_ONE_TEMPLATE */
-	{ 752, 14574 }, /* TEXT_UNPLACED */
-	{ 754, 14685 }, /* CODE_IN_CASES */
-	{ 336, 8005 }, /* STALE_TRANSLATION */
-	{ 715, 12815 }, /* HEADER_NO_EXPRESSION */
-	{ 331, 7767 }, /* DUPLICATE_LANGUAGE */
-	{ 116, 4328 }, /* NO_TARGETS */
-	{ 502, 9781 }, /* ESCAPES_TO_ITSELF */
-	{ 112, 4168 }, /* LIMIT */
-	{ 417, 9535 }, /* NOT_TEMPLATE_NAME */
-	{ 507, 9961 }, /* ESCAPES_TO_REPLACED */
-	{ 219, 5106 }, /* UNKNOWN_CHOICE */
-	{ 605, 11948 }, /* ORPHAN_KEPT */
-	{ 776, 15671 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 430, 9604 }, /* JSON_SYNTAX */
-	{ 781, 15884 }, /* AUDIT_RETIRED_SHOWN */
-	{ 772, 15464 }, /* AUDIT_TWO_NUMBERS */
-	{ 221, 5160 }, /* LINE_BREAK */
-	{ 787, 16252 }, /* AUDIT_RETIRED_USED */
-	{ 743, 14143 }, /* LIST_QUOTE_STRAY */
-	{ 206, 4705 }, /* SECOND_DOCUMENT */
-	{ 540, 10965 }, /* UNKNOWN_VAR */
-	{ 313, 7055 }, /* DEAD_REPLACEMENT */
-	{ 601, 11816 }, /* STALE */
-	{ 324, 7524 }, /* BAD_DISPLAY */
-	{ 710, 12608 }, /* LABEL_DRIFT */
-	{ 105, 4010 }, /* MISSING_ARGUMENT */
-	{ 759, 15018 }, /* NO_CODES */
-	{ 704, 12390 }, /* REPEATED_CODE */
-	{ 320, 7332 }, /* BAD_LINK */
-	{ 111, 4136 }, /* CANNOT_WRITE */
-	{ 203, 4587 }, /* FORBIDDEN_CHARACTER */
-	{ 706, 12473 }, /* FEW_CELLS */
-	{ 243, 5968 }, /* QUOTE_ENDS */
-	{ 414, 9418 }, /* NO_PLACE */
-	{ 214, 4922 }, /* NOT_TEXT */
-	{ 315, 7148 }, /* RANGES_OVERLAP */
-	{ 205, 4674 }, /* TAG */
-	{ 215, 4981 }, /* NOT_INTEGER */
-	{ 771, 15405 }, /* AUDIT_NOT_IN_FILE */
-	{ 341, 8269 }, /* LOW_COVERAGE */
-	{ 247, 6231 }, /* NOT_BELOW */
-	{ 210, 4798 }, /* WRONG_SHAPE */
-	{ 308, 6780 }, /* NO_TEXT */
-	{ 552, 11315 }, /* MAKES_NOTHING */
-	{ 723, 13279 }, /* HEADER_UNKNOWN_TYPE */
-	{ 732, 13750 }, /* HEADER_IN_DOUBT */
-	{ 348, 8577 }, /* FIELD_NEEDED */
-	{ 304, 6588 }, /* OUT_OF_RANGES */
-	{ 517, 10381 }, /* UNSAFE_OUTPUT */
-	{ 231, 5494 }, /* GLUED_COMMENT */
-	{ 556, 11519 }, /* TOO_MANY_OUTPUTS */
-	{ 407, 9151 }, /* WRONG_CLOSE */
-	{ 337, 8052 }, /* LISTS_DIFFER */
-	{ 227, 5348 }, /* QUOTED_INTEGER */
-	{ 442, 9692 }, /* NO_SUCH_ELEMENT */
-	{ 223, 5202 }, /* NOT_RANGE */
-	{ 403, 9028 }, /* BLANK_IN_TAG */
-	{ 418, 9579 }, /* NO_VALUE */
-	{ 789, 16309 }, /* AUDIT_SHOWS_NOTHING */
-	{ 365, 8784 }, /* OUT_OF_BOUNDS */
-	{ 716, 12865 }, /* HEADER_MALFORMED_NUMBER */
-	{ 370, 8917 }, /* STRAY_MODULE */
-	{ 721, 13156 }, /* HEADER_SHIFT */
-	{ 712, 12690 }, /* ROW_WITHOUT_CODE */
-	{ 524, 10547 }, /* OUTPUT_NOT_FILE */
-	{ 727, 13508 }, /* HEADER_NO_NAME */
-	{ 122, 4428 }, /* OPTIONS_APART */
-	{ 332, 7809 }, /* UNKNOWN_LANGUAGE */
-	{ 503, 9812 }, /* REPLACED_TWICE */
-	{ 113, 4216 }, /* OUT_OF_MEMORY */
-	{ 541, 11005 }, /* VAR_RESERVED */
-	{ 756, 14830 }, /* BAD_NAMES_LINE */
-	{ 309, 6830 }, /* UNKNOWN_PLACEHOLDER */
-	{ 501, 9748 }, /* UNKNOWN_PLACE */
-	{ 606, 11983 }, /* ORPHAN_UNMARKED */
-	{ 782, 15921 }, /* AUDIT_FOREIGN_GROUP */
-	{ 602, 11847 }, /* MISSING_FILE */
-	{ 402, 9008 }, /* EMPTY_TAG */
-	{ 222, 5185 }, /* EMPTY_TEXT */
-	{ 788, 16288 }, /* AUDIT_DEPRECATED_USED */
-	{ 744, 14216 }, /* LIST_NO_CODE */
-	{ 773, 15514 }, /* AUDIT_TWO_NAMES */
-	{ 784, 16061 }, /* AUDIT_UNKNOWN_NAME */
-	{ 525, 10581 }, /* DEPFILE_NAME */
-	{ 512, 10139 }, /* NOT_IDENTIFIER */
-	{ 711, 12666 }, /* UNKNOWN_LABEL */
-	{ 106, 4039 }, /* EXTRA_ARGUMENT */
-	{ 232, 5539 }, /* NOT_INDENTED */
-	{ 321, 7368 }, /* NAMES_MERGE */
-	{ 707, 12473 }, /* MANY_CELLS */
-	{ 248, 6278 }, /* NO_COLON */
-	{ 326, 7558 }, /* DUPLICATE_FILE */
-	{ 705, 12419 }, /* REPEATED_LABEL */
-	{ 760, 15063 }, /* NOT_GIVEN_BACK */
-	{ 244, 6027 }, /* BETWEEN_LEVELS */
-	{ 415, 9457 }, /* NO_SECTION */
-	{ 749, 14446 }, /* LIST_VALUE */
-	{ 329, 7687 }, /* DUPLICATE_PART */
-	{ 216, 5008 }, /* LEADING_ZERO */
-	{ 211, 4837 }, /* UNKNOWN_KEY */
-	{ 536, 10931 }, /* NO_FIELD_OF_RECORD */
-	{ 777, 15708 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 240, 5847 }, /* UNRESOLVED_MERGE */
-	{ 733, 13830 }, /* HEADER_UNBALANCED */
-	{ 343, 8425 }, /* STRAY_TRANSLATION */
-	{ 729, 13603 }, /* HEADER_EXPANSION */
-	{ 553, 11349 }, /* OUTPUT_IS_LINK */
-	{ 305, 6633 }, /* IN_RESERVED */
-	{ 349, 8640 }, /* FIELD_UNUSED */
-	{ 310, 6891 }, /* UNUSED_PARAM */
-	{ 207, 4740 }, /* MERGE_KEY */
-	{ 557, 11555 }, /* OF_ANOTHER_SPEC */
-	{ 101, 3878 }, /* UNKNOWN_COMMAND */
-	{ 301, 6468 }, /* DUPLICATE_NAME */
-	{ 316, 7187 }, /* DUPLICATE_MODULE */
-	{ 766, 15185 }, /* MESSAGE_DRIFTS */
-	{ 740, 13954 }, /* LIST_ROW_SHORT */
-	{ 233, 5612 }, /* LONE_RETURN */
-	{ 575, 11769 }, /* PACKAGES_ALONE */
-	{ 748, 14390 }, /* LIST_LINE */
-	{ 249, 6312 }, /* SWALLOWED_ENTRY */
-	{ 410, 9254 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 101, 3878 },
-	{ 761, 15131 }, /* BYTES_NO_TEXT */
-	{ 542, 11093 }, /* TOO_MANY_VARS */
-	{ 342, 8357 }, /* UNTRANSLATED */
-	{ 101, 3878 },
-	{ 728, 13544 }, /* HEADER_UNKNOWN_MACRO */
-	{ 123, 4474 }, /* IS_FOLDER */
-	{ 713, 12712 }, /* TABLE_RULE */
-	{ 724, 13340 }, /* HEADER_ENUM_TYPE */
-	{ 333, 7863 }, /* WRONG_TRANSLATION */
-	{ 338, 8123 }, /* STRANGE_PLACEHOLDER */
-	{ 757, 14881 }, /* NAMES_NOTHING */
-	{ 101, 3878 },
-	{ 114, 4230 }, /* NO_SPEC */
-	{ 101, 3878 },
-	{ 783, 15978 }, /* AUDIT_NOT_COMPARED */
-	{ 101, 3878 },
-	{ 101, 3878 },
-	{ 603, 11867 }, /* ORPHAN */
-	{ 101, 3878 },
-	{ 228, 5393 }, /* NOT_CODE */
-	{ 750, 14505 }, /* NOTHING_FOUND */
-	{ 785, 16105 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 224, 5226 }, /* UNKNOWN_FILE */
-	{ 570, 11632 }, /* BAD_LONGEST */
-	{ 217, 5036 }, /* INTEGER_TOO_LARGE */
-	{ 717, 12921 }, /* HEADER_TOO_LARGE */
-	{ 107, 4072 }, /* UNWANTED_VALUE */
-	{ 322, 7435 }, /* RESERVED_WORD */
-	{ 103, 3932 }, /* MISSING_VALUE */
-	{ 366, 8837 }, /* LITERAL_PARAM */
-	{ 327, 7592 }, /* CODE_UNSUITABLE */
-	{ 118, 4369 }, /* DEFAULT_ESCAPES */
-	{ 245, 6106 }, /* TOO_DEEP */
-	{ 504, 9839 }, /* PLACE_TOO_LARGE */
-	{ 250, 6388 }, /* OTHER_COLUMN */
-	{ 741, 13994 }, /* LIST_ROW_LONG */
-	{ 404, 9053 }, /* BAD_DELIMITERS */
-	{ 241, 5879 }, /* TAB_INDENT */
-	{ 607, 12052 }, /* FOREIGN */
-	{ 778, 15753 }, /* AUDIT_COMMENT_DRIFT */
-	{ 212, 4873 }, /* DUPLICATE_KEY */
-	{ 360, 8736 }, /* FENCE_LEFT_OPEN */
-	{ 708, 12531 }, /* UNTITLED_CODE */
-	{ 515, 10273 }, /* NOTHING_TO_RENAME */
-	{ 730, 13653 }, /* HEADER_UNKNOWN_NAME */
-	{ 530, 10621 }, /* NO_SUCH_OUTPUT */
-	{ 350, 8674 }, /* LINKS_TOO_LONG */
-	{ 774, 15566 }, /* AUDIT_TWO_MEANINGS */
-	{ 701, 12240 }, /* GLUED_HEADING */
-	{ 346, 8458 }, /* CODE_NOT_SHOWN */
-	{ 521, 10427 }, /* OUTPUT_ESCAPES */
-	{ 102, 3906 }, /* UNKNOWN_OPTION */
-	{ 208, 4774 }, /* EMPTY_FILE */
-	{ 734, 13869 }, /* NOT_EXPANDED */
-	{ 234, 5657 }, /* SECOND_END */
-	{ 311, 6939 }, /* UNKNOWN_REPLACEMENT */
-	{ 405, 9086 }, /* SECTION_UNCLOSED */
-	{ 317, 7220 }, /* UNKNOWN_MODULE */
-	{ 745, 14253 }, /* LIST_COLUMN */
-	{ 411, 9276 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 318, 7257 }, /* UNKNOWN_LAYOUT */
-	{ 201, 4540 }, /* YAML_SYNTAX */
-	{ 746, 14336 }, /* LIST_NO_CODES */
-	{ 236, 5743 }, /* OPEN_LINE */
-	{ 767, 15253 }, /* NO_ORIGINAL */
-	{ 543, 11126 }, /* NOT_VERSION */
-	{ 758, 14930 }, /* TABLES_DISAGREE */
-	{ 124, 4507 }, /* NOT_FOLDER */
-	{ 339, 8175 }, /* LOST_PLACEHOLDER */
-	{ 725, 13404 }, /* HEADER_AFTER_UNKNOWN */
-	{ 514, 10220 }, /* BAD_RENAME */
-	{ 510, 10030 }, /* WRONG_TARGET_NAME */
-	{ 416, 9505 }, /* NO_TEMPLATE */
-	{ 554, 11421 }, /* NOT_GENERATED */
-	{ 101, 3878 },
-	{ 120, 4407 }, /* NO_SANDBOX */
-	{ 302, 6504 }, /* DUPLICATE_NUMBER */
-	{ 306, 6665 }, /* NO_BASE */
-	{ 609, 12130 }, /* ORPHAN_CHANGED */
-	{ 780, 15814 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 229, 5416 }, /* OTHER_FILE */
-	{ 751, 14529 }, /* TEXT_FITTED */
-	{ 101, 3878 },
-	{ 225, 5273 }, /* KEY_SHAPE */
-	{ 532, 10738 }, /* NO_SUCH_TEMPLATE */
-	{ 786, 16171 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 440, 9630 }, /* NO_SUCH_CHARACTER */
-	{ 718, 12977 }, /* HEADER_CHARACTER */
-	{ 323, 7505 }, /* UNKNOWN_TARGET */
-	{ 571, 11693 }, /* NO_JOINT */
-	{ 703, 12365 }, /* UNCLOSED_FENCE */
-	{ 534, 10809 }, /* VAR_UNSUITABLE */
-	{ 753, 14618 }, /* TEXT_DIFFERS */
-	{ 334, 7925 }, /* UNKNOWN_TRANSLATED */
-	{ 714, 12790 }, /* UNCLOSED_TABLE */
-	{ 335, 7968 }, /* NOTHING_TO_TRANSLATE */
-	{ 505, 9871 }, /* BAD_FORM */
-	{ 709, 12573 }, /* SILENT_CODE */
-	{ 412, 9315 }, /* NOT_WRITABLE */
-	{ 330, 7732 }, /* BAD_LANGUAGE */
-	{ 608, 12052 }, /* FOREIGN_KEPT */
-	{ 115, 4304 }, /* WOULD_OVERWRITE */
-	{ 506, 9905 }, /* NOT_CODE_POINTS */
-	{ 604, 11919 }, /* NOT_FOUND */
-	{ 213, 4895 }, /* MISSING_KEY */
-	{ 218, 5071 }, /* NOT_BOOLEAN */
-	{ 531, 10666 }, /* OUTPUT_NOT_SINGLE */
+	{ 247, 6244 }, /* NOT_BELOW */
+	{ 752, 14672 }, /* TEXT_UNPLACED */
+	{ 506, 9918 }, /* NOT_CODE_POINTS */
+	{ 787, 16350 }, /* AUDIT_RETIRED_USED */
+	{ 323, 7518 }, /* UNKNOWN_TARGET */
+	{ 220, 5150 }, /* NOT_NAME */
+	{ 725, 13502 }, /* HEADER_AFTER_UNKNOWN */
+	{ 217, 5049 }, /* INTEGER_TOO_LARGE */
+	{ 311, 6952 }, /* UNKNOWN_REPLACEMENT */
+	{ 516, 10326 }, /* RENAMED_TO_RESERVED */
+	{ 555, 11582 }, /* BAD_PATTERN */
+	{ 417, 9548 }, /* NOT_TEMPLATE_NAME */
+	{ 343, 8438 }, /* STRAY_TRANSLATION */
+	{ 789, 16407 }, /* AUDIT_SHOWS_NOTHING */
+	{ 757, 14979 }, /* NAMES_NOTHING */
+	{ 249, 6325 }, /* SWALLOWED_ENTRY */
+	{ 101, 3891 },
+	{ 735, 14014 }, /* HEADER_NESTING */
+	{ 350, 8687 }, /* LINKS_TOO_LONG */
+	{ 101, 3891 },
+	{ 101, 3891 },
+	{ 212, 4886 }, /* DUPLICATE_KEY */
+	{ 106, 4052 }, /* EXTRA_ARGUMENT */
+	{ 244, 6040 }, /* BETWEEN_LEVELS */
+	{ 101, 3891 },
+	{ 784, 16159 }, /* AUDIT_UNKNOWN_NAME */
+	{ 370, 8930 }, /* STRAY_MODULE */
+	{ 306, 6678 }, /* NO_BASE */
+	{ 767, 15351 }, /* NO_ORIGINAL */
+	{ 722, 13314 }, /* HEADER_SIZE */
+	{ 414, 9431 }, /* NO_PLACE */
+	{ 705, 12517 }, /* REPEATED_LABEL */
+	{ 530, 10634 }, /* NO_SUCH_OUTPUT */
+	{ 101, 3891 }, /* UNKNOWN_COMMAND */
+	{ 338, 8136 }, /* STRANGE_PLACEHOLDER */
+	{ 606, 12081 }, /* ORPHAN_UNMARKED */
+	{ 315, 7161 }, /* RANGES_OVERLAP */
+	{ 744, 14314 }, /* LIST_NO_CODE */
+	{ 525, 10594 }, /* DEPFILE_NAME */
+	{ 776, 15769 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 303, 6569 }, /* OUT_OF_TYPE */
+	{ 441, 9671 }, /* NO_SUCH_KEY */
+	{ 532, 10751 }, /* NO_SUCH_TEMPLATE */
+	{ 103, 3945 }, /* MISSING_VALUE */
+	{ 732, 13848 }, /* HEADER_IN_DOUBT */
+	{ 347, 8507 }, /* ELEMENT_NOT_SHOWN */
+	{ 241, 5892 }, /* TAB_INDENT */
+	{ 231, 5507 }, /* GLUED_COMMENT */
+	{ 335, 7981 }, /* NOTHING_TO_TRANSLATE */
+	{ 101, 3891 },
+	{ 401, 8972 }, /* TAG_UNCLOSED */
+	{ 771, 15503 }, /* AUDIT_NOT_IN_FILE */
+	{ 727, 13606 }, /* HEADER_NO_NAME */
+	{ 571, 11791 }, /* NO_JOINT */
+	{ 540, 10978 }, /* UNKNOWN_VAR */
+	{ 204, 4641 }, /* ANCHOR */
+	{ 232, 5552 }, /* NOT_INDENTED */
+	{ 236, 5756 }, /* OPEN_LINE */
+	{ 327, 7605 }, /* CODE_UNSUITABLE */
+	{ 224, 5239 }, /* UNKNOWN_FILE */
+	{ 219, 5119 }, /* UNKNOWN_CHOICE */
+	{ 729, 13701 }, /* HEADER_EXPANSION */
+	{ 603, 11965 }, /* ORPHAN */
+	{ 330, 7745 }, /* BAD_LANGUAGE */
+	{ 703, 12463 }, /* UNCLOSED_FENCE */
+	{ 773, 15612 }, /* AUDIT_TWO_NAMES */
+	{ 522, 10463 }, /* OUTPUT_CLASH */
+	{ 709, 12671 }, /* SILENT_CODE */
+	{ 719, 13153 }, /* HEADER_OVERFLOW */
+	{ 322, 7448 }, /* RESERVED_WORD */
+	{ 554, 11519 }, /* NOT_GENERATED */
+	{ 759, 15116 }, /* NO_CODES */
+	{ 783, 16076 }, /* AUDIT_NOT_COMPARED */
+	{ 724, 13438 }, /* HEADER_ENUM_TYPE */
+	{ 310, 6904 }, /* UNUSED_PARAM */
+	{ 101, 3891 },
+	{ 246, 6193 }, /* UNQUOTED_SIGN */
+	{ 214, 4935 }, /* NOT_TEXT */
+	{ 416, 9518 }, /* NO_TEMPLATE */
+	{ 552, 11413 }, /* MAKES_NOTHING */
+	{ 608, 12150 }, /* FOREIGN_KEPT */
+	{ 751, 14627 }, /* TEXT_FITTED */
+	{ 514, 10233 }, /* BAD_RENAME */
+	{ 741, 14092 }, /* LIST_ROW_LONG */
+	{ 778, 15851 }, /* AUDIT_COMMENT_DRIFT */
+	{ 349, 8653 }, /* FIELD_UNUSED */
+	{ 211, 4850 }, /* UNKNOWN_KEY */
+	{ 716, 12963 }, /* HEADER_MALFORMED_NUMBER */
+	{ 243, 5981 }, /* QUOTE_ENDS */
+	{ 105, 4023 }, /* MISSING_ARGUMENT */
+	{ 317, 7233 }, /* UNKNOWN_MODULE */
+	{ 610, 12284 }, /* OTHER_LINE_ENDS */
+	{ 524, 10560 }, /* OUTPUT_NOT_FILE */
+	{ 780, 15912 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 551, 11327 }, /* FOLDER_NOT_OWN */
+	{ 756, 14928 }, /* BAD_NAMES_LINE */
+	{ 216, 5021 }, /* LEADING_ZERO */
+	{ 748, 14488 }, /* LIST_LINE */
+	{ 341, 8282 }, /* LOW_COVERAGE */
+	{ 711, 12764 }, /* UNKNOWN_LABEL */
+	{ 203, 4600 }, /* FORBIDDEN_CHARACTER */
+	{ 511, 10117 }, /* OUTPUTS_MEET */
+	{ 605, 12046 }, /* ORPHAN_KEPT */
+	{ 704, 12488 }, /* REPEATED_CODE */
+	{ 743, 14241 }, /* LIST_QUOTE_STRAY */
+	{ 235, 5706 }, /* QUESTION_MARK */
+	{ 408, 9210 }, /* TEMPLATE_CHARACTER */
+	{ 114, 4243 }, /* NO_SPEC */
+	{ 346, 8471 }, /* CODE_NOT_SHOWN */
+	{ 329, 7700 }, /* DUPLICATE_PART */
+	{ 543, 11139 }, /* NOT_VERSION */
+	{ 440, 9643 }, /* NO_SUCH_CHARACTER */
+	{ 575, 11867 }, /* PACKAGES_ALONE */
+	{ 713, 12810 }, /* TABLE_RULE */
+	{ 230, 5476 }, /* STRAY_TAB */
+	{ 208, 4787 }, /* EMPTY_FILE */
+	{ 314, 7121 }, /* RANGE_BACKWARDS */
+	{ 240, 5860 }, /* UNRESOLVED_MERGE */
+	{ 770, 15466 }, /* AUDIT_NOT_IN_SPEC */
+	{ 124, 4520 }, /* NOT_FOLDER */
+	{ 302, 6517 }, /* DUPLICATE_NUMBER */
+	{ 708, 12629 }, /* UNTITLED_CODE */
+	{ 250, 6401 }, /* OTHER_COLUMN */
+	{ 570, 11730 }, /* BAD_LONGEST */
+	{ 775, 15718 }, /* AUDIT_TEXT_DRIFT */
+	{ 602, 11945 }, /* MISSING_FILE */
+	{ 413, 9372 }, /* RAW_TEXT */
+	{ 772, 15562 }, /* AUDIT_TWO_NUMBERS */
+	{ 324, 7537 }, /* BAD_DISPLAY */
+	{ 740, 14052 }, /* LIST_ROW_SHORT */
+	{ 218, 5084 }, /* NOT_BOOLEAN */
+	{ 319, 7309 }, /* UNKNOWN_CODE */
+	{ 718, 13075 }, /* HEADER_CHARACTER */
+	{ 333, 7876 }, /* WRONG_TRANSLATION */
+	{ 405, 9099 }, /* SECTION_UNCLOSED */
+	{ 750, 14603 }, /* NOTHING_FOUND */
+	{ 101, 3891 },
+	{ 321, 7381 }, /* NAMES_MERGE */
+	{ 503, 9825 }, /* REPLACED_TWICE */
+	{ 365, 8797 }, /* OUT_OF_BOUNDS */
+	{ 782, 16019 }, /* AUDIT_FOREIGN_GROUP */
+	{ 720, 13213 }, /* HEADER_DIVISION */
+	{ 227, 5361 }, /* QUOTED_INTEGER */
+	{ 535, 10883 }, /* NOT_ONE_TEMPLATE */
+	{ 215, 4994 }, /* NOT_INTEGER */
+	{ 523, 10527 }, /* OUTPUT_IS_INPUT */
+	{ 326, 7571 }, /* DUPLICATE_FILE */
+	{ 206, 4718 }, /* SECOND_DOCUMENT */
+	{ 607, 12150 }, /* FOREIGN */
+	{ 557, 11653 }, /* OF_ANOTHER_SPEC */
+	{ 545, 11242 }, /* NO_DOCUMENTS */
+	{ 222, 5198 }, /* EMPTY_TEXT */
+	{ 777, 15806 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 116, 4341 }, /* NO_TARGETS */
+	{ 348, 8590 }, /* FIELD_NEEDED */
+	{ 407, 9164 }, /* WRONG_CLOSE */
+	{ 104, 3977 }, /* BAD_VALUE */
+	{ 609, 12228 }, /* ORPHAN_CHANGED */
+	{ 745, 14351 }, /* LIST_COLUMN */
+	{ 210, 4811 }, /* WRONG_SHAPE */
+	{ 515, 10286 }, /* NOTHING_TO_RENAME */
+	{ 316, 7200 }, /* DUPLICATE_MODULE */
+	{ 308, 6793 }, /* NO_TEXT */
+	{ 402, 9021 }, /* EMPTY_TAG */
+	{ 111, 4149 }, /* CANNOT_WRITE */
+	{ 202, 4579 }, /* NOT_UTF8 */
+	{ 710, 12706 }, /* LABEL_DRIFT */
+	{ 754, 14783 }, /* CODE_IN_CASES */
+	{ 242, 5937 }, /* QUOTE_OPEN */
+	{ 786, 16269 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 604, 12017 }, /* NOT_FOUND */
+	{ 510, 10043 }, /* WRONG_TARGET_NAME */
+	{ 715, 12913 }, /* HEADER_NO_EXPRESSION */
+	{ 542, 11106 }, /* TOO_MANY_VARS */
+	{ 113, 4229 }, /* OUT_OF_MEMORY */
+	{ 234, 5670 }, /* SECOND_END */
+	{ 712, 12788 }, /* ROW_WITHOUT_CODE */
+	{ 340, 8230 }, /* BAD_STAMP */
+	{ 774, 15664 }, /* AUDIT_TWO_MEANINGS */
+	{ 702, 12398 }, /* SWALLOWED_HEADING */
+	{ 411, 9289 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 229, 5429 }, /* OTHER_FILE */
+	{ 313, 7068 }, /* DEAD_REPLACEMENT */
+	{ 734, 13967 }, /* NOT_EXPANDED */
+	{ 505, 9884 }, /* BAD_FORM */
+	{ 123, 4487 }, /* IS_FOLDER */
+	{ 207, 4753 }, /* MERGE_KEY */
+	{ 305, 6646 }, /* IN_RESERVED */
+	{ 404, 9066 }, /* BAD_DELIMITERS */
+	{ 337, 8065 }, /* LISTS_DIFFER */
+	{ 412, 9328 }, /* NOT_WRITABLE */
+	{ 742, 14174 }, /* LIST_QUOTE_OPEN */
+	{ 507, 9974 }, /* ESCAPES_TO_REPLACED */
+	{ 707, 12571 }, /* MANY_CELLS */
+	{ 766, 15283 }, /* MESSAGE_DRIFTS */
+	{ 328, 7666 }, /* STATUS_NEEDS_NOTHING */
+	{ 747, 14458 }, /* LIST_DUPLICATE */
+	{ 118, 4382 }, /* DEFAULT_ESCAPES */
+	{ 360, 8749 }, /* FENCE_LEFT_OPEN */
+	{ 318, 7270 }, /* UNKNOWN_LAYOUT */
+	{ 717, 13019 }, /* HEADER_TOO_LARGE */
+	{ 761, 15229 }, /* BYTES_NO_TEXT */
+	{ 332, 7822 }, /* UNKNOWN_LANGUAGE */
+	{ 502, 9794 }, /* ESCAPES_TO_ITSELF */
+	{ 226, 5314 }, /* UNSAFE_PATH */
+	{ 731, 13803 }, /* HEADER_TWO_VALUES */
+	{ 781, 15982 }, /* AUDIT_RETIRED_SHOWN */
+	{ 517, 10394 }, /* UNSAFE_OUTPUT */
+	{ 320, 7345 }, /* BAD_LINK */
+	{ 749, 14544 }, /* LIST_VALUE */
+	{ 248, 6291 }, /* NO_COLON */
+	{ 342, 8370 }, /* UNTRANSLATED */
+	{ 534, 10822 }, /* VAR_UNSUITABLE */
+	{ 120, 4420 }, /* NO_SANDBOX */
+	{ 788, 16386 }, /* AUDIT_DEPRECATED_USED */
+	{ 221, 5173 }, /* LINE_BREAK */
+	{ 556, 11617 }, /* TOO_MANY_OUTPUTS */
+	{ 726, 13569 }, /* HEADER_TOO_LONG */
+	{ 544, 11165 }, /* OUTPUT_IN_OUTPUT */
+	{ 418, 9592 }, /* NO_VALUE */
+	{ 512, 10152 }, /* NOT_IDENTIFIER */
+	{ 601, 11914 }, /* STALE */
+	{ 758, 15028 }, /* TABLES_DISAGREE */
+	{ 101, 3891 },
+	{ 115, 4317 }, /* WOULD_OVERWRITE */
+	{ 223, 5215 }, /* NOT_RANGE */
+	{ 714, 12888 }, /* UNCLOSED_TABLE */
+	{ 746, 14434 }, /* LIST_NO_CODES */
+	{ 406, 9124 }, /* CLOSE_WITHOUT_OPEN */
+	{ 213, 4908 }, /* MISSING_KEY */
+	{ 307, 6731 }, /* CODE_KIND */
+	{ 110, 4118 }, /* CANNOT_READ */
+	{ 521, 10440 }, /* OUTPUT_ESCAPES */
+	{ 768, 15407 }, /* NOT_IN_SPEC */
+	{ 201, 4553 }, /* YAML_SYNTAX */
+	{ 245, 6119 }, /* TOO_DEEP */
+	{ 785, 16203 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 753, 14716 }, /* TEXT_DIFFERS */
+	{ 107, 4085 }, /* UNWANTED_VALUE */
+	{ 415, 9470 }, /* NO_SECTION */
+	{ 112, 4181 }, /* LIMIT */
+	{ 403, 9041 }, /* BLANK_IN_TAG */
+	{ 339, 8188 }, /* LOST_PLACEHOLDER */
+	{ 531, 10679 }, /* OUTPUT_NOT_SINGLE */
+	{ 723, 13377 }, /* HEADER_UNKNOWN_TYPE */
+	{ 309, 6843 }, /* UNKNOWN_PLACEHOLDER */
+	{ 755, 14856 }, /* CANNOT_AMEND */
+	{ 102, 3919 }, /* UNKNOWN_OPTION */
+	{ 410, 9267 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 701, 12338 }, /* GLUED_HEADING */
+	{ 228, 5406 }, /* NOT_CODE */
+	{ 442, 9705 }, /* NO_SUCH_ELEMENT */
+	{ 733, 13928 }, /* HEADER_UNBALANCED */
+	{ 304, 6601 }, /* OUT_OF_RANGES */
+	{ 721, 13254 }, /* HEADER_SHIFT */
+	{ 101, 3891 },
+	{ 430, 9617 }, /* JSON_SYNTAX */
+	{ 366, 8850 }, /* LITERAL_PARAM */
+	{ 533, 10781 }, /* NO_SUCH_VAR */
+	{ 334, 7938 }, /* UNKNOWN_TRANSLATED */
+	{ 536, 10944 }, /* NO_FIELD_OF_RECORD */
+	{ 504, 9852 }, /* PLACE_TOO_LARGE */
+	{ 728, 13642 }, /* HEADER_UNKNOWN_MACRO */
+	{ 205, 4687 }, /* TAG */
+	{ 122, 4441 }, /* OPTIONS_APART */
+	{ 706, 12571 }, /* FEW_CELLS */
+	{ 237, 5825 }, /* CUT_TEXT */
+	{ 553, 11447 }, /* OUTPUT_IS_LINK */
+	{ 331, 7780 }, /* DUPLICATE_LANGUAGE */
+	{ 541, 11018 }, /* VAR_RESERVED */
+	{ 233, 5625 }, /* LONE_RETURN */
+	{ 225, 5286 }, /* KEY_SHAPE */
+	{ 312, 7015 }, /* REPLACEMENT_LOOP */
+	{ 730, 13751 }, /* HEADER_UNKNOWN_NAME */
+	{ 760, 15161 }, /* NOT_GIVEN_BACK */
+	{ 501, 9761 }, /* UNKNOWN_PLACE */
+	{ 301, 6481 }, /* DUPLICATE_NAME */
+	{ 336, 8018 }, /* STALE_TRANSLATION */
 };
 
 static const struct {
@@ -1367,337 +1372,308 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2620, 35948, 52347 },
-	{ 476, 19339, 45498 },
-	{ 3589, 42373, 55532 },
-	{ 3081, 38629, 53548 },
-	{ 1463, 25872, 48740 },
-	{ 965, 23177, 47458 },
-	{ 3190, 39508, 53985 },
-	{ 2125, 31155, 50801 },
-	{ 647, 21164, 46304 },
-	{ 999, 23224, 47513 },
-	{ 1183, 24146, 48092 },
-	{ 59, 16530, 44037 },
-	{ 1077, 23475, 47441 },
-	{ 3262, 40008, 54202 },
-	{ 116, 16747, 44207 },
-	{ 270, 17946, 44853 },
-	{ 3488, 41756, 55154 },
-	{ 708, 21586, 46639 },
-	{ 754, 21849, 46852 },
-	{ 2893, 37576, 53178 },
-	{ 1754, 28151, 49620 },
-	{ 3365, 40746, 54568 },
-	{ 3146, 39201, 53754 },
-	{ 3500, 41829, 55197 },
-	{ 299, 18351, 44886 },
-	{ 2992, 38128, 53509 },
-	{ 2409, 33937, 51664 },
-	{ 2922, 37751, 53248 },
-	{ 2112, 31046, 50435 },
-	{ 671, 21310, 46367 },
-	{ 2006, 30224, 50435 },
-	{ 848, 22591, 47117 },
-	{ 2063, 30593, 50632 },
-	{ 2590, 35524, 52253 },
-	{ 2351, 33270, 51455 },
-	{ 587, 20529, 45995 },
-	{ 1394, 25099, 48559 },
-	{ 540, 19862, 45745 },
-	{ 1579, 26966, 49147 },
-	{ 1852, 29115, 50007 },
-	{ 894, 22800, 47289 },
-	{ 1647, 27409, 49402 },
-	{ 2877, 37485, 53124 },
-	{ 2220, 32018, 51063 },
-	{ 2334, 33130, 50435 },
-	{ 1678, 27560, 44876 },
-	{ 2247, 32387, 51206 },
-	{ 3324, 40461, 54366 },
-	{ 3351, 40646, 54499 },
-	{ 1326, 24857, 48383 },
-	{ 2798, 37113, 52947 },
-	{ 1232, 24356, 47999 },
-	{ 185, 17273, 44505 },
-	{ 1894, 29484, 50184 },
-	{ 141, 16933, 44317 },
-	{ 1795, 28661, 49811 },
-	{ 1968, 29980, 50320 },
-	{ 461, 19304, 45470 },
-	{ 2526, 34937, 52094 },
-	{ 3606, 42548, 55574 },
-	{ 1822, 28854, 49948 },
-	{ 3696, 42964, 55767 },
-	{ 3536, 42115, 55289 },
-	{ 485, 19463, 45547 },
-	{ 3817, 43656, 55960 },
-	{ 3206, 39585, 54040 },
-	{ 310, 18512, 44998 },
-	{ 2283, 32622, 51063 },
-	{ 982, 23114, 47493 },
-	{ 2490, 34786, 52094 },
-	{ 1140, 23956, 47974 },
-	{ 2729, 36695, 52744 },
-	{ 69, 16598, 44086 },
-	{ 3423, 41198, 54835 },
-	{ 2653, 36188, 52479 },
-	{ 1090, 23537, 47723 },
-	{ 128, 16848, 44242 },
-	{ 279, 18012, 44876 },
-	{ 2682, 36417, 52586 },
-	{ 719, 21684, 46685 },
-	{ 1763, 28329, 49705 },
-	{ 397, 18888, 45248 },
-	{ 1015, 23267, 47538 },
-	{ 306, 18459, 44948 },
-	{ 406, 19010, 45275 },
-	{ 3518, 41969, 55244 },
-	{ 1404, 25276, 48594 },
-	{ 768, 21986, 46865 },
-	{ 347, 18636, 45127 },
-	{ 904, 22894, 47332 },
-	{ 2366, 33453, 51537 },
-	{ 2934, 37850, 53265 },
-	{ 3099, 38757, 53548 },
-	{ 1481, 25978, 48792 },
-	{ 860, 22656, 47171 },
-	{ 2083, 30643, 50651 },
-	{ 597, 20631, 46048 },
-	{ 2421, 34179, 51747 },
-	{ 1666, 27485, 49448 },
-	{ 1344, 24970, 48463 },
-	{ 552, 20172, 45814 },
-	{ 1864, 29280, 50070 },
-	{ 507, 19596, 45632 },
-	{ 1602, 27127, 49302 },
-	{ 1813, 28735, 49862 },
-	{ 3858, 43831, 55977 },
-	{ 1538, 26539, 48979 },
-	{ 2819, 37190, 49988 },
-	{ 1566, 26766, 49093 },
-	{ 2909, 37651, 53198 },
-	{ 2755, 36872, 52823 },
-	{ 2141, 31235, 50830 },
-	{ 3008, 38193, 53533 },
-	{ 223, 17691, 44706 },
-	{ 1251, 24467, 48224 },
-	{ 1912, 29574, 47999 },
-	{ 147, 17060, 44378 },
-	{ 2295, 32712, 51278 },
-	{ 3378, 40934, 54633 },
-	{ 912, 22950, 47347 },
-	{ 1880, 29394, 50136 },
-	{ 2538, 35075, 52150 },
-	{ 3716, 43044, 55791 },
-	{ 2496, 34888, 52094 },
-	{ 1592, 27077, 49234 },
-	{ 496, 19519, 45597 },
-	{ 3836, 43753, 55960 },
-	{ 3223, 39675, 54074 },
-	{ 3554, 42180, 55365 },
-	{ 3755, 43255, 55900 },
-	{ 2157, 31348, 50876 },
-	{ 2019, 30306, 50465 },
-	{ 2741, 36738, 52760 },
-	{ 86, 16652, 44131 },
-	{ 611, 20818, 46129 },
-	{ 1099, 23745, 47798 },
-	{ 2692, 36484, 52626 },
-	{ 778, 22041, 46685 },
-	{ 1152, 24063, 47999 },
-	{ 2667, 36271, 52529 },
-	{ 3432, 41275, 54886 },
-	{ 730, 21735, 46694 },
-	{ 1772, 28434, 49756 },
-	{ 3287, 40099, 54262 },
-	{ 1204, 24193, 48140 },
-	{ 418, 19120, 45297 },
-	{ 359, 18713, 45181 },
-	{ 2264, 32527, 51223 },
-	{ 3629, 42597, 55599 },
-	{ 680, 21470, 46454 },
-	{ 3115, 38885, 53533 },
-	{ 1430, 25543, 48632 },
-	{ 3044, 38385, 53509 },
-	{ 2380, 33549, 51581 },
-	{ 874, 22713, 47209 },
-	{ 1494, 26122, 48806 },
-	{ 932, 23030, 47391 },
-	{ 326, 18541, 45058 },
-	{ 2438, 34259, 51822 },
-	{ 14, 16344, 43903 },
-	{ 816, 22417, 47018 },
-	{ 1030, 23300, 47575 },
-	{ 3461, 41550, 55002 },
-	{ 3161, 39296, 53871 },
-	{ 624, 20978, 46218 },
-	{ 2475, 34683, 52035 },
-	{ 3277, 40053, 54245 },
-	{ 787, 22130, 46899 },
-	{ 1697, 27741, 49490 },
-	{ 14, 16344, 43903 },
-	{ 3447, 41420, 54951 },
-	{ 2308, 32805, 51296 },
-	{ 1417, 25446, 48617 },
-	{ 14, 16344, 43903 },
-	{ 3023, 38259, 53265 },
-	{ 237, 17784, 44728 },
-	{ 2772, 36964, 52860 },
-	{ 2954, 37957, 53393 },
-	{ 1268, 24573, 48270 },
-	{ 1357, 25026, 48497 },
-	{ 3393, 41029, 54700 },
-	{ 14, 16344, 43903 },
-	{ 161, 17132, 44409 },
-	{ 14, 16344, 43903 },
-	{ 3736, 43151, 55868 },
-	{ 14, 16344, 43903 },
-	{ 14, 16344, 43903 },
-	{ 2509, 34937, 52094 },
-	{ 14, 16344, 43903 },
-	{ 567, 20204, 45832 },
-	{ 3298, 40180, 54283 },
-	{ 3774, 43393, 55900 },
-	{ 517, 19705, 45699 },
-	{ 2454, 34472, 51910 },
-	{ 431, 19174, 45379 },
-	{ 2843, 37271, 53016 },
-	{ 101, 16703, 44184 },
-	{ 1111, 23801, 47863 },
-	{ 45, 16451, 44014 },
-	{ 1552, 26615, 49036 },
-	{ 1167, 24088, 48021 },
-	{ 196, 17353, 44553 },
-	{ 745, 21779, 46743 },
-	{ 1927, 29648, 50220 },
-	{ 803, 22301, 46685 },
-	{ 3176, 39398, 53937 },
-	{ 1615, 27195, 49352 },
-	{ 697, 21550, 46574 },
-	{ 2554, 35279, 52179 },
-	{ 3652, 42685, 55624 },
-	{ 371, 18802, 45216 },
-	{ 1522, 26414, 48942 },
-	{ 2703, 36583, 52690 },
-	{ 2045, 30536, 50569 },
-	{ 3061, 38489, 53265 },
-	{ 2170, 31705, 50902 },
-	{ 1507, 26211, 48866 },
-	{ 3570, 42245, 55442 },
-	{ 2606, 35758, 52315 },
-	{ 1448, 25696, 48686 },
-	{ 2097, 30870, 50728 },
-	{ 30, 16410, 43947 },
-	{ 336, 18588, 45080 },
-	{ 3133, 39008, 53665 },
-	{ 636, 21061, 46288 },
-	{ 945, 23114, 47441 },
-	{ 1630, 27341, 49378 },
-	{ 1047, 23356, 47594 },
-	{ 3236, 39756, 54103 },
-	{ 1719, 27890, 49540 },
-	{ 1062, 23411, 47654 },
-	{ 258, 17894, 44789 },
-	{ 3248, 39856, 54166 },
-	{ 661, 21237, 46327 },
-	{ 3476, 41682, 55064 },
-	{ 2322, 32864, 51361 },
-	{ 3407, 41091, 54747 },
-	{ 247, 17839, 44746 },
-	{ 1377, 25026, 48528 },
-	{ 2971, 38032, 53443 },
-	{ 2034, 30416, 50516 },
-	{ 1988, 30154, 50396 },
-	{ 1783, 28496, 49777 },
-	{ 2395, 33719, 51617 },
-	{ 14, 16344, 43903 },
-	{ 212, 17513, 44615 },
-	{ 831, 22516, 47038 },
-	{ 886, 22757, 47231 },
-	{ 2575, 35075, 52150 },
-	{ 3672, 42835, 55669 },
-	{ 576, 20350, 45905 },
-	{ 3312, 40355, 54337 },
-	{ 14, 16344, 43903 },
-	{ 530, 19809, 45715 },
-	{ 2203, 31854, 51025 },
-	{ 3795, 43564, 55949 },
-	{ 1834, 28917, 49988 },
-	{ 2860, 37356, 53082 },
-	{ 1125, 23862, 47441 },
-	{ 2466, 34570, 51961 },
-	{ 2638, 36108, 52422 },
-	{ 2232, 32103, 51112 },
-	{ 3338, 40550, 54405 },
-	{ 1286, 24658, 48305 },
-	{ 2783, 37035, 52910 },
-	{ 1305, 24758, 48343 },
-	{ 1943, 29720, 50273 },
-	{ 2717, 36626, 52720 },
-	{ 1741, 28048, 49572 },
-	{ 1219, 24232, 48168 },
-	{ 2562, 35279, 52179 },
-	{ 169, 17214, 44459 },
-	{ 1952, 29900, 50296 },
-	{ 2516, 35006, 52110 },
-	{ 385, 18853, 45235 },
-	{ 449, 19209, 45434 },
-	{ 2185, 31784, 50968 },
+	{ 768, 22084, 47091 },
+	{ 3337, 40687, 54690 },
+	{ 1952, 29998, 50522 },
+	{ 3830, 43882, 56284 },
+	{ 1125, 23960, 47667 },
+	{ 476, 19437, 45724 },
+	{ 2984, 38258, 53767 },
+	{ 431, 19272, 45605 },
+	{ 945, 23212, 47667 },
+	{ 2063, 30691, 50858 },
+	{ 2422, 34163, 51988 },
+	{ 1795, 28759, 50037 },
+	{ 1430, 25641, 48858 },
+	{ 3871, 44057, 56301 },
+	{ 3406, 41255, 55024 },
+	{ 787, 22228, 47125 },
+	{ 14, 16442, 44129 },
+	{ 3159, 39427, 54078 },
+	{ 1507, 26309, 49092 },
+	{ 14, 16442, 44129 },
+	{ 14, 16442, 44129 },
+	{ 371, 18900, 45442 },
+	{ 86, 16750, 44357 },
+	{ 730, 21833, 46920 },
+	{ 14, 16442, 44129 },
+	{ 3768, 43481, 56224 },
+	{ 1566, 26864, 49319 },
+	{ 886, 22855, 47457 },
+	{ 3489, 41908, 55388 },
+	{ 2935, 37977, 53572 },
+	{ 1763, 28427, 49931 },
+	{ 2680, 36497, 52853 },
+	{ 2170, 31803, 51128 },
+	{ 14, 16442, 44129 },
+	{ 1357, 25124, 48723 },
+	{ 2551, 35301, 52474 },
+	{ 1015, 23365, 47764 },
+	{ 3236, 39901, 54398 },
+	{ 2157, 31446, 51102 },
+	{ 3619, 42774, 55898 },
+	{ 848, 22689, 47343 },
+	{ 1852, 29213, 50233 },
+	{ 2203, 31952, 51251 },
+	{ 45, 16549, 44240 },
+	{ 3112, 38983, 53872 },
+	{ 1463, 25970, 48966 },
+	{ 697, 21648, 46800 },
+	{ 597, 20729, 46274 },
+	{ 1305, 24856, 48569 },
+	{ 14, 16442, 44129 },
+	{ 1579, 27064, 49373 },
+	{ 3531, 42195, 55568 },
+	{ 3021, 38419, 53857 },
+	{ 2479, 34796, 52285 },
+	{ 2283, 32720, 51289 },
+	{ 299, 18449, 45112 },
+	{ 611, 20916, 46355 },
+	{ 661, 21335, 46553 },
+	{ 1167, 24186, 48247 },
+	{ 517, 19803, 45925 },
+	{ 461, 19402, 45696 },
+	{ 3057, 38611, 53833 },
+	{ 2522, 35163, 52418 },
+	{ 1219, 24330, 48394 },
+	{ 2651, 36334, 52746 },
+	{ 3567, 42406, 55689 },
+	{ 2112, 31144, 50661 },
+	{ 2730, 36852, 53044 },
+	{ 2890, 37711, 53448 },
+	{ 1111, 23899, 48089 },
+	{ 2408, 33945, 51941 },
+	{ 3436, 41424, 55159 },
+	{ 3749, 43377, 56192 },
+	{ 2967, 38183, 53717 },
+	{ 932, 23128, 47617 },
+	{ 14, 16442, 44129 },
+	{ 754, 21947, 47078 },
+	{ 397, 18986, 45474 },
+	{ 1783, 28594, 50003 },
+	{ 2379, 33679, 51861 },
+	{ 2575, 35505, 52503 },
+	{ 3325, 40581, 54661 },
+	{ 2034, 30514, 50742 },
+	{ 3189, 39624, 54261 },
+	{ 3665, 42911, 55948 },
+	{ 1494, 26220, 49032 },
+	{ 359, 18811, 45407 },
+	{ 2832, 37416, 50214 },
+	{ 719, 21782, 46911 },
+	{ 69, 16696, 44312 },
+	{ 1047, 23454, 47820 },
+	{ 2603, 35750, 52577 },
+	{ 2141, 31333, 51056 },
+	{ 3685, 43061, 55993 },
+	{ 2364, 33496, 51779 },
+	{ 3391, 41160, 54957 },
+	{ 418, 19218, 45523 },
+	{ 3290, 40279, 54569 },
+	{ 1404, 25374, 48820 },
+	{ 2754, 36964, 53084 },
+	{ 279, 18110, 45102 },
+	{ 2006, 30322, 50661 },
+	{ 2539, 35163, 52418 },
+	{ 2666, 36414, 52803 },
+	{ 3219, 39811, 54364 },
+	{ 647, 21262, 46530 },
+	{ 1678, 27658, 45102 },
+	{ 161, 17230, 44635 },
+	{ 1448, 25794, 48912 },
+	{ 1204, 24291, 48366 },
+	{ 2322, 32962, 51587 },
+	{ 1834, 29015, 50214 },
+	{ 2488, 34909, 52359 },
+	{ 2785, 37190, 53184 },
+	{ 587, 20627, 46221 },
+	{ 336, 18686, 45306 },
+	{ 999, 23322, 47739 },
+	{ 680, 21568, 46680 },
+	{ 3513, 42055, 55521 },
+	{ 247, 17937, 44972 },
+	{ 831, 22614, 47264 },
+	{ 2716, 36809, 53014 },
+	{ 803, 22399, 46911 },
+	{ 2467, 34698, 52234 },
+	{ 3602, 42599, 55856 },
+	{ 2509, 35114, 52418 },
+	{ 1754, 28249, 49846 },
+	{ 3549, 42341, 55613 },
+	{ 1140, 24054, 48200 },
+	{ 3174, 39522, 54195 },
+	{ 449, 19307, 45660 },
+	{ 1077, 23573, 47667 },
+	{ 2873, 37582, 53406 },
+	{ 1268, 24671, 48496 },
+	{ 1630, 27439, 49604 },
+	{ 3311, 40406, 54607 },
+	{ 14, 16442, 44129 },
+	{ 1099, 23843, 48024 },
+	{ 1912, 29672, 48225 },
+	{ 1538, 26637, 49205 },
+	{ 3729, 43270, 56115 },
+	{ 2906, 37802, 53502 },
+	{ 552, 20270, 46040 },
+	{ 2247, 32485, 51432 },
+	{ 406, 19108, 45501 },
+	{ 2125, 31253, 51027 },
+	{ 1152, 24161, 48225 },
+	{ 310, 18610, 45224 },
+	{ 2567, 35505, 52503 },
+	{ 2451, 34485, 52146 },
+	{ 2351, 33368, 51681 },
+	{ 496, 19617, 45823 },
+	{ 3642, 42823, 55923 },
+	{ 185, 17371, 44731 },
+	{ 1481, 26076, 49018 },
+	{ 1666, 27583, 49674 },
+	{ 59, 16628, 44263 },
+	{ 2588, 35301, 52474 },
+	{ 3249, 39982, 54427 },
+	{ 347, 18734, 45353 },
+	{ 2045, 30634, 50795 },
+	{ 1030, 23398, 47801 },
+	{ 904, 22992, 47558 },
+	{ 1592, 27175, 49460 },
+	{ 128, 16946, 44468 },
+	{ 270, 18044, 45079 },
+	{ 2742, 36921, 53068 },
+	{ 3364, 40872, 54823 },
+	{ 708, 21684, 46865 },
+	{ 3808, 43790, 56273 },
+	{ 2529, 35232, 52434 },
+	{ 1988, 30252, 50622 },
+	{ 2811, 37339, 53271 },
+	{ 2308, 32903, 51522 },
+	{ 147, 17158, 44604 },
+	{ 636, 21159, 46514 },
+	{ 2768, 37098, 53147 },
+	{ 1394, 25197, 48785 },
+	{ 3583, 42471, 55766 },
+	{ 2633, 36174, 52671 },
+	{ 1719, 27988, 49766 },
+	{ 576, 20448, 46131 },
+	{ 982, 23212, 47719 },
+	{ 3146, 39234, 53989 },
+	{ 1943, 29818, 50499 },
+	{ 237, 17882, 44954 },
+	{ 326, 18639, 45284 },
+	{ 874, 22811, 47435 },
+	{ 1615, 27293, 49578 },
+	{ 1344, 25068, 48689 },
+	{ 1741, 28146, 49798 },
+	{ 3203, 39734, 54309 },
+	{ 1968, 30078, 50546 },
+	{ 2705, 36710, 52950 },
+	{ 3474, 41776, 55326 },
+	{ 1183, 24244, 48318 },
+	{ 3275, 40234, 54526 },
+	{ 196, 17451, 44779 },
+	{ 1522, 26512, 49168 },
+	{ 1062, 23509, 47880 },
+	{ 2856, 37497, 53340 },
+	{ 3460, 41646, 55275 },
+	{ 1251, 24565, 48450 },
+	{ 1894, 29582, 50410 },
+	{ 540, 19960, 45971 },
+	{ 3094, 38855, 53872 },
+	{ 3709, 43190, 56091 },
+	{ 2083, 30741, 50877 },
+	{ 1090, 23635, 47949 },
+	{ 3300, 40325, 54586 },
+	{ 778, 22139, 46911 },
+	{ 1417, 25544, 48843 },
+	{ 2232, 32201, 51338 },
+	{ 212, 17611, 44841 },
+	{ 3849, 43979, 56284 },
+	{ 485, 19561, 45773 },
+	{ 2434, 34405, 52071 },
+	{ 3005, 38354, 53833 },
+	{ 2334, 33228, 50661 },
+	{ 1813, 28833, 50088 },
+	{ 2019, 30404, 50691 },
+	{ 2503, 35012, 52418 },
+	{ 3420, 41317, 55071 },
+	{ 14, 16442, 44129 },
+	{ 169, 17312, 44685 },
+	{ 507, 19694, 45858 },
+	{ 2796, 37261, 53234 },
+	{ 3261, 40082, 54490 },
+	{ 1647, 27507, 49628 },
+	{ 385, 18951, 45461 },
+	{ 894, 22898, 47515 },
+	{ 116, 16845, 44433 },
+	{ 2097, 30968, 50954 },
+	{ 3501, 41982, 55478 },
+	{ 258, 17992, 45015 },
+	{ 745, 21877, 46969 },
+	{ 3787, 43619, 56224 },
+	{ 3351, 40776, 54729 },
+	{ 101, 16801, 44410 },
+	{ 1772, 28532, 49982 },
+	{ 141, 17031, 44543 },
+	{ 1602, 27225, 49528 },
+	{ 1377, 25124, 48754 },
+	{ 2185, 31882, 51194 },
+	{ 2947, 38076, 53589 },
+	{ 912, 23048, 47573 },
+	{ 3378, 40972, 54892 },
+	{ 30, 16508, 44173 },
+	{ 1697, 27839, 49716 },
+	{ 2619, 35984, 52639 },
+	{ 567, 20302, 46058 },
+	{ 1864, 29378, 50296 },
+	{ 3128, 39111, 53857 },
+	{ 860, 22754, 47397 },
+	{ 2922, 37877, 53522 },
+	{ 14, 16442, 44129 },
+	{ 1822, 28952, 50174 },
+	{ 1552, 26713, 49262 },
+	{ 2220, 32116, 51289 },
+	{ 1286, 24756, 48531 },
+	{ 2264, 32625, 51449 },
+	{ 1927, 29746, 50446 },
+	{ 3036, 38485, 53589 },
+	{ 306, 18557, 45174 },
+	{ 223, 17789, 44932 },
+	{ 2695, 36643, 52910 },
+	{ 671, 21408, 46593 },
+	{ 2393, 33775, 51905 },
+	{ 1232, 24454, 48225 },
+	{ 2295, 32810, 51504 },
+	{ 624, 21076, 46444 },
+	{ 530, 19907, 45941 },
+	{ 965, 23275, 47684 },
+	{ 3074, 38715, 53589 },
+	{ 3445, 41501, 55210 },
+	{ 1880, 29492, 50362 },
+	{ 816, 22515, 47244 },
+	{ 1326, 24955, 48609 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	2,
-	3,
-	3,
 	2,
 	3,
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
 	2,
 	1,
-	2,
 	3,
+	2,
 	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
+	1,
 	2,
 	1,
 	2,
@@ -1705,63 +1681,52 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
 	3,
 	2,
 	1,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
+	1,
 	3,
 	3,
+	2,
 	2,
 	3,
 	1,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
 	2,
 	1,
 	2,
@@ -1771,69 +1736,11 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
 	3,
 	3,
 	2,
 	2,
 	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	1,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	1,
-	1,
-	1,
-	3,
-	1,
-	1,
 	2,
 	1,
 	2,
@@ -1842,29 +1749,14 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	3,
 	2,
 	3,
 	2,
 	2,
-	2,
+	3,
+	3,
 	3,
 	2,
 	2,
@@ -1874,6 +1766,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
 	2,
 	3,
 	2,
@@ -1884,6 +1783,100 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
 	1,
 	2,
 	3,
@@ -1892,30 +1885,27 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	1,
 	2,
-	2,
+	3,
 	2,
 	2,
 	2,
 	3,
 	1,
 	2,
+	1,
 	2,
 	2,
 	2,
 	3,
 	2,
 	2,
-	3,
+	1,
 	2,
 	3,
 	2,
-	3,
-	3,
 	2,
 	3,
-	2,
 	2,
 	3,
 	1,
@@ -1924,47 +1914,64 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	12, 167, 23, 179, 36, 170, 54, 188, 85, 208, 63, 224,
-	81, 0, 0, 246, 118, 254, 112, 269, 127, 10, 156, 1,
-	163, 21, 156, 37, 198, 56, 193, 57, 226, 66, 206, 83,
-	218, 104, 234, 92, 9, 123, 270, 167, 274, 150, 2, 143,
-	20, 169, 39, 172, 29, 193, 48, 236, 66, 199, 95, 219,
-	78, 235, 95, 256, 110, 245, 128, 263, 133, 4, 140, 25,
-	160, 12, 179, 33, 206, 149, 202, 70, 200, 60, 218, 108,
-	239, 102, 239, 115, 245, 107, 271, 247, 32, 149, 273, 156,
-	13, 174, 0, 193, 57, 207, 44, 203, 59, 219, 111, 240,
-	101, 271, 113, 254, 105, 0, 152, 255, 164, 273, 191, 15,
-	200, 71, 196, 28, 185, 41, 222, 64,
+	3, 30, 142, 175, 2, 121, 142, 261, 14, 126, 242, 263,
+	107, 0, 0, 88, 118, 229, 67, 87, 206, 227, 69, 189,
+	221, 52, 168, 189, 36, 51, 177, 11, 38, 154, 6, 13,
+	132, 162, 274, 115, 142, 265, 275, 123, 234, 255, 109, 215,
+	237, 77, 100, 217, 61, 101, 198, 235, 69, 180, 208, 43,
+	192, 181, 24, 50, 167, 9, 24, 145, 10, 6, 126, 157,
+	4, 109, 131, 22, 272, 114, 234, 257, 89, 212, 228, 74,
+	94, 214, 52, 76, 196, 32, 54, 178, 217, 41, 181, 174,
+	15, 47, 0, 35, 34, 158, 259, 31, 117, 138, 17, 98,
+	130, 253, 258, 129, 221, 0, 121, 203, 224, 61, 113, 201,
+	48, 66, 204, 109, 46, 163, 209, 32,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	159, 221, 198, 11, 72, 133, 196, 14, 76, 54, 116, 182,
-	271, 52, 201, 245, 113, 175, 237, 231, 15, 77, 24, 83,
-	66, 157, 222, 88, 146, 210, 274, 81, 84, 145, 194, 275,
-	57, 1, 63, 125, 102, 192, 253, 37, 100, 189, 250, 35,
-	96, 134, 164, 224, 8, 233, 29, 149, 207, 17, 79, 141,
-	202, 18, 87, 137, 167, 204, 160, 246, 31, 94, 154, 247,
-	40, 89, 119, 156, 225, 5, 68, 9, 82, 161, 227, 230,
-	12, 75, 135, 197, 258, 70, 138, 200, 10, 144, 269, 51,
-	114, 178, 263, 265, 49, 99, 179, 238, 36, 86, 172, 151,
-	219, 4, 93, 155, 216, 211, 106, 199, 108, 38, 124, 103,
-	206, 226, 41, 98, 45, 168, 229, 268, 20, 80, 142, 242,
-	55, 104, 60, 256, 39, 101, 120, 53, 115, 203, 266, 272,
-	56, 241, 30, 131, 240, 213, 32, 95, 220, 28, 7, 111,
-	130, 215, 276, 254, 43, 261, 46, 147, 67, 117, 171, 235,
-	44, 34, 90, 153, 243, 26, 97, 158, 193, 259, 165, 69,
-	123, 187, 273, 58, 121, 208, 270, 248, 33, 218, 0, 260,
-	74, 139, 78, 136, 212, 267, 71, 132, 110, 176, 264, 50,
-	107, 195, 257, 42, 19, 109, 27, 91, 177, 239, 25, 112,
-	174, 152, 214, 3, 92, 150, 223, 22, 163, 205, 6, 65,
-	127, 228, 232, 13, 166, 143, 190, 251, 47, 262, 48, 21,
-	118, 180, 236, 73, 140, 170, 162, 234, 16, 23, 85, 62,
-	128, 217, 2, 59, 148, 209, 249, 61, 122, 184, 129, 191,
-	255, 64, 126, 105,
+	33, 247, 43, 156, 89, 22, 238, 231, 164, 240, 174, 107,
+	224, 153, 197, 213, 264, 185, 119, 234, 165, 100, 55, 263,
+	147, 186, 115, 159, 86, 21, 229, 77, 144, 96, 7, 130,
+	60, 5, 215, 151, 225, 59, 271, 204, 142, 250, 181, 114,
+	47, 56, 270, 175, 105, 57, 266, 117, 46, 168, 88, 23,
+	235, 76, 0, 210, 15, 122, 276, 120, 40, 253, 187, 27,
+	230, 162, 245, 74, 8, 272, 182, 116, 36, 161, 90, 199,
+	131, 208, 137, 69, 4, 128, 146, 58, 195, 109, 63, 268,
+	202, 133, 259, 48, 277, 189, 34, 242, 177, 98, 211, 12,
+	108, 45, 154, 85, 18, 198, 139, 257, 26, 50, 163, 241,
+	188, 134, 228, 155, 106, 248, 180, 190, 126, 30, 239, 78,
+	11, 219, 256, 111, 41, 251, 275, 203, 138, 261, 184, 2,
+	192, 171, 101, 220, 82, 160, 9, 207, 232, 66, 145, 92,
+	38, 32, 243, 42, 258, 212, 143, 260, 54, 269, 173, 110,
+	218, 150, 94, 79, 267, 70, 10, 216, 149, 123, 53, 112,
+	221, 125, 62, 170, 102, 35, 148, 80, 157, 91, 249, 179,
+	64, 103, 31, 265, 193, 121, 67, 166, 99, 176, 113, 226,
+	172, 87, 200, 132, 68, 141, 254, 29, 244, 73, 6, 217,
+	52, 262, 61, 273, 205, 44, 252, 183, 17, 129, 83, 191,
+	104, 37, 158, 227, 196, 97, 209, 135, 81, 1, 237, 167,
+	246, 95, 14, 222, 71, 274, 201, 194, 28, 233, 118, 51,
+	127, 65, 178, 124, 39, 152, 84, 93, 206, 140, 72, 25,
+	236, 169, 3, 214, 13,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2079,9 +2086,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 277 ? row : row - 277;
+	row = row < 278 ? row : row - 278;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2228,297 +2235,298 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 786, 3795 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 542, 2308 }, /* TOO_MANY_VARS */
-	{ 708, 2703 }, /* UNTITLED_CODE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 788, 3836 }, /* AUDIT_DEPRECATED_USED */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 748, 3277 }, /* LIST_LINE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 731, 3081 }, /* HEADER_TWO_VALUES */
-	{ 711, 2741 }, /* UNKNOWN_LABEL */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 771, 3518 }, /* AUDIT_NOT_IN_FILE */
-	{ 554, 2395 }, /* NOT_GENERATED */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 730, 3061 }, /* HEADER_UNKNOWN_NAME */
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 778, 3652 }, /* AUDIT_COMMENT_DRIFT */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 760, 3432 }, /* NOT_GIVEN_BACK */
-	{ 609, 2575 }, /* ORPHAN_CHANGED */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 729, 3044 }, /* HEADER_EXPANSION */
-	{ 706, 2682 }, /* FEW_CELLS */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 784, 3755 }, /* AUDIT_UNKNOWN_NAME */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 704, 2653 }, /* REPEATED_CODE */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 772, 3536 }, /* AUDIT_TWO_NUMBERS */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 722, 2922 }, /* HEADER_SIZE */
-	{ 780, 3672 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 204, 299 },
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 204, 299 },
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 757, 3393 }, /* NAMES_NOTHING */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 749, 3287 }, /* LIST_VALUE */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 575, 2475 }, /* PACKAGES_ALONE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 248, 778 }, /* NO_COLON */
-	{ 610, 2590 }, /* OTHER_LINE_ENDS */
-	{ 758, 3407 }, /* TABLES_DISAGREE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 204, 299 },
-	{ 728, 3023 }, /* HEADER_UNKNOWN_MACRO */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 787, 3817 }, /* AUDIT_RETIRED_USED */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 543, 2322 }, /* NOT_VERSION */
-	{ 552, 2366 }, /* MAKES_NOTHING */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 747, 3262 }, /* LIST_DUPLICATE */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 606, 2538 }, /* ORPHAN_UNMARKED */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 555, 2409 }, /* BAD_PATTERN */
-	{ 742, 3190 }, /* LIST_QUOTE_OPEN */
-	{ 768, 3488 }, /* NOT_IN_SPEC */
-	{ 726, 2992 }, /* HEADER_TOO_LONG */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 204, 299 },
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 744, 3223 }, /* LIST_NO_CODE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 759, 3423 }, /* NO_CODES */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 749, 3300 }, /* LIST_VALUE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 342, 1417 }, /* UNTRANSLATED */
 	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 745, 3236 }, /* LIST_COLUMN */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 753, 3338 }, /* TEXT_DIFFERS */
-	{ 709, 2717 }, /* SILENT_CODE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 205, 306 }, /* TAG */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 781, 3696 }, /* AUDIT_RETIRED_SHOWN */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 226, 540 }, /* UNSAFE_PATH */
 	{ 235, 647 }, /* QUESTION_MARK */
 	{ 306, 886 }, /* NO_BASE */
-	{ 204, 299 },
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 751, 3312 }, /* TEXT_FITTED */
-	{ 741, 3176 }, /* LIST_ROW_LONG */
-	{ 204, 299 },
-	{ 776, 3606 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 204, 299 },
-	{ 717, 2843 }, /* HEADER_TOO_LARGE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 733, 3115 }, /* HEADER_UNBALANCED */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 740, 3161 }, /* LIST_ROW_SHORT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 608, 2562 }, /* FOREIGN_KEPT */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 752, 3324 }, /* TEXT_UNPLACED */
-	{ 775, 3589 }, /* AUDIT_TEXT_DRIFT */
-	{ 541, 2295 }, /* VAR_RESERVED */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 773, 3554 }, /* AUDIT_TWO_NAMES */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 710, 2729 }, /* LABEL_DRIFT */
-	{ 553, 2380 }, /* OUTPUT_IS_LINK */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 605, 2526 }, /* ORPHAN_KEPT */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 702, 2620 }, /* SWALLOWED_HEADING */
-	{ 719, 2877 }, /* HEADER_OVERFLOW */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 603, 2509 }, /* ORPHAN */
-	{ 766, 3461 }, /* MESSAGE_DRIFTS */
-	{ 544, 2334 }, /* OUTPUT_IN_OUTPUT */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 724, 2954 }, /* HEADER_ENUM_TYPE */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 602, 2496 }, /* MISSING_FILE */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 721, 2909 }, /* HEADER_SHIFT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 770, 3500 }, /* AUDIT_NOT_IN_SPEC */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 746, 3248 }, /* LIST_NO_CODES */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 705, 2667 }, /* REPEATED_LABEL */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 703, 2638 }, /* UNCLOSED_FENCE */
-	{ 571, 2466 }, /* NO_JOINT */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 604, 2516 }, /* NOT_FOUND */
-	{ 556, 2421 }, /* TOO_MANY_OUTPUTS */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 761, 3447 }, /* BYTES_NO_TEXT */
-	{ 756, 3378 }, /* BAD_NAMES_LINE */
-	{ 607, 2554 }, /* FOREIGN */
-	{ 715, 2798 }, /* HEADER_NO_EXPRESSION */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 782, 3729 }, /* AUDIT_FOREIGN_GROUP */
+	{ 301, 816 }, /* DUPLICATE_NAME */
 	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 720, 2893 }, /* HEADER_DIVISION */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 735, 3146 }, /* HEADER_NESTING */
-	{ 777, 3629 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 783, 3736 }, /* AUDIT_NOT_COMPARED */
-	{ 557, 2438 }, /* OF_ANOTHER_SPEC */
-	{ 701, 2606 }, /* GLUED_HEADING */
-	{ 743, 3206 }, /* LIST_QUOTE_STRAY */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 734, 3133 }, /* NOT_EXPANDED */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 774, 3570 }, /* AUDIT_TWO_MEANINGS */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 110, 116 }, /* CANNOT_READ */
 	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 789, 3858 }, /* AUDIT_SHOWS_NOTHING */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 732, 3099 }, /* HEADER_IN_DOUBT */
-	{ 540, 2283 }, /* UNKNOWN_VAR */
-	{ 723, 2934 }, /* HEADER_UNKNOWN_TYPE */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 570, 2454 }, /* BAD_LONGEST */
-	{ 767, 3476 }, /* NO_ORIGINAL */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 727, 3008 }, /* HEADER_NO_NAME */
-	{ 707, 2692 }, /* MANY_CELLS */
 	{ 340, 1394 }, /* BAD_STAMP */
-	{ 785, 3774 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 755, 3365 }, /* CANNOT_AMEND */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 551, 2351 }, /* FOLDER_NOT_OWN */
-	{ 718, 2860 }, /* HEADER_CHARACTER */
-	{ 750, 3298 }, /* NOTHING_FOUND */
-	{ 716, 2819 }, /* HEADER_MALFORMED_NUMBER */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 782, 3716 }, /* AUDIT_FOREIGN_GROUP */
-	{ 112, 141 }, /* LIMIT */
+	{ 608, 2575 }, /* FOREIGN_KEPT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 725, 2984 }, /* HEADER_AFTER_UNKNOWN */
+	{ 706, 2695 }, /* FEW_CELLS */
+	{ 707, 2705 }, /* MANY_CELLS */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 570, 2467 }, /* BAD_LONGEST */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 759, 3436 }, /* NO_CODES */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 710, 2742 }, /* LABEL_DRIFT */
+	{ 716, 2832 }, /* HEADER_MALFORMED_NUMBER */
 	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 725, 2971 }, /* HEADER_AFTER_UNKNOWN */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 713, 2772 }, /* TABLE_RULE */
-	{ 601, 2490 }, /* STALE */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 714, 2783 }, /* UNCLOSED_TABLE */
-	{ 712, 2755 }, /* ROW_WITHOUT_CODE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 554, 2408 }, /* NOT_GENERATED */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 774, 3583 }, /* AUDIT_TWO_MEANINGS */
+	{ 305, 874 }, /* IN_RESERVED */
 	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 754, 3351 }, /* CODE_IN_CASES */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
 	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 124, 247 }, /* NOT_FOLDER */
+	{ 755, 3378 }, /* CANNOT_AMEND */
+	{ 571, 2479 }, /* NO_JOINT */
+	{ 722, 2935 }, /* HEADER_SIZE */
+	{ 714, 2796 }, /* UNCLOSED_TABLE */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 702, 2633 }, /* SWALLOWED_HEADING */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 234, 636 }, /* SECOND_END */
+	{ 776, 3619 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 784, 3768 }, /* AUDIT_UNKNOWN_NAME */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 705, 2680 }, /* REPEATED_LABEL */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 743, 3219 }, /* LIST_QUOTE_STRAY */
+	{ 761, 3460 }, /* BYTES_NO_TEXT */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 720, 2906 }, /* HEADER_DIVISION */
+	{ 717, 2856 }, /* HEADER_TOO_LARGE */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 788, 3849 }, /* AUDIT_DEPRECATED_USED */
+	{ 747, 3275 }, /* LIST_DUPLICATE */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 753, 3351 }, /* TEXT_DIFFERS */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 729, 3057 }, /* HEADER_EXPANSION */
+	{ 770, 3513 }, /* AUDIT_NOT_IN_SPEC */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 605, 2539 }, /* ORPHAN_KEPT */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 767, 3489 }, /* NO_ORIGINAL */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 751, 3325 }, /* TEXT_FITTED */
+	{ 701, 2619 }, /* GLUED_HEADING */
+	{ 556, 2434 }, /* TOO_MANY_OUTPUTS */
+	{ 709, 2730 }, /* SILENT_CODE */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 205, 306 }, /* TAG */
+	{ 766, 3474 }, /* MESSAGE_DRIFTS */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 740, 3174 }, /* LIST_ROW_SHORT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 603, 2522 }, /* ORPHAN */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 728, 3036 }, /* HEADER_UNKNOWN_MACRO */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 757, 3406 }, /* NAMES_NOTHING */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 768, 3501 }, /* NOT_IN_SPEC */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 732, 3112 }, /* HEADER_IN_DOUBT */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 758, 3420 }, /* TABLES_DISAGREE */
+	{ 609, 2588 }, /* ORPHAN_CHANGED */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 607, 2567 }, /* FOREIGN */
+	{ 112, 141 }, /* LIMIT */
+	{ 783, 3749 }, /* AUDIT_NOT_COMPARED */
+	{ 543, 2322 }, /* NOT_VERSION */
+	{ 708, 2716 }, /* UNTITLED_CODE */
+	{ 785, 3787 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 735, 3159 }, /* HEADER_NESTING */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 602, 2509 }, /* MISSING_FILE */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 553, 2393 }, /* OUTPUT_IS_LINK */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 727, 3021 }, /* HEADER_NO_NAME */
+	{ 789, 3871 }, /* AUDIT_SHOWS_NOTHING */
+	{ 575, 2488 }, /* PACKAGES_ALONE */
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 721, 2922 }, /* HEADER_SHIFT */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 726, 3005 }, /* HEADER_TOO_LONG */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 542, 2308 }, /* TOO_MANY_VARS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 604, 2529 }, /* NOT_FOUND */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 703, 2651 }, /* UNCLOSED_FENCE */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 723, 2947 }, /* HEADER_UNKNOWN_TYPE */
+	{ 746, 3261 }, /* LIST_NO_CODES */
+	{ 555, 2422 }, /* BAD_PATTERN */
+	{ 545, 2351 }, /* NO_DOCUMENTS */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 786, 3808 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 742, 3203 }, /* LIST_QUOTE_OPEN */
+	{ 750, 3311 }, /* NOTHING_FOUND */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 771, 3531 }, /* AUDIT_NOT_IN_FILE */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 713, 2785 }, /* TABLE_RULE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 730, 3074 }, /* HEADER_UNKNOWN_NAME */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 731, 3094 }, /* HEADER_TWO_VALUES */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 733, 3128 }, /* HEADER_UNBALANCED */
+	{ 787, 3830 }, /* AUDIT_RETIRED_USED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 718, 2873 }, /* HEADER_CHARACTER */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 744, 3236 }, /* LIST_NO_CODE */
+	{ 724, 2967 }, /* HEADER_ENUM_TYPE */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 734, 3146 }, /* NOT_EXPANDED */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 760, 3445 }, /* NOT_GIVEN_BACK */
+	{ 778, 3665 }, /* AUDIT_COMMENT_DRIFT */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 606, 2551 }, /* ORPHAN_UNMARKED */
+	{ 719, 2890 }, /* HEADER_OVERFLOW */
+	{ 752, 3337 }, /* TEXT_UNPLACED */
+	{ 775, 3602 }, /* AUDIT_TEXT_DRIFT */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 551, 2364 }, /* FOLDER_NOT_OWN */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 748, 3290 }, /* LIST_LINE */
+	{ 754, 3364 }, /* CODE_IN_CASES */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 704, 2666 }, /* REPEATED_CODE */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 540, 2283 }, /* UNKNOWN_VAR */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 541, 2295 }, /* VAR_RESERVED */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 773, 3567 }, /* AUDIT_TWO_NAMES */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 715, 2811 }, /* HEADER_NO_EXPRESSION */
+	{ 772, 3549 }, /* AUDIT_TWO_NUMBERS */
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 204, 299 },
+	{ 601, 2503 }, /* STALE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 741, 3189 }, /* LIST_ROW_LONG */
+	{ 204, 299 },
+	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
+	{ 712, 2768 }, /* ROW_WITHOUT_CODE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 777, 3642 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 711, 2754 }, /* UNKNOWN_LABEL */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 204, 299 },
+	{ 544, 2334 }, /* OUTPUT_IN_OUTPUT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 204, 299 },
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 781, 3709 }, /* AUDIT_RETIRED_SHOWN */
+	{ 248, 778 }, /* NO_COLON */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 756, 3391 }, /* BAD_NAMES_LINE */
+	{ 557, 2451 }, /* OF_ANOTHER_SPEC */
+	{ 780, 3685 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 610, 2603 }, /* OTHER_LINE_ENDS */
+	{ 745, 3249 }, /* LIST_COLUMN */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 552, 2379 }, /* MAKES_NOTHING */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 116, 185 }, /* NO_TARGETS */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 168, 20, 243, 54, 171, 56, 191, 73, 248, 65, 229,
-	0, 216, 105, 238, 126, 251, 121, 271, 132, 13, 144, 1,
-	171, 22, 165, 0, 180, 60, 189, 0, 242, 65, 199, 87,
-	222, 100, 239, 136, 253, 110, 272, 127, 262, 148, 2, 0,
-	21, 181, 41, 187, 38, 223, 56, 232, 68, 200, 88, 218,
-	81, 0, 111, 259, 112, 244, 144, 273, 187, 15, 139, 0,
-	165, 26, 173, 31, 26, 48, 0, 123, 235, 64, 262, 78,
-	0, 98, 228, 111, 54, 0, 267, 121, 27, 149, 274, 190,
-	22, 52, 166, 204, 114, 0, 41, 204, 70, 226, 77, 240,
-	0, 248, 112, 251, 0, 7, 149, 260, 142, 0, 47, 14,
-	168, 69, 238, 0, 186, 207, 65, 180,
+	0, 28, 144, 164, 2, 122, 153, 261, 5, 125, 242, 274,
+	0, 242, 244, 85, 109, 226, 70, 88, 207, 228, 69, 195,
+	210, 67, 169, 0, 30, 60, 170, 0, 32, 158, 270, 14,
+	134, 154, 2, 150, 139, 254, 275, 118, 235, 261, 96, 0,
+	236, 77, 98, 224, 63, 86, 200, 229, 60, 182, 225, 42,
+	170, 0, 40, 43, 215, 49, 41, 143, 7, 6, 124, 0,
+	68, 108, 131, 249, 266, 121, 0, 274, 119, 209, 228, 98,
+	0, 225, 51, 137, 236, 0, 58, 175, 204, 38, 152, 182,
+	21, 102, 224, 273, 41, 0, 254, 75, 176, 137, 256, 126,
+	0, 16, 260, 108, 0, 265, 83, 208, 2, 0, 101, 23,
+	85, 146, 220, 0, 87, 126, 75, 64,
 };
 
 static bool
@@ -2531,8 +2539,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 277)) & 277;
+	place = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 278)) & 278;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

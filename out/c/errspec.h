@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 268 /* errspec: no code */
+#define ERRSPEC_COUNT 269 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x9B59DE52U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x9915707FU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1552,6 +1552,15 @@ enum errspec_code {
 	 * give one of them another path
 	 */
 	ERRSPEC_OUTPUT_IN_OUTPUT = 544,
+	/**
+	 * the target {target} makes nothing: it makes documents, and none has it as its layout
+	 *
+	 * A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.
+	 *
+	 * @par Actions
+	 * list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out
+	 */
+	ERRSPEC_NO_DOCUMENTS = 545,
 	/**
 	 * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
 	 *
