@@ -59,8 +59,14 @@ report_unknown(struct reader *reader, const struct record *record, const struct 
 	}
 	struct str nearest = field_nearest(record, unknown->key, FIELD_DERIVED | FIELD_KEY);
 	const struct field *free = free_field(record);
+	bool is_top = record == reader->top;
+	const struct record *owner = is_top ? file_kind_with(unknown->key) : NULL;
 	if (unknown->level.column > 0) {
 		diag_help(diag, help_with_level(reader->arena, &unknown->level));
+	} else if (owner != NULL) {
+		diag_help(diag,
+			ARENA_JOIN(reader->arena, STR("put it into a "), owner->name,
+				STR(", which is a file of its own, or remove it")));
 	} else if (nearest.length > 0) {
 		diag_help(
 			diag, ARENA_JOIN(reader->arena, STR("did you mean '"), nearest, STR("'?")));
