@@ -69,19 +69,38 @@ find(struct importing *importing, uint32_t source, bool *is_document)
 		: reading_find(&importing->load, importing->vocabulary, source, kind);
 }
 
+/* Says what a module gained in the language of the file. */
+static void
+tell_gain(struct importing *importing, const struct module *module)
+{
+	struct twin_gain gain = twin_gain_of(importing->twin, module);
+	struct str language = text_str(importing->twin->language->name);
+	buf_format(&importing->run->text,
+		"%u code%s%s translated into %.*s, %u without a text in it\n",
+		(unsigned)gain.translated, gain.translated == 1 ? "" : "s",
+		gain.has_catch_all ? " and the catch_all" : "", (int)language.length, language.data,
+		(unsigned)gain.missing);
+}
+
 /* Says what became of a file. */
 static void
 tell_file(struct importing *importing, struct str path, const struct adopted *adopted)
 {
+	struct buf *text = &importing->run->text;
 	for (uint32_t i = 0; i < adopted->modules.count; i++) {
 		const struct adopted_module *made =
 			VEC_AT(&adopted->modules, struct adopted_module *, i);
 		uint32_t total = made->module->codes.count;
-		buf_format(&importing->run->text, "%.*s: %.*s: %u code%s%s, %u new\n",
-			(int)path.length, path.data, (int)made->module->name.length,
-			made->module->name.data, (unsigned)total, total == 1 ? "" : "s",
-			made->module->catch_all != NULL ? " and a catch_all" : "",
-			(unsigned)made->added.count);
+		buf_format(text, "%.*s: %.*s: ", (int)path.length, path.data,
+			(int)made->module->name.length, made->module->name.data);
+		if (importing->twin != NULL) {
+			tell_gain(importing, made->module);
+		} else {
+			buf_format(text, "%u code%s%s, %u new\n", (unsigned)total,
+				total == 1 ? "" : "s",
+				made->module->catch_all != NULL ? " and a catch_all" : "",
+				(unsigned)made->added.count);
+		}
 	}
 }
 
@@ -105,6 +124,7 @@ import_file(struct importing *importing, struct str path)
 		rules.catalogue = importing->twin->catalogue;
 		rules.original = importing->twin->original;
 		rules.language = text_str(importing->twin->language->name);
+		twin_gain_note(importing->twin);
 	}
 	uint32_t source = read_source(run, path);
 	const struct found *found =
