@@ -600,9 +600,14 @@ def path_that_a_name_gives_is_reported_at_the_name(place):
                           if "error:" in line and not (line.startswith("m.yaml:1:9: ") and code in line)]
                 found += differs("help", {line for line in result.stderr.splitlines() if line.startswith("help")}
                                  <= {"help: give the module another name", "help: give the catalogue another name"}, True)
+            (place.folder / "c.yaml").write_text(f"catalogue: c_of_m\nmodules: [m.yaml]\ntargets: {{{target}: {{}}}}\n", encoding="utf-8")
+            made = place.run("generate", "c.yaml", "-o", f"of c {name} {target}")
+            found += ended(place.run("check", "c.yaml"), made.returncode, *([code] if made.returncode else []))
     place.edit("spec/errspec.yaml", "  image:\n    layout", "  nul:\n    layout")
-    return found + ended(place.run("generate"), 1, "spec/errspec.yaml:", ":3: error: the output 'docs/nul.md' was not written",
-                         "help: give the document another name")
+    for command in "generate", "check":
+        found += ended(place.run(command), 1, "spec/errspec.yaml:", ":3: error: the output 'docs/nul.md' was not written",
+                       "help: give the document another name")
+    return found
 
 
 SMALL = "catalogue: small\nmodules: [m.yaml]\n"

@@ -24,8 +24,9 @@ check_all(struct run *run)
 			.catalogue = catalogue,
 			.templates = run->options.templates};
 		resolve_derived(&run->load, catalogue);
-		if (run_add_settings(run, &workshop.settings)) {
-			production_prepare(&workshop, &wishes);
+		if (run_add_settings(run, &workshop.settings) &&
+			production_prepare(&workshop, &wishes)) {
+			production_paths(&workshop, STR("out"));
 		}
 	}
 }

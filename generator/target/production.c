@@ -135,6 +135,19 @@ check_named_paths(struct workshop *workshop)
 }
 
 bool
+production_paths(struct workshop *workshop, struct str root)
+{
+	const struct load *load = workshop->load;
+	struct outputs outputs = outputs_claim_alone(load->sink, load->limits, root);
+	bool is_fine = true;
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
+		is_fine = plan_render_paths(workshop, plan, &outputs) && is_fine;
+	}
+	return is_fine;
+}
+
+bool
 production_render(struct workshop *workshop, struct outputs *outputs)
 {
 	bool is_fine = true;
