@@ -202,6 +202,10 @@ slip_first_name(struct str text)
 void
 slip_report_colon(struct diag_sink *sink, struct span span)
 {
+	if (!diag_has_room(sink)) {
+		diag_report(sink, ERRSPEC_NO_COLON, span, NULL, 0);
+		return;
+	}
 	const struct slip_scene scene = {.source = span.source, .at = span.at};
 	struct slip slip = scene_open(sink, &scene);
 	size_t end = outline_offset(&slip.outline, span.at + span.length);

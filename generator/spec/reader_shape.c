@@ -131,11 +131,13 @@ static bool
 is_entry(struct reader *reader, const struct field *field, uint8_t kind,
 	const struct yaml_event *event)
 {
-	struct str name = slip_first_name(event->text);
 	bool is_record = kind == FIELD_RECORD;
 	bool takes_keys = is_record || kind == FIELD_MAP || kind == FIELD_ANY;
-	if (event->kind != YAML_SCALAR || !event->is_plain || !takes_keys || name.length == 0 ||
-		!begins_line(reader, event)) {
+	if (event->kind != YAML_SCALAR || !event->is_plain || !takes_keys) {
+		return false;
+	}
+	struct str name = slip_first_name(event->text);
+	if (name.length == 0 || !begins_line(reader, event)) {
 		return false;
 	}
 	char next = event->text.data[name.length];
@@ -154,7 +156,7 @@ reader_shape_report(struct reader *reader, const struct field *field, uint8_t ki
 		slip_text_report_bracket(reader->sink, span.source, span.at, true)) {
 		return;
 	}
-	if (is_entry(reader, field, kind, event)) {
+	if (diag_has_room(reader->sink) && is_entry(reader, field, kind, event)) {
 		slip_report_colon(reader->sink, span);
 		return;
 	}
