@@ -612,9 +612,58 @@ def path_that_a_name_gives_is_reported_at_the_name(place):
                           if "error:" in line and not (line.startswith("m.yaml:1:9: ") and code in line)]
                 found += differs("help", {line for line in result.stderr.splitlines() if line.startswith("help")}
                                  <= {"help: give the module another name", "help: give the catalogue another name"}, True)
+            (place.folder / "c.yaml").write_text(f"catalogue: c_of_m\nmodules: [m.yaml]\ntargets: {{{target}: {{}}}}\n", encoding="utf-8")
+            made = place.run("generate", "c.yaml", "-o", f"of c {name} {target}")
+            found += ended(place.run("check", "c.yaml"), made.returncode, *([code] if made.returncode else []))
     place.edit("spec/errspec.yaml", "  image:\n    layout", "  nul:\n    layout")
-    return found + ended(place.run("generate"), 1, "spec/errspec.yaml:", ":3: error: the output 'docs/nul.md' was not written",
-                         "help: give the document another name")
+    for command in "generate", "check":
+        found += ended(place.run(command), 1, "spec/errspec.yaml:", ":3: error: the output 'docs/nul.md' was not written",
+                       "help: give the document another name")
+    return found
+
+
+SMALL = "catalogue: small\nmodules: [m.yaml]\n"
+TABLE = "documents:\n  table: {layout: markdown_table, parts: [{module: m}]}\n"
+
+
+def small(place, rest):
+    """A catalogue of one module beside the other spec; what runs over it."""
+    folder = place.folder / "small"
+    folder.mkdir(exist_ok=True)
+    (folder / "m.yaml").write_text("module: m\ncodes:\n  A: {code: 1, message: It failed.}\n", encoding="utf-8")
+    (folder / "errspec.yaml").write_text(SMALL + rest, encoding="utf-8")
+    return lambda *words: place.run("generate", "small/errspec.yaml", "-o", "small/out", *words)
+
+
+def catalogue_that_asks_for_nothing_is_pruned(place):
+    """Once its last target is gone, and its last document; a module alone says nothing of what it made."""
+    made = place.folder / "small/out"
+    found = []
+    for rest in ("targets: {c: {}, csv: {}}\n", TABLE):
+        found += ended(small(place, rest)(), 0)
+        generate = small(place, "")
+        before = sorted(made.rglob("*"))
+        found += ended(generate(), 2, "[ES0116]", "'--prune' removes what the catalogue asked for once")
+        found += ended(generate("--prune", "--check"), 1, ORPHAN) + differs("files", sorted(made.rglob("*")), before)
+        found += ended(generate("--prune"), 0)
+        found += differs("left", [path.name for path in made.rglob("*") if path.is_file()], ["errspec-files.txt"])
+        result = generate("--prune", "--check")
+        found += ended(result, 0) + differs("report", result.stderr, "")
+    found += ended(place.run("generate", "small/m.yaml", "-o", "small/out", "-t", "c"), 0)
+    found += ended(place.run("generate", "small/m.yaml", "-o", "small/out", "--prune"), 2, "[ES0116]")
+    return found + differs("kept", (made / "c/m.h").exists(), True)
+
+
+def target_that_makes_nothing_says_so(place):
+    generate = small(place, "targets:\n  csv: {}\n  markdown_table: {}\n")
+    warning = "warning: the target markdown_table makes nothing: it makes documents, and none has it as its layout [ES0545]"
+    remedy = "list a document with 'layout: markdown_table' under 'documents' of a catalogue"
+    found = ended(generate(), 0, f"small/errspec.yaml:5:3: {warning}", remedy)
+    found += ended(place.run("check", "small/errspec.yaml"), 0, f"small/errspec.yaml:5:3: {warning}", remedy)
+    found += ended(generate("-t", "markdown_sections"), 0, "the target markdown_sections makes nothing")
+    found += ended(place.run("generate", "small/m.yaml", "-o", "small/out", "-t", "markdown_table"), 0, f"errspec: {warning}")
+    result = small(place, TABLE)("--prune")
+    return found + ended(result, 0) + differs("report", result.stderr, "")
 
 
 def many_at_once(place):
@@ -688,7 +737,7 @@ CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have
          same_bytes_from_anywhere, refused_depfile_changes_nothing,
          depfile_watches_for_what_may_come, translation_that_is_added_is_built,
          path_that_a_name_gives_is_reported_at_the_name,
-         what_mends_can_be_pasted, many_at_once]
+         what_mends_can_be_pasted, catalogue_that_asks_for_nothing_is_pruned, target_that_makes_nothing_says_so, many_at_once]
 
 
 def main():

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import tap
 
@@ -19,6 +20,7 @@ PAGES = [TOP / "generator" / name for name in ("errspec.1", "errspec-spec.5", "e
 COMMAND = re.compile(r"^  ([a-z-]+) +\S", re.M)
 OPTION = re.compile(r"^  (?:-([A-Za-z]), |    )--([a-z-]+)", re.M)
 BESIDES = {"help", "version"}  # commands that are not in the program's table
+CHOICES = re.compile(r"--([a-z-]+)=\S+ +.*: ((?:\w+, )*\w+ or \w+)$", re.M)  # an option that takes some words alone
 EVERYWHERE = {"color", "limit", "sandbox", "help", "version"}  # options of every command
 
 UNWRITTEN = {"parameter", "pair"}  # written as a text under a key
@@ -26,10 +28,13 @@ UNWRITTEN = {"parameter", "pair"}  # written as a text under a key
 
 class Program:
     def __init__(self, errspec):
-        self.errspec = errspec
+        self.errspec = pathlib.Path(errspec).resolve()
         self.commands = set(COMMAND.findall(self.ask("help"))) - BESIDES
         self.options = {}  # name: (letter, commands)
+        self.choices = {}  # command: {name of an option: the words that it takes}
         for command in sorted(self.commands):
+            found = CHOICES.findall(self.ask("help", command))
+            self.choices[command] = {name: re.split(", | or ", words) for name, words in found}
             for letter, name in OPTION.findall(self.ask("help", command)):
                 self.options.setdefault(name, (letter, set()))[1].add(command)
         self.records = {}
@@ -101,6 +106,41 @@ def common_wrong(program):
             yield f"--{name} is not an option of every command"
 
 
+def choices_wrong(program, page):
+    """The page has all choices of an option, and no other word but those of commands."""
+    described = {}
+    lines = list_behind(page, "The options are:")
+    for line in lines:
+        match = re.match(r"\.It Fl (?:\w , Fl )?-([a-z-]+)", line)
+        name = match[1] if match else name
+        described.setdefault(name, set()).update(words_of(line) if line.startswith(".Cm ") else ())
+    real = {}
+    for choices in program.choices.values():
+        for name, words in choices.items():
+            real.setdefault(name, set()).update(words)
+    for name, words in sorted(real.items()):
+        yield from differences(f"--{name}:", described[name] - program.commands, words)
+
+
+def refused(program, folder, command, name, word):
+    arguments = {"import": ["spec/pilot.yaml"], "audit": ["spec/pilot.yaml"], "explain": ["PILOT_LATE"]}.get(command, [])
+    done = subprocess.run([program.errspec, command, f"--{name}={word}", *arguments], cwd=folder, capture_output=True,
+                          text=True, stdin=subprocess.DEVNULL)
+    return "[ES0104]" in done.stderr and done.returncode == 2
+
+
+def choices_refused(program, folder):
+    """What the help names is taken, and nothing beside it."""
+    shutil.copytree(TOP / "tests" / "slips" / "harbour", folder / "spec")
+    for command, choices in sorted(program.choices.items()):
+        for name, words in choices.items():
+            if name == "min-coverage":
+                yield from (f"{command} takes {word}" for word in words if not refused(program, folder, command, name, word))
+                words = [f"{word}=0" for word in words]
+            yield from (f"{command} refuses {word}" for word in words if refused(program, folder, command, name, word))
+            yield from (f"{command} takes {word}x" for word in words if not refused(program, folder, command, name, f"{word}x"))
+
+
 def lists_of_keys(page):
     """The keys of each record that has a subsection with a tagged list."""
     return {name: items(body.splitlines()) for name, body in
@@ -131,7 +171,12 @@ def main():
     usage = set(re.findall(r"^\.Nm\n\.Cm ([a-z-]+)$", page, re.M))
     report.case("errspec.1: usage", differences("command", usage, program.commands | BESIDES))
     report.case("errspec.1: options", list(options_wrong(program, page)))
+    report.case("errspec.1: choices", list(choices_wrong(program, page)))
     report.case("options of every command", list(common_wrong(program)))
+    with tempfile.TemporaryDirectory() as folder:
+        report.case("choices", list(choices_refused(program, pathlib.Path(folder))))
+    report.case("every command has the choices of --color, and some have others", [] if all(
+        "color" in choices for choices in program.choices.values()) and len(program.choices["check"]) == 3 else str(program.choices))
     key_cases(report, program, spec, templates)
     for path in PAGES:
         if shutil.which("mandoc"):

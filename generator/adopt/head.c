@@ -94,6 +94,18 @@ settle_pair(struct arena *arena, struct table *keys, struct vec *pairs, bool may
 		str_equal(text_str(VEC_AT(pairs, struct pair *, index)->value), text_str(value));
 }
 
+/* Where a pair shows what it says: at its key if it has no value. */
+static struct found_value
+shown_value(const struct found_pair *pair)
+{
+	struct found_value value = pair->value;
+	if (value.text.length == 0) {
+		value.at = pair->key.at;
+		value.length = pair->key.length;
+	}
+	return value;
+}
+
 static struct adopted_place
 place_pair(struct head *head, const struct found_pair *found)
 {
@@ -113,7 +125,8 @@ place_pair(struct head *head, const struct found_pair *found)
 			head->has_new_document, key.text, value.text)) {
 		place.owner = ADOPTED_DOCUMENT;
 	} else {
-		report(intake, ERRSPEC_TEXT_UNPLACED, &found->value, name);
+		struct found_value shown = shown_value(found);
+		report(intake, ERRSPEC_TEXT_UNPLACED, &shown, name);
 	}
 	place.owner = key.is_exact && value.is_exact ? place.owner : ADOPTED_NOWHERE;
 	return place;

@@ -286,17 +286,16 @@ type_of(const struct intake_module *into)
 	return TYPE_STRING;
 }
 
-/* Integers that no one type holds together become texts. */
+/* Integers that no one type holds together become texts, as the source spells them. */
 static void
 spell_out(struct intake *intake, const struct intake_module *into)
 {
 	struct arena *arena = intake->load.arena;
-	for (uint32_t i = 0; i < into->codes.count; i++) {
-		struct number *number = &VEC_AT(&into->codes, struct code *, i)->number;
-		char digits[NUMBER_DIGITS];
-		struct str spelt = arena_copy(arena, number_str(number, digits));
+	for (uint32_t i = 0; i < into->unnamed.count; i++) {
+		const struct adopted_code *code = VEC_AT(&into->unnamed, struct adopted_code *, i);
+		struct number *number = &code->code->number;
 		struct text *text = arena_alloc(arena, sizeof(*text));
-		*text = text_from(spelt, number->at);
+		*text = text_from(arena_copy(arena, fit_code(intake, code->found)), number->at);
 		*number = (struct number){.string = text, .kind = NUMBER_STRING};
 	}
 }

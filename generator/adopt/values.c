@@ -151,25 +151,37 @@ values_find_name(struct values *values, const struct intake_module *into)
 	return false;
 }
 
-/* The integer at the start of an HTTP status, as in "404 Not Found". */
+/* The status of HTTP at the start of a text, as in "404 Not Found"; also in hexadecimal. */
 static bool
-read_status(struct values *values, struct number *number)
+read_status(struct str text, struct number *number)
 {
-	struct str text = text_str(values->said[FOUND_HTTP].text);
-	size_t length = 0;
+	bool is_whole = integer_parse(text, number) == INTEGER_FINE;
+	size_t length = is_whole ? text.length : 0;
 	while (length < text.length && str_is_digit(text.data[length])) {
 		length++;
 	}
-	return integer_parse(str_head(text, length), number) == INTEGER_FINE;
+	return integer_parse(str_head(text, length), number) == INTEGER_FINE &&
+		integer_is_within(number, &integer_ends[INTEGER_HTTP_STATUS]);
+}
+
+/* The place of a status that the code has: none where it is spelt otherwise than in the spec. */
+static struct adopted_place
+place_of_status(struct str said, const struct number *number)
+{
+	char digits[NUMBER_DIGITS];
+	bool is_exact = str_equal(number_str(number, digits), said);
+	return is_exact ? (struct adopted_place){ADOPTED_CODE, FOUND_HTTP, 0}
+			: (struct adopted_place){0};
 }
 
 /* Puts the HTTP status into the code, or finds it there. */
 void
 values_place_status(struct values *values, bool may_put)
 {
-	struct number number = {0};
+	struct number number = {0}, whole;
 	struct code *code = values->code->code;
-	if (!values_is_waiting(values, FOUND_HTTP) || !read_status(values, &number)) {
+	struct str said = text_str(values->said[FOUND_HTTP].text);
+	if (!values_is_waiting(values, FOUND_HTTP) || !read_status(said, &number)) {
 		return;
 	}
 	if (code->rare == NULL && !may_put) {
@@ -179,11 +191,10 @@ values_place_status(struct values *values, bool may_put)
 	if (rare->http.kind == NUMBER_ABSENT && may_put) {
 		rare->http = number;
 	}
-	char digits[NUMBER_DIGITS];
-	struct str spelt = number_str(&rare->http, digits);
-	if (rare->http.kind != NUMBER_ABSENT && number_compare(&rare->http, &number) == 0 &&
-		str_equal(spelt, text_str(values->said[FOUND_HTTP].text))) {
-		set_place(values, FOUND_HTTP, (struct adopted_place){ADOPTED_CODE, FOUND_HTTP, 0});
+	bool is_there =
+		rare->http.kind != NUMBER_ABSENT && number_compare(&rare->http, &number) == 0;
+	if (is_there && integer_parse(said, &whole) == INTEGER_FINE) {
+		set_place(values, FOUND_HTTP, place_of_status(said, &number));
 	}
 }
 

@@ -96,11 +96,11 @@ diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct
 	return diag;
 }
 
-void
+struct diag *
 diag_limit(
 	struct diag_sink *sink, enum limit limit, uint64_t most, struct span span, struct str what)
 {
-	DIAG(sink, ERRSPEC_LIMIT, span, what, limit_table[limit].name,
+	return DIAG(sink, ERRSPEC_LIMIT, span, what, limit_table[limit].name,
 		arena_number(sink->arena, (long long)most));
 }
 

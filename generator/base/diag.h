@@ -60,8 +60,8 @@ struct diag *diag_report(struct diag_sink *sink, int32_t code, struct span span,
 /* diag_report of a message without placeholders. */
 #define DIAG_PLAIN(sink, code, span) diag_report(sink, code, span, NULL, 0)
 
-/* Reports that `what` exceeds a limit, which is `most`. */
-void diag_limit(
+/* Reports that `what` exceeds a limit, which is `most`; returns as diag_report. */
+struct diag *diag_limit(
 	struct diag_sink *sink, enum limit limit, uint64_t most, struct span span, struct str what);
 
 /* Adds a second place. */

@@ -117,6 +117,33 @@ file_open_in(struct arena *arena, struct file_base base, struct str path)
 	return opened;
 }
 
+enum { FOLDER_FLAGS = O_PATH | O_DIRECTORY | O_CLOEXEC };
+
+/* The name to open the folder of a path by. */
+static const char *
+folder_name(struct arena *arena, struct str path)
+{
+	struct str folder = path_folder(path);
+	return arena_copy(arena, folder.length == 0 ? STR(".") : folder).data;
+}
+
+/*
+ * Opens the folder of a path that an input named. Where there is none, the path may begin above the
+ * base, most often with the name of that: then `*path` is what is left of it behind such steps.
+ */
+static int
+open_folder_below(struct arena *arena, struct file_base base, struct str *path)
+{
+	int root = file_open_base(arena, base);
+	int opened = root < 0 ? -1 : beneath_open(root, folder_name(arena, *path), FOLDER_FLAGS);
+	while (root >= 0 && opened < 0 && str_find(*path, 0, '/') < path->length) {
+		*path = str_skip(*path, str_find(*path, 0, '/') + 1);
+		opened = beneath_open(root, folder_name(arena, *path), FOLDER_FLAGS);
+	}
+	disk_close(root);
+	return opened;
+}
+
 /*
  * Reports that there is no file at `path` below the base, which people see as `whole`, with the one
  * that was meant. Returns -1.
@@ -125,20 +152,15 @@ static int
 miss(struct diag_sink *sink, struct file_base base, struct str path, struct str whole,
 	struct span from)
 {
-	struct str folder = path_folder(path);
-	struct str name = arena_copy(sink->arena, folder.length == 0 ? STR(".") : folder);
-	int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
 	bool is_typed = path.data == whole.data;
 	struct diag *diag = file_report(sink, whole, from, ENOENT);
 	if (!diag_is_kept(sink, diag)) {
 		return -1;
 	}
-	int root = is_typed ? -1 : file_open_base(sink->arena, base);
-	int opened = is_typed ? disk_openat(AT_FDCWD, name.data, flags, 0)
-		: root < 0    ? -1
-			      : beneath_open(root, name.data, flags);
-	disk_close(root);
-	meant_suggest(sink->arena, diag, opened, is_typed ? whole : path);
+	int opened = is_typed
+		? disk_openat(AT_FDCWD, folder_name(sink->arena, path), FOLDER_FLAGS, 0)
+		: open_folder_below(sink->arena, base, &path);
+	meant_suggest(sink->arena, diag, opened, path);
 	return -1;
 }
 

@@ -31,12 +31,15 @@ read_all(struct run *run, struct audit_reader *reader)
 	}
 }
 
-/* --format says how the summary is shown. */
-static bool
-accept_summary(struct run *run)
+/* --format says how the diagnostics are shown, or the summary. */
+static void
+add_formats(struct run *run, struct choices *choices)
 {
-	return RUN_ACCEPTS(run, STR("--format"), run->options.format,
-		STR("human or json with '--summary'"), STR("human"), STR("json"));
+	if (run->options.summary) {
+		CHOICES(choices, STR("human"), STR("json"));
+	} else {
+		format_choices(run, choices);
+	}
 }
 
 /* The table takes the place of the diagnostics, unless something could not be read at all. */
@@ -80,7 +83,7 @@ perform_audit(struct run *run)
 		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("audit"), STR("a file or folder"));
 		return;
 	}
-	if (!(run->options.summary ? accept_summary(run) : format_accept(run))) {
+	if (!format_accept(run)) {
 		return;
 	}
 	struct catalogue *catalogue = run_load_from(run, run->options.spec);
@@ -100,5 +103,6 @@ const struct command audit_command = {
 	.arguments_are = ARGUMENTS_INPUTS,
 	.is_of_project = true,
 	.options = options,
+	.formats = add_formats,
 	.perform = perform_audit,
 };

@@ -24,8 +24,9 @@ check_all(struct run *run)
 			.catalogue = catalogue,
 			.templates = run->options.templates};
 		resolve_derived(&run->load, catalogue);
-		if (run_add_settings(run, &workshop.settings)) {
-			production_prepare(&workshop, &wishes);
+		if (run_add_settings(run, &workshop.settings) &&
+			production_prepare(&workshop, &wishes)) {
+			production_paths(&workshop, STR("out"));
 		}
 	}
 }
@@ -42,11 +43,11 @@ perform_check(struct run *run)
 const struct command check_command = {
 	.name = STR_INIT("check"),
 	.arguments = "[SPEC…]",
-	.doc = "check specs and report all that is wrong with them, as human, gcc, json, github, "
-	       "sarif or junit",
+	.doc = "check specs and report all that is wrong with them",
 	.most = UINT32_MAX,
 	.arguments_are = ARGUMENTS_SPEC,
 	.is_of_project = true,
 	.options = options,
+	.formats = format_choices,
 	.perform = perform_check,
 };

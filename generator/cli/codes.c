@@ -100,8 +100,14 @@ show_objects(struct run *run, const struct vec *entries, bool is_array)
 bool
 codes_accept(struct run *run)
 {
-	return RUN_ACCEPTS(run, STR("--format"), run->options.format, STR("table, json or jsonl"),
-		STR("table"), STR("json"), STR("jsonl"));
+	return choices_accept(run, OPTION_FORMAT, run->options.format);
+}
+
+void
+codes_formats(struct run *run, struct choices *choices)
+{
+	(void)run;
+	CHOICES(choices, STR("table"), STR("json"), STR("jsonl"));
 }
 
 void

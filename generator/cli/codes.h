@@ -2,13 +2,16 @@
 #ifndef ERRSPEC_CLI_CODES_H
 #define ERRSPEC_CLI_CODES_H
 
-#include "cli/run.h"
+#include "cli/choices.h"
 #include "spec/catalogue.h"
 
 struct listed_code {
 	const struct module *module;
 	const struct code *code;
 };
+
+/* The formats of lists of codes. */
+void codes_formats(struct run *run, struct choices *choices);
 
 /* Whether --format is one for lists of codes; reports if not. */
 bool codes_accept(struct run *run);

@@ -4,13 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "errspec.h"
+#include "cli/choices.h"
 
 bool
 colour_accept(struct run *run)
 {
-	return RUN_ACCEPTS(run, STR("--color"), run->options.colour, STR("auto, always or never"),
-		STR("auto"), STR("always"), STR("never"));
+	return choices_accept(run, OPTION_COLOUR, run->options.colour);
 }
 
 static bool

@@ -4,6 +4,8 @@
 
 #include "cli/run.h"
 
+struct choices;
+
 /* What its arguments are, behind those that are words. */
 enum arguments {
 	ARGUMENTS_WORDS,
@@ -33,6 +35,8 @@ struct command {
 	enum writes writes;
 	bool is_of_project; /* where no spec is named or here, one is looked for upwards */
 	const enum option_id *options;
+	/* The choices of --format, for a command that has it; else NULL. */
+	void (*formats)(struct run *run, struct choices *choices);
 	/* Does the work: reports to the run's sink, leaves its data in the run's text. */
 	void (*perform)(struct run *run);
 };

@@ -260,5 +260,6 @@ const struct command explain_command = {
 	.arguments_are = ARGUMENTS_SPEC,
 	.is_of_project = true,
 	.options = options,
+	.formats = codes_formats,
 	.perform = perform_explain,
 };

@@ -242,20 +242,17 @@ open_target(struct run *run, struct store *store)
 	return target_open(&run->load, store, &(struct vec){0}, STR(""), name, 0);
 }
 
-/* Whether there is a template for this format; "human" and "gcc" are not made this way. */
-static bool
-has_template(struct run *run, struct str format)
+void
+format_choices(struct run *run, struct choices *choices)
 {
 	struct store store = make_store(run);
 	const struct target *target = open_target(run, &store);
+	CHOICES(choices, STR("human"), STR("gcc")); /* which have no template */
 	for (uint32_t i = 0; target != NULL && i < target->outputs.count; i++) {
 		const struct target_output *output =
 			VEC_AT(&target->outputs, struct target_output *, i);
-		if (str_equal(text_str(output->name), format)) {
-			return true;
-		}
+		choices_add(choices, text_str(output->name));
 	}
-	return false;
 }
 
 /* Appends the diagnostics in this format to the text; false if that failed itself. */
@@ -307,11 +304,7 @@ bool
 format_accept(struct run *run)
 {
 	struct str format = run->options.format;
-	if (is_human(format) || str_equal(format, STR("gcc")) || has_template(run, format)) {
-		return true;
-	}
-	run_refuse(run, STR("--format"), format, STR("human, gcc, json, github, sarif or junit"));
-	return false;
+	return is_human(format) || choices_accept(run, OPTION_FORMAT, format);
 }
 
 void

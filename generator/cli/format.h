@@ -5,7 +5,10 @@
 #ifndef ERRSPEC_CLI_FORMAT_H
 #define ERRSPEC_CLI_FORMAT_H
 
-#include "cli/run.h"
+#include "cli/choices.h"
+
+/* The formats of diagnostics. */
+void format_choices(struct run *run, struct choices *choices);
 
 /* Whether --format is one for diagnostics; reports if not. */
 bool format_accept(struct run *run);

@@ -55,11 +55,30 @@ add_named_paths(struct run *run, struct workshop *workshop)
 	return true;
 }
 
+/*
+ * Whether a catalogue that asks for nothing is only to be cleaned up behind; reports if not. What a
+ * module alone makes is for the command line to say.
+ */
+static bool
+may_make_nothing(struct run *run, const struct catalogue *catalogue)
+{
+	bool is_module = catalogue->files.count == 0;
+	if (run->options.prune && !is_module) {
+		return true;
+	}
+	struct diag *diag = diag_report(&run->sink, ERRSPEC_NO_TARGETS, (struct span){0}, NULL, 0);
+	if (!is_module) {
+		diag_help(diag,
+			ARENA_JOIN(&run->arena, diag->help,
+				STR("; '--prune' removes what the catalogue asked for once")));
+	}
+	return false;
+}
+
 static bool
 prepare(struct run *run, struct workshop *workshop, const struct wishes *wanted)
 {
-	if (wanted->items.count == 0) {
-		diag_report(&run->sink, ERRSPEC_NO_TARGETS, (struct span){0}, NULL, 0);
+	if (wanted->items.count == 0 && !may_make_nothing(run, workshop->catalogue)) {
 		return false;
 	}
 	bool is_fine = add_named_paths(run, workshop) && run_add_settings(run, &workshop->settings);
@@ -151,7 +170,8 @@ settle(struct run *run, struct outputs *outputs, struct workshop *workshop,
 	if (catalogue->exclusive) {
 		ignored = ignored_by(run, workshop, wanted);
 	}
-	return !uses_folder(outputs) || orphans_settle(outputs, &rules);
+	bool is_elsewhere = outputs->items.count > 0 && !uses_folder(outputs);
+	return is_elsewhere || orphans_settle(outputs, &rules);
 }
 
 /* A word on a terminal for who waits there; builds are not disturbed. */
@@ -363,5 +383,6 @@ const struct command generate_command = {
 	.writes = WRITES_OUTPUTS,
 	.is_of_project = true,
 	.options = options,
+	.formats = format_choices,
 	.perform = perform_generate,
 };

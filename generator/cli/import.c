@@ -6,6 +6,7 @@
 #include "adopt/manner.h"
 #include "adopt/modules.h"
 #include "base/file.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "output/outputs.h"
 #include "read/header/header.h"
@@ -26,10 +27,7 @@ kind_for(struct importing *importing, struct str path, struct str text)
 		kind = kinds_of(importing->kinds, path, text);
 		return kind == KIND_NONE ? KIND_MARKDOWN : kind;
 	}
-	if (kind == KIND_NONE) {
-		run_refuse(importing->run, STR("--from"), from,
-			STR("markdown, header, table, json, yaml, errcodes or et"));
-	}
+	choices_accept(importing->run, OPTION_FROM, from);
 	return kind;
 }
 
@@ -81,19 +79,38 @@ find(struct importing *importing, uint32_t source, struct intake_rules *rules)
 		: reading_find(&importing->load, importing->vocabulary, source, kind);
 }
 
+/* Says what a module gained in the language of the file. */
+static void
+tell_gain(struct importing *importing, const struct module *module)
+{
+	struct twin_gain gain = twin_gain_of(importing->twin, module);
+	struct str language = text_str(importing->twin->language->name);
+	buf_format(&importing->run->text,
+		"%u code%s%s translated into %.*s, %u without a text in it\n",
+		(unsigned)gain.translated, gain.translated == 1 ? "" : "s",
+		gain.has_catch_all ? " and the catch_all" : "", (int)language.length, language.data,
+		(unsigned)gain.missing);
+}
+
 /* Says what became of a file. */
 static void
 tell_file(struct importing *importing, struct str path, const struct adopted *adopted)
 {
+	struct buf *text = &importing->run->text;
 	for (uint32_t i = 0; i < adopted->modules.count; i++) {
 		const struct adopted_module *made =
 			VEC_AT(&adopted->modules, struct adopted_module *, i);
 		uint32_t total = made->module->codes.count;
-		buf_format(&importing->run->text, "%.*s: %.*s: %u code%s%s, %u new\n",
-			(int)path.length, path.data, (int)made->module->name.length,
-			made->module->name.data, (unsigned)total, total == 1 ? "" : "s",
-			made->module->catch_all != NULL ? " and a catch_all" : "",
-			(unsigned)made->added.count);
+		buf_format(text, "%.*s: %.*s: ", (int)path.length, path.data,
+			(int)made->module->name.length, made->module->name.data);
+		if (importing->twin != NULL) {
+			tell_gain(importing, made->module);
+		} else {
+			buf_format(text, "%u code%s%s, %u new\n", (unsigned)total,
+				total == 1 ? "" : "s",
+				made->module->catch_all != NULL ? " and a catch_all" : "",
+				(unsigned)made->added.count);
+		}
 	}
 }
 
@@ -134,6 +151,7 @@ import_file(struct importing *importing, struct str path)
 		rules.catalogue = importing->twin->catalogue;
 		rules.original = importing->twin->original;
 		rules.language = text_str(importing->twin->language->name);
+		twin_gain_note(importing->twin);
 	}
 	uint32_t source = read_source(run, path);
 	const struct found *found = source == 0 ? NULL : find(importing, source, &rules);

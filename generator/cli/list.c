@@ -29,10 +29,11 @@ perform_list(struct run *run)
 const struct command list_command = {
 	.name = STR_INIT("list"),
 	.arguments = "[SPEC]",
-	.doc = "list the codes, as a table, as json or as jsonl",
+	.doc = "list the codes",
 	.most = 1,
 	.arguments_are = ARGUMENTS_SPEC,
 	.is_of_project = true,
 	.options = options,
+	.formats = codes_formats,
 	.perform = perform_list,
 };

@@ -12,6 +12,7 @@
 #include "base/nearest.h"
 #include "base/report.h"
 #include "base/visible.h"
+#include "cli/choices.h"
 #include "cli/colour.h"
 #include "cli/command.h"
 #include "cli/confine.h"
@@ -53,12 +54,13 @@ add_overview(struct buf *buf)
 }
 
 static void
-add_usage(struct buf *buf, const struct command *command)
+add_usage(struct run *run, const struct command *command)
 {
+	struct buf *buf = &run->text;
 	buf_format(buf, "usage: errspec %s [OPTION…]%s%s\n\n%s\n\n", command->name.data,
 		command->arguments[0] == '\0' ? "" : " ", command->arguments, command->doc);
-	options_help(buf, command->options);
-	options_help(buf, options_common);
+	choices_help(run, buf, command, command->options);
+	choices_help(run, buf, command, options_common);
 }
 
 static void
@@ -98,7 +100,7 @@ show_help(struct run *run, const struct vec *words)
 	if (str_equal(topic, STR("limits"))) {
 		add_limits(&run->text);
 	} else if (command != NULL) {
-		add_usage(&run->text, command);
+		add_usage(run, command);
 	} else if (topic.length > 0 && topic.data[0] != '-' && !is_built_in(topic)) {
 		report_unknown_command(run, topic);
 	} else {
@@ -154,7 +156,7 @@ perform(struct run *run)
 		return;
 	}
 	if (run->options.help) {
-		add_usage(&run->text, command);
+		add_usage(run, command);
 	} else if (run->options.version) {
 		buf_add(&run->text, STR("errspec " ERRSPEC_VERSION "\n"));
 	} else if (run->arguments.count > command->most) {

@@ -46,11 +46,11 @@ static const struct option table[] = {
 	[OPTION_LANGUAGE] = {STR_INIT("lang"), 0, TEXT, AT(language), "LANGUAGE",
 		"the language of the texts, one that the catalogue lists"},
 	[OPTION_COVERAGE] = {STR_INIT("min-coverage"), 0, TEXTS, AT(coverages), "SHARE",
-		"fail if less of a language is translated: PERCENT or PART=PERCENT"},
+		"fail if less of a language is translated: PERCENT, or PART=PERCENT of a part"},
 	[OPTION_ACCEPT] = {STR_INIT("accept"), 0, COMMAS, AT(accepted), "NAME,…",
 		"mark these codes, or all of these modules, as up to date"},
 	[OPTION_COLOUR] = {STR_INIT("color"), 0, TEXT, AT(colour), "WHEN",
-		"colour the diagnostics: auto, always or never"},
+		"colour the diagnostics"},
 	[OPTION_FORMAT] = {STR_INIT("format"), 'f', TEXT, AT(format), "FORMAT",
 		"the output format"},
 	[OPTION_OUT] = {STR_INIT("out"), 'o', PATH, AT(out), "DIR",
@@ -75,8 +75,7 @@ static const struct option table[] = {
 		"names for codes, one a line: code, tab, name"},
 	[OPTION_VOCABULARY] = {STR_INIT("vocabulary"), 0, PATH, AT(vocabulary), "FILE",
 		"further labels and headings of documents, as YAML"},
-	[OPTION_FROM] = {STR_INIT("from"), 0, TEXT, AT(from), "KIND",
-		"what the files are: markdown, header, table, json, yaml, errcodes or et"},
+	[OPTION_FROM] = {STR_INIT("from"), 0, TEXT, AT(from), "KIND", "what the files are"},
 	[OPTION_ONLY] = {STR_INIT("only"), 0, COMMAS, AT(only), "GLOB,…",
 		"take only these names from headers; * matches any letters"},
 	[OPTION_DEFINE] = {STR_INIT("define"), 0, TEXTS, AT(defines), "NAME[=VALUE]",
@@ -311,9 +310,16 @@ options_rebase(struct options *options, struct arena *arena, struct str prefix)
 
 enum { WIDTH = 26 }; /* of an option and its argument in the help, in characters */
 
-static void
-add_help(struct buf *buf, const struct option *option)
+struct str
+options_spelling(struct arena *arena, enum option_id id)
 {
+	return ARENA_JOIN(arena, STR("--"), table[id].name);
+}
+
+void
+options_help(struct buf *buf, enum option_id id, struct str takes)
+{
+	const struct option *option = &table[id];
 	struct buf left = {0};
 	if (option->letter != 0) {
 		buf_format(&left, "-%c, ", option->letter);
@@ -326,15 +332,7 @@ add_help(struct buf *buf, const struct option *option)
 	}
 	size_t width = utf8_count(buf_str(&left));
 	buf_add_char(&left, '\0');
-	buf_format(buf, "  %s%*s %s\n", left.data, width < WIDTH ? (int)(WIDTH - width) : 0, "",
-		option->doc);
+	buf_format(buf, "  %s%*s %s%s%.*s\n", left.data, width < WIDTH ? (int)(WIDTH - width) : 0,
+		"", option->doc, takes.length > 0 ? ": " : "", (int)takes.length, takes.data);
 	buf_free(&left);
-}
-
-void
-options_help(struct buf *buf, const enum option_id *allowed)
-{
-	for (; *allowed != OPTION_END; allowed++) {
-		add_help(buf, &table[*allowed]);
-	}
 }

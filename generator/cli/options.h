@@ -104,8 +104,11 @@ struct str options_rebased(struct arena *arena, struct str path, struct str pref
 /* Lets each option that is a path be seen from there. */
 void options_rebase(struct options *options, struct arena *arena, struct str prefix);
 
-/* Appends a line of help for each option of `allowed`. */
-void options_help(struct buf *buf, const enum option_id *allowed);
+/* How the option is written: "--format". */
+struct str options_spelling(struct arena *arena, enum option_id id);
+
+/* Appends the line of help for an option, and what it takes if that is not empty. */
+void options_help(struct buf *buf, enum option_id id, struct str takes);
 
 /* The options that every command has; ends in OPTION_END. */
 extern const enum option_id options_common[];

@@ -32,20 +32,6 @@ run_refuse(struct run *run, struct str option, struct str value, struct str take
 		ARENA_JOIN(&run->arena, STR("'"), option, STR("' takes "), takes));
 }
 
-bool
-run_accepts(struct run *run, struct str option, struct str value, struct str takes,
-	const struct str *words, size_t count)
-{
-	bool is_known = value.length == 0;
-	for (size_t i = 0; !is_known && i < count; i++) {
-		is_known = str_equal(value, words[i]);
-	}
-	if (!is_known) {
-		run_refuse(run, option, value, takes);
-	}
-	return is_known;
-}
-
 /* Whether the path is no folder; reports if it is, with the spec that is in it. */
 static bool
 is_no_folder(struct run *run, struct str path)

@@ -71,13 +71,6 @@ bool run_add_settings(struct run *run, struct vec *settings);
 /* Reports that the option does not take the value but what `takes` says. */
 void run_refuse(struct run *run, struct str option, struct str value, struct str takes);
 
-/* Whether the value is empty or one of `words`; refuses it if not. */
-bool run_accepts(struct run *run, struct str option, struct str value, struct str takes,
-	const struct str *words, size_t count);
-#define RUN_ACCEPTS(run, option, value, takes, ...) \
-	run_accepts(run, option, value, takes, (const struct str[]){__VA_ARGS__}, \
-		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
-
 /* A diagnostic without a place. */
 #define RUN_FAIL(run, code, ...) DIAG(&(run)->sink, code, ((struct span){0}), __VA_ARGS__)
 

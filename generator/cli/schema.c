@@ -1,5 +1,6 @@
 #include "cli/schema.h"
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "spec/catalogue.h"
 #include "spec/document.h"
@@ -43,13 +44,21 @@ perform_schema(struct run *run)
 {
 	struct str format = run->options.format;
 	run->is_data = true;
-	if (format.length == 0 || str_equal(format, STR("json"))) {
-		schema_add(&run->text);
-	} else if (str_equal(format, STR("mdoc"))) {
+	if (!choices_accept(run, OPTION_FORMAT, format)) {
+		return;
+	}
+	if (str_equal(format, STR("mdoc"))) {
 		add_glossaries(&run->text);
 	} else {
-		run_refuse(run, STR("--format"), format, STR("json or mdoc"));
+		schema_add(&run->text);
 	}
+}
+
+static void
+add_formats(struct run *run, struct choices *choices)
+{
+	(void)run;
+	CHOICES(choices, STR("json"), STR("mdoc"));
 }
 
 const struct command schema_command = {
@@ -59,5 +68,6 @@ const struct command schema_command = {
 	       "manual pages",
 	.most = 0,
 	.options = options,
+	.formats = add_formats,
 	.perform = perform_schema,
 };

@@ -1,3 +1,4 @@
+#include "cli/choices.h"
 #include "cli/command.h"
 
 #include "base/utf8.h"
@@ -162,12 +163,17 @@ show_table(struct run *run, const struct vec *targets)
 }
 
 static void
+add_formats(struct run *run, struct choices *choices)
+{
+	(void)run;
+	CHOICES(choices, STR("table"), STR("json"));
+}
+
+static void
 perform_targets(struct run *run)
 {
 	struct str format = run->options.format;
-	if (!RUN_ACCEPTS(run, STR("--format"), format, STR("table or json"), STR("table"),
-		    STR("json")) ||
-		!run_has_templates(run)) {
+	if (!choices_accept(run, OPTION_FORMAT, format) || !run_has_templates(run)) {
 		return;
 	}
 	struct vec names = run->arguments;
@@ -185,10 +191,11 @@ perform_targets(struct run *run)
 const struct command targets_command = {
 	.name = STR_INIT("targets"),
 	.arguments = "[TARGET…]",
-	.doc = "list the targets, or show the outputs and vars of some, as a table or as json",
+	.doc = "list the targets, or show the outputs and vars of some",
 	.most = UINT32_MAX,
 	.words = UINT32_MAX,
 	.arguments_are = ARGUMENTS_WORDS,
 	.options = options,
+	.formats = add_formats,
 	.perform = perform_targets,
 };

@@ -116,15 +116,40 @@ outline_is_open(const struct outline_line *line)
 	return value == line->text.length || line->text.data[value] == '#';
 }
 
-/* The column of the next line below that says something; 0 if there is none. */
-static size_t
-begin_below(const struct outline *outline, const struct outline_line *line)
+struct outline_line
+outline_below(const struct outline *outline, const struct outline_line *line)
 {
 	size_t at = line->at + line->text.length;
 	while (at < outline->text.length && str_is_space(outline->text.data[at])) {
 		at++;
 	}
-	return at < outline->text.length ? outline_line_at(outline, at).indent : 0;
+	return at < outline->text.length ? outline_line_at(outline, at)
+					 : (struct outline_line){.text = {"", 0}};
+}
+
+bool
+outline_is_key_alone(const struct outline_line *line)
+{
+	size_t value = outline_value(line);
+	return !outline_is_open(line) && memchr("|>", line->text.data[value], 2) == NULL;
+}
+
+struct str
+outline_key_below(const struct outline *outline, const struct outline_line *line)
+{
+	size_t begin = outline_value(line);
+	if (line->key == 0) {
+		return STR("");
+	}
+	if (outline_is_open(line)) {
+		struct outline_line below = outline_below(outline, line);
+		return below.key == 0
+			? STR("")
+			: (struct str){below.text.data + below.begin, below.key - below.begin};
+	}
+	begin += line->text.data[begin] == '{' ? 1 : 0;
+	size_t end = key_end(line->text, begin);
+	return end == 0 ? STR("") : (struct str){line->text.data + begin, end - begin};
 }
 
 static bool
@@ -145,8 +170,8 @@ outline_fellow(
 	const struct outline *outline, const struct outline_line *line, struct outline_line *fellow)
 {
 	size_t bound = SIZE_MAX, best = SIZE_MAX;
-	size_t below =
-		outline_is_open(line) && line->key > 0 ? begin_below(outline, line) : SIZE_MAX;
+	size_t below = outline_is_open(line) && line->key > 0 ? outline_below(outline, line).indent
+							      : SIZE_MAX;
 	struct outline_line above = outline_above(outline, line);
 	*fellow = (struct outline_line){.number = 1};
 	for (; above.text.length > 0; above = outline_above(outline, &above)) {
@@ -173,15 +198,15 @@ enum { STEP = 2 };
 size_t
 outline_step(const struct outline *outline, const struct outline_line *line)
 {
-	size_t below = begin_below(outline, line);
+	size_t below = outline_below(outline, line).indent;
 	return below > line->begin ? below - line->begin : STEP;
 }
 
 bool
 outline_moves_alone(const struct outline *outline, const struct outline_line *line, size_t step)
 {
-	size_t below = begin_below(outline, line);
-	return outline_is_open(line) ? below > line->begin + step : below != line->begin;
+	size_t below = outline_below(outline, line).indent;
+	return outline_is_key_alone(line) ? below != line->begin : below > line->begin + step;
 }
 
 size_t

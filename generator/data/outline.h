@@ -38,11 +38,17 @@ struct outline_line outline_line_at(const struct outline *outline, size_t at);
 /* The next line above that says something; one without text if there is none. */
 struct outline_line outline_above(const struct outline *outline, const struct outline_line *line);
 
+/* As outline_above for the next line below, which may be a comment. */
+struct outline_line outline_below(const struct outline *outline, const struct outline_line *line);
+
 /* Where the value begins behind the key or the dash; the line's length if nothing is there. */
 size_t outline_value(const struct outline_line *line);
 
 /* Whether what belongs to the line's key or dash is still to come: nothing stands behind it. */
 bool outline_is_open(const struct outline_line *line);
+
+/* Whether the value stands in the line itself, and not, or only its sign, below it. */
+bool outline_is_key_alone(const struct outline_line *line);
 
 /*
  * Whether the line begins where one above does to which it could belong. If not, `*fellow` is the
@@ -50,6 +56,9 @@ bool outline_is_open(const struct outline_line *line);
  */
 bool outline_fellow(const struct outline *outline, const struct outline_line *line,
 	struct outline_line *fellow);
+
+/* The key that the value of the line's key begins with; empty if it begins with none. */
+struct str outline_key_below(const struct outline *outline, const struct outline_line *line);
 
 /* How much deeper than the line what belongs to it is indented below it; 2 without any. */
 size_t outline_step(const struct outline *outline, const struct outline_line *line);

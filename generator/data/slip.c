@@ -1,40 +1,9 @@
 #include "data/slip.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
-#include "data/outline.h"
+#include "data/slip_level.h"
+#include "data/slip_text.h"
 #include "errspec.h"
-
-/* A scene with the bytes of its file. */
-struct slip {
-	struct diag_sink *sink;
-	const struct slip_scene *scene;
-	struct outline outline;
-	size_t at; /* in the text, as the next one */
-	size_t context_at;
-};
-
-/* Reports at a place of the text, and takes back what was reported from there on. */
-static struct diag *
-report(struct slip *slip, int32_t code, size_t at, size_t length, const struct str *arguments,
-	size_t count)
-{
-	struct str text = slip->outline.text;
-	struct span span = {slip->scene->source, (uint32_t)utf8_count(str_head(text, at)),
-		(uint32_t)utf8_count((struct str){text.data + at, length})};
-	diag_take_back(slip->sink, span);
-	return diag_report(slip->sink, code, span, arguments, count);
-}
-
-#define REPORT(slip, code, at, length, ...) \
-	report(slip, code, at, length, (const struct str[]){__VA_ARGS__}, \
-		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
-
-static struct str
-number(struct slip *slip, size_t value)
-{
-	return arena_number(slip->sink->arena, (long long)value);
-}
 
 /* Whether the line is one of those by which a merge shows a conflict. */
 static bool
@@ -50,6 +19,16 @@ is_merge_marker(struct str line)
 		(line.length == LENGTH || str_is_space(line.data[LENGTH]));
 }
 
+/* Takes back what was reported of the line above, whose value goes on at `at` or was to follow. */
+static void
+take_back_above(struct slip *slip, size_t at)
+{
+	struct outline_line line = outline_line_at(&slip->outline, at);
+	struct outline_line above = outline_above(&slip->outline, &line);
+	size_t from = utf8_count(str_head(slip->outline.text, above.at));
+	diag_take_back(slip->sink, (struct span){slip->scene->source, (uint32_t)from, 0});
+}
+
 static bool
 report_merge(struct slip *slip)
 {
@@ -57,7 +36,8 @@ report_merge(struct slip *slip)
 	for (size_t at = 0; at < text.length; at += str_line(text, at).length) {
 		struct str line = str_line(text, at);
 		if (is_merge_marker(line)) {
-			report(slip, ERRSPEC_UNRESOLVED_MERGE, at, 7, NULL, 0);
+			take_back_above(slip, at);
+			scene_report(slip, ERRSPEC_UNRESOLVED_MERGE, at, 7, NULL, 0);
 			return true;
 		}
 	}
@@ -73,7 +53,7 @@ report_tab(struct slip *slip)
 		return false;
 	}
 	size_t column = outline_column(&slip->outline, &line);
-	REPORT(slip, ERRSPEC_TAB_INDENT, line.at + tab, 1, number(slip, column));
+	SCENE_REPORT(slip, ERRSPEC_TAB_INDENT, line.at + tab, 1, scene_number(slip, column));
 	return true;
 }
 
@@ -82,11 +62,11 @@ static void
 report_quote(struct slip *slip, size_t at, size_t end)
 {
 	struct outline_line line = outline_line_at(&slip->outline, end);
-	struct str where = end == 0
-		? STR("nowhere")
-		: ARENA_JOIN(slip->sink->arena, STR("only in line "), number(slip, line.number));
+	struct str where = end == 0 ? STR("nowhere")
+				    : ARENA_JOIN(slip->sink->arena, STR("only in line "),
+					      scene_number(slip, line.number));
 	struct str quote = {slip->outline.text.data + at, 1};
-	REPORT(slip, ERRSPEC_QUOTE_OPEN, at, 1, where, quote);
+	SCENE_REPORT(slip, ERRSPEC_QUOTE_OPEN, at, 1, where, quote);
 }
 
 /* The text in quotes that was read last goes over lines, and what stands behind it is the fault. */
@@ -113,20 +93,13 @@ report_open_quote(struct slip *slip)
 	return true;
 }
 
-/* Whether a comma is missing in braces or brackets that are meant. */
-static bool
-wants_comma(const struct slip *slip)
-{
-	return str_starts(slip->scene->problem, STR("did not find expected ','"));
-}
-
 /* More stands behind a text in quotes, in the line in which the text ends. */
 static bool
 report_early_quote(struct slip *slip)
 {
 	const struct slip_scene *scene = slip->scene;
 	size_t behind = outline_offset(&slip->outline, scene->quote_end);
-	if (scene->quote_end == 0 || wants_comma(slip) ||
+	if (scene->quote_end == 0 || slip_text_wants_comma(slip) ||
 		slip->at > outline_line_end(&slip->outline, behind)) {
 		return false;
 	}
@@ -134,7 +107,7 @@ report_early_quote(struct slip *slip)
 	char next = behind < slip->outline.text.length ? slip->outline.text.data[behind] : '\0';
 	bool is_habit = (next == ',' || next == ';') &&
 		slip->at + 1 >= outline_line_end(&slip->outline, behind);
-	REPORT(slip, ERRSPEC_QUOTE_ENDS, behind - 1, 1,
+	SCENE_REPORT(slip, ERRSPEC_QUOTE_ENDS, behind - 1, 1,
 		is_habit ? STR("remove what stands behind it")
 			: quote == '\''
 			? STR("write a ' within the text twice, and the closing one at its end")
@@ -143,65 +116,15 @@ report_early_quote(struct slip *slip)
 	return true;
 }
 
-/* A text that begins with a bracket, and goes on behind the closing one. */
-static bool
-report_bracket(struct slip *slip)
-{
-	struct outline_line line = outline_line_at(&slip->outline, slip->at);
-	size_t behind = slip->at - line.at;
-	while (behind > 0 && str_is_blank(line.text.data[behind - 1])) {
-		behind--;
-	}
-	char last = behind == 0 ? '\0' : line.text.data[behind - 1];
-	size_t value = outline_value(&line);
-	bool begins = value < behind && memchr("{[", line.text.data[value], 2) != NULL;
-	return (last == '}' || last == ']') && begins && !wants_comma(slip) &&
-		slip_report_bracket(slip->sink, slip->scene->source,
-			(uint32_t)utf8_count(str_head(slip->outline.text, line.at + value)), true);
-}
-
-/* A line that looks like a key and goes on with the text of the line above. */
-static bool
-report_depth(struct slip *slip)
-{
-	struct outline_line line = outline_line_at(&slip->outline, slip->at);
-	struct outline_line above = outline_above(&slip->outline, &line);
-	bool is_key = line.key > 0 && line.at + line.key == slip->at;
-	if (!is_key || above.key == 0 || above.begin >= line.begin || outline_is_open(&above)) {
-		return false;
-	}
-	REPORT(slip, ERRSPEC_TOO_DEEP, line.at + line.indent, 1, number(slip, above.number),
-		number(slip, above.begin + 1));
-	return true;
-}
-
-/* Takes back that a record lacks keys, which ended only because of the slip. */
+/* Reports what should be a key and its value. */
 static void
-take_back_missing(struct slip *slip)
+report_no_colon(struct slip *slip, size_t at, struct str said)
 {
-	const struct vec *items = &slip->sink->items;
-	const struct diag *last =
-		items->count == 0 ? NULL : VEC_AT(items, struct diag *, items->count - 1);
-	if (last != NULL && last->code == ERRSPEC_MISSING_KEY &&
-		last->span.source == slip->scene->source) {
-		diag_take_back(slip->sink, last->span);
-	}
-}
-
-/* A line that begins where no line above does to which it could belong. */
-static bool
-report_levels(struct slip *slip)
-{
-	struct outline_line line = outline_line_at(&slip->outline, slip->at);
-	struct outline_line fellow;
-	bool begins = line.indent > 0 && slip->at == line.at + line.indent;
-	if (!begins || outline_fellow(&slip->outline, &line, &fellow)) {
-		return false;
-	}
-	take_back_missing(slip);
-	REPORT(slip, ERRSPEC_BETWEEN_LEVELS, slip->at, 1, number(slip, line.indent + 1),
-		number(slip, fellow.begin + 1), number(slip, fellow.number));
-	return true;
+	size_t colon = str_find(said, 0, ':');
+	SCENE_REPORT(slip, ERRSPEC_NO_COLON, at, said.length, said,
+		colon < said.length ? STR("put a blank behind the ':'")
+				    : STR("write KEY: VALUE; a line that goes on with the text "
+					  "above is indented deeper"));
 }
 
 /* A line of a map that has no colon, or no blank behind it. */
@@ -212,36 +135,20 @@ report_colon(struct slip *slip)
 		return false;
 	}
 	struct outline_line line = outline_line_at(&slip->outline, slip->context_at);
-	struct str said = str_trim(line.text);
-	size_t colon = str_find(said, 0, ':');
-	REPORT(slip, ERRSPEC_NO_COLON, line.at + line.indent, said.length, said,
-		colon < said.length ? STR("put a blank behind the ':'")
-				    : STR("write KEY: VALUE; a line that goes on with the text "
-					  "above is indented deeper"));
+	report_no_colon(slip, line.at + line.indent, str_trim(line.text));
 	return true;
 }
 
-static struct slip
-open_slip(struct diag_sink *sink, const struct slip_scene *scene)
-{
-	struct slip slip = {.sink = sink, .scene = scene};
-	struct source *source = source_get(sink->sources, scene->source);
-	if (source_has_text(sink->sources, source)) {
-		slip.outline = outline_of(source->text);
-		slip.at = outline_offset(&slip.outline, scene->at);
-		slip.context_at = outline_offset(&slip.outline, scene->context_at);
-	}
-	return slip;
-}
-
-/* Whether a line of the source was said to be indented wrongly, so that others must be, too. */
+/* Whether a line of the source was said to be no part of its map, so that others cannot be. */
 static bool
 follows(const struct slip *slip)
 {
 	const struct vec *items = &slip->sink->items;
 	for (uint32_t i = 0; i < items->count; i++) {
 		const struct diag *diag = VEC_AT(items, struct diag *, i);
-		if (diag->code == ERRSPEC_NOT_BELOW && diag->span.source == slip->scene->source) {
+		bool breaks = diag->code == ERRSPEC_NOT_BELOW ||
+			diag->code == ERRSPEC_OTHER_COLUMN || diag->code == ERRSPEC_NO_COLON;
+		if (breaks && diag->span.source == slip->scene->source) {
 			return true;
 		}
 	}
@@ -251,76 +158,69 @@ follows(const struct slip *slip)
 bool
 slip_report(struct diag_sink *sink, const struct slip_scene *scene)
 {
-	struct slip slip = open_slip(sink, scene);
+	struct slip slip = scene_open(sink, scene);
 	if (slip.outline.text.length == 0) {
 		return false;
 	}
 	return report_merge(&slip) || report_tab(&slip) || report_open_quote(&slip) ||
-		report_early_quote(&slip) || report_bracket(&slip) || follows(&slip) ||
-		report_depth(&slip) || report_levels(&slip) || report_colon(&slip);
+		report_early_quote(&slip) || slip_text_bracket(&slip) || follows(&slip) ||
+		slip_level_depth(&slip) || slip_level_between(&slip) || report_colon(&slip) ||
+		slip_level_astray(&slip) || slip_text_sign(&slip);
+}
+
+/* A line within quotes that looks like one that begins with a key or a dash. */
+static bool
+report_swallowed(struct slip *slip)
+{
+	const struct slip_scene *scene = slip->scene;
+	struct outline_line line = outline_line_at(&slip->outline, slip->at);
+	bool is_entry = line.key > 0 || str_starts(str_trim(line.text), STR("- "));
+	bool is_it = is_entry && scene->quote_end > 0;
+	if (is_it) {
+		report_quote(slip, outline_offset(&slip->outline, scene->quote_at),
+			outline_offset(&slip->outline, scene->quote_end) - 1);
+	}
+	return is_it;
 }
 
 bool
-slip_report_open(struct diag_sink *sink, const struct slip_scene *scene)
+slip_report_shallow(struct diag_sink *sink, const struct slip_scene *scene)
 {
-	struct slip slip = open_slip(sink, scene);
-	struct outline_line line = outline_line_at(&slip.outline, slip.at);
-	bool is_entry = line.key > 0 || str_starts(str_trim(line.text), STR("- "));
-	if (is_entry) {
-		report_quote(&slip, outline_offset(&slip.outline, scene->quote_at),
-			outline_offset(&slip.outline, scene->quote_end) - 1);
+	struct slip slip = scene_open(sink, scene);
+	return report_merge(&slip) || report_swallowed(&slip) || slip_text_unclosed(&slip) ||
+		slip_text_comment(&slip);
+}
+
+struct str
+slip_first_name(struct str text)
+{
+	size_t colon = str_find(text, 0, ':'), blank = str_find(text, 0, ' ');
+	struct str name = str_head(text, colon < blank ? colon : blank);
+	return name.length < text.length && str_is_name(name) ? name : STR("");
+}
+
+void
+slip_report_colon(struct diag_sink *sink, struct span span)
+{
+	if (!diag_has_room(sink)) {
+		diag_report(sink, ERRSPEC_NO_COLON, span, NULL, 0);
+		return;
 	}
-	return is_entry;
+	const struct slip_scene scene = {.source = span.source, .at = span.at};
+	struct slip slip = scene_open(sink, &scene);
+	size_t end = outline_offset(&slip.outline, span.at + span.length);
+	size_t line_end = outline_line_end(&slip.outline, slip.at);
+	end = end < line_end ? end : line_end;
+	report_no_colon(
+		&slip, slip.at, (struct str){slip.outline.text.data + slip.at, end - slip.at});
 }
 
 bool
 slip_report_merge(struct diag_sink *sink, uint32_t source)
 {
 	const struct slip_scene scene = {.source = source};
-	struct slip slip = open_slip(sink, &scene);
+	struct slip slip = scene_open(sink, &scene);
 	return report_merge(&slip);
-}
-
-/* The text in quotes: double ones, or single ones where a double one or a backslash is in it. */
-static struct str
-quoted(struct arena *arena, struct str text)
-{
-	struct buf buf = {0};
-	bool is_single =
-		str_find(text, 0, '"') < text.length || str_find(text, 0, '\\') < text.length;
-	char quote = is_single ? '\'' : '"';
-	buf_add_char(&buf, quote);
-	for (size_t i = 0; i < text.length; i++) {
-		buf_add_char(&buf, text.data[i]);
-		if (text.data[i] == quote) {
-			buf_add_char(&buf, quote);
-		}
-	}
-	buf_add_char(&buf, quote);
-	return buf_keep(arena, &buf);
-}
-
-bool
-slip_report_bracket(struct diag_sink *sink, uint32_t source, uint32_t at, bool only)
-{
-	const struct slip_scene scene = {.source = source, .at = at};
-	if (!diag_has_room(sink)) {
-		return false;
-	}
-	struct slip slip = open_slip(sink, &scene);
-	struct str text = slip.outline.text;
-	size_t end = outline_line_end(&slip.outline, slip.at);
-	struct str said = str_trim((struct str){text.data + slip.at, end - slip.at});
-	char last = said.length == 0 || said.data[0] == '{' ? '}' : ']';
-	bool is_bracket = said.length > 0 && memchr("{[", said.data[0], 2) != NULL;
-	size_t close = str_find(said, 0, last);
-	if (!is_bracket || close == said.length ||
-		(!only && str_search(str_head(said, close), 0, STR(": ")) < close)) {
-		return false;
-	}
-	REPORT(&slip, ERRSPEC_UNQUOTED_BRACKET, slip.at, said.length, str_head(said, 1),
-		quoted(sink->arena, said));
-	return true;
 }
 
 void
@@ -332,7 +232,7 @@ slip_report_beside(struct diag_sink *sink, struct span key, struct str parent, u
 		diag_report(sink, ERRSPEC_NOT_BELOW, key, NULL, 0);
 		return;
 	}
-	struct slip slip = open_slip(sink, &scene);
+	struct slip slip = scene_open(sink, &scene);
 	struct outline_line line = outline_line_at(&slip.outline, slip.context_at);
 	struct outline_line own = outline_line_at(&slip.outline, slip.at);
 	size_t step = outline_step(&slip.outline, &line);
@@ -344,6 +244,6 @@ slip_report_beside(struct diag_sink *sink, struct span key, struct str parent, u
 	if (outline_is_open(&line)) { /* that nothing stands below it may have been reported */
 		diag_take_back(sink, (struct span){key.source, parent_at, 0});
 	}
-	REPORT(&slip, ERRSPEC_NOT_BELOW, slip.at, key.length, name, parent, lines,
-		number(&slip, step));
+	SCENE_REPORT(&slip, ERRSPEC_NOT_BELOW, slip.at, key.length, name, parent, lines,
+		scene_number(&slip, step));
 }

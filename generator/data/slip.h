@@ -8,17 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/diag.h"
-
-/* Where the reading broke off. All places count characters. */
-struct slip_scene {
-	uint32_t source;
-	struct str problem; /* libyaml's words */
-	size_t at;
-	size_t context_at; /* where the construct began in which it happened; `at` without one */
-	size_t quote_at; /* the text in quotes that was read last, if nothing came behind it */
-	size_t quote_end; /* behind its closing quote; 0: there is none */
-};
+#include "data/scene.h"
 
 /*
  * Reports the slip at its place, and takes back what was reported of the source from there on: it
@@ -27,20 +17,24 @@ struct slip_scene {
 bool slip_report(struct diag_sink *sink, const struct slip_scene *scene);
 
 /*
- * Reports a quote that is closed in a later line, if the line at the scene's place, which lies
- * within it, looks like one that begins with a key or a dash: the quote before it was forgotten.
+ * Reports why the line at the scene's place is not indented, which lies within brackets, braces or
+ * quotes: it begins with a key or a dash, so that a quote before it was forgotten, or it belongs to
+ * a merge, or the end of the brackets is taken for a comment. False without a report if it cannot
+ * be told.
  */
-bool slip_report_open(struct diag_sink *sink, const struct slip_scene *scene);
+bool slip_report_shallow(struct diag_sink *sink, const struct slip_scene *scene);
 
 /* Reports an unresolved merge of the source, if there is one, as slip_report does. */
 bool slip_report_merge(struct diag_sink *sink, uint32_t source);
 
+/* The name before the first colon or blank of a text, which may be a key; empty: it is none. */
+struct str slip_first_name(struct str text);
+
 /*
- * Reports that a text begins with a bracket, which stands at `at`, without quotes. False without a
- * report if it begins with none or ends in another line, and, unless it can be `only` a text, if
- * it has a key with a value.
+ * Reports that a line, or a key in braces, has no colon with a blank behind it. What follows from
+ * that is not reported by slip_report.
  */
-bool slip_report_bracket(struct diag_sink *sink, uint32_t source, uint32_t at, bool only);
+void slip_report_colon(struct diag_sink *sink, struct span span);
 
 /*
  * Reports that the key at the span stands beside `parent`, the key at `parent_at`, to which it

@@ -187,11 +187,14 @@ strict_report(struct diag_sink *sink, struct strict_fault fault, uint32_t source
 	const struct strict_token *token)
 {
 	struct span span = {source, fault.at, 1};
-	const struct slip_scene scene = {
-		.source = source, .at = fault.at, .quote_at = token->at, .quote_end = token->end};
+	bool is_quoted = token->style == STRICT_QUOTED;
+	const struct slip_scene scene = {.source = source,
+		.at = fault.at,
+		.quote_at = token->at,
+		.quote_end = is_quoted ? token->end : 0};
 	if (fault.code != ERRSPEC_NOT_INDENTED) {
 		DIAG_PLAIN(sink, fault.code, span);
-	} else if (token->style != STRICT_QUOTED || !slip_report_open(sink, &scene)) {
+	} else if (!slip_report_shallow(sink, &scene)) {
 		DIAG(sink, fault.code, span,
 			arena_number(sink->arena, (long long)token->indent + 1));
 	}

@@ -30,6 +30,7 @@ struct yaml {
 	struct input input;
 	struct str whole; /* what is read from memory */
 	struct window window;
+	struct slip_guide guide;
 	size_t quote_end; /* behind a text in quotes, which is the event; else 0 */
 	bool stopped; /* and reported why */
 	struct container *containers; /* of the open collections, outermost first */
@@ -84,7 +85,8 @@ report_syntax(struct yaml *yaml)
 	struct syntax_fault fault = {
 		.scene = {yaml->source,
 			str_from(parser->problem == NULL ? "unreadable" : parser->problem),
-			parser->problem_mark.index, mark->index, yaml->event.at, yaml->quote_end},
+			parser->problem_mark.index, mark->index, yaml->event.at, yaml->quote_end,
+			yaml->guide},
 		.context = has_context ? str_from(parser->context) : STR(""),
 		.is_unreadable = parser->error == YAML_READER_ERROR,
 		.byte = parser->problem_offset};
@@ -231,14 +233,14 @@ accept_escapes(struct yaml *yaml, struct str text)
 static enum strict_style
 style_of(const yaml_event_t *raw)
 {
-	static const enum strict_style styles[] = {
-		[YAML_PLAIN_SCALAR_STYLE] = STRICT_PLAIN,
-		[YAML_SINGLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
-		[YAML_DOUBLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
-		[YAML_LITERAL_SCALAR_STYLE] = STRICT_BLOCK,
-		[YAML_FOLDED_SCALAR_STYLE] = STRICT_BLOCK,
-	};
-	return raw->type == YAML_SCALAR_EVENT ? styles[raw->data.scalar.style] : STRICT_MARK;
+	if (raw->type != YAML_SCALAR_EVENT) {
+		return STRICT_MARK;
+	}
+	yaml_scalar_style_t style = raw->data.scalar.style;
+	bool is_block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
+	return style == YAML_PLAIN_SCALAR_STYLE ? STRICT_PLAIN
+		: is_block                      ? STRICT_BLOCK
+						: STRICT_QUOTED;
 }
 
 static bool
@@ -379,22 +381,20 @@ yaml_restart(struct yaml *yaml)
 	return true;
 }
 
+void
+yaml_guide(struct yaml *yaml, struct slip_guide guide)
+{
+	yaml->guide = guide;
+}
+
+bool
+yaml_in_flow(const struct yaml *yaml)
+{
+	return yaml->containers[yaml->depth].is_flow;
+}
+
 const struct yaml_event *
 yaml_current(const struct yaml *yaml)
 {
 	return &yaml->event;
-}
-
-void
-yaml_skip(struct yaml *yaml)
-{
-	if (yaml->event.kind != YAML_LIST_START && yaml->event.kind != YAML_MAP_START) {
-		return;
-	}
-	uint32_t depth = yaml->depth;
-	while (yaml->depth >= depth) {
-		if (yaml_next(yaml)->kind == YAML_ERROR) {
-			return;
-		}
-	}
 }

@@ -15,6 +15,7 @@
 #include "base/limits.h"
 #include "base/source.h"
 #include "base/str.h"
+#include "data/guide.h"
 
 enum yaml_kind {
 	YAML_ERROR, /* reported already; every further event is this one */
@@ -36,6 +37,12 @@ struct yaml_event {
 };
 
 struct yaml; /* a reader */
+
+/* Who is asked, from now on, where a key belongs that cannot be read where it stands. */
+void yaml_guide(struct yaml *yaml, struct slip_guide guide);
+
+/* Whether the current event is in brackets or braces. */
+bool yaml_in_flow(const struct yaml *yaml);
 
 /*
  * Reads from an open file, which it closes at the end, into events. `source` is the number of a

@@ -2,6 +2,37 @@
 
 #include "spec/code.h"
 
+/* The templates through which a call comes back to itself, as "a → b → a"; empty: it does not. */
+static struct str
+circle_of(const struct render *render, const struct op *op)
+{
+	struct arena *arena = render->program->binder->arena;
+	struct str way = op->site->name;
+	for (const struct render_call *call = render->calls; call != NULL; call = call->outer) {
+		const struct site *site = (call->back - 1)->site;
+		way = ARENA_JOIN(arena, site->name, STR(" → "), way);
+		if (site == op->site) {
+			return way;
+		}
+	}
+	return STR("");
+}
+
+/* A higher limit ends no circle that the data do not end. */
+static void
+help_with_circle(const struct render *render, const struct op *op, struct diag *diag)
+{
+	struct str way = op->site == NULL ? STR("") : circle_of(render, op);
+	if (way.length > 0) {
+		diag_help(diag,
+			ARENA_JOIN(render->program->binder->arena,
+				STR("the templates include each other in a circle: "), way,
+				STR("; break it, or let a section end it where the data end, and "
+				    "raise the limit with --limit partials=NUMBER for data that "
+				    "are nested deeper")));
+	}
+}
+
 const struct op *
 rendering_stop(struct render *render, const struct op *op, enum limit limit)
 {
@@ -9,7 +40,11 @@ rendering_stop(struct render *render, const struct op *op, enum limit limit)
 	struct span span = op->site == NULL ? (struct span){0} : op->site->span;
 	struct str name = op->site == NULL ? STR("") : op->site->name;
 	if (!render->out->failed) {
-		diag_limit(binder->sink, limit, binder->limits->value[limit], span, name);
+		struct diag *diag =
+			diag_limit(binder->sink, limit, binder->limits->value[limit], span, name);
+		if (limit == LIMIT_PARTIALS) {
+			help_with_circle(render, op, diag);
+		}
 		render->out->failed = true;
 	}
 	return NULL;

@@ -42,6 +42,8 @@ routine_at(
 		.indent = is_indented ? STR("") : place->indent,
 		.is_indented = is_indented,
 		.depth = place->depth,
+		.caller = place->caller,
+		.name = place->name,
 		.queued = binder->queue};
 	struct vec *routines = &binder->routines;
 	int64_t known = table_put(&binder->routine_keys, binder->arena,

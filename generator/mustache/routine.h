@@ -21,6 +21,8 @@ struct routine {
 	 */
 	bool is_indented;
 	uint64_t depth; /* templates around it */
+	const struct routine *caller; /* that included it first; NULL: none did */
+	struct str name; /* by which it did */
 	struct vec ops; /* struct op */
 	struct routine *queued;
 };
@@ -32,6 +34,8 @@ struct place_of_call {
 	struct str indent; /* of the new lines; empty if the tag stands in a line */
 	bool is_indented;
 	uint64_t depth;
+	const struct routine *caller;
+	struct str name; /* of the template; of one that the data name, of their field */
 	/* The names that the data gave here so far. */
 	struct table names;
 	struct vec called; /* const struct routine *, NULL where there is no template of the name */

@@ -10,7 +10,9 @@ place_of(struct scribe *scribe, const struct node *node)
 			scribe->binder->arena, scribe->overrides, scribe->template, node),
 		.indent = node->is_line ? scribe_indent(scribe, node->blanks) : STR(""),
 		.is_indented = scribe->routine->is_indented,
-		.depth = scribe->routine->depth + 1};
+		.depth = scribe->routine->depth + 1,
+		.caller = scribe->routine,
+		.name = node->name};
 }
 
 static uint8_t
@@ -29,6 +31,26 @@ site_of_call(struct scribe *scribe, const struct node *node, const struct place_
 	return site;
 }
 
+/* No limit helps against templates that are bound anew at each round of a circle. */
+static void
+help_with_circle(struct scribe *scribe, const struct node *node, const struct template *template,
+	struct diag *diag)
+{
+	struct arena *arena = scribe->binder->arena;
+	struct str way = node->name;
+	const struct routine *routine = scribe->routine;
+	while (routine->caller != NULL && routine->template != template) {
+		way = ARENA_JOIN(arena, routine->name, STR(" → "), way);
+		routine = routine->caller;
+	}
+	if (diag != NULL && routine->template == template) {
+		way = ARENA_JOIN(arena, node->name, STR(" → "), way);
+		diag_help(diag,
+			ARENA_JOIN(arena, STR("the templates include each other in a circle: "),
+				way, STR("; break it")));
+	}
+}
+
 static void
 call(struct scribe *scribe, const struct node *node, const struct template *template)
 {
@@ -39,7 +61,8 @@ call(struct scribe *scribe, const struct node *node, const struct template *temp
 		const struct str arguments[] = {node->name, limit_table[LIMIT_PARTIALS].name,
 			arena_number(
 				scribe->binder->arena, (long long)limits->value[LIMIT_PARTIALS])};
-		binder_report(scribe->binder, ERRSPEC_LIMIT, site->span, arguments, 3);
+		help_with_circle(scribe, node, template,
+			binder_report(scribe->binder, ERRSPEC_LIMIT, site->span, arguments, 3));
 		return;
 	}
 	struct op *op = scribe_op(scribe, op_call, site);

@@ -4,12 +4,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/beneath.h"
 #include "base/disk.h"
 #include "base/path.h"
-#include "mustache/store.h"
 #include "output/leftover.h"
-#include "output/listing.h"
 #include "errspec.h"
 
 static const struct span NOWHERE;
@@ -38,79 +35,13 @@ outputs_makes(const struct outputs *outputs, struct str path)
 	return claims_has(&outputs->claims, outputs->sink->arena, outputs_shown(outputs, path));
 }
 
-/* Whether the path is asked for by a manifest that is built in, which nobody can mend. */
-static bool
-is_built_in(const struct outputs *outputs, struct span from)
-{
-	const struct source *source = source_get(outputs->sink->sources, from.source);
-	return source != NULL && str_starts(source->path, STR(STORE_BUILT_IN)) && !source->is_file;
-}
-
-/* Where people can change the path of an output. */
-static struct span
-place_of(const struct outputs *outputs, const struct output *output)
-{
-	bool is_mendable = !is_built_in(outputs, output->from) || output->cause.name.source == 0;
-	return is_mendable ? output->from : output->cause.name;
-}
-
-/* The remedy for a path that comes of a name. */
-static void
-help_with_name(struct outputs *outputs, struct diag *diag, const struct output *output)
-{
-	if (is_built_in(outputs, output->from) && output->cause.noun.length > 0) {
-		diag_help(diag,
-			ARENA_JOIN(outputs->sink->arena, STR("give the "), output->cause.noun,
-				STR(" another name")));
-	}
-}
-
-/* Reports how two outputs meet. */
-static void
-report_clash(struct outputs *outputs, const struct output *output, const struct output *first,
-	enum claims_meeting meeting)
-{
-	const struct output *inner = meeting == CLAIMS_ABOVE ? first : output;
-	const struct output *outer = meeting == CLAIMS_ABOVE ? output : first;
-	int32_t code = meeting == CLAIMS_SAME ? ERRSPEC_OUTPUT_CLASH : ERRSPEC_OUTPUT_IN_OUTPUT;
-	bool is_first = is_built_in(outputs, first->from) && output->cause.is_whole &&
-		!first->cause.is_whole && first->cause.name.source != 0;
-	const struct output *named = is_first ? first : output;
-	struct span place = place_of(outputs, named);
-	struct span other = place_of(outputs, is_first ? output : first);
-	struct diag *diag = DIAG(outputs->sink, code, place, inner->shown, inner->target,
-		outer->shown, outer->target);
-	help_with_name(outputs, diag, named);
-	if (place.source == other.source && place.at == other.at && place.source != 0 &&
-		!is_built_in(outputs, named->from)) {
-		diag_help(diag,
-			STR("let the path name what there is a file for, as {{module.snake}}"));
-	} else if (other.source != 0 && (place.source != other.source || place.at != other.at)) {
-		diag_note(outputs->sink, diag, other, STR("the other output"));
-	}
-}
-
-/* Reports an output that is another one, or lies in it, or the other way about. */
-static bool
-is_alone(struct outputs *outputs, const struct output *output)
-{
-	uint32_t other;
-	enum claims_meeting meeting = claims_take(&outputs->claims, outputs->sink->arena,
-		output->shown, outputs->items.count, &other);
-	if (meeting != CLAIMS_FREE) {
-		report_clash(
-			outputs, output, VEC_AT(&outputs->items, struct output *, other), meeting);
-	}
-	return meeting == CLAIMS_FREE;
-}
-
 /* Reports an output that would replace an input. */
 static bool
 is_no_input(struct outputs *outputs, const struct output *output)
 {
 	const struct rewrite *rewrite = &outputs->rewrite;
 	if (rewrite->is_there && outputs_reads(outputs, &rewrite->status)) {
-		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, place_of(outputs, output),
+		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, outputs_claim_place(outputs, output),
 			output->shown);
 		return false;
 	}
@@ -125,57 +56,6 @@ fail(struct outputs *outputs, struct output *output)
 	rewrite_close(&outputs->rewrite);
 	change_undo(&output->change, &outputs->folders);
 	return false;
-}
-
-/* Reports a path that errspec writes to for nobody but who types it. */
-static bool
-accept_path(struct outputs *outputs, const struct output *output)
-{
-	struct diag_sink *sink = outputs->sink;
-	struct str fault = path_fault(sink->arena, output->path);
-	if (fault.length == 0 ||
-		(is_built_in(outputs, output->from) &&
-			listing_is_shipped(source_get(sink->sources, output->from.source)->text,
-				output->path))) {
-		return true;
-	}
-	struct diag *diag =
-		DIAG(sink, ERRSPEC_UNSAFE_OUTPUT, place_of(outputs, output), output->path, fault);
-	help_with_name(outputs, diag, output);
-	return false;
-}
-
-/* Goes on to where links lead that an output of a spec's own files is written through. */
-static bool
-follow(struct outputs *outputs, struct output *output)
-{
-	char plain[BENEATH_PATH];
-	struct folder_name name;
-	struct arena *arena = outputs->sink->arena;
-	folder_name(&name, output->path);
-	if (outputs->folders.root < 0) {
-		return true;
-	}
-	if (!beneath_resolve(outputs->folders.root, name.bytes, plain)) {
-		if (errno == ENOENT) {
-			return true;
-		}
-		change_report(&output->change, outputs->sink);
-		return false;
-	}
-	output->path = output->change.path = arena_copy(arena, str_from(plain));
-	output->shown = output->change.shown = outputs_shown(outputs, output->path);
-	return true;
-}
-
-/* Whether an output may be made at its path. */
-static bool
-accept(struct outputs *outputs, struct output *output)
-{
-	return (output->is_trusted ||
-		       (accept_path(outputs, output) &&
-			       (!outputs->follows || follow(outputs, output)))) &&
-		is_alone(outputs, output);
 }
 
 struct out *
@@ -194,17 +74,11 @@ outputs_begin_of(struct outputs *outputs, struct span from, const struct output_
 	if (outputs->failed && sink->unable) {
 		return NULL; /* said once for all that follow */
 	}
-	struct output *output = arena_alloc(sink->arena, sizeof(*output));
-	output->from = from;
-	output->cause = *cause;
-	output->target = target;
-	output->path = path;
-	output->is_trusted = is_trusted;
-	output->shown = is_trusted ? path : outputs_shown(outputs, path);
+	struct output *output = outputs_claim_of(outputs, from, cause, target, path, is_trusted);
 	output->change =
 		CHANGE_NONE(is_trusted ? AT_FDCWD : outputs->folders.root, path, output->shown);
 	output->change.is_spooled = outputs->unnamed >= outputs->unnamed_max;
-	bool accepted = accept(outputs, output);
+	bool accepted = outputs_claim_accept(outputs, output);
 	if (accepted) {
 		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
 		outputs->rewrite.guards = outputs->guards &&

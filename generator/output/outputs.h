@@ -121,6 +121,30 @@ struct out *outputs_begin(struct outputs *outputs, struct span from, struct str 
 struct out *outputs_begin_of(struct outputs *outputs, struct span from,
 	const struct output_cause *cause, struct str target, struct str path, bool is_trusted);
 
+/*
+ * A run below `root` that makes nothing: the paths of its outputs can be claimed, and no file is
+ * looked at. Needs no outputs_close.
+ */
+struct outputs
+outputs_claim_alone(struct diag_sink *sink, const struct limits *limits, struct str root);
+
+/*
+ * Takes the path of an output as outputs_begin_of would; false after a report that it is not safe,
+ * or that it meets another one.
+ */
+bool outputs_claim(struct outputs *outputs, struct span from, const struct output_cause *cause,
+	struct str target, struct str path);
+
+/* What an output is before anything is known of its file. */
+struct output *outputs_claim_of(struct outputs *outputs, struct span from,
+	const struct output_cause *cause, struct str target, struct str path, bool is_trusted);
+
+/* Whether an output may be made at its path, which is taken then; reports if not. */
+bool outputs_claim_accept(struct outputs *outputs, struct output *output);
+
+/* Where people can change the path of an output. */
+struct span outputs_claim_place(const struct outputs *outputs, const struct output *output);
+
 /* Ends the output, also one that failed; false after a report. */
 bool outputs_end(struct outputs *outputs);
 

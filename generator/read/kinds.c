@@ -63,11 +63,17 @@ kinds_load(struct load *load)
 	return is_read ? kinds : NULL;
 }
 
+struct str
+kinds_word(enum kind kind)
+{
+	return fields[1 + kind].key;
+}
+
 enum kind
 kinds_called(struct str word)
 {
 	unsigned kind = 0;
-	while (kind < KIND_NONE && !str_equal(fields[1 + kind].key, word)) {
+	while (kind < KIND_NONE && !str_equal(kinds_word((enum kind)kind), word)) {
 		kind++;
 	}
 	return (enum kind)kind;

@@ -37,6 +37,9 @@ struct kinds {
 /* The kinds that errspec knows; NULL after a report. */
 struct kinds *kinds_load(struct load *load);
 
+/* What --from calls the kind. */
+struct str kinds_word(enum kind kind);
+
 /* The kind that --from calls so, or KIND_NONE. */
 enum kind kinds_called(struct str word);
 

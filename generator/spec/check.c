@@ -5,21 +5,6 @@
 #include "errspec.h"
 
 static void
-check_modules_differ(struct load *load, const struct catalogue *catalogue)
-{
-	for (uint32_t i = 1; i < catalogue->modules.count; i++) {
-		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
-		const struct module *first = catalogue_module(catalogue, text_str(module->name));
-		if (first != module) {
-			struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_MODULE,
-				text_span(module->name, module->source), text_str(module->name));
-			diag_note(load->sink, diag, text_span(first->name, first->source),
-				STR("the other one"));
-		}
-	}
-}
-
-static void
 check_targets(struct load *load, const struct catalogue *catalogue)
 {
 	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
@@ -75,7 +60,6 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 {
 	uint32_t errors = load->sink->errors;
 	texts_walk(&catalogue_record, catalogue, check_text, load);
-	check_modules_differ(load, catalogue);
 	check_targets(load, catalogue);
 	check_patterns(load, &catalogue->ignored, catalogue->source);
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {

@@ -15,7 +15,7 @@ const struct record choice_record = {
 
 static const struct field module_fields[] = {
 	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, AT(name), NULL, NULL, "the target"},
-	{STR_INIT("vars"), FIELD_ANY, 0, 0, FIELD_REQUIRED, AT(vars), NULL, NULL,
+	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, AT(vars), NULL, NULL,
 		"values for its templates where they show this module, over those of the "
 		"catalogue; "
 		"of vars that the manifest has for each module"},

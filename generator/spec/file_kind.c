@@ -19,13 +19,26 @@ deciding_key(const struct record *record)
 	return record->fields[0].key;
 }
 
+static const struct record *const all[] = {&catalogue_record, &module_record, &translation_record};
+
+enum { ALL = sizeof(all) / sizeof(all[0]) };
+
 const struct record *
 file_kind_other(const struct record *record, struct str key)
 {
-	static const struct record *const all[] = {
-		&catalogue_record, &module_record, &translation_record};
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+	for (size_t i = 0; i < ALL; i++) {
 		if (all[i] != record && str_equal(key, deciding_key(all[i]))) {
+			return all[i];
+		}
+	}
+	return NULL;
+}
+
+const struct record *
+file_kind_with(struct str key)
+{
+	for (size_t i = 0; i < ALL; i++) {
+		if (field_find(all[i], key, FIELD_DERIVED | FIELD_KEY) != NULL) {
 			return all[i];
 		}
 	}

@@ -29,6 +29,14 @@ load_open(struct load *load, uint32_t source, int descriptor)
 		       : yaml_open(load->arena, load->sink, load->limits, descriptor, source);
 }
 
+/* Whether a text is a key and its value, between which the blank is missing. */
+static bool
+is_entry(struct str text)
+{
+	struct str name = slip_first_name(text);
+	return name.length > 0 && str_starts(str_skip(text, name.length), STR(":"));
+}
+
 bool
 load_enter(struct load *load, struct yaml *yaml, uint32_t source)
 {
@@ -36,6 +44,10 @@ load_enter(struct load *load, struct yaml *yaml, uint32_t source)
 	struct span span = {source, event->at, 1};
 	bool is_scalar = event->kind == YAML_SCALAR;
 	if (is_scalar && slip_report_merge(load->sink, source)) {
+		return false;
+	}
+	if (is_scalar && is_entry(event->text)) {
+		slip_report_colon(load->sink, (struct span){source, event->at, event->length});
 		return false;
 	}
 	if (event->kind == YAML_END || (is_scalar && event->text.length == 0)) {
@@ -59,12 +71,15 @@ load_rest(struct load *load, struct yaml *yaml, const struct record *record, voi
 	uint32_t source)
 {
 	struct reader reader = reader_of(load, yaml, source);
+	struct levels levels = {0};
 	struct span at = {source, yaml_current(yaml)->at, yaml_current(yaml)->length};
 	reader.top = record;
-	if (!reader_fields(&reader, record, base, at)) {
-		return false;
-	}
-	return yaml_next(yaml)->kind == YAML_END;
+	reader.levels = &levels;
+	yaml_guide(yaml, (struct slip_guide){reader_key_level, &reader});
+	bool is_read =
+		reader_fields(&reader, record, base, at) && yaml_next(yaml)->kind == YAML_END;
+	yaml_guide(yaml, (struct slip_guide){0});
+	return is_read;
 }
 
 bool

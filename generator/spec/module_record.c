@@ -60,7 +60,8 @@ static const struct field fields[] = {
 	{STR_INIT("catch_all"), FIELD_RECORD, 0, 0, FIELD_POINTER, AT(catch_all), &catch_all_record,
 		NULL, "the row for everything that has no code of its own"},
 	{STR_INIT("targets"), FIELD_MAP, 0, 0, 0, AT(targets), &module_choice_record, NULL,
-		"what it gives to targets, by target"},
+		"what it gives to targets, by target; a module without a catalogue is made by "
+		"these"},
 	{STR_INIT("codes"), FIELD_MAP, 0, 0, FIELD_REQUIRED, AT(codes), &code_record, NULL,
 		"the codes, by name"},
 	{STR_INIT("by_code"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_code), &code_record,

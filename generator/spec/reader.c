@@ -1,5 +1,6 @@
 #include "spec/reader.h"
 
+#include "data/slip.h"
 #include "data/value_read.h"
 #include "errspec.h"
 
@@ -40,6 +41,26 @@ report_missing(struct reader *reader, const struct record *record, uint64_t seen
 }
 
 static void
+open_level(struct reader *reader, const struct record *record, struct str name, bool is_map)
+{
+	if (reader->levels != NULL) {
+		level_open(reader->levels,
+			(struct level){.record = record,
+				.name = name,
+				.is_map = is_map,
+				.in_flow = yaml_in_flow(reader->yaml)});
+	}
+}
+
+static void
+close_level(struct reader *reader)
+{
+	if (reader->levels != NULL) {
+		level_close(reader->levels);
+	}
+}
+
+static void
 note_place(const struct reader *reader, const struct record *record, void *base, struct span at)
 {
 	if (record->at != 0) {
@@ -56,6 +77,13 @@ set_shape(const struct record *record, const struct field *field, void *base)
 	if (field->flags & FIELD_GUARDED) {
 		*((uint8_t *)base + record->shape - 1) = field->shape;
 	}
+}
+
+/* Whether nothing stands where a value is to begin. */
+static bool
+is_open(const struct yaml_event *event)
+{
+	return event->kind == YAML_SCALAR && event->is_plain && event->text.length == 0;
 }
 
 /* Reads a key, which is the current event, and its value. */
@@ -86,22 +114,33 @@ read_field(struct reader *reader, const struct record *record, void *base,
 		return true;
 	}
 	set_shape(record, field, base);
+	progress->is_open = is_open(yaml_current(reader->yaml));
 	return reader_value(reader, field, field_place(reader->arena, record, field, base));
 }
 
-bool
-reader_fields(struct reader *reader, const struct record *record, void *base, struct span at)
+/* reader_fields for a record under the key `name`; empty: it is the file. */
+static bool
+read_fields(struct reader *reader, const struct record *record, void *base, struct span at,
+	struct str name)
 {
 	struct reader_progress progress = {.at = at};
 	note_place(reader, record, base, at);
+	open_level(reader, record, name, false);
 	for (const struct yaml_event *event = yaml_current(reader->yaml);
 		event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
 		if (!read_field(reader, record, base, &progress)) {
 			return false;
 		}
 	}
+	close_level(reader);
 	report_missing(reader, record, progress.seen, at);
 	return true;
+}
+
+bool
+reader_fields(struct reader *reader, const struct record *record, void *base, struct span at)
+{
+	return read_fields(reader, record, base, at, STR(""));
 }
 
 /* A record in one of its short forms: a scalar or a list for one of its fields. */
@@ -149,13 +188,12 @@ read_record(struct reader *reader, const struct field *field, void *base, struct
 	const struct yaml_event *event = yaml_current(reader->yaml);
 	if (event->kind == YAML_MAP_START) {
 		return yaml_next(reader->yaml)->kind != YAML_ERROR &&
-			reader_fields(reader, field->record, base, at);
+			read_fields(reader, field->record, base, at, field->key);
 	}
 	if (field->record->short_form != NULL) {
 		return read_short(reader, field, base);
 	}
-	bool is_empty = event->kind == YAML_SCALAR && event->is_plain && event->text.length == 0;
-	if (!is_empty || has_required(field->record)) {
+	if (!is_open(event) || has_required(field->record)) {
 		reader_shape_report(reader, field, FIELD_RECORD, event);
 		yaml_skip(reader->yaml);
 	}
@@ -208,10 +246,15 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec,
 	struct reader_entries *entries)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
-	if (reader_key_is_beside(reader, field->record, entries)) {
+	if (entries->is_lost || reader_key_is_beside(reader, field->record, entries)) {
 		return skip_value(reader);
 	}
 	const struct field *key_field = &field->record->fields[0];
+	if (key_field->kind == FIELD_NAME && str_find(event->text, 0, ':') < event->text.length) {
+		slip_report_colon(reader->sink, reader_span(reader, event));
+		return skip_value(reader);
+	}
+	struct reader_entry begun = reader_key_begin(reader);
 	struct text key = {0};
 	struct span at = reader_span(reader, event);
 	if (str_equal(event->text, STR("<<")) && event->is_plain) {
@@ -235,7 +278,9 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec,
 	/* What is wrong is said of the entry, not of the map. */
 	struct field entry = *field;
 	entry.key = key.length > 0 ? text_str(key) : field->key;
-	return read_record(reader, &entry, record, at);
+	bool goes_on = read_record(reader, &entry, record, at);
+	reader_key_end(reader, &begun, entries);
+	return goes_on;
 }
 
 static bool
@@ -247,6 +292,7 @@ read_map(struct reader *reader, const struct field *field, struct vec *vec)
 	if (event->kind == YAML_MAP_END && !(field->flags & FIELD_REQUIRED)) {
 		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, start, field->key);
 	}
+	open_level(reader, field->record, field->key, true);
 	for (; event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
 		bool goes_on = event->kind == YAML_SCALAR
 			? read_entry(reader, field, vec, &entries)
@@ -255,6 +301,7 @@ read_map(struct reader *reader, const struct field *field, struct vec *vec)
 			return false;
 		}
 	}
+	close_level(reader);
 	return true;
 }
 

@@ -13,6 +13,7 @@
 #include "base/table.h"
 #include "data/yaml.h"
 #include "spec/field.h"
+#include "spec/level.h"
 
 struct reader {
 	struct arena *arena;
@@ -22,6 +23,7 @@ struct reader {
 	struct yaml *yaml;
 	uint32_t source;
 	const struct record *top; /* what the file is; NULL: nothing that another file could be */
+	struct levels *levels; /* of the file; NULL: a value alone is read */
 };
 
 /*
@@ -46,7 +48,8 @@ struct reader_progress {
 	uint64_t seen; /* a bit for each field */
 	uint32_t places[64];
 	struct span at; /* of the record */
-	bool is_beside; /* it was said that keys stand beside the one that they belong to */
+	bool is_beside; /* it was said that keys stand where they do not belong */
+	bool is_open; /* nothing stands under the last field, as if it were to come */
 };
 
 /* What has been read of a map. */
@@ -54,6 +57,8 @@ struct reader_entries {
 	struct table keys;
 	struct text empty; /* the key of the last entry, if nothing stands under it */
 	bool is_beside; /* as in a record */
+	bool goes_on; /* that was said of the last entry */
+	bool is_lost; /* a key without a value stood among them, and what follows belongs to it */
 };
 
 /* Whether the current key makes another kind of the file than is read; reports it then. */
@@ -84,6 +89,26 @@ bool reader_key_unknown(
  */
 bool reader_key_is_beside(
 	struct reader *reader, const struct record *record, struct reader_entries *entries);
+
+/* How many errors there were, and what was read, before the current key of a map of records. */
+struct reader_entry {
+	struct span at; /* of the key */
+	struct level_before before;
+	uint32_t errors;
+};
+
+/* To be called where the key is current. */
+struct reader_entry reader_key_begin(struct reader *reader);
+
+/*
+ * Reports that the entry's key belongs to another level, where its value is wrong for the map.
+ * That takes the place of all that was reported of it.
+ */
+void reader_key_end(
+	struct reader *reader, const struct reader_entry *entry, struct reader_entries *entries);
+
+/* level_find for the key, where `context` is the reader, as a guide of slips. */
+bool reader_key_level(void *context, const struct slip_key *key, struct slip_level *level);
 
 /* The span of the current event. */
 struct span reader_span(const struct reader *reader, const struct yaml_event *event);

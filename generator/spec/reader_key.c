@@ -1,6 +1,8 @@
 #include "spec/reader.h"
 
 #include "data/slip.h"
+#include "data/slip_level.h"
+#include "data/slip_text.h"
 #include "spec/file_kind.h"
 #include "errspec.h"
 
@@ -9,6 +11,8 @@ struct unknown {
 	struct str key;
 	struct span span;
 	bool is_bare; /* it has no value */
+	bool in_flow; /* it stands in braces */
+	struct slip_level level; /* of an outer record that has it; column 0: none has */
 };
 
 /* Whether the key has no value and stands behind a comma: rather the rest of a text in braces. */
@@ -36,6 +40,15 @@ free_field(const struct record *record)
 	return found;
 }
 
+/* What to do with a key that an outer record has. */
+static struct str
+help_with_level(struct arena *arena, const struct slip_level *level)
+{
+	return ARENA_JOIN(arena, STR("if it belongs to "), level->name,
+		STR(", begin it in column "), arena_number(arena, level->column), STR(", as line "),
+		arena_number(arena, level->line), STR(" does; else remove it"));
+}
+
 static void
 report_unknown(struct reader *reader, const struct record *record, const struct unknown *unknown)
 {
@@ -46,7 +59,15 @@ report_unknown(struct reader *reader, const struct record *record, const struct 
 	}
 	struct str nearest = field_nearest(record, unknown->key, FIELD_DERIVED | FIELD_KEY);
 	const struct field *free = free_field(record);
-	if (nearest.length > 0) {
+	bool is_top = record == reader->top;
+	const struct record *owner = is_top ? file_kind_with(unknown->key) : NULL;
+	if (unknown->level.column > 0) {
+		diag_help(diag, help_with_level(reader->arena, &unknown->level));
+	} else if (owner != NULL) {
+		diag_help(diag,
+			ARENA_JOIN(reader->arena, STR("put it into a "), owner->name,
+				STR(", which is a file of its own, or remove it")));
+	} else if (nearest.length > 0) {
 		diag_help(
 			diag, ARENA_JOIN(reader->arena, STR("did you mean '"), nearest, STR("'?")));
 	} else if (goes_on_behind_comma(reader, unknown)) {
@@ -117,33 +138,92 @@ reader_key_makes_other(
 }
 
 bool
+reader_key_level(void *context, const struct slip_key *key, struct slip_level *level)
+{
+	struct reader *reader = context;
+	return reader->levels != NULL && level_find(reader->levels, reader->sink, key, level);
+}
+
+/* A key that stands where it cannot belong, and the level to which it does. */
+struct astray {
+	struct slip_key key;
+	struct slip_level level;
+};
+
+/* Whether another level has the key, as its name and its column tell. */
+static bool
+is_astray(struct reader *reader, struct span at, bool in_flow, struct astray *astray)
+{
+	return !in_flow && diag_has_room(reader->sink) &&
+		slip_level_key_at(reader->sink, at.source, at.at, &astray->key) &&
+		reader_key_level(reader, &astray->key, &astray->level);
+}
+
+/* Whether a record that is still open has the key. */
+static bool
+is_of_outer(const struct astray *astray)
+{
+	return !astray->level.is_map && astray->level.column < astray->key.column;
+}
+
+static void
+report_astray(struct reader *reader, const struct astray *astray)
+{
+	slip_level_report(reader->sink, &astray->key, &astray->level,
+		(struct slip_guide){reader_key_level, reader});
+}
+
+/* Reports a key that the record has had already, or that belongs to what was read before it. */
+static void
+report_again(struct reader *reader, const struct yaml_event *event,
+	struct reader_progress *progress, size_t index)
+{
+	struct astray astray;
+	if (progress->is_beside) {
+		return; /* it follows from a slip that was reported */
+	}
+	if (is_astray(reader, reader_span(reader, event), yaml_in_flow(reader->yaml), &astray) &&
+		!is_of_outer(&astray)) {
+		report_astray(reader, &astray);
+	} else {
+		reader_key_twice(reader, event, progress->places[index]);
+	}
+}
+
+bool
 reader_key_accept(struct reader *reader, const struct record *record, const struct field *field,
 	struct reader_progress *progress)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
 	size_t index = (size_t)(field - record->fields);
 	if (progress->seen >> index & 1) {
-		reader_key_twice(reader, event, progress->places[index]);
+		report_again(reader, event, progress, index);
 		return false;
 	}
 	progress->last = field;
 	progress->seen |= UINT64_C(1) << index;
 	progress->places[index] = event->at;
+	if (reader->levels != NULL) {
+		level_note(reader->levels, event->at, progress->seen);
+	}
 	return true;
 }
 
 /* Whether a key that the record lacks belongs to the one before it, beside which it stands. */
 static bool
-belongs_to_last(const struct record *record, const struct field *last, struct str key, bool is_map)
+belongs_to_last(const struct record *record, const struct reader_progress *progress, struct str key,
+	bool is_map)
 {
 	unsigned without = FIELD_DERIVED | FIELD_KEY;
+	const struct field *last = progress->last;
 	struct str nearest = field_nearest(record, key, without);
-	if (last == NULL || last->record == NULL) {
+	bool is_other = last != NULL && (nearest.length == 0 || str_equal(nearest, last->key));
+	if (last == NULL || (last->kind != FIELD_ANY && last->record == NULL)) {
 		return false;
 	}
-	return last->kind == FIELD_MAP
-		? is_map && (nearest.length == 0 || str_equal(nearest, last->key))
-		: field_find(last->record, key, without) != NULL;
+	return last->kind == FIELD_ANY    ? is_other && progress->is_open
+		: last->kind == FIELD_MAP ? is_other && (is_map || progress->is_open)
+					  : field_find(last->record, key, without) != NULL;
 }
 
 /* Whether the record is a text in braces: it has a form that is a text. */
@@ -153,23 +233,58 @@ is_text_in_braces(struct reader *reader, const struct record *record, struct spa
 	const struct record_short *forms = record->short_form;
 	bool is_text = forms != NULL && forms->scalar != NULL &&
 		(forms->scalar->kind == FIELD_TEXT || forms->scalar->kind == FIELD_MARKDOWN);
-	return is_text && slip_report_bracket(reader->sink, at.source, at.at, false);
+	return is_text && slip_text_report_bracket(reader->sink, at.source, at.at, false);
+}
+
+/* Whether the key holds its value too, as no blank stands behind the colon; it counts as read. */
+static bool
+lacks_blank(const struct record *record, struct reader_progress *progress, struct str key)
+{
+	size_t colon = str_find(key, 0, ':');
+	const struct field *field =
+		field_find(record, str_head(key, colon), FIELD_DERIVED | FIELD_KEY);
+	if (field == NULL || colon == key.length) {
+		return false;
+	}
+	progress->seen |= UINT64_C(1) << (field - record->fields);
+	return true;
+}
+
+/* Reports a key that another level has. */
+static void
+report_level(struct reader *reader, const struct record *record, struct reader_progress *progress,
+	struct unknown *unknown, const struct astray *astray)
+{
+	if (is_of_outer(astray)) {
+		unknown->level = astray->level;
+		report_unknown(reader, record, unknown);
+	} else {
+		report_astray(reader, astray);
+		progress->is_beside = true;
+	}
 }
 
 static void
 report_key(struct reader *reader, const struct record *record, struct reader_progress *progress,
-	const struct unknown *unknown)
+	struct unknown *unknown)
 {
 	const struct field *last = progress->last;
+	struct astray astray;
 	bool is_map = yaml_current(reader->yaml)->kind == YAML_MAP_START;
 	if (str_equal(unknown->key, STR("<<"))) {
 		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, unknown->span);
-	} else if (belongs_to_last(record, last, unknown->key, is_map)) {
+	} else if (lacks_blank(record, progress, unknown->key)) {
+		slip_report_colon(reader->sink, unknown->span);
+	} else if (belongs_to_last(record, progress, unknown->key, is_map)) {
 		if (!progress->is_beside) {
 			slip_report_beside(reader->sink, unknown->span, last->key,
 				progress->places[last - record->fields]);
 		}
 		progress->is_beside = true;
+	} else if (progress->is_beside) {
+		return; /* it follows from that */
+	} else if (is_astray(reader, unknown->span, unknown->in_flow, &astray)) {
+		report_level(reader, record, progress, unknown, &astray);
 	} else if (is_text_in_braces(reader, record, progress->at)) {
 		progress->seen = UINT64_MAX; /* nothing is missing in what is no record */
 	} else {
@@ -182,8 +297,9 @@ reader_key_unknown(
 	struct reader *reader, const struct record *record, struct reader_progress *progress)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
-	struct unknown unknown = {
-		arena_copy(reader->scratch, event->text), reader_span(reader, event), false};
+	struct unknown unknown = {.key = arena_copy(reader->scratch, event->text),
+		.span = reader_span(reader, event),
+		.in_flow = yaml_in_flow(reader->yaml)};
 	const struct yaml_event *value = yaml_next(reader->yaml);
 	bool goes_on = value->kind != YAML_ERROR;
 	unknown.is_bare = value->kind == YAML_SCALAR && value->text.length == 0;
@@ -197,12 +313,43 @@ reader_key_is_beside(
 	struct reader *reader, const struct record *record, struct reader_entries *entries)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
-	bool is_beside = entries->empty.length > 0 &&
+	bool is_beside = (entries->empty.length > 0 || entries->goes_on) &&
 		field_find(record, event->text, FIELD_DERIVED | FIELD_KEY) != NULL;
 	if (is_beside && !entries->is_beside) {
 		slip_report_beside(reader->sink, reader_span(reader, event),
 			text_str(entries->empty), entries->empty.at);
 	}
 	entries->is_beside = entries->is_beside || is_beside;
+	entries->goes_on = entries->goes_on && is_beside;
 	return is_beside;
+}
+
+struct reader_entry
+reader_key_begin(struct reader *reader)
+{
+	struct reader_entry entry = {.at = reader_span(reader, yaml_current(reader->yaml)),
+		.errors = reader->sink->errors};
+	if (reader->levels != NULL) {
+		entry.before = level_before(reader->levels);
+		level_note(reader->levels, entry.at.at, 0);
+	}
+	return entry;
+}
+
+void
+reader_key_end(
+	struct reader *reader, const struct reader_entry *entry, struct reader_entries *entries)
+{
+	bool is_wrong = reader->levels != NULL && reader->sink->errors > entry->errors;
+	if (!is_wrong || !level_is_foreign(reader->levels)) {
+		return;
+	}
+	level_restore(reader->levels, &entry->before);
+	struct astray astray;
+	if (is_astray(reader, entry->at, yaml_in_flow(reader->yaml), &astray)) {
+		report_astray(reader, &astray);
+		entries->is_beside = true;
+		entries->goes_on = true;
+		entries->is_lost = entries->empty.length > 0;
+	}
 }

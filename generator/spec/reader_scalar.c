@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "data/plain.h"
+#include "data/slip_text.h"
 #include "spec/integer.h"
 #include "spec/token.h"
 #include "errspec.h"
@@ -35,6 +36,24 @@ accept_end(struct reader *reader, const struct field *field, const struct yaml_e
 	return false;
 }
 
+/* Reports a value that says nothing, maybe as YAML takes its first letter for a sign. */
+static void
+report_empty(struct reader *reader, const struct field *field, const struct yaml_event *event)
+{
+	struct span span = reader_span(reader, event);
+	struct diag *diag = DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, span, field->key);
+	struct str meant =
+		diag_is_kept(reader->sink, diag) ? slip_text_meant(reader->sink, span) : STR("");
+	if (meant.length > 0) {
+		bool is_comment = meant.data[1] == '#';
+		diag_help(diag,
+			ARENA_JOIN(reader->scratch,
+				is_comment ? STR("what follows is a comment: write ")
+					   : STR("no lines of a text follow: write "),
+				meant, STR(" if that is the text; else "), diag->help));
+	}
+}
+
 /* Whether the scalar is a text for every YAML reader; reports if not. */
 static bool
 accept_text(struct reader *reader, const struct field *field, const struct yaml_event *event)
@@ -43,7 +62,7 @@ accept_text(struct reader *reader, const struct field *field, const struct yaml_
 	bool is_free = (field->flags & FIELD_MULTILINE) != 0; /* a line break may be all it says */
 	struct str said = is_free ? event->text : str_trim(event->text);
 	if (said.length == 0) {
-		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, span, field->key);
+		report_empty(reader, field, event);
 		return false;
 	}
 	if (event->is_plain) {
@@ -94,6 +113,21 @@ read_markdown(struct reader *reader, const struct field *field, const struct yam
 	}
 }
 
+/* Reports a path that is not safe; one is, if the only fault is './' before it. */
+static void
+report_path(struct reader *reader, const struct yaml_event *event, struct str fault)
+{
+	struct diag *diag = DIAG(
+		reader->sink, ERRSPEC_UNSAFE_PATH, reader_span(reader, event), event->text, fault);
+	struct str rest = event->text;
+	while (str_starts(rest, STR("./"))) {
+		rest = str_skip(rest, 2);
+	}
+	if (path_is_safe(rest)) {
+		diag_help(diag, ARENA_JOIN(reader->arena, STR("write '"), rest, STR("'")));
+	}
+}
+
 static void
 read_path(struct reader *reader, const struct field *field, const struct yaml_event *event,
 	struct text *place)
@@ -103,8 +137,7 @@ read_path(struct reader *reader, const struct field *field, const struct yaml_ev
 	}
 	struct str fault = path_fault(reader->sink->arena, event->text);
 	if (fault.length > 0) {
-		DIAG(reader->sink, ERRSPEC_UNSAFE_PATH, reader_span(reader, event), event->text,
-			fault);
+		report_path(reader, event, fault);
 		return;
 	}
 	store(reader, event, event->text, place);
@@ -296,7 +329,7 @@ accept_something(struct reader *reader, const struct field *field, const struct 
 {
 	bool is_nothing = event->is_plain && event->text.length == 0;
 	if (is_nothing) {
-		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, reader_span(reader, event), field->key);
+		report_empty(reader, field, event);
 	}
 	return !is_nothing;
 }

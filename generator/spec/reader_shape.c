@@ -2,6 +2,7 @@
 
 #include "data/plain.h"
 #include "data/slip.h"
+#include "data/slip_text.h"
 #include "spec/sample.h"
 #include "errspec.h"
 
@@ -112,6 +113,39 @@ shape_help(struct reader *reader, const struct field *field, uint8_t kind,
 	return ARENA_JOIN(arena, STR("write it as "), form);
 }
 
+/* Whether nothing but dashes stands before the event in its line. */
+static bool
+begins_line(struct reader *reader, const struct yaml_event *event)
+{
+	struct place place;
+	bool is_found = source_locate(reader->sink->sources, reader_span(reader, event), &place);
+	size_t at = 0;
+	while (is_found && at < place.offset && memchr("- ", place.text.data[at], 2) != NULL) {
+		at++;
+	}
+	return is_found && at == place.offset;
+}
+
+/* Whether a text is a key and its value, between which the colon or the blank is missing. */
+static bool
+is_entry(struct reader *reader, const struct field *field, uint8_t kind,
+	const struct yaml_event *event)
+{
+	bool is_record = kind == FIELD_RECORD;
+	bool takes_keys = is_record || kind == FIELD_MAP || kind == FIELD_ANY;
+	if (event->kind != YAML_SCALAR || !event->is_plain || !takes_keys) {
+		return false;
+	}
+	struct str name = slip_first_name(event->text);
+	if (name.length == 0 || !begins_line(reader, event)) {
+		return false;
+	}
+	char next = event->text.data[name.length];
+	bool is_field =
+		is_record && field_find(field->record, name, FIELD_DERIVED | FIELD_KEY) != NULL;
+	return is_record ? is_field && (next == ':' || next == ' ') : next == ':';
+}
+
 void
 reader_shape_report(struct reader *reader, const struct field *field, uint8_t kind,
 	const struct yaml_event *event)
@@ -119,7 +153,11 @@ reader_shape_report(struct reader *reader, const struct field *field, uint8_t ki
 	struct span span = reader_span(reader, event);
 	bool is_text = kind == FIELD_TEXT || kind == FIELD_MARKDOWN;
 	if (is_text && event->kind != YAML_SCALAR &&
-		slip_report_bracket(reader->sink, span.source, span.at, true)) {
+		slip_text_report_bracket(reader->sink, span.source, span.at, true)) {
+		return;
+	}
+	if (diag_has_room(reader->sink) && is_entry(reader, field, kind, event)) {
+		slip_report_colon(reader->sink, span);
 		return;
 	}
 	span.length = event->kind == YAML_SCALAR ? span.length : 1;

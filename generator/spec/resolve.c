@@ -180,6 +180,24 @@ resolve_document(struct load *load, struct catalogue *catalogue, struct document
 	}
 }
 
+/* Whether each module has a name of its own; reports those that have not. */
+static bool
+are_distinct(struct load *load, const struct catalogue *catalogue)
+{
+	uint32_t errors = load->sink->errors;
+	for (uint32_t i = 1; i < catalogue->modules.count; i++) {
+		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		const struct module *first = catalogue_module(catalogue, text_str(module->name));
+		if (first != module) {
+			struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_MODULE,
+				text_span(module->name, module->source), text_str(module->name));
+			diag_note(load->sink, diag, text_span(first->name, first->source),
+				STR("the other one"));
+		}
+	}
+	return load->sink->errors == errors;
+}
+
 bool
 resolve_catalogue(struct load *load, struct catalogue *catalogue)
 {
@@ -194,7 +212,9 @@ resolve_catalogue(struct load *load, struct catalogue *catalogue)
 	}
 	catalogue_index(catalogue, load->arena);
 	index_translated(load, catalogue);
-	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
+	/* A name that is taken twice leaves others, which documents tell, without a module. */
+	bool is_clear = are_distinct(load, catalogue);
+	for (uint32_t i = 0; is_clear && i < catalogue->documents.count; i++) {
 		resolve_document(
 			load, catalogue, VEC_AT(&catalogue->documents, struct document *, i));
 	}

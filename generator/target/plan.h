@@ -102,6 +102,9 @@ bool plan_keeps_ties(struct workshop *workshop, struct plan *plan, const struct 
 bool plan_leaves_out(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output);
 
+/* Claims the paths of the outputs of a plan; false after a report. */
+bool plan_render_paths(struct workshop *workshop, struct plan *plan, struct outputs *outputs);
+
 /* Renders the outputs of a plan; false after a report. */
 bool plan_render(struct workshop *workshop, struct plan *plan, struct outputs *outputs);
 

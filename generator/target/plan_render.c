@@ -47,6 +47,25 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	return out != NULL && outputs_end(outputs) && done;
 }
 
+/* As render_file, for the path alone. */
+static bool
+claim_file(void *owner, struct plan *plan, const struct planned_output *planned,
+	const void *const *data)
+{
+	struct delivery *delivery = owner;
+	struct str path = plan_path(delivery->workshop, planned, data);
+	return path.length > 0 &&
+		outputs_claim(delivery->outputs, planned->from, &planned->cause,
+			text_str(plan->target->name), path);
+}
+
+bool
+plan_render_paths(struct workshop *workshop, struct plan *plan, struct outputs *outputs)
+{
+	struct delivery delivery = {workshop, outputs};
+	return plan_each(workshop, plan, claim_file, &delivery);
+}
+
 bool
 plan_render(struct workshop *workshop, struct plan *plan, struct outputs *outputs)
 {

@@ -67,6 +67,35 @@ check_choices(struct workshop *workshop)
 	return load->sink->errors == errors;
 }
 
+/* Whether the target has an output that is made of this spec. */
+static bool
+makes_something(const struct plan *plan)
+{
+	for (uint32_t i = 0; i < plan->target->outputs.count; i++) {
+		const struct vec *records = plan_records(
+			plan, VEC_AT(&plan->target->outputs, struct target_output *, i));
+		if (records == NULL || records->count > 0) {
+			return true;
+		}
+	}
+	return plan->target->outputs.count == 0;
+}
+
+/* Warns of the targets that would make nothing in silence. */
+static void
+check_documents(struct workshop *workshop, const struct wishes *wishes)
+{
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		const struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
+		struct str name = text_str(plan->target->name);
+		int64_t index = table_get(&wishes->names, name);
+		if (!makes_something(plan) && index != TABLE_NONE) {
+			DIAG(workshop->load->sink, ERRSPEC_NO_DOCUMENTS,
+				VEC_AT(&wishes->items, struct wish, index).from, name);
+		}
+	}
+}
+
 bool
 production_prepare(struct workshop *workshop, const struct wishes *wishes)
 {
@@ -74,6 +103,7 @@ production_prepare(struct workshop *workshop, const struct wishes *wishes)
 	for (uint32_t i = 0; i < wishes->items.count; i++) {
 		is_fine = prepare(workshop, &VEC_AT(&wishes->items, struct wish, i)) && is_fine;
 	}
+	check_documents(workshop, wishes);
 	return is_fine && check_settings(workshop) && check_choices(workshop) &&
 		shown_check(workshop);
 }
@@ -125,6 +155,19 @@ check_named_paths(struct workshop *workshop)
 			report_output(workshop, named);
 			is_fine = false;
 		}
+	}
+	return is_fine;
+}
+
+bool
+production_paths(struct workshop *workshop, struct str root)
+{
+	const struct load *load = workshop->load;
+	struct outputs outputs = outputs_claim_alone(load->sink, load->limits, root);
+	bool is_fine = true;
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
+		is_fine = plan_render_paths(workshop, plan, &outputs) && is_fine;
 	}
 	return is_fine;
 }

@@ -29,6 +29,12 @@ production_find(struct workshop *workshop, struct str identifier, const struct m
 void
 production_leaves(struct workshop *workshop, const struct wishes *wishes, struct globs *patterns);
 
+/*
+ * Whether all that was prepared has paths at which it can be made together, below a folder of this
+ * name; reports if not. No file is looked at.
+ */
+bool production_paths(struct workshop *workshop, struct str root);
+
 /* Renders everything that was prepared; false after a report. */
 bool production_render(struct workshop *workshop, struct outputs *outputs);
 

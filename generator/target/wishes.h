@@ -18,7 +18,7 @@ struct wishes {
 /* Adds a target, unless it is there already. */
 void wishes_add(struct wishes *wishes, struct arena *arena, struct str name, struct span from);
 
-/* Everything that a catalogue asks for: its targets, and the layouts of its documents. */
+/* Everything that a catalogue asks for, or a module without one: targets, layouts of documents. */
 struct wishes wishes_of(const struct catalogue *catalogue, struct arena *arena);
 
 #endif

@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x97FCCC86U
+#if ERRSPEC_FINGERPRINT != 0x4B7FE61FU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3946];
-	char messages_0[3970];
-	char messages_1[3999];
-	char messages_2[3950];
-	char messages_3[778];
+	char names_0[3969];
+	char messages_0[3985];
+	char messages_1[3970];
+	char messages_2[3965];
+	char messages_3[939];
 	char texts_0[3860];
-	char texts_1[3948];
-	char texts_2[3982];
-	char texts_3[3774];
-	char texts_4[3906];
-	char texts_5[3922];
-	char texts_6[3962];
-	char texts_7[3992];
-	char texts_8[3973];
-	char texts_9[3953];
-	char texts_10[1397];
+	char texts_1[3989];
+	char texts_2[3967];
+	char texts_3[3952];
+	char texts_4[3830];
+	char texts_5[3933];
+	char texts_6[3946];
+	char texts_7[3908];
+	char texts_8[3951];
+	char texts_9[3997];
+	char texts_10[1768];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -87,10 +87,11 @@ static const struct {
 	"QUOTE_ENDS\0"
 	"BETWEEN_LEVELS\0"
 	"TOO_DEEP\0"
-	"UNQUOTED_BRACKET\0"
+	"UNQUOTED_SIGN\0"
 	"NOT_BELOW\0"
 	"NO_COLON\0"
 	"SWALLOWED_ENTRY\0"
+	"OTHER_COLUMN\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -196,6 +197,7 @@ static const struct {
 	"TOO_MANY_VARS\0"
 	"NOT_VERSION\0"
 	"OUTPUT_IN_OUTPUT\0"
+	"NO_DOCUMENTS\0"
 	"FOLDER_NOT_OWN\0"
 	"MAKES_NOTHING\0"
 	"OUTPUT_IS_LINK\0"
@@ -359,10 +361,11 @@ static const struct {
 	"the quote ends here, but more stands behind it in its line\0"
 	"this line begins in column {found}, where nothing that it could belong to does\0"
 	"this line is indented deeper than line {line}, which has its text already\0"
-	"a text that begins with '{bracket}' must be in quotes\0"
+	"a text that begins with '{sign}' must be in quotes\0"
 	"'{key}' stands beside '{parent}', not below it\0"
 	"no ': ' follows a key in '{line}'\0"
 	"this line looks like an entry of a list, but goes on with the text above it\0"
+	"'{key}' begins in column {found}, the other keys of {parent} in column {column}\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -393,8 +396,8 @@ static const struct {
 	"the document shows the module '{name}' twice\0"
 	"'{language}' is not a language tag\0"
 	"the language '{language}' is listed twice\0"
-	"the catalogue does not list the language '{language}'\0"
-	"the file says '{said}', but stands in the place of '{wanted}'",
+	"the catalogue does not list the language '{language}'",
+	"the file says '{said}', but stands in the place of '{wanted}'\0"
 	"the module '{module}' has no code '{name}'\0"
 	"'{name}' has no {field} to translate\0"
 	"the translation of '{name}' is stale: {fields}\0"
@@ -468,16 +471,17 @@ static const struct {
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
+	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
 	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
 	"a target has at most {most} outputs\0"
-	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
+	"'{path}' is what the spec '{other}' gives, and this one gives something else",
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
 	"the target {target} cannot do that: {reason}\0"
-	"'longest' of the place {place} is no number from 64 to 65536",
+	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
 	"'packages' and 'rename_package' stand together\0"
@@ -549,10 +553,10 @@ static const struct {
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
-	"'{code}' is not in module '{module}'\0"
+	"'{code}' is not in module '{module}'",
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
-	"{number} is '{name}' here and '{other}' in the spec",
+	"{number} is '{name}' here and '{other}' in the spec\0"
 	"this has no text in common with the spec for '{name}'\0"
 	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
@@ -629,10 +633,11 @@ static const struct {
 	"Nothing but a comment may follow a text in quotes.\0"
 	"The lines of one level begin in one column.\0"
 	"YAML takes a line that is indented deeper for more of the text above.\0"
-	"Without quotes, '{' begins a map and '[' a list.\0"
+	"Without quotes, '{' begins a map and '[' a list, '#' a comment, '|' and '>' a block of text, and other signs have meanings of their own.\0"
 	"What belongs to a key is indented deeper than the key.\0"
 	"A map consists of lines of the form KEY and VALUE with a colon and a blank between them.\0"
 	"YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.\0"
+	"The keys of one entry begin in one column. By its name the key belongs to an entry whose keys stand in another one.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -658,9 +663,9 @@ static const struct {
 	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
 	"Each file is one module.\0"
 	"A target says which types of codes its language can hold.\0"
-	"Only a deprecated or retired code is replaced.\0"
+	"Only a deprecated or retired code is replaced.",
 	"Each module is one part of a document.\0"
-	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.\0"
 	"'languages' lists each language into which the catalogue is translated once, and not the one it is written in.\0"
 	"A document is written in the language of the catalogue, or in one into which the catalogue is translated.\0"
 	"The translation of a module has the path of the module, below i18n and the language.\0"
@@ -692,8 +697,8 @@ static const struct {
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
-	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
-	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.",
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
+	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
@@ -736,6 +741,7 @@ static const struct {
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
+	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
@@ -752,8 +758,8 @@ static const struct {
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
-	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
-	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.",
+	"Neither a number, a name, an alias nor a displayed code is spelt so.",
+	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
@@ -788,8 +794,8 @@ static const struct {
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
-	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
-	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.",
+	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
@@ -824,9 +830,9 @@ static const struct {
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
-	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
+	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
-	"The spec says that the code is not in use, and the file shows it as if it were.",
+	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
@@ -894,12 +900,12 @@ static const struct {
 	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
-	"begin it in column {column}, as line {line} does\0"
-	"begin it in column {column}, as line {line} does; if it is more of that text, put the whole text in quotes\0"
+	"begin it in column {column}, as line {line} does",
+	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
-	"choose another name",
+	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
@@ -978,13 +984,13 @@ static const struct {
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
-	"write another form\0"
+	"write another form",
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
-	"take a name from the target's manifest, or write TARGET.NAME=PATH",
+	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
@@ -996,6 +1002,7 @@ static const struct {
 	"take another word\0"
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
+	"list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out\0"
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
@@ -1051,14 +1058,14 @@ static const struct {
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
-	"correct the line\0"
+	"correct the line",
 	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
-	"add by hand the lines that were shown, and run the command again",
+	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
@@ -1100,287 +1107,289 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 607, 12351 }, /* FOREIGN */
-	{ 530, 10612 }, /* NO_SUCH_OUTPUT */
-	{ 350, 8665 }, /* LINKS_TOO_LONG */
-	{ 210, 4866 }, /* WRONG_SHAPE */
-	{ 777, 16007 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 746, 14635 }, /* LIST_NO_CODES */
-	{ 515, 10264 }, /* NOTHING_TO_RENAME */
-	{ 716, 13164 }, /* HEADER_MALFORMED_NUMBER */
-	{ 303, 6547 }, /* OUT_OF_TYPE */
-	{ 334, 7916 }, /* UNKNOWN_TRANSLATED */
-	{ 101, 3946 },
-	{ 101, 3946 },
-	{ 101, 3946 },
-	{ 103, 4000 }, /* MISSING_VALUE */
-	{ 227, 5416 }, /* QUOTED_INTEGER */
-	{ 504, 9830 }, /* PLACE_TOO_LARGE */
-	{ 608, 12351 }, /* FOREIGN_KEPT */
-	{ 778, 16052 }, /* AUDIT_COMMENT_DRIFT */
-	{ 531, 10657 }, /* OUTPUT_NOT_SINGLE */
-	{ 701, 12539 }, /* GLUED_HEADING */
-	{ 211, 4905 }, /* UNKNOWN_KEY */
-	{ 521, 10418 }, /* OUTPUT_ESCAPES */
-	{ 118, 4437 }, /* DEFAULT_ESCAPES */
-	{ 407, 9142 }, /* WRONG_CLOSE */
-	{ 304, 6579 }, /* OUT_OF_RANGES */
-	{ 505, 9862 }, /* BAD_FORM */
-	{ 240, 5915 }, /* UNRESOLVED_MERGE */
-	{ 551, 11336 }, /* FOLDER_NOT_OWN */
-	{ 747, 14659 }, /* LIST_DUPLICATE */
-	{ 101, 3946 },
-	{ 501, 9739 }, /* UNKNOWN_PLACE */
-	{ 305, 6624 }, /* IN_RESERVED */
-	{ 242, 5992 }, /* QUOTE_OPEN */
-	{ 366, 8828 }, /* LITERAL_PARAM */
-	{ 212, 4941 }, /* DUPLICATE_KEY */
-	{ 536, 10922 }, /* NO_FIELD_OF_RECORD */
-	{ 753, 14917 }, /* TEXT_DIFFERS */
-	{ 702, 12599 }, /* SWALLOWED_HEADING */
-	{ 732, 14049 }, /* HEADER_IN_DOUBT */
-	{ 406, 9102 }, /* CLOSE_WITHOUT_OPEN */
-	{ 412, 9306 }, /* NOT_WRITABLE */
-	{ 552, 11422 }, /* MAKES_NOTHING */
-	{ 748, 14689 }, /* LIST_LINE */
-	{ 722, 13515 }, /* HEADER_SIZE */
-	{ 101, 3946 },
-	{ 101, 3946 },
-	{ 101, 3946 },
-	{ 101, 3946 },
-	{ 609, 12429 }, /* ORPHAN_CHANGED */
-	{ 213, 4963 }, /* MISSING_KEY */
-	{ 553, 11456 }, /* OUTPUT_IS_LINK */
-	{ 723, 13578 }, /* HEADER_UNKNOWN_TYPE */
-	{ 717, 13220 }, /* HEADER_TOO_LARGE */
-	{ 784, 16360 }, /* AUDIT_UNKNOWN_NAME */
-	{ 101, 3946 },
-	{ 733, 14129 }, /* HEADER_UNBALANCED */
-	{ 532, 10729 }, /* NO_SUCH_TEMPLATE */
-	{ 243, 6036 }, /* QUOTE_ENDS */
-	{ 754, 14984 }, /* CODE_IN_CASES */
-	{ 320, 7323 }, /* BAD_LINK */
-	{ 360, 8727 }, /* FENCE_LEFT_OPEN */
-	{ 707, 12772 }, /* MANY_CELLS */
-	{ 537, 10956 }, /* OUTPUT_APART */
-	{ 610, 12485 }, /* OTHER_LINE_ENDS */
-	{ 780, 16113 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 718, 13276 }, /* HEADER_CHARACTER */
-	{ 104, 4032 }, /* BAD_VALUE */
-	{ 414, 9409 }, /* NO_PLACE */
-	{ 522, 10441 }, /* OUTPUT_CLASH */
-	{ 785, 16404 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 228, 5461 }, /* NOT_CODE */
-	{ 533, 10759 }, /* NO_SUCH_VAR */
-	{ 507, 9952 }, /* ESCAPES_TO_REPLACED */
-	{ 244, 6095 }, /* BETWEEN_LEVELS */
-	{ 321, 7359 }, /* NAMES_MERGE */
-	{ 538, 11024 }, /* TIED_TO_NOTHING */
-	{ 734, 14168 }, /* NOT_EXPANDED */
-	{ 706, 12772 }, /* FEW_CELLS */
-	{ 517, 10372 }, /* UNSAFE_OUTPUT */
-	{ 337, 8043 }, /* LISTS_DIFFER */
-	{ 245, 6174 }, /* TOO_DEEP */
-	{ 322, 7426 }, /* RESERVED_WORD */
-	{ 306, 6656 }, /* NO_BASE */
-	{ 415, 9448 }, /* NO_SECTION */
-	{ 110, 4173 }, /* CANNOT_READ */
-	{ 719, 13354 }, /* HEADER_OVERFLOW */
-	{ 229, 5484 }, /* OTHER_FILE */
-	{ 770, 15667 }, /* AUDIT_NOT_IN_SPEC */
-	{ 336, 7996 }, /* STALE_TRANSLATION */
-	{ 786, 16470 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 105, 4078 }, /* MISSING_ARGUMENT */
-	{ 335, 7959 }, /* NOTHING_TO_TRANSLATE */
-	{ 755, 15057 }, /* CANNOT_AMEND */
-	{ 413, 9350 }, /* RAW_TEXT */
-	{ 516, 10304 }, /* RENAMED_TO_RESERVED */
-	{ 106, 4107 }, /* EXTRA_ARGUMENT */
-	{ 703, 12664 }, /* UNCLOSED_FENCE */
-	{ 323, 7496 }, /* UNKNOWN_TARGET */
-	{ 709, 12872 }, /* SILENT_CODE */
-	{ 230, 5531 }, /* STRAY_TAB */
-	{ 111, 4204 }, /* CANNOT_WRITE */
-	{ 570, 11854 }, /* BAD_LONGEST */
-	{ 724, 13639 }, /* HEADER_ENUM_TYPE */
-	{ 204, 4696 }, /* ANCHOR */
-	{ 771, 15704 }, /* AUDIT_NOT_IN_FILE */
-	{ 554, 11528 }, /* NOT_GENERATED */
-	{ 214, 4990 }, /* NOT_TEXT */
-	{ 307, 6709 }, /* CODE_KIND */
-	{ 506, 9896 }, /* NOT_CODE_POINTS */
-	{ 430, 9595 }, /* JSON_SYNTAX */
-	{ 523, 10505 }, /* OUTPUT_IS_INPUT */
-	{ 107, 4140 }, /* UNWANTED_VALUE */
-	{ 720, 13414 }, /* HEADER_DIVISION */
-	{ 708, 12830 }, /* UNTITLED_CODE */
-	{ 308, 6771 }, /* NO_TEXT */
-	{ 338, 8114 }, /* STRANGE_PLACEHOLDER */
-	{ 781, 16183 }, /* AUDIT_RETIRED_SHOWN */
-	{ 741, 14293 }, /* LIST_ROW_LONG */
-	{ 725, 13703 }, /* HEADER_AFTER_UNKNOWN */
-	{ 401, 8950 }, /* TAG_UNCLOSED */
-	{ 231, 5562 }, /* GLUED_COMMENT */
-	{ 205, 4742 }, /* TAG */
-	{ 735, 14215 }, /* HEADER_NESTING */
-	{ 120, 4475 }, /* NO_SANDBOX */
-	{ 704, 12689 }, /* REPEATED_CODE */
-	{ 555, 11591 }, /* BAD_PATTERN */
-	{ 571, 11915 }, /* NO_JOINT */
-	{ 524, 10538 }, /* OUTPUT_NOT_FILE */
-	{ 751, 14828 }, /* TEXT_FITTED */
-	{ 122, 4496 }, /* OPTIONS_APART */
-	{ 525, 10572 }, /* DEPFILE_NAME */
-	{ 246, 6248 }, /* UNQUOTED_BRACKET */
-	{ 112, 4236 }, /* LIMIT */
-	{ 416, 9496 }, /* NO_TEMPLATE */
-	{ 556, 11626 }, /* TOO_MANY_OUTPUTS */
-	{ 787, 16551 }, /* AUDIT_RETIRED_USED */
-	{ 710, 12907 }, /* LABEL_DRIFT */
-	{ 220, 5205 }, /* NOT_NAME */
-	{ 726, 13770 }, /* HEADER_TOO_LONG */
-	{ 236, 5811 }, /* OPEN_LINE */
-	{ 602, 12146 }, /* MISSING_FILE */
-	{ 782, 16220 }, /* AUDIT_FOREIGN_GROUP */
-	{ 772, 15763 }, /* AUDIT_TWO_NUMBERS */
-	{ 339, 8166 }, /* LOST_PLACEHOLDER */
-	{ 752, 14873 }, /* TEXT_UNPLACED */
-	{ 705, 12718 }, /* REPEATED_LABEL */
-	{ 783, 16277 }, /* AUDIT_NOT_COMPARED */
-	{ 113, 4284 }, /* OUT_OF_MEMORY */
-	{ 603, 12166 }, /* ORPHAN */
-	{ 510, 10021 }, /* WRONG_TARGET_NAME */
-	{ 221, 5228 }, /* LINE_BREAK */
-	{ 788, 16587 }, /* AUDIT_DEPRECATED_USED */
-	{ 767, 15552 }, /* NO_ORIGINAL */
-	{ 711, 12965 }, /* UNKNOWN_LABEL */
-	{ 123, 4542 }, /* IS_FOLDER */
-	{ 309, 6821 }, /* UNKNOWN_PLACEHOLDER */
-	{ 247, 6302 }, /* NOT_BELOW */
-	{ 773, 15813 }, /* AUDIT_TWO_NAMES */
-	{ 370, 8908 }, /* STRAY_MODULE */
-	{ 417, 9526 }, /* NOT_TEMPLATE_NAME */
-	{ 237, 5880 }, /* CUT_TEXT */
-	{ 324, 7515 }, /* BAD_DISPLAY */
-	{ 248, 6349 }, /* NO_COLON */
-	{ 314, 7099 }, /* RANGE_BACKWARDS */
-	{ 757, 15180 }, /* NAMES_NOTHING */
-	{ 721, 13455 }, /* HEADER_SHIFT */
-	{ 402, 8999 }, /* EMPTY_TAG */
-	{ 341, 8260 }, /* LOW_COVERAGE */
-	{ 768, 15608 }, /* NOT_IN_SPEC */
-	{ 222, 5253 }, /* EMPTY_TEXT */
-	{ 124, 4575 }, /* NOT_FOLDER */
-	{ 201, 4608 }, /* YAML_SYNTAX */
-	{ 418, 9570 }, /* NO_VALUE */
-	{ 572, 11991 }, /* LONGEST_IN_CODE */
-	{ 511, 10095 }, /* OUTPUTS_MEET */
-	{ 557, 11662 }, /* OF_ANOTHER_SPEC */
-	{ 217, 5104 }, /* INTEGER_TOO_LARGE */
-	{ 114, 4298 }, /* NO_SPEC */
-	{ 202, 4634 }, /* NOT_UTF8 */
-	{ 315, 7139 }, /* RANGES_OVERLAP */
-	{ 756, 15129 }, /* BAD_NAMES_LINE */
-	{ 206, 4773 }, /* SECOND_DOCUMENT */
-	{ 346, 8449 }, /* CODE_NOT_SHOWN */
-	{ 789, 16608 }, /* AUDIT_SHOWS_NOTHING */
-	{ 727, 13807 }, /* HEADER_NO_NAME */
-	{ 216, 5076 }, /* LEADING_ZERO */
-	{ 232, 5607 }, /* NOT_INDENTED */
-	{ 330, 7723 }, /* BAD_LANGUAGE */
-	{ 215, 5049 }, /* NOT_INTEGER */
-	{ 542, 11200 }, /* TOO_MANY_VARS */
-	{ 743, 14442 }, /* LIST_QUOTE_STRAY */
-	{ 712, 12989 }, /* ROW_WITHOUT_CODE */
-	{ 340, 8208 }, /* BAD_STAMP */
-	{ 601, 12115 }, /* STALE */
-	{ 203, 4655 }, /* FORBIDDEN_CHARACTER */
-	{ 540, 11072 }, /* UNKNOWN_VAR */
-	{ 223, 5270 }, /* NOT_RANGE */
-	{ 543, 11233 }, /* NOT_VERSION */
-	{ 347, 8485 }, /* ELEMENT_NOT_SHOWN */
-	{ 604, 12218 }, /* NOT_FOUND */
-	{ 728, 13843 }, /* HEADER_UNKNOWN_MACRO */
-	{ 744, 14515 }, /* LIST_NO_CODE */
-	{ 742, 14375 }, /* LIST_QUOTE_OPEN */
-	{ 249, 6383 }, /* SWALLOWED_ENTRY */
-	{ 331, 7758 }, /* DUPLICATE_LANGUAGE */
-	{ 408, 9188 }, /* TEMPLATE_CHARACTER */
-	{ 713, 13011 }, /* TABLE_RULE */
-	{ 310, 6882 }, /* UNUSED_PARAM */
-	{ 403, 9019 }, /* BLANK_IN_TAG */
-	{ 207, 4808 }, /* MERGE_KEY */
-	{ 774, 15865 }, /* AUDIT_TWO_MEANINGS */
-	{ 750, 14804 }, /* NOTHING_FOUND */
-	{ 218, 5139 }, /* NOT_BOOLEAN */
-	{ 234, 5725 }, /* SECOND_END */
-	{ 342, 8348 }, /* UNTRANSLATED */
-	{ 605, 12247 }, /* ORPHAN_KEPT */
-	{ 502, 9772 }, /* ESCAPES_TO_ITSELF */
-	{ 327, 7583 }, /* CODE_UNSUITABLE */
-	{ 332, 7800 }, /* UNKNOWN_LANGUAGE */
-	{ 775, 15919 }, /* AUDIT_TEXT_DRIFT */
-	{ 115, 4372 }, /* WOULD_OVERWRITE */
-	{ 512, 10130 }, /* NOT_IDENTIFIER */
-	{ 311, 6930 }, /* UNKNOWN_REPLACEMENT */
-	{ 301, 6459 }, /* DUPLICATE_NAME */
-	{ 404, 9044 }, /* BAD_DELIMITERS */
-	{ 316, 7178 }, /* DUPLICATE_MODULE */
-	{ 759, 15317 }, /* NO_CODES */
-	{ 405, 9077 }, /* SECTION_UNCLOSED */
-	{ 235, 5761 }, /* QUESTION_MARK */
-	{ 758, 15229 }, /* TABLES_DISAGREE */
-	{ 208, 4842 }, /* EMPTY_FILE */
-	{ 729, 13902 }, /* HEADER_EXPANSION */
-	{ 503, 9803 }, /* REPLACED_TWICE */
-	{ 333, 7854 }, /* WRONG_TRANSLATION */
-	{ 410, 9245 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 606, 12282 }, /* ORPHAN_UNMARKED */
-	{ 312, 6993 }, /* REPLACEMENT_LOOP */
-	{ 116, 4396 }, /* NO_TARGETS */
-	{ 575, 12068 }, /* PACKAGES_ALONE */
-	{ 233, 5680 }, /* LONE_RETURN */
-	{ 776, 15970 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 219, 5174 }, /* UNKNOWN_CHOICE */
-	{ 541, 11112 }, /* VAR_RESERVED */
-	{ 440, 9621 }, /* NO_SUCH_CHARACTER */
-	{ 313, 7046 }, /* DEAD_REPLACEMENT */
-	{ 317, 7211 }, /* UNKNOWN_MODULE */
-	{ 730, 13952 }, /* HEADER_UNKNOWN_NAME */
-	{ 101, 3946 }, /* UNKNOWN_COMMAND */
-	{ 544, 11259 }, /* OUTPUT_IN_OUTPUT */
-	{ 224, 5294 }, /* UNKNOWN_FILE */
-	{ 534, 10800 }, /* VAR_UNSUITABLE */
-	{ 761, 15430 }, /* BYTES_NO_TEXT */
-	{ 514, 10211 }, /* BAD_RENAME */
-	{ 326, 7549 }, /* DUPLICATE_FILE */
-	{ 348, 8568 }, /* FIELD_NEEDED */
-	{ 411, 9267 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 343, 8416 }, /* STRAY_TRANSLATION */
-	{ 745, 14552 }, /* LIST_COLUMN */
-	{ 441, 9649 }, /* NO_SUCH_KEY */
-	{ 714, 13089 }, /* UNCLOSED_TABLE */
-	{ 760, 15362 }, /* NOT_GIVEN_BACK */
-	{ 749, 14745 }, /* LIST_VALUE */
-	{ 766, 15484 }, /* MESSAGE_DRIFTS */
-	{ 365, 8775 }, /* OUT_OF_BOUNDS */
-	{ 302, 6495 }, /* DUPLICATE_NUMBER */
-	{ 442, 9683 }, /* NO_SUCH_ELEMENT */
-	{ 535, 10861 }, /* NOT_ONE_TEMPLATE */
-	{ 102, 3974 }, /* UNKNOWN_OPTION */
-	{ 715, 13114 }, /* HEADER_NO_EXPRESSION */
-	{ 740, 14253 }, /* LIST_ROW_SHORT */
-	{ 349, 8631 }, /* FIELD_UNUSED */
-	{ 328, 7644 }, /* STATUS_NEEDS_NOTHING */
-	{ 241, 5947 }, /* TAB_INDENT */
-	{ 559, 11809 }, /* VARS_CONTRADICT */
-	{ 225, 5341 }, /* KEY_SHAPE */
-	{ 558, 11739 }, /* VAR_OF_CATALOGUE */
-	{ 731, 14004 }, /* HEADER_TWO_VALUES */
-	{ 329, 7678 }, /* DUPLICATE_PART */
-	{ 318, 7248 }, /* UNKNOWN_LAYOUT */
-	{ 226, 5369 }, /* UNSAFE_PATH */
-	{ 319, 7287 }, /* UNKNOWN_CODE */
+	{ 756, 15314 }, /* BAD_NAMES_LINE */
+	{ 601, 12300 }, /* STALE */
+	{ 350, 8765 }, /* LINKS_TOO_LONG */
+	{ 524, 10638 }, /* OUTPUT_NOT_FILE */
+	{ 326, 7649 }, /* DUPLICATE_FILE */
+	{ 316, 7278 }, /* DUPLICATE_MODULE */
+	{ 770, 15852 }, /* AUDIT_NOT_IN_SPEC */
+	{ 501, 9839 }, /* UNKNOWN_PLACE */
+	{ 407, 9242 }, /* WRONG_CLOSE */
+	{ 604, 12403 }, /* NOT_FOUND */
+	{ 335, 8059 }, /* NOTHING_TO_TRANSLATE */
+	{ 311, 7030 }, /* UNKNOWN_REPLACEMENT */
+	{ 405, 9177 }, /* SECTION_UNCLOSED */
+	{ 571, 12100 }, /* NO_JOINT */
+	{ 532, 10829 }, /* NO_SUCH_TEMPLATE */
+	{ 760, 15547 }, /* NOT_GIVEN_BACK */
+	{ 340, 8308 }, /* BAD_STAMP */
+	{ 729, 14087 }, /* HEADER_EXPANSION */
+	{ 607, 12536 }, /* FOREIGN */
+	{ 771, 15889 }, /* AUDIT_NOT_IN_FILE */
+	{ 412, 9406 }, /* NOT_WRITABLE */
+	{ 701, 12724 }, /* GLUED_HEADING */
+	{ 759, 15502 }, /* NO_CODES */
+	{ 605, 12432 }, /* ORPHAN_KEPT */
+	{ 758, 15414 }, /* TABLES_DISAGREE */
+	{ 241, 5970 }, /* TAB_INDENT */
+	{ 312, 7093 }, /* REPLACEMENT_LOOP */
+	{ 218, 5162 }, /* NOT_BOOLEAN */
+	{ 360, 8827 }, /* FENCE_LEFT_OPEN */
+	{ 533, 10859 }, /* NO_SUCH_VAR */
+	{ 603, 12351 }, /* ORPHAN */
+	{ 602, 12331 }, /* MISSING_FILE */
+	{ 608, 12536 }, /* FOREIGN_KEPT */
+	{ 702, 12784 }, /* SWALLOWED_HEADING */
+	{ 122, 4519 }, /* OPTIONS_APART */
+	{ 706, 12957 }, /* FEW_CELLS */
+	{ 730, 14137 }, /* HEADER_UNKNOWN_NAME */
+	{ 606, 12467 }, /* ORPHAN_UNMARKED */
+	{ 512, 10230 }, /* NOT_IDENTIFIER */
+	{ 240, 5938 }, /* UNRESOLVED_MERGE */
+	{ 343, 8516 }, /* STRAY_TRANSLATION */
+	{ 313, 7146 }, /* DEAD_REPLACEMENT */
+	{ 123, 4565 }, /* IS_FOLDER */
+	{ 733, 14314 }, /* HEADER_UNBALANCED */
+	{ 510, 10121 }, /* WRONG_TARGET_NAME */
+	{ 250, 6479 }, /* OTHER_COLUMN */
+	{ 707, 12957 }, /* MANY_CELLS */
+	{ 735, 14400 }, /* HEADER_NESTING */
+	{ 748, 14874 }, /* LIST_LINE */
+	{ 224, 5317 }, /* UNKNOWN_FILE */
+	{ 541, 11212 }, /* VAR_RESERVED */
+	{ 559, 11994 }, /* VARS_CONTRADICT */
+	{ 414, 9509 }, /* NO_PLACE */
+	{ 558, 11924 }, /* VAR_OF_CATALOGUE */
+	{ 219, 5197 }, /* UNKNOWN_CHOICE */
+	{ 710, 13092 }, /* LABEL_DRIFT */
+	{ 734, 14353 }, /* NOT_EXPANDED */
+	{ 767, 15737 }, /* NO_ORIGINAL */
+	{ 544, 11359 }, /* OUTPUT_IN_OUTPUT */
+	{ 124, 4598 }, /* NOT_FOLDER */
+	{ 415, 9548 }, /* NO_SECTION */
+	{ 417, 9626 }, /* NOT_TEMPLATE_NAME */
+	{ 511, 10195 }, /* OUTPUTS_MEET */
+	{ 321, 7459 }, /* NAMES_MERGE */
+	{ 225, 5364 }, /* KEY_SHAPE */
+	{ 514, 10311 }, /* BAD_RENAME */
+	{ 708, 13015 }, /* UNTITLED_CODE */
+	{ 732, 14234 }, /* HEADER_IN_DOUBT */
+	{ 711, 13150 }, /* UNKNOWN_LABEL */
+	{ 101, 3969 }, /* UNKNOWN_COMMAND */
+	{ 309, 6921 }, /* UNKNOWN_PLACEHOLDER */
+	{ 216, 5099 }, /* LEADING_ZERO */
+	{ 545, 11436 }, /* NO_DOCUMENTS */
+	{ 322, 7526 }, /* RESERVED_WORD */
+	{ 223, 5293 }, /* NOT_RANGE */
+	{ 228, 5484 }, /* NOT_CODE */
+	{ 768, 15793 }, /* NOT_IN_SPEC */
+	{ 226, 5392 }, /* UNSAFE_PATH */
+	{ 418, 9670 }, /* NO_VALUE */
+	{ 543, 11333 }, /* NOT_VERSION */
+	{ 542, 11300 }, /* TOO_MANY_VARS */
+	{ 709, 13057 }, /* SILENT_CODE */
+	{ 416, 9596 }, /* NO_TEMPLATE */
+	{ 320, 7423 }, /* BAD_LINK */
+	{ 102, 3997 }, /* UNKNOWN_OPTION */
+	{ 522, 10541 }, /* OUTPUT_CLASH */
+	{ 229, 5507 }, /* OTHER_FILE */
+	{ 745, 14737 }, /* LIST_COLUMN */
+	{ 323, 7596 }, /* UNKNOWN_TARGET */
+	{ 743, 14627 }, /* LIST_QUOTE_STRAY */
+	{ 217, 5127 }, /* INTEGER_TOO_LARGE */
+	{ 227, 5439 }, /* QUOTED_INTEGER */
+	{ 324, 7615 }, /* BAD_DISPLAY */
+	{ 330, 7823 }, /* BAD_LANGUAGE */
+	{ 741, 14478 }, /* LIST_ROW_LONG */
+	{ 731, 14189 }, /* HEADER_TWO_VALUES */
+	{ 413, 9450 }, /* RAW_TEXT */
+	{ 774, 16050 }, /* AUDIT_TWO_MEANINGS */
+	{ 551, 11521 }, /* FOLDER_NOT_OWN */
+	{ 575, 12253 }, /* PACKAGES_ALONE */
+	{ 230, 5554 }, /* STRAY_TAB */
+	{ 404, 9144 }, /* BAD_DELIMITERS */
+	{ 772, 15948 }, /* AUDIT_TWO_NUMBERS */
+	{ 110, 4196 }, /* CANNOT_READ */
+	{ 521, 10518 }, /* OUTPUT_ESCAPES */
+	{ 704, 12874 }, /* REPEATED_CODE */
+	{ 204, 4719 }, /* ANCHOR */
+	{ 777, 16192 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 215, 5072 }, /* NOT_INTEGER */
+	{ 744, 14700 }, /* LIST_NO_CODE */
+	{ 554, 11713 }, /* NOT_GENERATED */
+	{ 775, 16104 }, /* AUDIT_TEXT_DRIFT */
+	{ 331, 7858 }, /* DUPLICATE_LANGUAGE */
+	{ 552, 11607 }, /* MAKES_NOTHING */
+	{ 231, 5585 }, /* GLUED_COMMENT */
+	{ 609, 12614 }, /* ORPHAN_CHANGED */
+	{ 773, 15998 }, /* AUDIT_TWO_NAMES */
+	{ 111, 4227 }, /* CANNOT_WRITE */
+	{ 205, 4765 }, /* TAG */
+	{ 249, 6403 }, /* SWALLOWED_ENTRY */
+	{ 778, 16237 }, /* AUDIT_COMMENT_DRIFT */
+	{ 555, 11776 }, /* BAD_PATTERN */
+	{ 334, 8016 }, /* UNKNOWN_TRANSLATED */
+	{ 742, 14560 }, /* LIST_QUOTE_OPEN */
+	{ 766, 15669 }, /* MESSAGE_DRIFTS */
+	{ 776, 16155 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 740, 14438 }, /* LIST_ROW_SHORT */
+	{ 236, 5834 }, /* OPEN_LINE */
+	{ 319, 7387 }, /* UNKNOWN_CODE */
+	{ 553, 11641 }, /* OUTPUT_IS_LINK */
+	{ 318, 7348 }, /* UNKNOWN_LAYOUT */
+	{ 101, 3969 },
+	{ 101, 3969 },
+	{ 610, 12670 }, /* OTHER_LINE_ENDS */
+	{ 507, 10052 }, /* ESCAPES_TO_REPLACED */
+	{ 333, 7954 }, /* WRONG_TRANSLATION */
+	{ 332, 7900 }, /* UNKNOWN_LANGUAGE */
+	{ 120, 4498 }, /* NO_SANDBOX */
+	{ 556, 11811 }, /* TOO_MANY_OUTPUTS */
+	{ 366, 8928 }, /* LITERAL_PARAM */
+	{ 506, 9996 }, /* NOT_CODE_POINTS */
+	{ 237, 5903 }, /* CUT_TEXT */
+	{ 753, 15102 }, /* TEXT_DIFFERS */
+	{ 101, 3969 },
+	{ 101, 3969 },
+	{ 784, 16545 }, /* AUDIT_UNKNOWN_NAME */
+	{ 714, 13274 }, /* UNCLOSED_TABLE */
+	{ 104, 4055 }, /* BAD_VALUE */
+	{ 515, 10364 }, /* NOTHING_TO_RENAME */
+	{ 557, 11847 }, /* OF_ANOTHER_SPEC */
+	{ 101, 3969 },
+	{ 712, 13174 }, /* ROW_WITHOUT_CODE */
+	{ 754, 15169 }, /* CODE_IN_CASES */
+	{ 101, 3969 },
+	{ 787, 16736 }, /* AUDIT_RETIRED_USED */
+	{ 517, 10472 }, /* UNSAFE_OUTPUT */
+	{ 717, 13405 }, /* HEADER_TOO_LARGE */
+	{ 101, 3969 },
+	{ 365, 8875 }, /* OUT_OF_BOUNDS */
+	{ 785, 16589 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 715, 13299 }, /* HEADER_NO_EXPRESSION */
+	{ 201, 4631 }, /* YAML_SYNTAX */
+	{ 105, 4101 }, /* MISSING_ARGUMENT */
+	{ 328, 7744 }, /* STATUS_NEEDS_NOTHING */
+	{ 540, 11172 }, /* UNKNOWN_VAR */
+	{ 713, 13196 }, /* TABLE_RULE */
+	{ 101, 3969 },
+	{ 232, 5630 }, /* NOT_INDENTED */
+	{ 788, 16772 }, /* AUDIT_DEPRECATED_USED */
+	{ 718, 13461 }, /* HEADER_CHARACTER */
+	{ 302, 6595 }, /* DUPLICATE_NUMBER */
+	{ 202, 4657 }, /* NOT_UTF8 */
+	{ 103, 4023 }, /* MISSING_VALUE */
+	{ 786, 16655 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 716, 13349 }, /* HEADER_MALFORMED_NUMBER */
+	{ 106, 4130 }, /* EXTRA_ARGUMENT */
+	{ 523, 10605 }, /* OUTPUT_IS_INPUT */
+	{ 749, 14930 }, /* LIST_VALUE */
+	{ 303, 6647 }, /* OUT_OF_TYPE */
+	{ 705, 12903 }, /* REPEATED_LABEL */
+	{ 703, 12849 }, /* UNCLOSED_FENCE */
+	{ 430, 9695 }, /* JSON_SYNTAX */
+	{ 329, 7778 }, /* DUPLICATE_PART */
+	{ 402, 9099 }, /* EMPTY_TAG */
+	{ 719, 13539 }, /* HEADER_OVERFLOW */
+	{ 747, 14844 }, /* LIST_DUPLICATE */
+	{ 203, 4678 }, /* FORBIDDEN_CHARACTER */
+	{ 746, 14820 }, /* LIST_NO_CODES */
+	{ 306, 6756 }, /* NO_BASE */
+	{ 107, 4163 }, /* UNWANTED_VALUE */
+	{ 207, 4831 }, /* MERGE_KEY */
+	{ 210, 4889 }, /* WRONG_SHAPE */
+	{ 750, 14989 }, /* NOTHING_FOUND */
+	{ 101, 3969 },
+	{ 724, 13824 }, /* HEADER_ENUM_TYPE */
+	{ 304, 6679 }, /* OUT_OF_RANGES */
+	{ 516, 10404 }, /* RENAMED_TO_RESERVED */
+	{ 525, 10672 }, /* DEPFILE_NAME */
+	{ 781, 16368 }, /* AUDIT_RETIRED_SHOWN */
+	{ 234, 5748 }, /* SECOND_END */
+	{ 112, 4259 }, /* LIMIT */
+	{ 530, 10712 }, /* NO_SUCH_OUTPUT */
+	{ 401, 9050 }, /* TAG_UNCLOSED */
+	{ 727, 13992 }, /* HEADER_NO_NAME */
+	{ 307, 6809 }, /* CODE_KIND */
+	{ 751, 15013 }, /* TEXT_FITTED */
+	{ 235, 5784 }, /* QUESTION_MARK */
+	{ 305, 6724 }, /* IN_RESERVED */
+	{ 725, 13888 }, /* HEADER_AFTER_UNKNOWN */
+	{ 502, 9872 }, /* ESCAPES_TO_ITSELF */
+	{ 211, 4928 }, /* UNKNOWN_KEY */
+	{ 408, 9288 }, /* TEMPLATE_CHARACTER */
+	{ 338, 8214 }, /* STRANGE_PLACEHOLDER */
+	{ 782, 16405 }, /* AUDIT_FOREIGN_GROUP */
+	{ 531, 10757 }, /* OUTPUT_NOT_SINGLE */
+	{ 723, 13763 }, /* HEADER_UNKNOWN_TYPE */
+	{ 722, 13700 }, /* HEADER_SIZE */
+	{ 728, 14028 }, /* HEADER_UNKNOWN_MACRO */
+	{ 113, 4307 }, /* OUT_OF_MEMORY */
+	{ 242, 6015 }, /* QUOTE_OPEN */
+	{ 214, 5013 }, /* NOT_TEXT */
+	{ 308, 6871 }, /* NO_TEXT */
+	{ 726, 13955 }, /* HEADER_TOO_LONG */
+	{ 780, 16298 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 503, 9903 }, /* REPLACED_TWICE */
+	{ 116, 4419 }, /* NO_TARGETS */
+	{ 783, 16462 }, /* AUDIT_NOT_COMPARED */
+	{ 243, 6059 }, /* QUOTE_ENDS */
+	{ 504, 9930 }, /* PLACE_TOO_LARGE */
+	{ 118, 4460 }, /* DEFAULT_ESCAPES */
+	{ 370, 9008 }, /* STRAY_MODULE */
+	{ 752, 15058 }, /* TEXT_UNPLACED */
+	{ 342, 8448 }, /* UNTRANSLATED */
+	{ 213, 4986 }, /* MISSING_KEY */
+	{ 212, 4964 }, /* DUPLICATE_KEY */
+	{ 755, 15242 }, /* CANNOT_AMEND */
+	{ 410, 9345 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 246, 6271 }, /* UNQUOTED_SIGN */
+	{ 534, 10900 }, /* VAR_UNSUITABLE */
+	{ 339, 8266 }, /* LOST_PLACEHOLDER */
+	{ 314, 7199 }, /* RANGE_BACKWARDS */
+	{ 220, 5228 }, /* NOT_NAME */
+	{ 757, 15365 }, /* NAMES_NOTHING */
+	{ 233, 5703 }, /* LONE_RETURN */
+	{ 244, 6118 }, /* BETWEEN_LEVELS */
+	{ 535, 10961 }, /* NOT_ONE_TEMPLATE */
+	{ 537, 11056 }, /* OUTPUT_APART */
+	{ 721, 13640 }, /* HEADER_SHIFT */
+	{ 441, 9749 }, /* NO_SUCH_KEY */
+	{ 115, 4395 }, /* WOULD_OVERWRITE */
+	{ 411, 9367 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 341, 8360 }, /* LOW_COVERAGE */
+	{ 789, 16793 }, /* AUDIT_SHOWS_NOTHING */
+	{ 247, 6322 }, /* NOT_BELOW */
+	{ 221, 5251 }, /* LINE_BREAK */
+	{ 761, 15615 }, /* BYTES_NO_TEXT */
+	{ 245, 6197 }, /* TOO_DEEP */
+	{ 336, 8096 }, /* STALE_TRANSLATION */
+	{ 442, 9783 }, /* NO_SUCH_ELEMENT */
+	{ 301, 6559 }, /* DUPLICATE_NAME */
+	{ 348, 8668 }, /* FIELD_NEEDED */
+	{ 317, 7311 }, /* UNKNOWN_MODULE */
+	{ 346, 8549 }, /* CODE_NOT_SHOWN */
+	{ 538, 11124 }, /* TIED_TO_NOTHING */
+	{ 208, 4865 }, /* EMPTY_FILE */
+	{ 206, 4796 }, /* SECOND_DOCUMENT */
+	{ 315, 7239 }, /* RANGES_OVERLAP */
+	{ 536, 11022 }, /* NO_FIELD_OF_RECORD */
+	{ 440, 9721 }, /* NO_SUCH_CHARACTER */
+	{ 222, 5276 }, /* EMPTY_TEXT */
+	{ 248, 6369 }, /* NO_COLON */
+	{ 349, 8731 }, /* FIELD_UNUSED */
+	{ 720, 13599 }, /* HEADER_DIVISION */
+	{ 572, 12176 }, /* LONGEST_IN_CODE */
+	{ 403, 9119 }, /* BLANK_IN_TAG */
+	{ 337, 8143 }, /* LISTS_DIFFER */
+	{ 347, 8585 }, /* ELEMENT_NOT_SHOWN */
+	{ 114, 4321 }, /* NO_SPEC */
+	{ 570, 12039 }, /* BAD_LONGEST */
+	{ 310, 6982 }, /* UNUSED_PARAM */
+	{ 406, 9202 }, /* CLOSE_WITHOUT_OPEN */
+	{ 327, 7683 }, /* CODE_UNSUITABLE */
+	{ 505, 9962 }, /* BAD_FORM */
 };
 
 static const struct {
@@ -1388,287 +1397,289 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2622, 36113, 53461 },
-	{ 2160, 31809, 51896 },
-	{ 1497, 26306, 49875 },
-	{ 347, 18935, 46080 },
-	{ 3697, 43550, 56881 },
-	{ 3316, 40690, 55448 },
-	{ 2035, 30640, 51563 },
-	{ 2887, 38024, 50982 },
-	{ 838, 22686, 48068 },
-	{ 1276, 24753, 49314 },
-	{ 14, 16643, 44856 },
-	{ 14, 16643, 44856 },
-	{ 14, 16643, 44856 },
-	{ 45, 16750, 44967 },
-	{ 552, 20471, 46767 },
-	{ 1917, 29752, 51214 },
-	{ 2630, 36113, 53461 },
-	{ 3720, 43638, 56906 },
-	{ 2175, 31888, 51962 },
-	{ 2674, 36592, 53597 },
-	{ 359, 19012, 46134 },
-	{ 2087, 30974, 51722 },
-	{ 196, 17652, 45506 },
-	{ 1656, 27589, 50457 },
-	{ 850, 22751, 48122 },
-	{ 1933, 29824, 51267 },
-	{ 680, 21769, 47407 },
-	{ 2370, 33644, 52549 },
-	{ 3330, 40842, 55484 },
-	{ 14, 16643, 44856 },
-	{ 1870, 29498, 51130 },
-	{ 864, 22808, 48160 },
-	{ 708, 21885, 47592 },
-	{ 1542, 26710, 50045 },
-	{ 371, 19101, 46169 },
-	{ 2254, 32631, 52217 },
-	{ 3406, 41503, 55687 },
-	{ 2688, 36782, 53629 },
-	{ 3167, 39591, 54830 },
-	{ 1637, 27513, 50411 },
-	{ 1731, 28152, 50581 },
-	{ 2385, 33827, 52631 },
-	{ 3345, 41006, 55527 },
-	{ 2990, 38585, 54530 },
-	{ 14, 16643, 44856 },
-	{ 14, 16643, 44856 },
-	{ 14, 16643, 44856 },
-	{ 14, 16643, 44856 },
-	{ 2643, 35909, 53432 },
-	{ 385, 19152, 46188 },
-	{ 2399, 33923, 52675 },
-	{ 3002, 38684, 54547 },
-	{ 2911, 38105, 54298 },
-	{ 3823, 44208, 57182 },
-	{ 14, 16643, 44856 },
-	{ 3183, 39719, 54815 },
-	{ 2193, 31958, 52019 },
-	{ 719, 21983, 47638 },
-	{ 3419, 41599, 55781 },
-	{ 1080, 23632, 48732 },
-	{ 1512, 26509, 49951 },
-	{ 2760, 37318, 53908 },
-	{ 2273, 32726, 52272 },
-	{ 2658, 36358, 53535 },
-	{ 3740, 43788, 56951 },
-	{ 2928, 38190, 54364 },
-	{ 59, 16829, 44990 },
-	{ 1753, 28433, 50710 },
-	{ 2102, 31150, 51429 },
-	{ 3842, 44346, 57182 },
-	{ 567, 20503, 46785 },
-	{ 2210, 32122, 52057 },
-	{ 1958, 30084, 51314 },
-	{ 730, 22034, 47647 },
-	{ 1089, 23840, 48807 },
-	{ 2286, 32946, 52335 },
-	{ 3201, 39842, 54947 },
-	{ 2750, 37251, 53868 },
-	{ 2073, 30747, 51645 },
-	{ 1334, 25065, 49472 },
-	{ 745, 22078, 47696 },
-	{ 1101, 23896, 48872 },
-	{ 876, 22852, 48182 },
-	{ 1762, 28538, 50750 },
-	{ 116, 17046, 45160 },
-	{ 2945, 38319, 54406 },
-	{ 576, 20649, 46858 },
-	{ 3568, 42782, 56479 },
-	{ 1316, 24952, 49392 },
-	{ 3863, 44517, 57231 },
-	{ 69, 16897, 45039 },
-	{ 1295, 24853, 49352 },
-	{ 3433, 41699, 55850 },
-	{ 1744, 28255, 50629 },
-	{ 2053, 30697, 51626 },
-	{ 86, 16951, 45084 },
-	{ 2706, 36942, 53704 },
-	{ 1115, 23957, 48450 },
-	{ 2785, 37460, 54002 },
-	{ 587, 20828, 46948 },
-	{ 128, 17147, 45195 },
-	{ 2506, 35194, 53100 },
-	{ 3022, 38791, 54675 },
-	{ 299, 18650, 45839 },
-	{ 3586, 42922, 56526 },
-	{ 2414, 34093, 52711 },
-	{ 397, 19187, 46201 },
-	{ 884, 22895, 48240 },
-	{ 1942, 30004, 51290 },
-	{ 1812, 28958, 50942 },
-	{ 2115, 31259, 51795 },
-	{ 101, 17002, 45137 },
-	{ 2961, 38410, 54460 },
-	{ 2771, 37417, 53972 },
-	{ 894, 22989, 48283 },
-	{ 1347, 25121, 49506 },
-	{ 3764, 43917, 57049 },
-	{ 3244, 40232, 55219 },
-	{ 3039, 38866, 54725 },
-	{ 1569, 27070, 50156 },
-	{ 597, 20930, 47001 },
-	{ 306, 18758, 45901 },
-	{ 3214, 40035, 55036 },
-	{ 212, 17812, 45568 },
-	{ 2721, 37022, 53761 },
-	{ 2428, 34442, 52758 },
-	{ 2518, 35292, 53151 },
-	{ 2131, 31339, 51824 },
-	{ 3380, 41308, 55619 },
-	{ 223, 17990, 45659 },
-	{ 2147, 31452, 51870 },
-	{ 754, 22148, 47803 },
-	{ 141, 17232, 45270 },
-	{ 1773, 28600, 50771 },
-	{ 2440, 34684, 52841 },
-	{ 3885, 44609, 57242 },
-	{ 2797, 37529, 54026 },
-	{ 476, 19638, 46451 },
-	{ 3060, 38962, 54791 },
-	{ 661, 21536, 47280 },
-	{ 2564, 35722, 53376 },
-	{ 3784, 43997, 57073 },
-	{ 3604, 43068, 56571 },
-	{ 1367, 25121, 49537 },
-	{ 3392, 41414, 55648 },
-	{ 2735, 37105, 53811 },
-	{ 3804, 44104, 57150 },
-	{ 147, 17359, 45331 },
-	{ 2577, 35771, 53376 },
-	{ 1978, 30258, 51390 },
-	{ 485, 19762, 46500 },
-	{ 3904, 44706, 57242 },
-	{ 3544, 42635, 56346 },
-	{ 2809, 37572, 54042 },
-	{ 237, 18083, 45681 },
-	{ 902, 23045, 48298 },
-	{ 771, 22197, 47816 },
-	{ 3622, 43133, 56647 },
-	{ 1556, 26870, 50102 },
-	{ 1785, 28765, 50805 },
-	{ 671, 21609, 47320 },
-	{ 1130, 24051, 48983 },
-	{ 781, 22252, 47638 },
-	{ 989, 23319, 48522 },
-	{ 3461, 41982, 55982 },
-	{ 2977, 38485, 54480 },
-	{ 1582, 27181, 50243 },
-	{ 1394, 25371, 49603 },
-	{ 3556, 42709, 56436 },
-	{ 496, 19818, 46550 },
-	{ 247, 18138, 45699 },
-	{ 258, 18193, 45742 },
-	{ 1803, 28839, 50856 },
-	{ 2527, 35405, 53225 },
-	{ 1996, 30328, 51429 },
-	{ 2457, 34764, 52916 },
-	{ 431, 19473, 46332 },
-	{ 161, 17431, 45362 },
-	{ 270, 18245, 45806 },
-	{ 1005, 23362, 48547 },
-	{ 3446, 41887, 55915 },
-	{ 310, 18811, 45951 },
-	{ 1438, 25791, 49695 },
-	{ 3926, 44784, 57259 },
-	{ 3076, 39027, 54815 },
-	{ 418, 19419, 46250 },
-	{ 611, 21117, 47082 },
-	{ 1209, 24327, 49177 },
-	{ 406, 19309, 46228 },
-	{ 2327, 33179, 52390 },
-	{ 3274, 40419, 55322 },
-	{ 2823, 37706, 54105 },
-	{ 1384, 25194, 49568 },
-	{ 2558, 35620, 53376 },
-	{ 279, 18311, 45829 },
-	{ 2302, 32996, 52057 },
-	{ 507, 19895, 46585 },
-	{ 2341, 33238, 52455 },
-	{ 1453, 25967, 49749 },
-	{ 2584, 35840, 53392 },
-	{ 3091, 39093, 54547 },
-	{ 3291, 40509, 55356 },
-	{ 3258, 40342, 55267 },
-	{ 790, 22341, 47850 },
-	{ 1222, 24451, 49008 },
-	{ 1668, 27664, 45829 },
-	{ 2840, 37798, 54142 },
-	{ 922, 23125, 48400 },
-	{ 1592, 27231, 50311 },
-	{ 326, 18840, 46011 },
-	{ 3638, 43198, 56724 },
-	{ 3366, 41133, 55565 },
-	{ 449, 19508, 46387 },
-	{ 636, 21360, 47241 },
-	{ 1407, 25541, 49626 },
-	{ 2594, 35771, 53376 },
-	{ 1884, 29588, 51178 },
-	{ 1157, 24183, 49030 },
-	{ 1241, 24562, 49233 },
-	{ 3657, 43326, 56814 },
-	{ 169, 17513, 45412 },
-	{ 2009, 30410, 51459 },
-	{ 935, 23209, 48450 },
-	{ 806, 22512, 47969 },
-	{ 1605, 27299, 50361 },
-	{ 1020, 23395, 48584 },
-	{ 3491, 42151, 56117 },
-	{ 1620, 27445, 50387 },
-	{ 647, 21463, 47257 },
-	{ 3475, 42044, 56029 },
-	{ 336, 18887, 46033 },
-	{ 3112, 39219, 54791 },
-	{ 1902, 29678, 49008 },
-	{ 1258, 24668, 49279 },
-	{ 1687, 27845, 50499 },
-	{ 2606, 35909, 53432 },
-	{ 955, 23272, 48467 },
-	{ 185, 17572, 45458 },
-	{ 2543, 35517, 53317 },
-	{ 624, 21277, 47171 },
-	{ 3674, 43501, 56856 },
-	{ 461, 19603, 46423 },
-	{ 2314, 33086, 52372 },
-	{ 1824, 29021, 50982 },
-	{ 972, 23209, 48502 },
-	{ 1037, 23451, 48603 },
-	{ 3129, 39323, 54547 },
-	{ 14, 16643, 44856 },
-	{ 2353, 33504, 51429 },
-	{ 517, 20004, 46652 },
-	{ 2222, 32207, 52106 },
-	{ 3515, 42373, 56233 },
-	{ 2024, 30520, 51510 },
-	{ 1142, 24158, 49008 },
-	{ 1471, 26073, 49801 },
-	{ 1709, 27994, 50549 },
-	{ 1420, 25638, 49641 },
-	{ 3304, 40590, 55385 },
-	{ 1842, 29219, 51001 },
-	{ 2851, 37869, 54192 },
-	{ 3500, 42228, 56168 },
-	{ 3355, 41052, 55544 },
-	{ 3529, 42503, 56284 },
-	{ 1528, 26634, 49988 },
-	{ 821, 22611, 47989 },
-	{ 1854, 29384, 51064 },
-	{ 2237, 32491, 52200 },
-	{ 30, 16709, 44900 },
-	{ 2866, 37947, 54229 },
-	{ 3229, 40130, 55153 },
-	{ 1484, 26217, 49815 },
-	{ 1173, 24241, 49101 },
-	{ 697, 21849, 47527 },
-	{ 2490, 35124, 53056 },
-	{ 530, 20108, 46668 },
-	{ 2473, 34977, 53004 },
-	{ 3149, 39463, 54830 },
-	{ 1194, 24288, 49149 },
-	{ 1052, 23506, 48663 },
-	{ 540, 20161, 46698 },
-	{ 1067, 23570, 48450 },
+	{ 3469, 42404, 56532 },
+	{ 2581, 36137, 53993 },
+	{ 1507, 26695, 50394 },
+	{ 2141, 31728, 52343 },
+	{ 1152, 24547, 49527 },
+	{ 1030, 23784, 49103 },
+	{ 3591, 43299, 57096 },
+	{ 1880, 29887, 51649 },
+	{ 1666, 27978, 50976 },
+	{ 2607, 36357, 54009 },
+	{ 1305, 25242, 49871 },
+	{ 945, 23598, 48969 },
+	{ 1630, 27834, 50906 },
+	{ 2541, 35809, 53768 },
+	{ 2203, 32347, 52538 },
+	{ 3523, 42745, 56785 },
+	{ 1394, 25583, 50087 },
+	{ 3135, 39736, 55408 },
+	{ 2645, 36630, 54078 },
+	{ 3609, 43439, 57143 },
+	{ 1741, 28541, 51100 },
+	{ 2697, 37109, 54214 },
+	{ 3514, 42668, 56734 },
+	{ 2617, 36288, 53993 },
+	{ 3498, 42561, 56646 },
+	{ 697, 22034, 48044 },
+	{ 965, 23661, 48986 },
+	{ 449, 19693, 46904 },
+	{ 1522, 26898, 50470 },
+	{ 2220, 32511, 52576 },
+	{ 2600, 36288, 53993 },
+	{ 2587, 36239, 53993 },
+	{ 2653, 36630, 54078 },
+	{ 2711, 37299, 54246 },
+	{ 223, 18175, 46176 },
+	{ 2773, 37768, 54485 },
+	{ 3152, 39840, 55164 },
+	{ 2629, 36426, 54049 },
+	{ 2019, 30799, 51978 },
+	{ 680, 21954, 47924 },
+	{ 1430, 26027, 50160 },
+	{ 982, 23598, 49021 },
+	{ 237, 18268, 46198 },
+	{ 3206, 40236, 55432 },
+	{ 1988, 30647, 51909 },
+	{ 803, 22785, 48155 },
+	{ 2783, 37835, 54525 },
+	{ 3237, 40552, 55653 },
+	{ 3368, 41523, 56144 },
+	{ 517, 20189, 47169 },
+	{ 2324, 33475, 52891 },
+	{ 2513, 35641, 53673 },
+	{ 1763, 28822, 51229 },
+	{ 2496, 35494, 53621 },
+	{ 461, 19788, 46940 },
+	{ 2820, 38046, 54643 },
+	{ 3224, 40359, 55564 },
+	{ 3567, 43152, 56963 },
+	{ 2363, 33893, 51948 },
+	{ 247, 18323, 46216 },
+	{ 1772, 28927, 51269 },
+	{ 1795, 29154, 51324 },
+	{ 2006, 30717, 51948 },
+	{ 1099, 24229, 49326 },
+	{ 530, 20293, 47185 },
+	{ 2034, 30909, 52029 },
+	{ 2794, 37934, 54589 },
+	{ 3190, 40108, 55447 },
+	{ 2832, 38089, 54659 },
+	{ 14, 16828, 45373 },
+	{ 912, 23434, 48817 },
+	{ 418, 19604, 46767 },
+	{ 2380, 34033, 53068 },
+	{ 1111, 24285, 49391 },
+	{ 507, 20080, 47102 },
+	{ 567, 20688, 47302 },
+	{ 3579, 43226, 57053 },
+	{ 540, 20346, 47215 },
+	{ 1813, 29228, 51375 },
+	{ 2351, 33627, 52974 },
+	{ 2337, 33568, 52909 },
+	{ 2808, 37977, 54619 },
+	{ 1783, 28989, 51290 },
+	{ 1090, 24021, 49251 },
+	{ 30, 16894, 45417 },
+	{ 2112, 31539, 51948 },
+	{ 576, 20834, 47375 },
+	{ 3327, 41107, 56002 },
+	{ 1125, 24346, 48969 },
+	{ 3297, 40936, 55939 },
+	{ 431, 19658, 46849 },
+	{ 552, 20656, 47284 },
+	{ 1140, 24440, 49502 },
+	{ 1219, 24716, 49696 },
+	{ 3267, 40749, 55836 },
+	{ 3172, 39980, 55447 },
+	{ 1754, 28644, 51148 },
+	{ 3661, 43715, 57341 },
+	{ 2393, 34161, 53166 },
+	{ 2566, 36034, 53934 },
+	{ 587, 21013, 47465 },
+	{ 1615, 27688, 50880 },
+	{ 3627, 43585, 57188 },
+	{ 116, 17231, 45677 },
+	{ 2097, 31363, 52241 },
+	{ 2744, 37539, 54378 },
+	{ 299, 18835, 46356 },
+	{ 3720, 44067, 57498 },
+	{ 406, 19494, 46745 },
+	{ 3314, 41026, 55973 },
+	{ 2437, 34610, 53328 },
+	{ 3680, 43843, 57431 },
+	{ 1232, 24840, 49527 },
+	{ 2408, 34344, 53248 },
+	{ 597, 21115, 47518 },
+	{ 2666, 36426, 54049 },
+	{ 3645, 43650, 57264 },
+	{ 128, 17332, 45712 },
+	{ 306, 18943, 46418 },
+	{ 787, 22614, 48369 },
+	{ 3743, 44155, 57523 },
+	{ 2451, 34959, 53375 },
+	{ 1286, 25142, 49833 },
+	{ 3281, 40859, 55884 },
+	{ 3552, 43020, 56901 },
+	{ 3697, 44018, 57473 },
+	{ 3252, 40647, 55770 },
+	{ 661, 21721, 47797 },
+	{ 1077, 23959, 48969 },
+	{ 2422, 34440, 53292 },
+	{ 1062, 23895, 49182 },
+	{ 14, 16828, 45373 },
+	{ 14, 16828, 45373 },
+	{ 2681, 36875, 54152 },
+	{ 1968, 30473, 51833 },
+	{ 1268, 25057, 49798 },
+	{ 1251, 24951, 49752 },
+	{ 212, 17997, 46085 },
+	{ 2463, 35201, 53458 },
+	{ 1552, 27099, 50564 },
+	{ 1952, 30393, 51809 },
+	{ 671, 21794, 47837 },
+	{ 3429, 42020, 56304 },
+	{ 14, 16828, 45373 },
+	{ 14, 16828, 45373 },
+	{ 3846, 44725, 57799 },
+	{ 2874, 38386, 54809 },
+	{ 59, 17014, 45507 },
+	{ 2045, 31029, 52082 },
+	{ 2480, 35281, 53533 },
+	{ 14, 16828, 45373 },
+	{ 2846, 38223, 54722 },
+	{ 3442, 42116, 56398 },
+	{ 14, 16828, 45373 },
+	{ 3908, 45126, 57859 },
+	{ 2083, 31136, 52164 },
+	{ 2934, 38622, 54915 },
+	{ 14, 16828, 45373 },
+	{ 1538, 27023, 50507 },
+	{ 3865, 44863, 57799 },
+	{ 2889, 38464, 54846 },
+	{ 258, 18378, 46259 },
+	{ 69, 17082, 45556 },
+	{ 1183, 24630, 49620 },
+	{ 2312, 33385, 52576 },
+	{ 2863, 38315, 54759 },
+	{ 14, 16828, 45373 },
+	{ 611, 21302, 47599 },
+	{ 3927, 45223, 57859 },
+	{ 2951, 38707, 54981 },
+	{ 831, 23000, 48508 },
+	{ 270, 18430, 46323 },
+	{ 45, 16935, 45484 },
+	{ 3886, 45034, 57848 },
+	{ 2910, 38541, 51501 },
+	{ 86, 17136, 45601 },
+	{ 2125, 31648, 52314 },
+	{ 3378, 41569, 56161 },
+	{ 848, 23075, 48587 },
+	{ 2758, 37622, 54428 },
+	{ 2729, 37459, 54321 },
+	{ 1822, 29347, 51461 },
+	{ 1204, 24677, 49668 },
+	{ 1592, 27570, 50762 },
+	{ 2968, 38836, 55023 },
+	{ 3353, 41359, 56101 },
+	{ 279, 18496, 46346 },
+	{ 3339, 41207, 56065 },
+	{ 886, 23241, 48701 },
+	{ 101, 17187, 45654 },
+	{ 326, 19025, 46528 },
+	{ 347, 19120, 46597 },
+	{ 3389, 41650, 56182 },
+	{ 14, 16828, 45373 },
+	{ 3045, 39308, 55292 },
+	{ 860, 23140, 48641 },
+	{ 2063, 31086, 52145 },
+	{ 2157, 31841, 52389 },
+	{ 3787, 44434, 57666 },
+	{ 636, 21545, 47758 },
+	{ 141, 17417, 45787 },
+	{ 2170, 32198, 52415 },
+	{ 1579, 27459, 50675 },
+	{ 3099, 39544, 55432 },
+	{ 894, 23284, 48759 },
+	{ 3403, 41825, 56236 },
+	{ 647, 21648, 47774 },
+	{ 874, 23197, 48679 },
+	{ 3062, 39383, 55342 },
+	{ 1894, 29977, 51697 },
+	{ 359, 19197, 46651 },
+	{ 1678, 28053, 46346 },
+	{ 1357, 25510, 50025 },
+	{ 3807, 44514, 57690 },
+	{ 2185, 32277, 52481 },
+	{ 3025, 39201, 55164 },
+	{ 3013, 39102, 55147 },
+	{ 3114, 39610, 55164 },
+	{ 147, 17544, 45848 },
+	{ 708, 22070, 48109 },
+	{ 397, 19372, 46718 },
+	{ 904, 23378, 48802 },
+	{ 3083, 39479, 55408 },
+	{ 3763, 44305, 57568 },
+	{ 1912, 30067, 49527 },
+	{ 185, 17757, 45975 },
+	{ 3827, 44621, 57767 },
+	{ 719, 22168, 48155 },
+	{ 1927, 30141, 51733 },
+	{ 196, 17837, 46023 },
+	{ 1566, 27259, 50621 },
+	{ 3415, 41931, 56265 },
+	{ 1417, 25930, 50145 },
+	{ 385, 19337, 46705 },
+	{ 371, 19286, 46686 },
+	{ 3456, 42216, 56467 },
+	{ 1697, 28234, 51018 },
+	{ 754, 22333, 48322 },
+	{ 2232, 32596, 52625 },
+	{ 1377, 25510, 50056 },
+	{ 999, 23708, 49041 },
+	{ 476, 19823, 46968 },
+	{ 3484, 42499, 56599 },
+	{ 624, 21462, 47688 },
+	{ 730, 22219, 48164 },
+	{ 2247, 32880, 52719 },
+	{ 2283, 33115, 52791 },
+	{ 3000, 39002, 55097 },
+	{ 1852, 29608, 51520 },
+	{ 169, 17698, 45929 },
+	{ 1719, 28383, 51068 },
+	{ 1404, 25760, 50122 },
+	{ 3949, 45301, 57876 },
+	{ 768, 22470, 48335 },
+	{ 485, 19947, 47017 },
+	{ 3538, 42890, 56850 },
+	{ 745, 22263, 48213 },
+	{ 1326, 25341, 49911 },
+	{ 1864, 29773, 51583 },
+	{ 816, 22901, 48488 },
+	{ 1481, 26462, 50320 },
+	{ 1047, 23840, 49122 },
+	{ 1448, 26180, 50214 },
+	{ 2296, 33335, 52854 },
+	{ 336, 19072, 46550 },
+	{ 310, 18996, 46468 },
+	{ 1015, 23751, 49066 },
+	{ 2264, 33020, 52736 },
+	{ 1834, 29410, 51501 },
+	{ 496, 20003, 47067 },
+	{ 778, 22525, 48155 },
+	{ 1494, 26606, 50334 },
+	{ 2984, 38927, 55077 },
+	{ 2550, 35922, 53842 },
+	{ 1602, 27620, 50830 },
+	{ 1344, 25454, 49991 },
+	{ 1463, 26356, 50268 },
+	{ 161, 17616, 45879 },
+	{ 2529, 35711, 53717 },
+	{ 932, 23514, 48919 },
+	{ 1647, 27902, 50930 },
+	{ 1167, 24572, 49549 },
+	{ 1943, 30213, 51786 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -1679,29 +1690,25 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
-	2,
-	1,
-	1,
-	1,
-	1,
 	2,
 	2,
 	3,
-	3,
 	2,
-	3,
-	2,
-	2,
-	1,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
 	2,
 	2,
 	2,
@@ -1710,53 +1717,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
 	1,
 	3,
-	2,
-	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
@@ -1766,70 +1729,9 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	3,
 	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1837,15 +1739,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1855,25 +1748,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
+	1,
 	2,
-	3,
-	3,
+	2,
 	3,
 	2,
 	2,
@@ -1883,11 +1764,58 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
 	2,
 	2,
 	2,
 	3,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
 	2,
 	2,
 	2,
@@ -1897,13 +1825,108 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	1,
+	1,
+	2,
+	3,
+	1,
+	2,
+	2,
+	1,
+	3,
+	3,
+	1,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
 	2,
 	3,
 	2,
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 	2,
 	2,
 	2,
@@ -1912,43 +1935,33 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
 	3,
 	1,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1956,44 +1969,44 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint16_t errspec_displacements[] = {
-	27, 184, 32, 205, 55, 195, 78, 214, 112, 247, 100, 267,
-	125, 0, 0, 4, 182, 28, 166, 56, 192, 80, 225, 74,
-	255, 100, 238, 123, 268, 156, 13, 154, 37, 169, 36, 197,
-	52, 218, 81, 209, 127, 0, 128, 273, 128, 11, 156, 8,
-	173, 69, 199, 50, 185, 111, 211, 111, 250, 101, 264, 125,
-	255, 257, 1, 174, 35, 161, 52, 196, 43, 222, 132, 239,
-	98, 232, 126, 264, 44, 1, 21, 69, 163, 19, 198, 213,
-	225, 85, 221, 107, 234, 101, 268, 124, 13, 155, 275, 176,
-	29, 191, 89, 183, 119, 248, 72, 278, 89, 271, 128, 258,
-	152, 9, 169, 100, 168, 109, 199, 49, 269, 75, 243, 92,
-	237, 123, 31, 142, 10, 134, 71, 221,
+	0, 199, 126, 37, 252, 190, 95, 39, 224, 223, 97, 2,
+	224, 0, 0, 7, 244, 134, 68, 257, 194, 99, 40, 264,
+	187, 103, 39, 227, 174, 81, 8, 241, 136, 87, 19, 198,
+	136, 42, 262, 201, 164, 105, 232, 175, 108, 15, 233, 178,
+	81, 22, 205, 140, 79, 31, 204, 189, 63, 268, 214, 113,
+	52, 238, 178, 80, 20, 239, 144, 85, 20, 212, 209, 54,
+	272, 210, 155, 55, 242, 187, 165, 27, 243, 183, 86, 70,
+	250, 162, 135, 276, 221, 201, 58, 131, 186, 189, 60, 248,
+	202, 96, 149, 30, 221, 135, 30, 0, 160, 61, 3, 39,
+	133, 167, 251, 190, 203, 169, 50, 191, 190, 34, 225, 160,
+	153, 23, 63, 226, 75, 11, 39, 235,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	247, 267, 13, 66, 90, 95, 111, 84, 100, 132, 147, 177,
-	220, 237, 22, 123, 129, 154, 170, 171, 178, 194, 103, 121,
-	181, 209, 230, 3, 20, 34, 49, 106, 188, 185, 176, 212,
-	241, 137, 150, 169, 196, 249, 274, 279, 14, 70, 86, 99,
-	120, 186, 239, 213, 228, 139, 160, 26, 272, 32, 57, 73,
-	80, 131, 156, 162, 203, 223, 264, 8, 24, 31, 82, 107,
-	114, 155, 207, 222, 236, 244, 163, 179, 225, 245, 278, 280,
-	59, 74, 81, 97, 161, 253, 217, 271, 277, 187, 204, 218,
-	233, 9, 91, 88, 79, 115, 143, 192, 167, 214, 256, 182,
-	198, 254, 270, 2, 60, 263, 33, 158, 119, 166, 208, 224,
-	227, 39, 23, 205, 234, 255, 40, 93, 67, 83, 133, 159,
-	172, 109, 243, 258, 265, 30, 216, 232, 15, 25, 108, 72,
-	149, 174, 221, 252, 6, 94, 78, 21, 68, 110, 127, 130,
-	1, 18, 56, 71, 250, 266, 35, 62, 75, 195, 242, 189,
-	197, 248, 27, 41, 50, 105, 125, 134, 175, 275, 273, 101,
-	126, 173, 238, 193, 140, 148, 199, 215, 235, 0, 16, 48,
-	63, 19, 37, 96, 124, 145, 77, 61, 113, 98, 136, 153,
-	191, 206, 259, 268, 7, 52, 65, 85, 112, 165, 43, 51,
-	102, 118, 138, 184, 200, 231, 246, 276, 38, 55, 76, 122,
-	269, 117, 202, 190, 201, 257, 5, 28, 42, 261, 211, 128,
-	144, 36, 58, 92, 180, 164, 229, 226, 260, 251, 262, 152,
-	168, 87, 104, 142, 157, 210, 219, 240, 4, 17, 64, 116,
-	141, 146, 53, 69, 89, 135, 151, 183,
+	69, 84, 172, 147, 162, 175, 189, 103, 117, 200, 218, 277,
+	249, 225, 229, 137, 34, 42, 59, 161, 171, 186, 106, 118,
+	265, 190, 264, 191, 210, 234, 233, 220, 108, 71, 90, 27,
+	54, 241, 254, 269, 74, 49, 64, 77, 91, 75, 86, 100,
+	114, 167, 243, 199, 206, 127, 141, 39, 25, 219, 227, 244,
+	256, 237, 253, 270, 119, 45, 259, 170, 178, 195, 207, 188,
+	204, 221, 70, 279, 11, 26, 41, 240, 266, 5, 261, 130,
+	128, 83, 63, 73, 88, 92, 4, 281, 163, 182, 93, 112,
+	136, 135, 122, 10, 257, 275, 212, 239, 16, 251, 232, 40,
+	262, 276, 260, 271, 2, 28, 158, 139, 230, 202, 183, 274,
+	101, 12, 280, 8, 211, 236, 250, 20, 96, 52, 60, 82,
+	61, 78, 181, 268, 248, 258, 7, 209, 224, 228, 282, 140,
+	134, 44, 62, 38, 65, 148, 196, 155, 104, 85, 176, 3,
+	197, 201, 214, 14, 29, 238, 245, 267, 246, 263, 164, 50,
+	80, 79, 58, 72, 98, 113, 129, 110, 121, 138, 149, 53,
+	51, 278, 13, 273, 99, 1, 31, 30, 9, 23, 37, 18,
+	32, 115, 133, 21, 33, 180, 105, 179, 35, 46, 66, 81,
+	55, 68, 151, 165, 146, 160, 174, 156, 169, 184, 272, 247,
+	216, 215, 194, 208, 222, 203, 217, 17, 36, 95, 67, 43,
+	56, 47, 126, 94, 123, 89, 109, 87, 187, 185, 48, 177,
+	192, 205, 231, 142, 152, 235, 0, 242, 24, 22, 15, 255,
+	124, 57, 76, 6, 19, 102, 116, 97, 111, 125, 107, 120,
+	223, 198, 213, 226, 145, 159, 173, 154, 168, 252,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2108,9 +2121,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 281 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 283 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 281 ? row : row - 281;
+	row = row < 283 ? row : row - 283;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2257,301 +2270,303 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 777, 3697 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 785, 3842 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 735, 3214 }, /* HEADER_NESTING */
-	{ 702, 2688 }, /* SWALLOWED_HEADING */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 558, 2473 }, /* VAR_OF_CATALOGUE */
-	{ 772, 3604 }, /* AUDIT_TWO_NUMBERS */
-	{ 204, 299 },
-	{ 541, 2314 }, /* VAR_RESERVED */
-	{ 342, 1407 }, /* UNTRANSLATED */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 789, 3926 }, /* AUDIT_SHOWS_NOTHING */
-	{ 740, 3229 }, /* LIST_ROW_SHORT */
-	{ 743, 3274 }, /* LIST_QUOTE_STRAY */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 204, 299 },
-	{ 609, 2643 }, /* ORPHAN_CHANGED */
-	{ 556, 2440 }, /* TOO_MANY_OUTPUTS */
-	{ 204, 299 },
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 784, 3823 }, /* AUDIT_UNKNOWN_NAME */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 748, 3345 }, /* LIST_LINE */
-	{ 755, 3433 }, /* CANNOT_AMEND */
-	{ 537, 2273 }, /* OUTPUT_APART */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 726, 3060 }, /* HEADER_TOO_LONG */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
-	{ 204, 299 },
-	{ 604, 2584 }, /* NOT_FOUND */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
-	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 751, 3380 }, /* TEXT_FITTED */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 720, 2961 }, /* HEADER_DIVISION */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 204, 299 }, /* ANCHOR */
-	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 708, 2771 }, /* UNTITLED_CODE */
-	{ 731, 3149 }, /* HEADER_TWO_VALUES */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 204, 299 },
-	{ 728, 3091 }, /* HEADER_UNKNOWN_MACRO */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 543, 2341 }, /* NOT_VERSION */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 730, 3129 }, /* HEADER_UNKNOWN_NAME */
-	{ 746, 3316 }, /* LIST_NO_CODES */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 727, 3076 }, /* HEADER_NO_NAME */
-	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 601, 2558 }, /* STALE */
-	{ 340, 1384 }, /* BAD_STAMP */
-	{ 703, 2706 }, /* UNCLOSED_FENCE */
-	{ 767, 3544 }, /* NO_ORIGINAL */
-	{ 719, 2945 }, /* HEADER_OVERFLOW */
-	{ 715, 2866 }, /* HEADER_NO_EXPRESSION */
-	{ 758, 3475 }, /* TABLES_DISAGREE */
-	{ 572, 2527 }, /* LONGEST_IN_CODE */
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 710, 2797 }, /* LABEL_DRIFT */
-	{ 557, 2457 }, /* OF_ANOTHER_SPEC */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 308, 894 }, /* NO_TEXT */
-	{ 741, 3244 }, /* LIST_ROW_LONG */
-	{ 725, 3039 }, /* HEADER_AFTER_UNKNOWN */
-	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 788, 3904 }, /* AUDIT_DEPRECATED_USED */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 752, 3392 }, /* TEXT_UNPLACED */
-	{ 775, 3657 }, /* AUDIT_TEXT_DRIFT */
-	{ 403, 1592 }, /* BLANK_IN_TAG */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 554, 2414 }, /* NOT_GENERATED */
-	{ 780, 3740 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 551, 2370 }, /* FOLDER_NOT_OWN */
-	{ 571, 2518 }, /* NO_JOINT */
-	{ 709, 2785 }, /* SILENT_CODE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 305, 864 }, /* IN_RESERVED */
-	{ 781, 3764 }, /* AUDIT_RETIRED_SHOWN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 742, 3258 }, /* LIST_QUOTE_OPEN */
-	{ 749, 3355 }, /* LIST_VALUE */
-	{ 205, 306 }, /* TAG */
-	{ 722, 2990 }, /* HEADER_SIZE */
-	{ 759, 3491 }, /* NO_CODES */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 704, 2721 }, /* REPEATED_CODE */
-	{ 603, 2577 }, /* ORPHAN */
-	{ 716, 2887 }, /* HEADER_MALFORMED_NUMBER */
-	{ 534, 2222 }, /* VAR_UNSUITABLE */
-	{ 745, 3304 }, /* LIST_COLUMN */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 782, 3784 }, /* AUDIT_FOREIGN_GROUP */
-	{ 771, 3586 }, /* AUDIT_NOT_IN_FILE */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 760, 3500 }, /* NOT_GIVEN_BACK */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 717, 2911 }, /* HEADER_TOO_LARGE */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 876 }, /* NO_BASE */
-	{ 552, 2385 }, /* MAKES_NOTHING */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 733, 3183 }, /* HEADER_UNBALANCED */
-	{ 370, 1556 }, /* STRAY_MODULE */
-	{ 553, 2399 }, /* OUTPUT_IS_LINK */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 787, 3885 }, /* AUDIT_RETIRED_USED */
-	{ 757, 3461 }, /* NAMES_NOTHING */
-	{ 544, 2353 }, /* OUTPUT_IN_OUTPUT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 761, 3515 }, /* BYTES_NO_TEXT */
-	{ 712, 2823 }, /* ROW_WITHOUT_CODE */
-	{ 768, 3556 }, /* NOT_IN_SPEC */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 707, 2760 }, /* MANY_CELLS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 750, 3366 }, /* NOTHING_FOUND */
-	{ 610, 2658 }, /* OTHER_LINE_ENDS */
-	{ 234, 636 }, /* SECOND_END */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 299 },
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 608, 2630 }, /* FOREIGN_KEPT */
-	{ 606, 2606 }, /* ORPHAN_UNMARKED */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 723, 3002 }, /* HEADER_UNKNOWN_TYPE */
-	{ 705, 2735 }, /* REPEATED_LABEL */
-	{ 555, 2428 }, /* BAD_PATTERN */
-	{ 783, 3804 }, /* AUDIT_NOT_COMPARED */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 714, 2851 }, /* UNCLOSED_TABLE */
-	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 348, 1471 }, /* FIELD_NEEDED */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 112, 141 }, /* LIMIT */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 753, 3406 }, /* TEXT_DIFFERS */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 321, 1089 }, /* NAMES_MERGE */
-	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 605, 2594 }, /* ORPHAN_KEPT */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 575, 2543 }, /* PACKAGES_ALONE */
-	{ 570, 2506 }, /* BAD_LONGEST */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 701, 2674 }, /* GLUED_HEADING */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 766, 3529 }, /* MESSAGE_DRIFTS */
-	{ 756, 3446 }, /* BAD_NAMES_LINE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 734, 3201 }, /* NOT_EXPANDED */
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 786, 3863 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 711, 2809 }, /* UNKNOWN_LABEL */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 540, 2302 }, /* UNKNOWN_VAR */
-	{ 744, 3291 }, /* LIST_NO_CODE */
-	{ 721, 2977 }, /* HEADER_SHIFT */
-	{ 713, 2840 }, /* TABLE_RULE */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 747, 3330 }, /* LIST_DUPLICATE */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 778, 3720 }, /* AUDIT_COMMENT_DRIFT */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 773, 3622 }, /* AUDIT_TWO_NAMES */
-	{ 706, 2750 }, /* FEW_CELLS */
-	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 774, 3638 }, /* AUDIT_TWO_MEANINGS */
-	{ 248, 781 }, /* NO_COLON */
-	{ 770, 3568 }, /* AUDIT_NOT_IN_SPEC */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 602, 2564 }, /* MISSING_FILE */
-	{ 538, 2286 }, /* TIED_TO_NOTHING */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 302, 821 }, /* DUPLICATE_NUMBER */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
-	{ 718, 2928 }, /* HEADER_CHARACTER */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 776, 3674 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 607, 2622 }, /* FOREIGN */
-	{ 729, 3112 }, /* HEADER_EXPANSION */
-	{ 732, 3167 }, /* HEADER_IN_DOUBT */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
-	{ 724, 3022 }, /* HEADER_ENUM_TYPE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 542, 2327 }, /* TOO_MANY_VARS */
-	{ 754, 3419 }, /* CODE_IN_CASES */
-	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 570, 2529 }, /* BAD_LONGEST */
+	{ 783, 3827 }, /* AUDIT_NOT_COMPARED */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 771, 3609 }, /* AUDIT_NOT_IN_FILE */
 	{ 104, 59 }, /* BAD_VALUE */
-	{ 559, 2490 }, /* VARS_CONTRADICT */
+	{ 725, 3062 }, /* HEADER_AFTER_UNKNOWN */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 205, 306 }, /* TAG */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
+	{ 607, 2645 }, /* FOREIGN */
+	{ 786, 3886 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 575, 2566 }, /* PACKAGES_ALONE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 204, 299 },
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 606, 2629 }, /* ORPHAN_UNMARKED */
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 604, 2607 }, /* NOT_FOUND */
+	{ 761, 3538 }, /* BYTES_NO_TEXT */
+	{ 112, 141 }, /* LIMIT */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 752, 3415 }, /* TEXT_UNPLACED */
+	{ 775, 3680 }, /* AUDIT_TEXT_DRIFT */
+	{ 747, 3353 }, /* LIST_DUPLICATE */
+	{ 756, 3469 }, /* BAD_NAMES_LINE */
+	{ 706, 2773 }, /* FEW_CELLS */
+	{ 601, 2581 }, /* STALE */
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 750, 3389 }, /* NOTHING_FOUND */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 712, 2846 }, /* ROW_WITHOUT_CODE */
+	{ 787, 3908 }, /* AUDIT_RETIRED_USED */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 707, 2783 }, /* MANY_CELLS */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 713, 2863 }, /* TABLE_RULE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 204, 299 },
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 204, 299 },
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 204, 299 },
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 204, 299 },
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 759, 3514 }, /* NO_CODES */
+	{ 554, 2437 }, /* NOT_GENERATED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 714, 2874 }, /* UNCLOSED_TABLE */
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 735, 3237 }, /* HEADER_NESTING */
+	{ 555, 2451 }, /* BAD_PATTERN */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 551, 2393 }, /* FOLDER_NOT_OWN */
+	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 603, 2600 }, /* ORPHAN */
+	{ 730, 3152 }, /* HEADER_UNKNOWN_NAME */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 605, 2617 }, /* ORPHAN_KEPT */
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 709, 2808 }, /* SILENT_CODE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 204, 299 },
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
+	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
+	{ 766, 3552 }, /* MESSAGE_DRIFTS */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 204, 299 },
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 742, 3281 }, /* LIST_QUOTE_OPEN */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 789, 3949 }, /* AUDIT_SHOWS_NOTHING */
+	{ 751, 3403 }, /* TEXT_FITTED */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 772, 3627 }, /* AUDIT_TWO_NUMBERS */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 711, 2832 }, /* UNKNOWN_LABEL */
+	{ 745, 3327 }, /* LIST_COLUMN */
+	{ 716, 2910 }, /* HEADER_MALFORMED_NUMBER */
+	{ 248, 778 }, /* NO_COLON */
+	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 204, 299 },
+	{ 717, 2934 }, /* HEADER_TOO_LARGE */
+	{ 720, 2984 }, /* HEADER_DIVISION */
+	{ 204, 299 },
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 757, 3484 }, /* NAMES_NOTHING */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 886 }, /* NO_BASE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 553, 2422 }, /* OUTPUT_IS_LINK */
+	{ 234, 636 }, /* SECOND_END */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 773, 3645 }, /* AUDIT_TWO_NAMES */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 727, 3099 }, /* HEADER_NO_NAME */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 732, 3190 }, /* HEADER_IN_DOUBT */
+	{ 746, 3339 }, /* LIST_NO_CODES */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 770, 3591 }, /* AUDIT_NOT_IN_SPEC */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 538, 2296 }, /* TIED_TO_NOTHING */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 767, 3567 }, /* NO_ORIGINAL */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 785, 3865 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 781, 3787 }, /* AUDIT_RETIRED_SHOWN */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 776, 3697 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 741, 3267 }, /* LIST_ROW_LONG */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 788, 3927 }, /* AUDIT_DEPRECATED_USED */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 758, 3498 }, /* TABLES_DISAGREE */
+	{ 715, 2889 }, /* HEADER_NO_EXPRESSION */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 609, 2666 }, /* ORPHAN_CHANGED */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 755, 3456 }, /* CANNOT_AMEND */
+	{ 724, 3045 }, /* HEADER_ENUM_TYPE */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 740, 3252 }, /* LIST_ROW_SHORT */
+	{ 610, 2681 }, /* OTHER_LINE_ENDS */
+	{ 754, 3442 }, /* CODE_IN_CASES */
+	{ 701, 2697 }, /* GLUED_HEADING */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 743, 3297 }, /* LIST_QUOTE_STRAY */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 753, 3429 }, /* TEXT_DIFFERS */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 777, 3720 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 559, 2513 }, /* VARS_CONTRADICT */
+	{ 710, 2820 }, /* LABEL_DRIFT */
+	{ 608, 2653 }, /* FOREIGN_KEPT */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 721, 3000 }, /* HEADER_SHIFT */
+	{ 768, 3579 }, /* NOT_IN_SPEC */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 778, 3743 }, /* AUDIT_COMMENT_DRIFT */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 760, 3523 }, /* NOT_GIVEN_BACK */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 572, 2550 }, /* LONGEST_IN_CODE */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 728, 3114 }, /* HEADER_UNKNOWN_MACRO */
+	{ 731, 3172 }, /* HEADER_TWO_VALUES */
+	{ 602, 2587 }, /* MISSING_FILE */
+	{ 729, 3135 }, /* HEADER_EXPANSION */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 722, 3013 }, /* HEADER_SIZE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 540, 2312 }, /* UNKNOWN_VAR */
+	{ 704, 2744 }, /* REPEATED_CODE */
+	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 744, 3314 }, /* LIST_NO_CODE */
+	{ 782, 3807 }, /* AUDIT_FOREIGN_GROUP */
+	{ 726, 3083 }, /* HEADER_TOO_LONG */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 708, 2794 }, /* UNTITLED_CODE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 733, 3206 }, /* HEADER_UNBALANCED */
+	{ 705, 2758 }, /* REPEATED_LABEL */
+	{ 552, 2408 }, /* MAKES_NOTHING */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 703, 2729 }, /* UNCLOSED_FENCE */
+	{ 723, 3025 }, /* HEADER_UNKNOWN_TYPE */
+	{ 780, 3763 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 719, 2968 }, /* HEADER_OVERFLOW */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 774, 3661 }, /* AUDIT_TWO_MEANINGS */
+	{ 749, 3378 }, /* LIST_VALUE */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 718, 2951 }, /* HEADER_CHARACTER */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 702, 2711 }, /* SWALLOWED_HEADING */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 784, 3846 }, /* AUDIT_UNKNOWN_NAME */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 734, 3224 }, /* NOT_EXPANDED */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 748, 3368 }, /* LIST_LINE */
+	{ 571, 2541 }, /* NO_JOINT */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 174, 41, 217, 54, 189, 87, 214, 148, 242, 96, 267,
-	0, 21, 149, 6, 174, 28, 183, 54, 191, 82, 217, 78,
-	242, 99, 237, 0, 267, 151, 6, 0, 50, 169, 21, 192,
-	58, 218, 73, 218, 156, 235, 160, 278, 118, 13, 157, 0,
-	170, 33, 194, 68, 193, 82, 217, 101, 237, 92, 4, 127,
-	254, 0, 26, 186, 36, 161, 91, 191, 47, 213, 71, 0,
-	105, 268, 140, 261, 159, 1, 0, 51, 176, 22, 200, 71,
-	0, 70, 225, 97, 269, 0, 264, 116, 13, 151, 275, 197,
-	27, 192, 124, 186, 86, 0, 63, 261, 89, 32, 120, 4,
-	0, 18, 168, 23, 0, 100, 257, 39, 241, 0, 1, 97,
-	261, 135, 20, 0, 13, 178, 51, 17,
+	0, 189, 143, 43, 254, 190, 97, 34, 232, 159, 100, 8,
+	0, 170, 69, 4, 223, 130, 76, 261, 198, 108, 41, 270,
+	166, 152, 72, 0, 167, 76, 8, 0, 136, 75, 10, 202,
+	144, 41, 272, 201, 130, 43, 242, 173, 108, 15, 245, 0,
+	77, 17, 202, 172, 89, 2, 208, 122, 49, 268, 182, 119,
+	49, 0, 187, 80, 37, 242, 162, 91, 53, 225, 148, 0,
+	272, 210, 117, 53, 244, 204, 0, 33, 17, 182, 101, 34,
+	0, 159, 104, 278, 240, 0, 73, 282, 188, 133, 60, 253,
+	208, 91, 80, 255, 186, 0, 30, 219, 191, 142, 8, 38,
+	0, 63, 251, 210, 0, 67, 4, 192, 98, 0, 254, 189,
+	147, 11, 279, 0, 94, 14, 198, 170,
 };
 
 static bool
@@ -2564,8 +2579,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 281 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 281)) & 281;
+	place = (size_t)((hash << 7 >> 32) * 283 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 283)) & 283;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 272 /* errspec: no code */
+#define ERRSPEC_COUNT 274 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x97FCCC86U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x4B7FE61FU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -577,18 +577,18 @@ enum errspec_code {
 	 * YAML takes a line that is indented deeper for more of the text above.
 	 *
 	 * @par Actions
-	 * begin it in column {column}, as line {line} does; if it is more of that text, put the whole text in quotes
+	 * begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes
 	 */
 	ERRSPEC_TOO_DEEP = 245,
 	/**
-	 * a text that begins with '{bracket}' must be in quotes
+	 * a text that begins with '{sign}' must be in quotes
 	 *
-	 * Without quotes, '{' begins a map and '[' a list.
+	 * Without quotes, '{' begins a map and '[' a list, '&#35;' a comment, '|' and '>' a block of text, and other signs have meanings of their own.
 	 *
 	 * @par Actions
 	 * write {text}
 	 */
-	ERRSPEC_UNQUOTED_BRACKET = 246,
+	ERRSPEC_UNQUOTED_SIGN = 246,
 	/**
 	 * '{key}' stands beside '{parent}', not below it
 	 *
@@ -616,6 +616,15 @@ enum errspec_code {
 	 * begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes
 	 */
 	ERRSPEC_SWALLOWED_ENTRY = 249,
+	/**
+	 * '{key}' begins in column {found}, the other keys of {parent} in column {column}
+	 *
+	 * The keys of one entry begin in one column. By its name the key belongs to an entry whose keys stand in another one.
+	 *
+	 * @par Actions
+	 * {remedy}
+	 */
+	ERRSPEC_OTHER_COLUMN = 250,
 	/**
 	 * the name '{name}' is already in use
 	 *
@@ -1561,6 +1570,15 @@ enum errspec_code {
 	 * give one of them another path
 	 */
 	ERRSPEC_OUTPUT_IN_OUTPUT = 544,
+	/**
+	 * the target {target} makes nothing: it makes documents, and none has it as its layout
+	 *
+	 * A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.
+	 *
+	 * @par Actions
+	 * list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out
+	 */
+	ERRSPEC_NO_DOCUMENTS = 545,
 	/**
 	 * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
 	 *

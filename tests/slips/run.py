@@ -27,7 +27,7 @@ def judge(done, wanted):
     """What is wrong with a report that should be one error."""
     found = [(hit["file"], hit["at"], hit["code"]) for hit in REPORT.finditer(done.stderr)]
     helps = HELP.findall(done.stderr)
-    place = (wanted.get("file"), wanted.get("at"), wanted["code"])
+    place = (wanted.get("in", wanted.get("file")), wanted.get("at"), wanted["code"])
     if found != [place] or done.returncode != wanted["status"]:
         return f"expected {place} and {wanted['status']}, got {found} and {done.returncode}:\n{done.stderr}"
     if len(helps) != 1 or wanted["help"] not in helps[0] or wanted.get("says", "") not in done.stderr:

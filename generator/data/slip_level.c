@@ -1,0 +1,183 @@
+#include "data/slip_level.h"
+
+#include "base/utf8.h"
+#include "errspec.h"
+
+static struct slip_key
+key_of(const struct slip *slip, const struct outline_line *line)
+{
+	struct str text = slip->outline.text;
+	return (struct slip_key){.name = {line->text.data + line->begin, line->key - line->begin},
+		.below = outline_key_below(&slip->outline, line),
+		.source = slip->scene->source,
+		.at = (uint32_t)utf8_count(str_head(text, line->at + line->begin)),
+		.column = (uint32_t)utf8_count(str_head(line->text, line->begin)) + 1};
+}
+
+/* The level to which the line's key belongs, if somebody knows it. */
+static bool
+find_level(const struct slip *slip, const struct outline_line *line, struct slip_level *level)
+{
+	const struct slip_guide *guide = &slip->scene->guide;
+	struct slip_key key = key_of(slip, line);
+	return guide->find != NULL && line->key > 0 && line->begin == line->indent &&
+		guide->find(guide->context, &key, level);
+}
+
+/* Takes back what was reported of a line's value, which goes on in the next one. */
+static void
+take_back_value(struct slip *slip, const struct outline_line *line)
+{
+	struct str head = str_head(slip->outline.text, line->at + outline_value(line));
+	diag_take_back(
+		slip->sink, (struct span){slip->scene->source, (uint32_t)utf8_count(head), 0});
+}
+
+bool
+slip_level_depth(struct slip *slip)
+{
+	struct outline_line line = outline_line_at(&slip->outline, slip->at);
+	struct outline_line above = outline_above(&slip->outline, &line);
+	bool is_key = line.key > 0 && line.at + line.key == slip->at;
+	if (!is_key || above.key == 0 || above.begin >= line.begin || outline_is_open(&above)) {
+		return false;
+	}
+	size_t column = above.begin + 1, fellow = above.number;
+	struct slip_level level;
+	if (find_level(slip, &line, &level) && level.column != column) {
+		column = level.column;
+		fellow = level.line;
+	}
+	take_back_value(slip, &above);
+	SCENE_REPORT(slip, ERRSPEC_TOO_DEEP, line.at + line.indent, 1,
+		scene_number(slip, above.number), scene_number(slip, column),
+		scene_number(slip, fellow));
+	return true;
+}
+
+/* Takes back what followed from the slip, and that a record lacks keys, which it ended. */
+static void
+take_back_missing(struct slip *slip)
+{
+	size_t at = utf8_count(str_head(slip->outline.text, slip->at));
+	diag_take_back(slip->sink, (struct span){slip->scene->source, (uint32_t)at, 0});
+	const struct vec *items = &slip->sink->items;
+	const struct diag *last =
+		items->count == 0 ? NULL : VEC_AT(items, struct diag *, items->count - 1);
+	if (last != NULL && last->code == ERRSPEC_MISSING_KEY &&
+		last->span.source == slip->scene->source) {
+		diag_take_back(slip->sink, last->span);
+	}
+}
+
+/* Whether the next line begins in the same column and belongs to the same level. */
+static bool
+has_company(const struct slip *slip, const struct outline_line *line)
+{
+	struct outline_line below = outline_below(&slip->outline, line);
+	struct slip_level own, other;
+	return below.key > 0 && below.begin == line->begin && find_level(slip, line, &own) &&
+		find_level(slip, &below, &other) && own.at == other.at;
+}
+
+/* Whether more lines than one move to the right by the blanks. */
+static bool
+moves_along(const struct slip *slip, const struct outline_line *line, size_t blanks)
+{
+	return outline_is_key_alone(line) ? has_company(slip, line)
+					  : !outline_moves_alone(&slip->outline, line, blanks);
+}
+
+/* Reports that the key of a line should begin in another column, as that of line `fellow` does. */
+static void
+report_column(struct slip *slip, const struct outline_line *line, struct str parent, size_t column,
+	size_t fellow)
+{
+	struct arena *arena = slip->sink->arena;
+	struct str name = {line->text.data + line->begin, line->key - line->begin};
+	size_t blanks = column - 1 > line->begin ? column - 1 - line->begin : 0;
+	struct str as = ARENA_JOIN(arena, STR("column "), scene_number(slip, column),
+		STR(", as line "), scene_number(slip, fellow), STR(" does"));
+	struct str remedy = blanks > 0 && moves_along(slip, line, blanks)
+		? ARENA_JOIN(arena, STR("indent it, and the lines below it that belong to "),
+			  parent, STR(", by "), scene_number(slip, blanks),
+			  STR(" blanks, so that it begins in "), as)
+		: ARENA_JOIN(arena, STR("begin it in "), as);
+	SCENE_REPORT(slip, ERRSPEC_OTHER_COLUMN, line->at + line->begin, name.length, name,
+		scene_number(slip, line->begin + 1), parent, scene_number(slip, column), remedy);
+}
+
+/* Whether not the line, but the only one of its level begins in an unusual column. */
+static bool
+is_first_astray(const struct outline_line *line, const struct slip_level *level)
+{
+	return level->is_alone && level->column != level->usual && level->usual == line->begin + 1;
+}
+
+/* Reports a line whose key belongs to a level, or the only one of that level. */
+static void
+report_level(struct slip *slip, const struct outline_line *line, const struct slip_level *level)
+{
+	take_back_missing(slip);
+	if (is_first_astray(line, level)) {
+		size_t at = outline_offset(&slip->outline, level->at);
+		struct outline_line first = outline_line_at(&slip->outline, at);
+		report_column(slip, &first, level->name, level->usual, line->number);
+	} else {
+		report_column(slip, line, level->name, level->column, level->line);
+	}
+}
+
+bool
+slip_level_astray(struct slip *slip)
+{
+	struct outline_line line = outline_line_at(&slip->outline, slip->at);
+	struct slip_level level;
+	size_t key = slip->at - line.at;
+	bool is_it = (key == line.begin || key == line.key) && find_level(slip, &line, &level);
+	if (is_it) {
+		report_level(slip, &line, &level);
+	}
+	return is_it;
+}
+
+bool
+slip_level_between(struct slip *slip)
+{
+	struct outline_line line = outline_line_at(&slip->outline, slip->at);
+	struct outline_line fellow;
+	bool begins = line.indent > 0 && slip->at == line.at + line.indent;
+	if (!begins || outline_fellow(&slip->outline, &line, &fellow)) {
+		return false;
+	}
+	struct slip_level level;
+	bool is_known = find_level(slip, &line, &level);
+	if (is_known && (level.column != fellow.begin + 1 || is_first_astray(&line, &level))) {
+		report_level(slip, &line, &level);
+		return true;
+	}
+	take_back_missing(slip);
+	SCENE_REPORT(slip, ERRSPEC_BETWEEN_LEVELS, slip->at, 1, scene_number(slip, line.indent + 1),
+		scene_number(slip, fellow.begin + 1), scene_number(slip, fellow.number));
+	return true;
+}
+
+bool
+slip_level_key_at(struct diag_sink *sink, uint32_t source, uint32_t at, struct slip_key *key)
+{
+	const struct slip_scene scene = {.source = source, .at = at};
+	struct slip slip = scene_open(sink, &scene);
+	struct outline_line line = outline_line_at(&slip.outline, slip.at);
+	*key = key_of(&slip, &line);
+	return line.key > 0 && line.at + line.begin == slip.at;
+}
+
+void
+slip_level_report(struct diag_sink *sink, const struct slip_key *key,
+	const struct slip_level *level, struct slip_guide guide)
+{
+	const struct slip_scene scene = {.source = key->source, .at = key->at, .guide = guide};
+	struct slip slip = scene_open(sink, &scene);
+	struct outline_line line = outline_line_at(&slip.outline, slip.at);
+	report_level(&slip, &line, level);
+}
