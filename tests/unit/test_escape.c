@@ -213,6 +213,43 @@ forms_spell_characters(void **state)
 }
 
 static void
+long_lines_are_broken(void **state)
+{
+	struct target *target = read_places(*state,
+		"  literal: {longest: 64, joint: '+', non_ascii: '\\{octal}'}\n"
+		"  star: {longest: 64, line: '* '}\n");
+#define TEN "0123456789"
+#define SIXTY TEN TEN TEN TEN TEN TEN
+	ASSERT_ESCAPED(*state, place(target, "literal"), SIXTY "abcd", SIXTY "abcd");
+	ASSERT_ESCAPED(*state, place(target, "literal"), SIXTY "abcde", SIXTY "abcd+e");
+	ASSERT_ESCAPED(*state, place(target, "literal"), SIXTY "abcd" SIXTY "abcd" TEN,
+		SIXTY "abcd+" SIXTY "abcd+" TEN);
+	/* A character stays whole. */
+	ASSERT_ESCAPED(
+		*state, place(target, "literal"), SIXTY "abc\xC3\xA9", SIXTY "abc+\\303\\251");
+	ASSERT_ESCAPED(
+		*state, place(target, "literal"), SIXTY "ab\xC3\xA9x", SIXTY "ab\\303\\251+x");
+	/* A comment goes on in a new line, before a word that begins with a letter if there is one. */
+	assert_string_equal(escaped(*state, place(target, "star"), STR(SIXTY " word"), "\t").data,
+		SIXTY " \n\t* word");
+	assert_string_equal(escaped(*state, place(target, "star"), STR(SIXTY " 1 23"), "\t").data,
+		SIXTY " 1 2\n\t* 3");
+	assert_string_equal(
+		escaped(*state, place(target, "star"), STR("a " SIXTY "12345"), "\t").data,
+		"a " SIXTY "12\n\t* 345");
+	assert_string_equal(
+		escaped(*state, place(target, "star"), STR(" abcdefghi" SIXTY), "\t").data,
+		" abcdefghi" TEN TEN TEN TEN TEN "0123\n\t* 456789");
+	/* Each line is broken by itself. */
+	assert_string_equal(
+		escaped(*state, place(target, "star"), STR(SIXTY "\n" TEN "\n" SIXTY " word"), "\t")
+			.data,
+		SIXTY "\n\t* " TEN "\n\t* " SIXTY " \n\t* word");
+#undef SIXTY
+#undef TEN
+}
+
+static void
 lines_are_continued(void **state)
 {
 	struct target *target = read_places(*state,
@@ -678,6 +715,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			forms_spell_characters, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(lines_are_continued, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			long_lines_are_broken, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
 			mistakes_are_reported, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(places_are_small, bench_set_up, bench_tear_down),
