@@ -1,40 +1,37 @@
 #include "adopt/manner.h"
 
-/* How the greatest group of the module is written; NULL if that is not said. */
-static const struct value *
-vars_of(const struct intake *intake, const struct intake_module *into)
+static uint32_t
+count(const struct found_trait *trait)
 {
-	const struct found_group *greatest = NULL;
-	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
-		const struct found_group *group =
-			VEC_AT(&intake->found->groups, struct found_group *, i);
-		bool is_own = VEC_AT(&intake->owners, struct intake_module *, i) == into;
-		if (is_own && (greatest == NULL || group->codes.count > greatest->codes.count)) {
-			greatest = group;
-		}
+	uint32_t count = 0;
+	for (; trait != NULL; trait = trait->next) {
+		count++;
 	}
-	return greatest == NULL ? NULL : greatest->vars;
+	return count;
 }
 
-/* The vars of a file that becomes one module, and those of a group that it has not. */
-static struct value *
-joined(struct intake *intake, const struct value *vars)
+/* A map for so many entries: there may be very many maps of few. */
+static struct value
+room_for(struct arena *arena, uint32_t entries)
 {
-	struct arena *arena = intake->load.arena;
-	const struct value *const parts[] = {
-		intake->modules.count == 1 ? intake->found->vars : NULL, vars};
-	struct value *all = arena_alloc(arena, sizeof(*all));
-	*all = (struct value){.kind = VALUE_MAP};
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		for (uint32_t j = 0; parts[i] != NULL && j < parts[i]->items.count; j++) {
-			const struct value_entry *entry =
-				&VEC_AT(&parts[i]->items, struct value_entry, j);
-			if (value_get(all, entry->key) == NULL) {
-				value_add(arena, all, entry->key, entry->value);
-			}
+	struct value map = {.kind = VALUE_MAP};
+	map.items.items = arena_alloc(arena, entries * sizeof(struct value_entry));
+	map.items.capacity = entries;
+	return map;
+}
+
+/* Adds the traits as vars, but for those that are there. */
+static void
+add_traits(struct arena *arena, struct value *vars, const struct found_trait *trait)
+{
+	for (; trait != NULL; trait = trait->next) {
+		if (value_get(vars, trait->var) == NULL) {
+			struct value *value = arena_alloc(arena, sizeof(*value));
+			*value = (struct value){.kind = trait->is_true ? VALUE_BOOL : VALUE_STRING,
+				.text = trait->is_true ? STR("true") : trait->text};
+			value_add(arena, vars, trait->var, value);
 		}
 	}
-	return all;
 }
 
 static struct choice_of_target *
@@ -49,11 +46,19 @@ choose(struct arena *arena, struct vec *choices, struct str target)
 void
 manner_keep(struct intake *intake, const struct intake_module *into)
 {
-	const struct value *vars = vars_of(intake, into);
-	if (vars != NULL && intake->rules->target.length > 0) {
-		struct vec *choices = &into->made->module->targets;
-		choose(intake->load.arena, choices, intake->rules->target)->vars =
-			joined(intake, vars);
+	struct arena *arena = intake->load.arena;
+	const struct found_group *group = into->greatest;
+	struct value *vars = arena_alloc(arena, sizeof(*vars));
+	if (intake->rules->target.length == 0 || group == NULL) {
+		return;
+	}
+	const struct found_trait *of_file =
+		intake->modules.count == 1 ? intake->found->traits : NULL;
+	*vars = room_for(arena, count(of_file) + count(group->traits));
+	add_traits(arena, vars, of_file);
+	add_traits(arena, vars, group->traits);
+	if (vars->items.count > 0) {
+		choose(arena, &into->made->module->targets, intake->rules->target)->vars = vars;
 	}
 }
 

@@ -232,6 +232,9 @@ place_groups(struct intake *intake)
 			VEC_AT(&intake->found->groups, struct found_group *, i);
 		struct intake_module *into = VEC_AT(&intake->owners, struct intake_module *, i);
 		struct adopted_group *group = arena_alloc(arena, sizeof(*group));
+		bool is_greatest =
+			into->greatest == NULL || found->codes.count > into->greatest->codes.count;
+		into->greatest = is_greatest ? found : into->greatest;
 		group->found = found;
 		group->module = into->made->module;
 		for (uint32_t j = 0; j < found->codes.count; j++) {

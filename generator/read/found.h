@@ -2,7 +2,6 @@
 #ifndef ERRSPEC_READ_FOUND_H
 #define ERRSPEC_READ_FOUND_H
 
-#include "data/value.h"
 #include "spec/load.h"
 
 /* What a value says of its code; the labels and headings of a file tell it. */
@@ -99,13 +98,21 @@ struct found_column {
 	uint8_t role; /* of enum found_role */
 };
 
+/* How a file writes its codes, as a var of the target that writes such files. */
+struct found_trait {
+	struct str var;
+	struct str text; /* of its value */
+	bool is_true; /* the value is true, and no text */
+	const struct found_trait *next;
+};
+
 /* Codes that belong together: the sections of a document, one table, one enum. */
 struct found_group {
 	struct found_value title; /* the heading above it, the name of the enum; may be absent */
 	struct vec columns; /* struct found_column; empty unless it is a table */
 	struct found_value empty; /* what a cell that says nothing shows, as "-"; may be absent */
 	struct vec codes; /* struct found_code *, in the order of the source */
-	struct value *vars; /* what makes the target of the file's kind write it so; or NULL */
+	const struct found_trait *traits; /* of how the file writes it */
 	bool is_module; /* its title is the name of a module */
 	bool is_text; /* its codes are texts, also where they look like integers */
 };
@@ -117,7 +124,7 @@ struct found {
 	struct found_value intro; /* what it says before its codes; may be absent */
 	struct vec metadata; /* struct found_pair */
 	struct vec groups; /* struct found_group * */
-	struct value *vars; /* go before those of its groups if it becomes one module; or NULL */
+	const struct found_trait *traits; /* go before those of its groups if it is one module */
 	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };
 

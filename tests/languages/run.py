@@ -170,7 +170,8 @@ class Set:
 
     def generate(self):
         target = self.language.name
-        return self.language.run("generate", self.spec, "-o", self.out, "-t", f"{target},{target}_driver", "--templates", self.language.templates)
+        given = [f"--var={var}" for var in self.language.steps.get("vars", [])]
+        return self.language.run("generate", self.spec, "-o", self.out, "-t", f"{target},{target}_driver", "--templates", self.language.templates, *given)
 
     def check_commands(self, commands):
         """Runs linters; those that are not there are named."""

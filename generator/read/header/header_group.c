@@ -135,7 +135,7 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
 	if (group->codes.count == 0) {
-		group->vars = header_manner_of(reader, arena, item, grouping->is_one);
+		group->traits = header_manner_of(reader, arena, item, grouping->is_one);
 	}
 	VEC_PUSH(&group->codes, arena, struct found_code *, code);
 }
@@ -239,7 +239,7 @@ header_group_found(struct header_reader *reader)
 		.reader = reader, .found = found, .is_one = is_one_group(&reader->items)};
 	found->source = reader->file.source;
 	set_head(reader, found);
-	found->vars = header_manner_of_file(reader, reader->load->arena, grouping.is_one);
+	found->traits = header_manner_of_file(reader, reader->load->arena, grouping.is_one);
 	for (uint32_t i = 0; i < reader->items.groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, &reader->arena, struct found_group *, NULL);
 	}

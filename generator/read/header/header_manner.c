@@ -2,20 +2,28 @@
 
 #include "read/header/header_likely.h"
 
-/* The vars that are being made. */
+/* The traits that are being found. */
 struct manner {
 	struct header_reader *reader;
-	struct arena *arena; /* of the vars */
-	struct value *vars;
+	struct arena *arena; /* of the traits */
+	struct found_trait *first;
+	struct found_trait *last;
 	bool is_alone; /* all constants of the header belong together */
 };
 
 static void
-add(struct manner *manner, struct str name, enum value_kind kind, struct str text)
+add(struct manner *manner, struct str var, bool is_true, struct str text)
 {
-	struct value *value = arena_alloc(manner->arena, sizeof(*value));
-	*value = (struct value){.kind = kind, .text = arena_copy(manner->arena, text)};
-	value_add(manner->arena, manner->vars, name, value);
+	struct found_trait *trait = arena_alloc(manner->arena, sizeof(*trait));
+	*trait = (struct found_trait){.var = var,
+		.text = arena_keep(manner->arena, text, manner->reader->file.text),
+		.is_true = is_true};
+	if (manner->last == NULL) {
+		manner->first = trait;
+	} else {
+		manner->last->next = trait;
+	}
+	manner->last = trait;
 }
 
 /* A name of the header's own, if it has one. */
@@ -23,14 +31,14 @@ static void
 add_name(struct manner *manner, struct str name, struct str text)
 {
 	if (header_likely_is_own(text)) {
-		add(manner, name, VALUE_STRING, text);
+		add(manner, name, false, text);
 	}
 }
 
 static void
-add_truth(struct manner *manner, struct str name, bool is_true)
+add_truth(struct manner *manner, struct str name)
 {
-	add(manner, name, VALUE_BOOL, is_true ? STR("true") : STR("false"));
+	add(manner, name, true, STR(""));
 }
 
 /* The word behind a directive of this line, as X of "#ifndef X"; empty if it is another one. */
@@ -52,7 +60,7 @@ add_guard(struct manner *manner)
 			continue;
 		}
 		if (str_equal(word_behind(line, STR("pragma ")), STR("once"))) {
-			add_truth(manner, STR("pragma_once"), true);
+			add_truth(manner, STR("pragma_once"));
 			return;
 		}
 		if (guard.length > 0) {
@@ -78,16 +86,15 @@ static void
 add_constants(struct manner *manner, const struct header_item *item)
 {
 	const struct header_items *items = &manner->reader->items;
-	add_truth(manner, STR("as_named"), true);
 	if (is_loose(item)) {
-		add(manner, STR("constants"), VALUE_STRING,
+		add(manner, STR("constants"), false,
 			item->definition != NULL ? STR("macros") : STR("variables"));
 		return;
 	}
 	const struct header_group *group = header_item_group(items, item->group);
 	add_name(manner, STR("tag"), group->tag);
 	if (group->tag.length == 0) {
-		add_truth(manner, STR("anonymous"), true);
+		add_truth(manner, STR("anonymous"));
 	}
 	add_name(manner, STR("typedef"), group->alias);
 }
@@ -121,13 +128,7 @@ find_function(struct manner *manner, const struct header_item *item, bool wants_
 		: own;
 }
 
-static void
-add_no_functions(struct manner *manner)
-{
-	add_truth(manner, STR("messages"), false);
-	add_truth(manner, STR("names"), false);
-}
-
+/* What gives messages and names, if anything does. */
 static void
 add_functions(struct manner *manner, const struct header_item *item)
 {
@@ -135,63 +136,49 @@ add_functions(struct manner *manner, const struct header_item *item)
 	const struct header_function *message = find_function(manner, item, false, &is_own);
 	const struct header_function *name = find_function(manner, item, true, &is_own_too);
 	const struct header_function *any = message != NULL ? message : name;
-	if (message == NULL || is_loose(item)) {
-		add_truth(manner, STR("messages"), message != NULL);
-	}
 	if (message != NULL) {
+		add_truth(manner, STR("messages"));
 		add_name(manner, STR("message_function"), message->name);
 	}
-	if (name == NULL || is_loose(item)) {
-		add_truth(manner, STR("names"), name != NULL);
-	}
 	if (name != NULL) {
+		add_truth(manner, STR("names"));
 		add_name(manner, STR("name_function"), name->name);
 	}
-	if (any != NULL) {
-		bool is_typed = message != NULL ? is_own : is_own_too;
-		if (!is_typed) {
-			add(manner, STR("parameter"), VALUE_STRING, any->type);
-		}
-		add_name(manner, STR("parameter_name"), any->parameter);
-		add_name(manner, STR("export"), any->export);
-		add_name(manner, STR("calling"), any->calling);
+	if (any == NULL) {
+		return;
 	}
+	if (!(message != NULL ? is_own : is_own_too)) {
+		add(manner, STR("parameter"), false, any->type);
+	}
+	add_name(manner, STR("parameter_name"), any->parameter);
+	add_name(manner, STR("export"), any->export);
+	add_name(manner, STR("calling"), any->calling);
 }
 
-static struct manner
-begin(struct header_reader *reader, struct arena *arena, bool is_alone)
-{
-	struct value *vars = arena_alloc(arena, sizeof(*vars));
-	*vars = (struct value){.kind = VALUE_MAP};
-	return (struct manner){reader, arena, vars, is_alone};
-}
-
-struct value *
+const struct found_trait *
 header_manner_of(struct header_reader *reader, struct arena *arena, const struct header_item *item,
 	bool is_alone)
 {
-	struct manner manner = begin(reader, arena, is_alone);
+	struct manner manner = {.reader = reader, .arena = arena, .is_alone = is_alone};
 	if (!is_loose(item) && header_item_group(&reader->items, item->group)->is_scoped) {
 		return NULL;
 	}
 	add_constants(&manner, item);
-	if (is_loose(item)) {
-		add_no_functions(&manner);
-	} else {
+	if (!is_loose(item)) {
 		add_functions(&manner, item);
 	}
-	return manner.vars;
+	return manner.first;
 }
 
-struct value *
+const struct found_trait *
 header_manner_of_file(struct header_reader *reader, struct arena *arena, bool is_alone)
 {
-	struct manner manner = begin(reader, arena, is_alone);
+	struct manner manner = {.reader = reader, .arena = arena, .is_alone = is_alone};
 	const struct header_item *first =
 		header_item_count(&reader->items) == 0 ? NULL : header_item_at(&reader->items, 0);
 	add_guard(&manner);
 	if (first != NULL && is_loose(first)) {
 		add_functions(&manner, first);
 	}
-	return manner.vars;
+	return manner.first;
 }

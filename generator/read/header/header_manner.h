@@ -1,22 +1,20 @@
 /*
- * The manner of a header: how it writes its constants, functions and guard, as vars of a target
- * that writes such headers.
+ * The manner of a header: how it writes its constants, functions and guard, as traits.
  */
 #ifndef ERRSPEC_READ_HEADER_HEADER_MANNER_H
 #define ERRSPEC_READ_HEADER_HEADER_MANNER_H
 
-#include "data/value.h"
 #include "read/header/header_reader.h"
 
 /*
- * The vars for what an item of the header belongs to, which may be all that is in it; NULL where C
+ * The traits of what an item of the header belongs to, which may be all that is in it; NULL where C
  * has no such thing.
  */
-struct value *header_manner_of(struct header_reader *reader, struct arena *arena,
+const struct found_trait *header_manner_of(struct header_reader *reader, struct arena *arena,
 	const struct header_item *item, bool is_alone);
 
-/* The vars for a file that becomes one module: its guard and functions. */
-struct value *
+/* The traits of a file that becomes one module: its guard and functions. */
+const struct found_trait *
 header_manner_of_file(struct header_reader *reader, struct arena *arena, bool is_alone);
 
 #endif
