@@ -141,17 +141,16 @@ folder_make(struct folders *folders, int base, struct str path)
 	return folder_open(base, path);
 }
 
-/* The folder that is open; -1 if it is not. The next one is most often the last one. */
+/* The folder that is open; -1 if it is not. */
 static int
 kept_folder(const struct folders *folders, int base, struct str path)
 {
-	for (uint32_t i = folders->kept.count; i > 0; i--) {
-		const struct folder_kept *kept = &VEC_AT(&folders->kept, struct folder_kept, i - 1);
-		if (kept->base == base && str_equal(kept->path, path)) {
-			return kept->descriptor;
-		}
+	int64_t index = table_get(&folders->kept_at[base == AT_FDCWD], path);
+	if (index == TABLE_NONE || index >= folders->kept.count) {
+		return -1;
 	}
-	return -1;
+	const struct folder_kept *kept = &VEC_AT(&folders->kept, struct folder_kept, index);
+	return kept->base == base && str_equal(kept->path, path) ? kept->descriptor : -1;
 }
 
 /* Keeps a folder that was opened; -1: it was not. */
@@ -165,6 +164,8 @@ keep(struct folders *folders, int base, struct str path, int descriptor)
 			VEC_AT(&folders->kept, struct folder_kept, folders->kept.count).descriptor);
 	}
 	if (descriptor >= 0) {
+		table_put(&folders->kept_at[base == AT_FDCWD], folders->arena, path,
+			folders->kept.count);
 		VEC_PUSH(&folders->kept, folders->arena, struct folder_kept, folder);
 	}
 	return descriptor;
@@ -191,6 +192,7 @@ folder_leave(struct folders *folders)
 		disk_close(VEC_AT(&folders->kept, struct folder_kept, i).descriptor);
 	}
 	folders->kept.count = 0;
+	memset(folders->kept_at, 0, sizeof(folders->kept_at));
 }
 
 int

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/table.h"
 #include "base/vec.h"
 
 enum { FOLDER_PATH = 4096 };
@@ -28,6 +29,7 @@ struct folders {
 	int spool; /* a file that many temps share, -1 while there is none; see temp.h */
 	struct vec made; /* struct folder_made, parents first */
 	struct vec kept; /* struct folder_kept: folders that stay open */
+	struct table kept_at[2]; /* where each stands, by its path; [1]: of trusted paths */
 	uint32_t kept_max; /* beyond as many, the last one gives way to the next */
 };
 

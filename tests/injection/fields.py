@@ -31,7 +31,8 @@ GIVEN = {
 # What sound entries lack, as they cannot all have it; each is a place all the same.
 ABSENT = {
     "catalogue": {"modules", "documents", "targets", "exclusive", "languages", "language"},
-    "module": {"codes", "base", "display", "ranges", "reserved"},
+    "module": {"codes", "base", "display", "ranges", "reserved", "targets"},
+    "module_target": {"vars"},
     "translation": {"codes", "source"},
     "document": {"language", "path", "template", "relabel", "columns", "empty", "parts"},
     "target": {"vars", "modules"},
