@@ -50,6 +50,15 @@ module_path(struct intake *intake, struct str name)
 		: path;
 }
 
+/* The name, or a longer one where files cannot be called so: what is made is called by it too. */
+static struct str
+fit_for_files(struct intake *intake, struct str name)
+{
+	struct arena *arena = intake->load.arena;
+	return path_is_safe(module_name_path(arena, name)) ? name
+							   : ARENA_JOIN(arena, name, STR("_codes"));
+}
+
 /* Names the new modules: one after the file, several after the headings of their tables. */
 static void
 name_modules(struct intake *intake, struct str file)
@@ -60,7 +69,8 @@ name_modules(struct intake *intake, struct str file)
 		if (!into->made->is_new) {
 			continue;
 		}
-		struct str name = module_name_free(intake, name_for(intake, into, file));
+		struct str name = fit_for_files(intake, name_for(intake, into, file));
+		name = module_name_free(intake, name);
 		module->name = text_from(name, 0);
 		into->made->path = module_path(intake, name);
 	}

@@ -215,7 +215,7 @@ header_declaration_take(struct header_reader *reader)
 	if (is_type) {
 		take_typedef(reader);
 	} else if (header_statement_has_mark(&reader->statement, "(")) {
-		header_function_take(&reader->functions, &reader->statement);
+		header_function_take(&reader->functions, reader->file.text, &reader->statement);
 	}
 	if (is_constant && !is_type) {
 		struct header_item item = {

@@ -57,8 +57,10 @@ static bool
 take_parameter(const struct header_functions *functions, const struct header_statement *statement,
 	uint32_t open, struct header_function *function)
 {
-	uint32_t from = open + 1, end = statement->tokens.count - 1;
-	if (end <= from || !header_statement_is_mark(statement, end, ")")) {
+	uint32_t from = open + 1, end = header_statement_find(statement, from, ")");
+	bool ends = end + 1 == statement->tokens.count ||
+		(end + 2 == statement->tokens.count && is_name_at(statement, end + 1));
+	if (end <= from || !ends) {
 		return false;
 	}
 	if (has_name(statement, from, end)) {
@@ -67,6 +69,55 @@ take_parameter(const struct header_functions *functions, const struct header_sta
 	}
 	function->type = words(functions, statement, from, end);
 	return function->type.length > 0;
+}
+
+static bool
+is_word(char c)
+{
+	return str_is_letter(c) || str_is_digit(c) || c == '_';
+}
+
+/* The word that begins at the byte; empty if none does. */
+static struct str
+word_at(struct str file, size_t at)
+{
+	size_t end = at;
+	while (end < file.length && is_word(file.data[end])) {
+		end++;
+	}
+	return str_head(str_skip(file, at), end - at);
+}
+
+/* The word before the byte in its line; empty if there is another mark, or none. */
+static struct str
+word_before(struct str file, size_t at)
+{
+	while (at > 0 && (file.data[at - 1] == ' ' || file.data[at - 1] == '\t')) {
+		at--;
+	}
+	while (at > 0 && is_word(file.data[at - 1])) {
+		at--;
+	}
+	return word_at(file, at);
+}
+
+/* The macro in front of a declaration, as it stands in the file: it may be defined as anything. */
+static struct str
+word_in_front(struct str file, const struct header_statement *statement)
+{
+	struct str word = word_at(file, statement->at);
+	bool is_extern = str_equal(word, STR("extern"));
+	if (is_extern) {
+		size_t behind = statement->at + word.length;
+		while (behind < file.length && file.data[behind] == ' ') {
+			behind++;
+		}
+		word = word_at(file, behind);
+	}
+	if (str_equal(word, STR("const"))) {
+		word = is_extern ? STR("") : word_before(file, statement->at);
+	}
+	return str_equal(word, STR("const")) ? STR("") : word;
 }
 
 static bool
@@ -90,7 +141,8 @@ speaks_of_errors(struct str name)
 }
 
 void
-header_function_take(struct header_functions *functions, const struct header_statement *statement)
+header_function_take(struct header_functions *functions, struct str file,
+	const struct header_statement *statement)
 {
 	struct header_function function = {0};
 	uint32_t open = header_statement_find(statement, 0, "(");
@@ -100,11 +152,9 @@ header_function_take(struct header_functions *functions, const struct header_sta
 	if (!is_one) {
 		return;
 	}
-	uint32_t first = header_lexer_is_name(header_statement_token(statement, 0), "extern");
 	function.name = words(functions, statement, open - 1, open);
 	function.calling = words(functions, statement, text, open - 1);
-	function.export =
-		text - 3 == first + 1 ? words(functions, statement, first, first + 1) : STR("");
+	function.export = word_in_front(file, statement);
 	table_put(&functions->of_type[gives_name(&function)], functions->arena, function.type,
 		functions->all.count);
 	VEC_PUSH(&functions->all, functions->arena, struct header_function, function);

@@ -20,9 +20,9 @@ struct header_functions {
 	struct table of_type[2]; /* the first that takes this type; [1]: that gives a name of it */
 };
 
-/* Takes the declaration if it is one of such a function. */
-void
-header_function_take(struct header_functions *functions, const struct header_statement *statement);
+/* Takes the declaration, in a file of this text, if it is one of such a function. */
+void header_function_take(struct header_functions *functions, struct str file,
+	const struct header_statement *statement);
 
 /* The first function that takes this type, and gives a name or a message; NULL if there is none. */
 const struct header_function *
