@@ -49,7 +49,8 @@ manner_keep(struct intake *intake, const struct intake_module *into)
 	struct arena *arena = intake->load.arena;
 	const struct found_group *group = into->greatest;
 	struct value *vars = arena_alloc(arena, sizeof(*vars));
-	if (intake->rules->target.length == 0 || group == NULL) {
+	if (intake->rules->target.length == 0 || group == NULL ||
+		into->made->module->type == TYPE_STRING) {
 		return;
 	}
 	const struct found_trait *of_file =

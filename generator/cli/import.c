@@ -114,6 +114,19 @@ tell_file(struct importing *importing, struct str path, const struct adopted *ad
 	}
 }
 
+/* Whether codes of the file became texts, as no type of integers holds them all. */
+static bool
+has_texts(const struct adopted *adopted)
+{
+	for (uint32_t i = 0; i < adopted->modules.count; i++) {
+		if (VEC_AT(&adopted->modules, struct adopted_module *, i)->module->type ==
+			TYPE_STRING) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A new catalogue makes files of the kinds that were imported, or else what it begins with. */
 static void
 choose_targets(struct importing *importing, struct str target)
@@ -159,7 +172,7 @@ import_file(struct importing *importing, struct str path)
 		found == NULL ? NULL : modules_adopt(&importing->load, found, &rules);
 	if (adopted != NULL) {
 		merge_add(&importing->merge, adopted);
-		choose_targets(importing, rules.target);
+		choose_targets(importing, has_texts(adopted) ? STR("") : rules.target);
 		tell_file(importing, path, adopted);
 		if (run->options.pin && adopted->document != NULL) {
 			import_pin(importing, adopted);

@@ -38,6 +38,10 @@ class Bench:
         self.turn, self.halves, self.tried, self.refusals = 0, 0, 0, 0
         self.shapes = Shapes(self.values)
 
+    def that_hold(self, kind):
+        """The targets that take codes of this type."""
+        return [target for target in self.targets if kind in self.manifests[target].get("types", [kind])]
+
     def chosen(self, is_whole=True):
         """The values for the next place, one of each kind; or of every second kind, and of the others the next time."""
         self.turn, self.halves = self.turn + 1, self.halves + (not is_whole)
@@ -119,8 +123,11 @@ class Bench:
             self.write(files(entries, hostile)[0])
             texts[out] = self.made(out)
         found = list(self.shapes.differences(texts["plain"], texts["hostile"], loose=loose))
+        asked = files(entries, False)[0]["catalogue.yaml"]
         for target, var, word in self.switches():
             pair = []
+            if "targets: {" in asked and f"{target}: {{" not in asked:
+                continue  # the codes do not fit it
             for out, hostile in (("plain", False), ("hostile", True)):
                 self.write(files(entries, hostile)[0])
                 pair.append(self.made(out, "-t", target, f"--var={var}={word}"))

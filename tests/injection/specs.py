@@ -79,7 +79,7 @@ def code_files(bench, place, route):
     def files(entries, hostile):
         spec = Spec()
         names = [f"m{entry.number}" for entry in entries] if string else ["m"]
-        catalogue(spec, bench, [f"{name}.yaml" for name in names], documents(names))
+        catalogue(spec, bench, [f"{name}.yaml" for name in names], documents(names), targets=bench.that_hold("string") if string else None)
         for name in names:
             spec.put(f"{name}.yaml", f"module: {name}\n{'type: string' if string else ''}\ncodes:\n" + (LAST.replace("99999", '"\\U0010FFFD\\U0010FFFD"') if string else LAST))
         for entry in entries:

@@ -229,7 +229,7 @@ long_lines_are_broken(void **state)
 		*state, place(target, "literal"), SIXTY "abc\xC3\xA9", SIXTY "abc+\\303\\251");
 	ASSERT_ESCAPED(
 		*state, place(target, "literal"), SIXTY "ab\xC3\xA9x", SIXTY "ab\\303\\251+x");
-	/* A comment goes on in a new line, before a word that begins with a letter if there is one. */
+	/* A comment goes on in a new line, before a word that begins with a letter. */
 	assert_string_equal(escaped(*state, place(target, "star"), STR(SIXTY " word"), "\t").data,
 		SIXTY " \n\t* word");
 	assert_string_equal(escaped(*state, place(target, "star"), STR(SIXTY " 1 23"), "\t").data,

@@ -18,6 +18,10 @@ take_typedef(struct header_reader *reader)
 		}
 		return;
 	}
+	if (count == 4 && header_lexer_is_name(&tokens[1], "enum")) {
+		header_item_alias(&reader->items, header_lexer_text(&tokens[2]),
+			header_lexer_text(&tokens[3]));
+	}
 	if (count > 2 && tokens[count - 1].kind == HEADER_NAME) {
 		(void)header_type_read(&reader->names.types, tokens + 1, count - 2, &type);
 		header_type_add(&reader->names.types, header_lexer_text(&tokens[count - 1]), type);

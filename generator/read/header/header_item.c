@@ -73,3 +73,19 @@ header_item_name_group(struct header_items *items, uint32_t index, const struct 
 		group->title_at = name->at;
 	}
 }
+
+void
+header_item_alias(struct header_items *items, struct str tag, struct str name)
+{
+	if (table_put(&items->aliases, items->arena, tag, items->alias_names.count) == TABLE_NONE) {
+		VEC_PUSH(&items->alias_names, items->arena, struct str, name);
+	}
+}
+
+struct str
+header_item_alias_of(const struct header_items *items, const struct header_group *group)
+{
+	int64_t index =
+		group->alias.length > 0 ? TABLE_NONE : table_get(&items->aliases, group->tag);
+	return index == TABLE_NONE ? group->alias : VEC_AT(&items->alias_names, struct str, index);
+}

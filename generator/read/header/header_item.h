@@ -41,6 +41,8 @@ struct header_items {
 	struct header_constants *constants;
 	struct vec all; /* struct header_item */
 	struct vec groups; /* struct header_group */
+	struct table aliases; /* the tags of typedefs that stand alone → `alias_names` */
+	struct vec alias_names; /* struct str */
 };
 
 /* Takes a #define, which is valued at the end: macros may come after those that use them. */
@@ -61,6 +63,12 @@ void header_item_keep(struct header_items *items, uint32_t *kept, uint32_t index
 
 /* Drops all but the first `kept` ones. */
 void header_item_cut(struct header_items *items, uint32_t kept);
+
+/* Notes `typedef enum tag name;`, of which the first for a tag counts. */
+void header_item_alias(struct header_items *items, struct str tag, struct str name);
+
+/* The name of the typedef for the enum, in which it stands or not; empty if there is none. */
+struct str header_item_alias_of(const struct header_items *items, const struct header_group *group);
 
 /* Takes a group; returns its index. */
 uint32_t header_item_open_group(struct header_items *items, struct header_group group);

@@ -96,7 +96,7 @@ add_constants(struct manner *manner, const struct header_item *item)
 	if (group->tag.length == 0) {
 		add_truth(manner, STR("anonymous"));
 	}
-	add_name(manner, STR("typedef"), group->alias);
+	add_name(manner, STR("typedef"), header_item_alias_of(items, group));
 }
 
 /* A function that takes the type of the constants at hand; NULL if there is none. */
@@ -107,8 +107,10 @@ find_own(struct manner *manner, const struct header_item *item, bool wants_name)
 	const struct header_group *group =
 		is_loose(item) ? NULL : header_item_group(&manner->reader->items, item->group);
 	const struct header_function *found = NULL;
-	if (group != NULL && group->alias.length > 0) {
-		found = header_function_find(functions, group->alias, wants_name);
+	struct str alias =
+		group == NULL ? STR("") : header_item_alias_of(&manner->reader->items, group);
+	if (alias.length > 0) {
+		found = header_function_find(functions, alias, wants_name);
 	}
 	if (found == NULL && group != NULL && group->tag.length > 0) {
 		struct str type = ARENA_JOIN(&manner->reader->arena, STR("enum "), group->tag);
