@@ -1,5 +1,6 @@
 #include "target/var.h"
 
+#include "base/buf.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "spec/integer.h"
@@ -8,6 +9,9 @@
 
 /* Templates find a var by its name in a row; the row is short. */
 enum { VARS_MOST = 256 };
+
+/* Of a choice, and bytes of a word. */
+enum { CHOICES_MOST = 100, WORD_MOST = 100 };
 
 /* In the order of enum var_type. */
 static const struct str types[] = {STR_INIT("identifier"), STR_INIT("dotted name"),
@@ -61,11 +65,12 @@ var_kind(const struct var *var)
 static struct str
 words_of(struct arena *arena, const struct var *var)
 {
-	struct str all = STR("");
+	struct buf all = {0};
 	for (uint32_t i = 0; i < var->choices.count; i++) {
-		all = ARENA_JOIN(arena, all, i > 0 ? STR(", ") : STR(""), var->words[i]);
+		buf_add(&all, i > 0 ? STR(", ") : STR(""));
+		buf_add(&all, var->words[i]);
 	}
-	return all;
+	return buf_keep(arena, &all);
 }
 
 /* "a dotted name", "true or false", "a list". */
@@ -155,11 +160,24 @@ is_token(const struct var *var, const struct value *value)
 					 : token_form(var_kind(var))->fits(value->text));
 }
 
+/* Whether there is a character that ends a name where it stands in quotes, or that a shell obeys. */
+static bool
+has_marks(struct str path)
+{
+	for (size_t i = 0; i < path.length; i++) {
+		if (memchr("\"'`<>|*?$;&\\", path.data[i], 12) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool
 is_path(const struct var *var, const struct value *value)
 {
 	return is_line(value) &&
-		(value->text.length == 0 ? may_be_empty(var, value) : path_is_safe(value->text));
+		(value->text.length == 0 ? may_be_empty(var, value)
+					 : path_is_safe(value->text) && !has_marks(value->text));
 }
 
 static bool
@@ -265,6 +283,42 @@ type_of(const struct value *value)
 	return implied[value->kind];
 }
 
+/* Letters, digits and marks that no output takes for its own, with single blanks between. */
+static bool
+is_choice(struct str word)
+{
+	bool is_fine = word.length > 0 && word.length <= WORD_MOST;
+	for (size_t i = 0; i < word.length && is_fine; i++) {
+		char c = word.data[i];
+		bool is_inner = i > 0 && i + 1 < word.length && word.data[i - 1] != ' ';
+		is_fine = str_is_letter(c) || str_is_digit(c) || c == '_' || c == '-' ||
+			(c == ' ' && is_inner);
+	}
+	return is_fine;
+}
+
+/* Reports what cannot be a choice: there are few words, for a byte says which one it is. */
+static bool
+accept_choices(const struct var_owner *owner, const struct var *var)
+{
+	struct diag_sink *sink = owner->load->sink;
+	bool is_fine = var->choices.count <= CHOICES_MOST &&
+		(var->choices.count > 0 || var->type != VAR_CHOICE);
+	if (!is_fine) {
+		DIAG(sink, ERRSPEC_CHOICES_COUNT, text_span(var->name, owner->source),
+			text_str(var->name), arena_number(owner->load->arena, CHOICES_MOST));
+	}
+	for (uint32_t i = 0; is_fine && i < var->choices.count; i++) {
+		struct text word = VEC_AT(&var->choices, struct text, i);
+		if (!is_choice(text_str(word))) {
+			DIAG(sink, ERRSPEC_BAD_CHOICE, text_span(word, owner->source),
+				text_str(word));
+			is_fine = false;
+		}
+	}
+	return is_fine;
+}
+
 /* The words of a choice as fields have them. */
 static struct str *
 words_made(struct arena *arena, const struct vec *choices)
@@ -291,7 +345,7 @@ settle(const struct var_owner *owner, struct var *var)
 	if (var->type == VAR_ABSENT) {
 		var->type = var->choices.count > 0 ? VAR_CHOICE : type_of(var->value);
 	}
-	return var_accepts(owner, var, var->value, span);
+	return accept_choices(owner, var) && var_accepts(owner, var, var->value, span);
 }
 
 bool

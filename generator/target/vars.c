@@ -1,5 +1,6 @@
 #include "target/vars.h"
 
+#include "base/buf.h"
 #include "data/link.h"
 #include "data/value_read.h"
 #include "spec/integer.h"
@@ -43,15 +44,19 @@ index_of(const struct target *target, struct str name)
 static struct str
 describe_vars(struct arena *arena, const struct target *target)
 {
-	struct str text = STR("its vars are ");
+	struct buf text = {0};
+	buf_add(&text, STR("its vars are "));
 	for (uint32_t i = 0; i < target->vars.count; i++) {
 		const struct var *var = var_at(target, i);
 		bool is_described = var->description.length > 0;
-		text = ARENA_JOIN(arena, text, i > 0 ? STR(", '") : STR("'"), text_str(var->name),
-			is_described ? STR("' (") : STR("'"), text_str(var->description),
-			is_described ? STR(")") : STR(""));
+		buf_add(&text, i > 0 ? STR(", '") : STR("'"));
+		buf_add(&text, text_str(var->name));
+		buf_add(&text, is_described ? STR("' (") : STR("'"));
+		buf_add(&text, text_str(var->description));
+		buf_add(&text, is_described ? STR(")") : STR(""));
 	}
-	return target->vars.count > 0 ? text : STR("its manifest has no 'vars'");
+	struct str kept = buf_keep(arena, &text);
+	return target->vars.count > 0 ? kept : STR("its manifest has no 'vars'");
 }
 
 static void
@@ -68,7 +73,9 @@ report_unknown(struct load *load, const struct target *target, const struct valu
 	for (uint32_t i = 0; i < target->vars.count; i++) {
 		nearest_consider(&nearest, text_str(var_at(target, i)->name));
 	}
-	diag_help(diag, describe_vars(load->arena, target));
+	if (nearest.best.length == 0) {
+		diag_help(diag, describe_vars(load->arena, target));
+	}
 	nearest_suggest(load->arena, diag, &nearest);
 }
 

@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x4B7FE61FU
+#if ERRSPEC_FINGERPRINT != 0x1BCAE74EU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3969];
+	char names_0[3994];
 	char messages_0[3985];
 	char messages_1[3970];
-	char messages_2[3965];
-	char messages_3[939];
+	char messages_2[3961];
+	char messages_3[1035];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3967];
 	char texts_3[3952];
-	char texts_4[3830];
-	char texts_5[3933];
-	char texts_6[3946];
-	char texts_7[3908];
-	char texts_8[3951];
-	char texts_9[3997];
-	char texts_10[1768];
+	char texts_4[3952];
+	char texts_5[3879];
+	char texts_6[3919];
+	char texts_7[4000];
+	char texts_8[3990];
+	char texts_9[3973];
+	char texts_10[1927];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -207,6 +207,8 @@ static const struct {
 	"OF_ANOTHER_SPEC\0"
 	"VAR_OF_CATALOGUE\0"
 	"VARS_CONTRADICT\0"
+	"CHOICES_COUNT\0"
+	"BAD_CHOICE\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
@@ -481,6 +483,8 @@ static const struct {
 	"'{path}' is what the spec '{other}' gives, and this one gives something else",
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
 	"the target {target} cannot do that: {reason}\0"
+	"the choice '{name}' has no words, or more than {most}\0"
+	"'{word}' cannot be a word of a choice\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
@@ -551,9 +555,9 @@ static const struct {
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
 	"the message of {code} differs from the spec; the translation has it\0"
-	"no module of the spec has the codes that '{path}' shows\0"
+	"no module of the spec has the codes that '{path}' shows",
 	"{code} is not in the spec, and a translation adds no codes\0"
-	"'{code}' is not in module '{module}'",
+	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
 	"{number} is '{name}' here and '{other}' in the spec\0"
@@ -751,14 +755,16 @@ static const struct {
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
 	"Vars of a target may contradict each other, or the codes of a module.\0"
+	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
+	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
-	"errspec generated the file for this spec once; nothing gives it now.\0"
-	"Neither a number, a name, an alias nor a displayed code is spelt so.",
+	"errspec generated the file for this spec once; nothing gives it now.",
+	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
@@ -793,8 +799,8 @@ static const struct {
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
-	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
@@ -829,8 +835,8 @@ static const struct {
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
-	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
-	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+	"The spec has a text that the file lacks, while the file has such texts for other codes.",
+	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
@@ -898,9 +904,9 @@ static const struct {
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
-	"close it at the end of its text, with {quote}\0"
+	"close it at the end of its text, with {quote}",
 	"{remedy}\0"
-	"begin it in column {column}, as line {line} does",
+	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
@@ -983,8 +989,8 @@ static const struct {
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
-	"list the language's words under 'reserved', or remove 'rename'\0"
-	"write another form",
+	"list the language's words under 'reserved', or remove 'rename'",
+	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
 	"give the output another path\0"
@@ -1012,6 +1018,8 @@ static const struct {
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"set it in the catalogue, under 'vars' of the target\0"
 	"give the var another value, or leave it out\0"
+	"list from one to so many words under 'choices'\0"
+	"write letters, digits, '_' and '-', with single blanks between words\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
@@ -1054,11 +1062,11 @@ static const struct {
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
-	"give it a code, or delete it\0"
+	"give it a code, or delete it",
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
-	"correct the line",
+	"correct the line\0"
 	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
@@ -1107,289 +1115,291 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 756, 15314 }, /* BAD_NAMES_LINE */
-	{ 601, 12300 }, /* STALE */
-	{ 350, 8765 }, /* LINKS_TOO_LONG */
-	{ 524, 10638 }, /* OUTPUT_NOT_FILE */
-	{ 326, 7649 }, /* DUPLICATE_FILE */
-	{ 316, 7278 }, /* DUPLICATE_MODULE */
-	{ 770, 15852 }, /* AUDIT_NOT_IN_SPEC */
-	{ 501, 9839 }, /* UNKNOWN_PLACE */
-	{ 407, 9242 }, /* WRONG_CLOSE */
-	{ 604, 12403 }, /* NOT_FOUND */
-	{ 335, 8059 }, /* NOTHING_TO_TRANSLATE */
-	{ 311, 7030 }, /* UNKNOWN_REPLACEMENT */
-	{ 405, 9177 }, /* SECTION_UNCLOSED */
-	{ 571, 12100 }, /* NO_JOINT */
-	{ 532, 10829 }, /* NO_SUCH_TEMPLATE */
-	{ 760, 15547 }, /* NOT_GIVEN_BACK */
-	{ 340, 8308 }, /* BAD_STAMP */
-	{ 729, 14087 }, /* HEADER_EXPANSION */
-	{ 607, 12536 }, /* FOREIGN */
-	{ 771, 15889 }, /* AUDIT_NOT_IN_FILE */
-	{ 412, 9406 }, /* NOT_WRITABLE */
-	{ 701, 12724 }, /* GLUED_HEADING */
-	{ 759, 15502 }, /* NO_CODES */
-	{ 605, 12432 }, /* ORPHAN_KEPT */
-	{ 758, 15414 }, /* TABLES_DISAGREE */
-	{ 241, 5970 }, /* TAB_INDENT */
-	{ 312, 7093 }, /* REPLACEMENT_LOOP */
-	{ 218, 5162 }, /* NOT_BOOLEAN */
-	{ 360, 8827 }, /* FENCE_LEFT_OPEN */
-	{ 533, 10859 }, /* NO_SUCH_VAR */
-	{ 603, 12351 }, /* ORPHAN */
-	{ 602, 12331 }, /* MISSING_FILE */
-	{ 608, 12536 }, /* FOREIGN_KEPT */
-	{ 702, 12784 }, /* SWALLOWED_HEADING */
-	{ 122, 4519 }, /* OPTIONS_APART */
-	{ 706, 12957 }, /* FEW_CELLS */
-	{ 730, 14137 }, /* HEADER_UNKNOWN_NAME */
-	{ 606, 12467 }, /* ORPHAN_UNMARKED */
-	{ 512, 10230 }, /* NOT_IDENTIFIER */
-	{ 240, 5938 }, /* UNRESOLVED_MERGE */
-	{ 343, 8516 }, /* STRAY_TRANSLATION */
-	{ 313, 7146 }, /* DEAD_REPLACEMENT */
-	{ 123, 4565 }, /* IS_FOLDER */
-	{ 733, 14314 }, /* HEADER_UNBALANCED */
-	{ 510, 10121 }, /* WRONG_TARGET_NAME */
-	{ 250, 6479 }, /* OTHER_COLUMN */
-	{ 707, 12957 }, /* MANY_CELLS */
-	{ 735, 14400 }, /* HEADER_NESTING */
-	{ 748, 14874 }, /* LIST_LINE */
-	{ 224, 5317 }, /* UNKNOWN_FILE */
-	{ 541, 11212 }, /* VAR_RESERVED */
-	{ 559, 11994 }, /* VARS_CONTRADICT */
-	{ 414, 9509 }, /* NO_PLACE */
-	{ 558, 11924 }, /* VAR_OF_CATALOGUE */
-	{ 219, 5197 }, /* UNKNOWN_CHOICE */
-	{ 710, 13092 }, /* LABEL_DRIFT */
-	{ 734, 14353 }, /* NOT_EXPANDED */
-	{ 767, 15737 }, /* NO_ORIGINAL */
-	{ 544, 11359 }, /* OUTPUT_IN_OUTPUT */
-	{ 124, 4598 }, /* NOT_FOLDER */
-	{ 415, 9548 }, /* NO_SECTION */
-	{ 417, 9626 }, /* NOT_TEMPLATE_NAME */
-	{ 511, 10195 }, /* OUTPUTS_MEET */
-	{ 321, 7459 }, /* NAMES_MERGE */
-	{ 225, 5364 }, /* KEY_SHAPE */
-	{ 514, 10311 }, /* BAD_RENAME */
-	{ 708, 13015 }, /* UNTITLED_CODE */
-	{ 732, 14234 }, /* HEADER_IN_DOUBT */
-	{ 711, 13150 }, /* UNKNOWN_LABEL */
-	{ 101, 3969 }, /* UNKNOWN_COMMAND */
-	{ 309, 6921 }, /* UNKNOWN_PLACEHOLDER */
-	{ 216, 5099 }, /* LEADING_ZERO */
-	{ 545, 11436 }, /* NO_DOCUMENTS */
-	{ 322, 7526 }, /* RESERVED_WORD */
-	{ 223, 5293 }, /* NOT_RANGE */
-	{ 228, 5484 }, /* NOT_CODE */
-	{ 768, 15793 }, /* NOT_IN_SPEC */
-	{ 226, 5392 }, /* UNSAFE_PATH */
-	{ 418, 9670 }, /* NO_VALUE */
-	{ 543, 11333 }, /* NOT_VERSION */
-	{ 542, 11300 }, /* TOO_MANY_VARS */
-	{ 709, 13057 }, /* SILENT_CODE */
-	{ 416, 9596 }, /* NO_TEMPLATE */
-	{ 320, 7423 }, /* BAD_LINK */
-	{ 102, 3997 }, /* UNKNOWN_OPTION */
-	{ 522, 10541 }, /* OUTPUT_CLASH */
-	{ 229, 5507 }, /* OTHER_FILE */
-	{ 745, 14737 }, /* LIST_COLUMN */
-	{ 323, 7596 }, /* UNKNOWN_TARGET */
-	{ 743, 14627 }, /* LIST_QUOTE_STRAY */
-	{ 217, 5127 }, /* INTEGER_TOO_LARGE */
-	{ 227, 5439 }, /* QUOTED_INTEGER */
-	{ 324, 7615 }, /* BAD_DISPLAY */
-	{ 330, 7823 }, /* BAD_LANGUAGE */
-	{ 741, 14478 }, /* LIST_ROW_LONG */
-	{ 731, 14189 }, /* HEADER_TWO_VALUES */
-	{ 413, 9450 }, /* RAW_TEXT */
-	{ 774, 16050 }, /* AUDIT_TWO_MEANINGS */
-	{ 551, 11521 }, /* FOLDER_NOT_OWN */
-	{ 575, 12253 }, /* PACKAGES_ALONE */
-	{ 230, 5554 }, /* STRAY_TAB */
-	{ 404, 9144 }, /* BAD_DELIMITERS */
-	{ 772, 15948 }, /* AUDIT_TWO_NUMBERS */
-	{ 110, 4196 }, /* CANNOT_READ */
-	{ 521, 10518 }, /* OUTPUT_ESCAPES */
-	{ 704, 12874 }, /* REPEATED_CODE */
-	{ 204, 4719 }, /* ANCHOR */
-	{ 777, 16192 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 215, 5072 }, /* NOT_INTEGER */
-	{ 744, 14700 }, /* LIST_NO_CODE */
-	{ 554, 11713 }, /* NOT_GENERATED */
-	{ 775, 16104 }, /* AUDIT_TEXT_DRIFT */
-	{ 331, 7858 }, /* DUPLICATE_LANGUAGE */
-	{ 552, 11607 }, /* MAKES_NOTHING */
-	{ 231, 5585 }, /* GLUED_COMMENT */
-	{ 609, 12614 }, /* ORPHAN_CHANGED */
-	{ 773, 15998 }, /* AUDIT_TWO_NAMES */
-	{ 111, 4227 }, /* CANNOT_WRITE */
-	{ 205, 4765 }, /* TAG */
-	{ 249, 6403 }, /* SWALLOWED_ENTRY */
-	{ 778, 16237 }, /* AUDIT_COMMENT_DRIFT */
-	{ 555, 11776 }, /* BAD_PATTERN */
-	{ 334, 8016 }, /* UNKNOWN_TRANSLATED */
-	{ 742, 14560 }, /* LIST_QUOTE_OPEN */
-	{ 766, 15669 }, /* MESSAGE_DRIFTS */
-	{ 776, 16155 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 740, 14438 }, /* LIST_ROW_SHORT */
-	{ 236, 5834 }, /* OPEN_LINE */
-	{ 319, 7387 }, /* UNKNOWN_CODE */
-	{ 553, 11641 }, /* OUTPUT_IS_LINK */
-	{ 318, 7348 }, /* UNKNOWN_LAYOUT */
-	{ 101, 3969 },
-	{ 101, 3969 },
-	{ 610, 12670 }, /* OTHER_LINE_ENDS */
-	{ 507, 10052 }, /* ESCAPES_TO_REPLACED */
-	{ 333, 7954 }, /* WRONG_TRANSLATION */
-	{ 332, 7900 }, /* UNKNOWN_LANGUAGE */
-	{ 120, 4498 }, /* NO_SANDBOX */
-	{ 556, 11811 }, /* TOO_MANY_OUTPUTS */
-	{ 366, 8928 }, /* LITERAL_PARAM */
-	{ 506, 9996 }, /* NOT_CODE_POINTS */
-	{ 237, 5903 }, /* CUT_TEXT */
-	{ 753, 15102 }, /* TEXT_DIFFERS */
-	{ 101, 3969 },
-	{ 101, 3969 },
-	{ 784, 16545 }, /* AUDIT_UNKNOWN_NAME */
-	{ 714, 13274 }, /* UNCLOSED_TABLE */
-	{ 104, 4055 }, /* BAD_VALUE */
-	{ 515, 10364 }, /* NOTHING_TO_RENAME */
-	{ 557, 11847 }, /* OF_ANOTHER_SPEC */
-	{ 101, 3969 },
-	{ 712, 13174 }, /* ROW_WITHOUT_CODE */
-	{ 754, 15169 }, /* CODE_IN_CASES */
-	{ 101, 3969 },
-	{ 787, 16736 }, /* AUDIT_RETIRED_USED */
-	{ 517, 10472 }, /* UNSAFE_OUTPUT */
-	{ 717, 13405 }, /* HEADER_TOO_LARGE */
-	{ 101, 3969 },
-	{ 365, 8875 }, /* OUT_OF_BOUNDS */
-	{ 785, 16589 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 715, 13299 }, /* HEADER_NO_EXPRESSION */
-	{ 201, 4631 }, /* YAML_SYNTAX */
-	{ 105, 4101 }, /* MISSING_ARGUMENT */
-	{ 328, 7744 }, /* STATUS_NEEDS_NOTHING */
-	{ 540, 11172 }, /* UNKNOWN_VAR */
-	{ 713, 13196 }, /* TABLE_RULE */
-	{ 101, 3969 },
-	{ 232, 5630 }, /* NOT_INDENTED */
-	{ 788, 16772 }, /* AUDIT_DEPRECATED_USED */
-	{ 718, 13461 }, /* HEADER_CHARACTER */
-	{ 302, 6595 }, /* DUPLICATE_NUMBER */
-	{ 202, 4657 }, /* NOT_UTF8 */
-	{ 103, 4023 }, /* MISSING_VALUE */
-	{ 786, 16655 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 716, 13349 }, /* HEADER_MALFORMED_NUMBER */
-	{ 106, 4130 }, /* EXTRA_ARGUMENT */
-	{ 523, 10605 }, /* OUTPUT_IS_INPUT */
-	{ 749, 14930 }, /* LIST_VALUE */
-	{ 303, 6647 }, /* OUT_OF_TYPE */
-	{ 705, 12903 }, /* REPEATED_LABEL */
-	{ 703, 12849 }, /* UNCLOSED_FENCE */
-	{ 430, 9695 }, /* JSON_SYNTAX */
-	{ 329, 7778 }, /* DUPLICATE_PART */
-	{ 402, 9099 }, /* EMPTY_TAG */
-	{ 719, 13539 }, /* HEADER_OVERFLOW */
-	{ 747, 14844 }, /* LIST_DUPLICATE */
-	{ 203, 4678 }, /* FORBIDDEN_CHARACTER */
-	{ 746, 14820 }, /* LIST_NO_CODES */
-	{ 306, 6756 }, /* NO_BASE */
-	{ 107, 4163 }, /* UNWANTED_VALUE */
-	{ 207, 4831 }, /* MERGE_KEY */
-	{ 210, 4889 }, /* WRONG_SHAPE */
-	{ 750, 14989 }, /* NOTHING_FOUND */
-	{ 101, 3969 },
-	{ 724, 13824 }, /* HEADER_ENUM_TYPE */
-	{ 304, 6679 }, /* OUT_OF_RANGES */
-	{ 516, 10404 }, /* RENAMED_TO_RESERVED */
-	{ 525, 10672 }, /* DEPFILE_NAME */
-	{ 781, 16368 }, /* AUDIT_RETIRED_SHOWN */
-	{ 234, 5748 }, /* SECOND_END */
-	{ 112, 4259 }, /* LIMIT */
-	{ 530, 10712 }, /* NO_SUCH_OUTPUT */
-	{ 401, 9050 }, /* TAG_UNCLOSED */
-	{ 727, 13992 }, /* HEADER_NO_NAME */
-	{ 307, 6809 }, /* CODE_KIND */
-	{ 751, 15013 }, /* TEXT_FITTED */
-	{ 235, 5784 }, /* QUESTION_MARK */
-	{ 305, 6724 }, /* IN_RESERVED */
-	{ 725, 13888 }, /* HEADER_AFTER_UNKNOWN */
-	{ 502, 9872 }, /* ESCAPES_TO_ITSELF */
-	{ 211, 4928 }, /* UNKNOWN_KEY */
-	{ 408, 9288 }, /* TEMPLATE_CHARACTER */
-	{ 338, 8214 }, /* STRANGE_PLACEHOLDER */
-	{ 782, 16405 }, /* AUDIT_FOREIGN_GROUP */
-	{ 531, 10757 }, /* OUTPUT_NOT_SINGLE */
-	{ 723, 13763 }, /* HEADER_UNKNOWN_TYPE */
-	{ 722, 13700 }, /* HEADER_SIZE */
-	{ 728, 14028 }, /* HEADER_UNKNOWN_MACRO */
-	{ 113, 4307 }, /* OUT_OF_MEMORY */
-	{ 242, 6015 }, /* QUOTE_OPEN */
-	{ 214, 5013 }, /* NOT_TEXT */
-	{ 308, 6871 }, /* NO_TEXT */
-	{ 726, 13955 }, /* HEADER_TOO_LONG */
-	{ 780, 16298 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 503, 9903 }, /* REPLACED_TWICE */
-	{ 116, 4419 }, /* NO_TARGETS */
-	{ 783, 16462 }, /* AUDIT_NOT_COMPARED */
-	{ 243, 6059 }, /* QUOTE_ENDS */
-	{ 504, 9930 }, /* PLACE_TOO_LARGE */
-	{ 118, 4460 }, /* DEFAULT_ESCAPES */
-	{ 370, 9008 }, /* STRAY_MODULE */
-	{ 752, 15058 }, /* TEXT_UNPLACED */
-	{ 342, 8448 }, /* UNTRANSLATED */
-	{ 213, 4986 }, /* MISSING_KEY */
-	{ 212, 4964 }, /* DUPLICATE_KEY */
-	{ 755, 15242 }, /* CANNOT_AMEND */
-	{ 410, 9345 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 246, 6271 }, /* UNQUOTED_SIGN */
-	{ 534, 10900 }, /* VAR_UNSUITABLE */
-	{ 339, 8266 }, /* LOST_PLACEHOLDER */
-	{ 314, 7199 }, /* RANGE_BACKWARDS */
-	{ 220, 5228 }, /* NOT_NAME */
-	{ 757, 15365 }, /* NAMES_NOTHING */
-	{ 233, 5703 }, /* LONE_RETURN */
-	{ 244, 6118 }, /* BETWEEN_LEVELS */
-	{ 535, 10961 }, /* NOT_ONE_TEMPLATE */
-	{ 537, 11056 }, /* OUTPUT_APART */
-	{ 721, 13640 }, /* HEADER_SHIFT */
-	{ 441, 9749 }, /* NO_SUCH_KEY */
-	{ 115, 4395 }, /* WOULD_OVERWRITE */
-	{ 411, 9367 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 341, 8360 }, /* LOW_COVERAGE */
-	{ 789, 16793 }, /* AUDIT_SHOWS_NOTHING */
-	{ 247, 6322 }, /* NOT_BELOW */
-	{ 221, 5251 }, /* LINE_BREAK */
-	{ 761, 15615 }, /* BYTES_NO_TEXT */
-	{ 245, 6197 }, /* TOO_DEEP */
-	{ 336, 8096 }, /* STALE_TRANSLATION */
-	{ 442, 9783 }, /* NO_SUCH_ELEMENT */
-	{ 301, 6559 }, /* DUPLICATE_NAME */
-	{ 348, 8668 }, /* FIELD_NEEDED */
-	{ 317, 7311 }, /* UNKNOWN_MODULE */
-	{ 346, 8549 }, /* CODE_NOT_SHOWN */
-	{ 538, 11124 }, /* TIED_TO_NOTHING */
-	{ 208, 4865 }, /* EMPTY_FILE */
-	{ 206, 4796 }, /* SECOND_DOCUMENT */
-	{ 315, 7239 }, /* RANGES_OVERLAP */
-	{ 536, 11022 }, /* NO_FIELD_OF_RECORD */
-	{ 440, 9721 }, /* NO_SUCH_CHARACTER */
-	{ 222, 5276 }, /* EMPTY_TEXT */
-	{ 248, 6369 }, /* NO_COLON */
-	{ 349, 8731 }, /* FIELD_UNUSED */
-	{ 720, 13599 }, /* HEADER_DIVISION */
-	{ 572, 12176 }, /* LONGEST_IN_CODE */
-	{ 403, 9119 }, /* BLANK_IN_TAG */
-	{ 337, 8143 }, /* LISTS_DIFFER */
-	{ 347, 8585 }, /* ELEMENT_NOT_SHOWN */
-	{ 114, 4321 }, /* NO_SPEC */
-	{ 570, 12039 }, /* BAD_LONGEST */
-	{ 310, 6982 }, /* UNUSED_PARAM */
-	{ 406, 9202 }, /* CLOSE_WITHOUT_OPEN */
-	{ 327, 7683 }, /* CODE_UNSUITABLE */
-	{ 505, 9962 }, /* BAD_FORM */
+	{ 757, 15482 }, /* NAMES_NOTHING */
+	{ 536, 11047 }, /* NO_FIELD_OF_RECORD */
+	{ 101, 3994 }, /* UNKNOWN_COMMAND */
+	{ 246, 6296 }, /* UNQUOTED_SIGN */
+	{ 505, 9987 }, /* BAD_FORM */
+	{ 704, 12991 }, /* REPEATED_CODE */
+	{ 504, 9955 }, /* PLACE_TOO_LARGE */
+	{ 107, 4188 }, /* UNWANTED_VALUE */
+	{ 542, 11325 }, /* TOO_MANY_VARS */
+	{ 214, 5038 }, /* NOT_TEXT */
+	{ 365, 8900 }, /* OUT_OF_BOUNDS */
+	{ 756, 15431 }, /* BAD_NAMES_LINE */
+	{ 511, 10220 }, /* OUTPUTS_MEET */
+	{ 510, 10146 }, /* WRONG_TARGET_NAME */
+	{ 768, 15910 }, /* NOT_IN_SPEC */
+	{ 321, 7484 }, /* NAMES_MERGE */
+	{ 731, 14306 }, /* HEADER_TWO_VALUES */
+	{ 724, 13941 }, /* HEADER_ENUM_TYPE */
+	{ 327, 7708 }, /* CODE_UNSUITABLE */
+	{ 316, 7303 }, /* DUPLICATE_MODULE */
+	{ 714, 13391 }, /* UNCLOSED_TABLE */
+	{ 730, 14254 }, /* HEADER_UNKNOWN_NAME */
+	{ 402, 9124 }, /* EMPTY_TAG */
+	{ 106, 4155 }, /* EXTRA_ARGUMENT */
+	{ 753, 15219 }, /* TEXT_DIFFERS */
+	{ 758, 15531 }, /* TABLES_DISAGREE */
+	{ 333, 7979 }, /* WRONG_TRANSLATION */
+	{ 541, 11237 }, /* VAR_RESERVED */
+	{ 559, 12019 }, /* VARS_CONTRADICT */
+	{ 219, 5222 }, /* UNKNOWN_CHOICE */
+	{ 320, 7448 }, /* BAD_LINK */
+	{ 521, 10543 }, /* OUTPUT_ESCAPES */
+	{ 515, 10389 }, /* NOTHING_TO_RENAME */
+	{ 747, 14961 }, /* LIST_DUPLICATE */
+	{ 767, 15854 }, /* NO_ORIGINAL */
+	{ 332, 7925 }, /* UNKNOWN_LANGUAGE */
+	{ 231, 5610 }, /* GLUED_COMMENT */
+	{ 729, 14204 }, /* HEADER_EXPANSION */
+	{ 558, 11949 }, /* VAR_OF_CATALOGUE */
+	{ 735, 14517 }, /* HEADER_NESTING */
+	{ 111, 4252 }, /* CANNOT_WRITE */
+	{ 250, 6504 }, /* OTHER_COLUMN */
+	{ 746, 14937 }, /* LIST_NO_CODES */
+	{ 407, 9267 }, /* WRONG_CLOSE */
+	{ 741, 14595 }, /* LIST_ROW_LONG */
+	{ 101, 3994 },
+	{ 553, 11666 }, /* OUTPUT_IS_LINK */
+	{ 241, 5995 }, /* TAB_INDENT */
+	{ 326, 7674 }, /* DUPLICATE_FILE */
+	{ 230, 5579 }, /* STRAY_TAB */
+	{ 105, 4126 }, /* MISSING_ARGUMENT */
+	{ 331, 7883 }, /* DUPLICATE_LANGUAGE */
+	{ 709, 13174 }, /* SILENT_CODE */
+	{ 778, 16354 }, /* AUDIT_COMMENT_DRIFT */
+	{ 552, 11632 }, /* MAKES_NOTHING */
+	{ 337, 8168 }, /* LISTS_DIFFER */
+	{ 773, 16115 }, /* AUDIT_TWO_NAMES */
+	{ 208, 4890 }, /* EMPTY_FILE */
+	{ 110, 4221 }, /* CANNOT_READ */
+	{ 305, 6749 }, /* IN_RESERVED */
+	{ 104, 4080 }, /* BAD_VALUE */
+	{ 116, 4444 }, /* NO_TARGETS */
+	{ 752, 15175 }, /* TEXT_UNPLACED */
+	{ 406, 9227 }, /* CLOSE_WITHOUT_OPEN */
+	{ 418, 9695 }, /* NO_VALUE */
+	{ 740, 14555 }, /* LIST_ROW_SHORT */
+	{ 223, 5318 }, /* NOT_RANGE */
+	{ 551, 11546 }, /* FOLDER_NOT_OWN */
+	{ 772, 16065 }, /* AUDIT_TWO_NUMBERS */
+	{ 531, 10782 }, /* OUTPUT_NOT_SINGLE */
+	{ 330, 7848 }, /* BAD_LANGUAGE */
+	{ 342, 8473 }, /* UNTRANSLATED */
+	{ 777, 16309 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 229, 5532 }, /* OTHER_FILE */
+	{ 708, 13132 }, /* UNTITLED_CODE */
+	{ 783, 16579 }, /* AUDIT_NOT_COMPARED */
+	{ 203, 4703 }, /* FORBIDDEN_CHARACTER */
+	{ 235, 5809 }, /* QUESTION_MARK */
+	{ 304, 6704 }, /* OUT_OF_RANGES */
+	{ 745, 14854 }, /* LIST_COLUMN */
+	{ 115, 4420 }, /* WOULD_OVERWRITE */
+	{ 606, 12584 }, /* ORPHAN_UNMARKED */
+	{ 707, 13074 }, /* MANY_CELLS */
+	{ 525, 10697 }, /* DEPFILE_NAME */
+	{ 336, 8121 }, /* STALE_TRANSLATION */
+	{ 719, 13656 }, /* HEADER_OVERFLOW */
+	{ 417, 9651 }, /* NOT_TEMPLATE_NAME */
+	{ 530, 10737 }, /* NO_SUCH_OUTPUT */
+	{ 228, 5509 }, /* NOT_CODE */
+	{ 751, 15130 }, /* TEXT_FITTED */
+	{ 207, 4856 }, /* MERGE_KEY */
+	{ 218, 5187 }, /* NOT_BOOLEAN */
+	{ 788, 16889 }, /* AUDIT_DEPRECATED_USED */
+	{ 202, 4682 }, /* NOT_UTF8 */
+	{ 347, 8610 }, /* ELEMENT_NOT_SHOWN */
+	{ 303, 6672 }, /* OUT_OF_TYPE */
+	{ 234, 5773 }, /* SECOND_END */
+	{ 605, 12549 }, /* ORPHAN_KEPT */
+	{ 315, 7264 }, /* RANGES_OVERLAP */
+	{ 309, 6946 }, /* UNKNOWN_PLACEHOLDER */
+	{ 416, 9621 }, /* NO_TEMPLATE */
+	{ 706, 13074 }, /* FEW_CELLS */
+	{ 782, 16522 }, /* AUDIT_FOREIGN_GROUP */
+	{ 718, 13578 }, /* HEADER_CHARACTER */
+	{ 524, 10663 }, /* OUTPUT_NOT_FILE */
+	{ 335, 8084 }, /* NOTHING_TO_TRANSLATE */
+	{ 713, 13313 }, /* TABLE_RULE */
+	{ 750, 15106 }, /* NOTHING_FOUND */
+	{ 245, 6222 }, /* TOO_DEEP */
+	{ 703, 12966 }, /* UNCLOSED_FENCE */
+	{ 787, 16853 }, /* AUDIT_RETIRED_USED */
+	{ 346, 8574 }, /* CODE_NOT_SHOWN */
+	{ 781, 16485 }, /* AUDIT_RETIRED_SHOWN */
+	{ 201, 4656 }, /* YAML_SYNTAX */
+	{ 503, 9928 }, /* REPLACED_TWICE */
+	{ 604, 12520 }, /* NOT_FOUND */
+	{ 535, 10986 }, /* NOT_ONE_TEMPLATE */
+	{ 712, 13291 }, /* ROW_WITHOUT_CODE */
+	{ 761, 15732 }, /* BYTES_NO_TEXT */
+	{ 610, 12787 }, /* OTHER_LINE_ENDS */
+	{ 755, 15359 }, /* CANNOT_AMEND */
+	{ 717, 13522 }, /* HEADER_TOO_LARGE */
+	{ 302, 6620 }, /* DUPLICATE_NUMBER */
+	{ 723, 13880 }, /* HEADER_UNKNOWN_TYPE */
+	{ 213, 5011 }, /* MISSING_KEY */
+	{ 314, 7224 }, /* RANGE_BACKWARDS */
+	{ 572, 12293 }, /* LONGEST_IN_CODE */
+	{ 244, 6143 }, /* BETWEEN_LEVELS */
+	{ 749, 15047 }, /* LIST_VALUE */
+	{ 101, 3994 },
+	{ 401, 9075 }, /* TAG_UNCLOSED */
+	{ 502, 9897 }, /* ESCAPES_TO_ITSELF */
+	{ 523, 10630 }, /* OUTPUT_IS_INPUT */
+	{ 212, 4989 }, /* DUPLICATE_KEY */
+	{ 540, 11197 }, /* UNKNOWN_VAR */
+	{ 534, 10925 }, /* VAR_UNSUITABLE */
+	{ 609, 12731 }, /* ORPHAN_CHANGED */
+	{ 233, 5728 }, /* LONE_RETURN */
+	{ 760, 15664 }, /* NOT_GIVEN_BACK */
+	{ 232, 5655 }, /* NOT_INDENTED */
+	{ 514, 10336 }, /* BAD_RENAME */
+	{ 728, 14145 }, /* HEADER_UNKNOWN_MACRO */
+	{ 766, 15786 }, /* MESSAGE_DRIFTS */
+	{ 319, 7412 }, /* UNKNOWN_CODE */
+	{ 243, 6084 }, /* QUOTE_ENDS */
+	{ 722, 13817 }, /* HEADER_SIZE */
+	{ 734, 14470 }, /* NOT_EXPANDED */
+	{ 545, 11461 }, /* NO_DOCUMENTS */
+	{ 249, 6428 }, /* SWALLOWED_ENTRY */
+	{ 211, 4953 }, /* UNKNOWN_KEY */
+	{ 557, 11872 }, /* OF_ANOTHER_SPEC */
+	{ 702, 12901 }, /* SWALLOWED_HEADING */
+	{ 101, 3994 },
+	{ 217, 5152 }, /* INTEGER_TOO_LARGE */
+	{ 324, 7640 }, /* BAD_DISPLAY */
+	{ 507, 10077 }, /* ESCAPES_TO_REPLACED */
+	{ 759, 15619 }, /* NO_CODES */
+	{ 771, 16006 }, /* AUDIT_NOT_IN_FILE */
+	{ 240, 5963 }, /* UNRESOLVED_MERGE */
+	{ 727, 14109 }, /* HEADER_NO_NAME */
+	{ 318, 7373 }, /* UNKNOWN_LAYOUT */
+	{ 721, 13757 }, /* HEADER_SHIFT */
+	{ 733, 14431 }, /* HEADER_UNBALANCED */
+	{ 101, 3994 },
+	{ 544, 11384 }, /* OUTPUT_IN_OUTPUT */
+	{ 103, 4048 }, /* MISSING_VALUE */
+	{ 101, 3994 },
+	{ 701, 12841 }, /* GLUED_HEADING */
+	{ 556, 11836 }, /* TOO_MANY_OUTPUTS */
+	{ 210, 4914 }, /* WRONG_SHAPE */
+	{ 222, 5301 }, /* EMPTY_TEXT */
+	{ 101, 3994 },
+	{ 242, 6040 }, /* QUOTE_OPEN */
+	{ 411, 9392 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 101, 3994 },
+	{ 770, 15969 }, /* AUDIT_NOT_IN_SPEC */
+	{ 512, 10255 }, /* NOT_IDENTIFIER */
+	{ 329, 7803 }, /* DUPLICATE_PART */
+	{ 430, 9720 }, /* JSON_SYNTAX */
+	{ 341, 8385 }, /* LOW_COVERAGE */
+	{ 442, 9808 }, /* NO_SUCH_ELEMENT */
+	{ 732, 14351 }, /* HEADER_IN_DOUBT */
+	{ 405, 9202 }, /* SECTION_UNCLOSED */
+	{ 216, 5124 }, /* LEADING_ZERO */
+	{ 744, 14817 }, /* LIST_NO_CODE */
+	{ 506, 10021 }, /* NOT_CODE_POINTS */
+	{ 410, 9370 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 555, 11801 }, /* BAD_PATTERN */
+	{ 221, 5276 }, /* LINE_BREAK */
+	{ 776, 16272 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 366, 8953 }, /* LITERAL_PARAM */
+	{ 101, 3994 },
+	{ 561, 12118 }, /* BAD_CHOICE */
+	{ 227, 5464 }, /* QUOTED_INTEGER */
+	{ 206, 4821 }, /* SECOND_DOCUMENT */
+	{ 334, 8041 }, /* UNKNOWN_TRANSLATED */
+	{ 775, 16221 }, /* AUDIT_TEXT_DRIFT */
+	{ 340, 8333 }, /* BAD_STAMP */
+	{ 517, 10497 }, /* UNSAFE_OUTPUT */
+	{ 328, 7769 }, /* STATUS_NEEDS_NOTHING */
+	{ 114, 4346 }, /* NO_SPEC */
+	{ 441, 9774 }, /* NO_SUCH_KEY */
+	{ 743, 14744 }, /* LIST_QUOTE_STRAY */
+	{ 404, 9169 }, /* BAD_DELIMITERS */
+	{ 215, 5097 }, /* NOT_INTEGER */
+	{ 113, 4332 }, /* OUT_OF_MEMORY */
+	{ 711, 13267 }, /* UNKNOWN_LABEL */
+	{ 220, 5253 }, /* NOT_NAME */
+	{ 516, 10429 }, /* RENAMED_TO_RESERVED */
+	{ 522, 10566 }, /* OUTPUT_CLASH */
+	{ 226, 5417 }, /* UNSAFE_PATH */
+	{ 308, 6896 }, /* NO_TEXT */
+	{ 554, 11738 }, /* NOT_GENERATED */
+	{ 560, 12064 }, /* CHOICES_COUNT */
+	{ 415, 9573 }, /* NO_SECTION */
+	{ 339, 8291 }, /* LOST_PLACEHOLDER */
+	{ 440, 9746 }, /* NO_SUCH_CHARACTER */
+	{ 780, 16415 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 786, 16772 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 742, 14677 }, /* LIST_QUOTE_OPEN */
+	{ 101, 3994 },
+	{ 112, 4284 }, /* LIMIT */
+	{ 603, 12468 }, /* ORPHAN */
+	{ 118, 4485 }, /* DEFAULT_ESCAPES */
+	{ 710, 13209 }, /* LABEL_DRIFT */
+	{ 408, 9313 }, /* TEMPLATE_CHARACTER */
+	{ 124, 4623 }, /* NOT_FOLDER */
+	{ 370, 9033 }, /* STRAY_MODULE */
+	{ 754, 15286 }, /* CODE_IN_CASES */
+	{ 748, 14991 }, /* LIST_LINE */
+	{ 403, 9144 }, /* BLANK_IN_TAG */
+	{ 307, 6834 }, /* CODE_KIND */
+	{ 237, 5928 }, /* CUT_TEXT */
+	{ 414, 9534 }, /* NO_PLACE */
+	{ 785, 16706 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 350, 8790 }, /* LINKS_TOO_LONG */
+	{ 205, 4790 }, /* TAG */
+	{ 225, 5389 }, /* KEY_SHAPE */
+	{ 716, 13466 }, /* HEADER_MALFORMED_NUMBER */
+	{ 306, 6781 }, /* NO_BASE */
+	{ 608, 12653 }, /* FOREIGN_KEPT */
+	{ 501, 9864 }, /* UNKNOWN_PLACE */
+	{ 123, 4590 }, /* IS_FOLDER */
+	{ 313, 7171 }, /* DEAD_REPLACEMENT */
+	{ 602, 12448 }, /* MISSING_FILE */
+	{ 715, 13416 }, /* HEADER_NO_EXPRESSION */
+	{ 224, 5342 }, /* UNKNOWN_FILE */
+	{ 571, 12217 }, /* NO_JOINT */
+	{ 236, 5859 }, /* OPEN_LINE */
+	{ 570, 12156 }, /* BAD_LONGEST */
+	{ 538, 11149 }, /* TIED_TO_NOTHING */
+	{ 312, 7118 }, /* REPLACEMENT_LOOP */
+	{ 784, 16662 }, /* AUDIT_UNKNOWN_NAME */
+	{ 204, 4744 }, /* ANCHOR */
+	{ 533, 10884 }, /* NO_SUCH_VAR */
+	{ 774, 16167 }, /* AUDIT_TWO_MEANINGS */
+	{ 705, 13020 }, /* REPEATED_LABEL */
+	{ 120, 4523 }, /* NO_SANDBOX */
+	{ 607, 12653 }, /* FOREIGN */
+	{ 317, 7336 }, /* UNKNOWN_MODULE */
+	{ 349, 8756 }, /* FIELD_UNUSED */
+	{ 248, 6394 }, /* NO_COLON */
+	{ 323, 7621 }, /* UNKNOWN_TARGET */
+	{ 601, 12417 }, /* STALE */
+	{ 311, 7055 }, /* UNKNOWN_REPLACEMENT */
+	{ 532, 10854 }, /* NO_SUCH_TEMPLATE */
+	{ 720, 13716 }, /* HEADER_DIVISION */
+	{ 726, 14072 }, /* HEADER_TOO_LONG */
+	{ 575, 12370 }, /* PACKAGES_ALONE */
+	{ 102, 4022 }, /* UNKNOWN_OPTION */
+	{ 122, 4544 }, /* OPTIONS_APART */
+	{ 543, 11358 }, /* NOT_VERSION */
+	{ 537, 11081 }, /* OUTPUT_APART */
+	{ 789, 16910 }, /* AUDIT_SHOWS_NOTHING */
+	{ 413, 9475 }, /* RAW_TEXT */
+	{ 348, 8693 }, /* FIELD_NEEDED */
+	{ 412, 9431 }, /* NOT_WRITABLE */
+	{ 310, 7007 }, /* UNUSED_PARAM */
+	{ 338, 8239 }, /* STRANGE_PLACEHOLDER */
+	{ 322, 7551 }, /* RESERVED_WORD */
+	{ 343, 8541 }, /* STRAY_TRANSLATION */
+	{ 247, 6347 }, /* NOT_BELOW */
+	{ 360, 8852 }, /* FENCE_LEFT_OPEN */
+	{ 301, 6584 }, /* DUPLICATE_NAME */
+	{ 725, 14005 }, /* HEADER_AFTER_UNKNOWN */
 };
 
 static const struct {
@@ -1397,350 +1407,300 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3469, 42404, 56532 },
-	{ 2581, 36137, 53993 },
-	{ 1507, 26695, 50394 },
-	{ 2141, 31728, 52343 },
-	{ 1152, 24547, 49527 },
-	{ 1030, 23784, 49103 },
-	{ 3591, 43299, 57096 },
-	{ 1880, 29887, 51649 },
-	{ 1666, 27978, 50976 },
-	{ 2607, 36357, 54009 },
-	{ 1305, 25242, 49871 },
-	{ 945, 23598, 48969 },
-	{ 1630, 27834, 50906 },
-	{ 2541, 35809, 53768 },
-	{ 2203, 32347, 52538 },
-	{ 3523, 42745, 56785 },
-	{ 1394, 25583, 50087 },
-	{ 3135, 39736, 55408 },
-	{ 2645, 36630, 54078 },
-	{ 3609, 43439, 57143 },
-	{ 1741, 28541, 51100 },
-	{ 2697, 37109, 54214 },
-	{ 3514, 42668, 56734 },
-	{ 2617, 36288, 53993 },
-	{ 3498, 42561, 56646 },
-	{ 697, 22034, 48044 },
-	{ 965, 23661, 48986 },
-	{ 449, 19693, 46904 },
-	{ 1522, 26898, 50470 },
-	{ 2220, 32511, 52576 },
-	{ 2600, 36288, 53993 },
-	{ 2587, 36239, 53993 },
-	{ 2653, 36630, 54078 },
-	{ 2711, 37299, 54246 },
-	{ 223, 18175, 46176 },
-	{ 2773, 37768, 54485 },
-	{ 3152, 39840, 55164 },
-	{ 2629, 36426, 54049 },
-	{ 2019, 30799, 51978 },
-	{ 680, 21954, 47924 },
-	{ 1430, 26027, 50160 },
-	{ 982, 23598, 49021 },
-	{ 237, 18268, 46198 },
-	{ 3206, 40236, 55432 },
-	{ 1988, 30647, 51909 },
-	{ 803, 22785, 48155 },
-	{ 2783, 37835, 54525 },
-	{ 3237, 40552, 55653 },
-	{ 3368, 41523, 56144 },
-	{ 517, 20189, 47169 },
-	{ 2324, 33475, 52891 },
-	{ 2513, 35641, 53673 },
-	{ 1763, 28822, 51229 },
-	{ 2496, 35494, 53621 },
-	{ 461, 19788, 46940 },
-	{ 2820, 38046, 54643 },
-	{ 3224, 40359, 55564 },
-	{ 3567, 43152, 56963 },
-	{ 2363, 33893, 51948 },
-	{ 247, 18323, 46216 },
-	{ 1772, 28927, 51269 },
-	{ 1795, 29154, 51324 },
-	{ 2006, 30717, 51948 },
-	{ 1099, 24229, 49326 },
-	{ 530, 20293, 47185 },
-	{ 2034, 30909, 52029 },
-	{ 2794, 37934, 54589 },
-	{ 3190, 40108, 55447 },
-	{ 2832, 38089, 54659 },
-	{ 14, 16828, 45373 },
-	{ 912, 23434, 48817 },
-	{ 418, 19604, 46767 },
-	{ 2380, 34033, 53068 },
-	{ 1111, 24285, 49391 },
-	{ 507, 20080, 47102 },
-	{ 567, 20688, 47302 },
-	{ 3579, 43226, 57053 },
-	{ 540, 20346, 47215 },
-	{ 1813, 29228, 51375 },
-	{ 2351, 33627, 52974 },
-	{ 2337, 33568, 52909 },
-	{ 2808, 37977, 54619 },
-	{ 1783, 28989, 51290 },
-	{ 1090, 24021, 49251 },
-	{ 30, 16894, 45417 },
-	{ 2112, 31539, 51948 },
-	{ 576, 20834, 47375 },
-	{ 3327, 41107, 56002 },
-	{ 1125, 24346, 48969 },
-	{ 3297, 40936, 55939 },
-	{ 431, 19658, 46849 },
-	{ 552, 20656, 47284 },
-	{ 1140, 24440, 49502 },
-	{ 1219, 24716, 49696 },
-	{ 3267, 40749, 55836 },
-	{ 3172, 39980, 55447 },
-	{ 1754, 28644, 51148 },
-	{ 3661, 43715, 57341 },
-	{ 2393, 34161, 53166 },
-	{ 2566, 36034, 53934 },
-	{ 587, 21013, 47465 },
-	{ 1615, 27688, 50880 },
-	{ 3627, 43585, 57188 },
-	{ 116, 17231, 45677 },
-	{ 2097, 31363, 52241 },
-	{ 2744, 37539, 54378 },
-	{ 299, 18835, 46356 },
-	{ 3720, 44067, 57498 },
-	{ 406, 19494, 46745 },
-	{ 3314, 41026, 55973 },
-	{ 2437, 34610, 53328 },
-	{ 3680, 43843, 57431 },
-	{ 1232, 24840, 49527 },
-	{ 2408, 34344, 53248 },
-	{ 597, 21115, 47518 },
-	{ 2666, 36426, 54049 },
-	{ 3645, 43650, 57264 },
-	{ 128, 17332, 45712 },
-	{ 306, 18943, 46418 },
-	{ 787, 22614, 48369 },
-	{ 3743, 44155, 57523 },
-	{ 2451, 34959, 53375 },
-	{ 1286, 25142, 49833 },
-	{ 3281, 40859, 55884 },
-	{ 3552, 43020, 56901 },
-	{ 3697, 44018, 57473 },
-	{ 3252, 40647, 55770 },
-	{ 661, 21721, 47797 },
-	{ 1077, 23959, 48969 },
-	{ 2422, 34440, 53292 },
-	{ 1062, 23895, 49182 },
-	{ 14, 16828, 45373 },
-	{ 14, 16828, 45373 },
-	{ 2681, 36875, 54152 },
-	{ 1968, 30473, 51833 },
-	{ 1268, 25057, 49798 },
-	{ 1251, 24951, 49752 },
-	{ 212, 17997, 46085 },
-	{ 2463, 35201, 53458 },
-	{ 1552, 27099, 50564 },
-	{ 1952, 30393, 51809 },
-	{ 671, 21794, 47837 },
-	{ 3429, 42020, 56304 },
-	{ 14, 16828, 45373 },
-	{ 14, 16828, 45373 },
-	{ 3846, 44725, 57799 },
-	{ 2874, 38386, 54809 },
-	{ 59, 17014, 45507 },
-	{ 2045, 31029, 52082 },
-	{ 2480, 35281, 53533 },
-	{ 14, 16828, 45373 },
-	{ 2846, 38223, 54722 },
-	{ 3442, 42116, 56398 },
-	{ 14, 16828, 45373 },
-	{ 3908, 45126, 57859 },
-	{ 2083, 31136, 52164 },
-	{ 2934, 38622, 54915 },
-	{ 14, 16828, 45373 },
-	{ 1538, 27023, 50507 },
-	{ 3865, 44863, 57799 },
-	{ 2889, 38464, 54846 },
-	{ 258, 18378, 46259 },
-	{ 69, 17082, 45556 },
-	{ 1183, 24630, 49620 },
-	{ 2312, 33385, 52576 },
-	{ 2863, 38315, 54759 },
-	{ 14, 16828, 45373 },
-	{ 611, 21302, 47599 },
-	{ 3927, 45223, 57859 },
-	{ 2951, 38707, 54981 },
-	{ 831, 23000, 48508 },
-	{ 270, 18430, 46323 },
-	{ 45, 16935, 45484 },
-	{ 3886, 45034, 57848 },
-	{ 2910, 38541, 51501 },
-	{ 86, 17136, 45601 },
-	{ 2125, 31648, 52314 },
-	{ 3378, 41569, 56161 },
-	{ 848, 23075, 48587 },
-	{ 2758, 37622, 54428 },
-	{ 2729, 37459, 54321 },
-	{ 1822, 29347, 51461 },
-	{ 1204, 24677, 49668 },
-	{ 1592, 27570, 50762 },
-	{ 2968, 38836, 55023 },
-	{ 3353, 41359, 56101 },
-	{ 279, 18496, 46346 },
-	{ 3339, 41207, 56065 },
-	{ 886, 23241, 48701 },
-	{ 101, 17187, 45654 },
-	{ 326, 19025, 46528 },
-	{ 347, 19120, 46597 },
-	{ 3389, 41650, 56182 },
-	{ 14, 16828, 45373 },
-	{ 3045, 39308, 55292 },
-	{ 860, 23140, 48641 },
-	{ 2063, 31086, 52145 },
-	{ 2157, 31841, 52389 },
-	{ 3787, 44434, 57666 },
-	{ 636, 21545, 47758 },
-	{ 141, 17417, 45787 },
-	{ 2170, 32198, 52415 },
-	{ 1579, 27459, 50675 },
-	{ 3099, 39544, 55432 },
-	{ 894, 23284, 48759 },
-	{ 3403, 41825, 56236 },
-	{ 647, 21648, 47774 },
-	{ 874, 23197, 48679 },
-	{ 3062, 39383, 55342 },
-	{ 1894, 29977, 51697 },
-	{ 359, 19197, 46651 },
-	{ 1678, 28053, 46346 },
-	{ 1357, 25510, 50025 },
-	{ 3807, 44514, 57690 },
-	{ 2185, 32277, 52481 },
-	{ 3025, 39201, 55164 },
-	{ 3013, 39102, 55147 },
-	{ 3114, 39610, 55164 },
-	{ 147, 17544, 45848 },
-	{ 708, 22070, 48109 },
-	{ 397, 19372, 46718 },
-	{ 904, 23378, 48802 },
-	{ 3083, 39479, 55408 },
-	{ 3763, 44305, 57568 },
-	{ 1912, 30067, 49527 },
-	{ 185, 17757, 45975 },
-	{ 3827, 44621, 57767 },
-	{ 719, 22168, 48155 },
-	{ 1927, 30141, 51733 },
-	{ 196, 17837, 46023 },
-	{ 1566, 27259, 50621 },
-	{ 3415, 41931, 56265 },
-	{ 1417, 25930, 50145 },
-	{ 385, 19337, 46705 },
-	{ 371, 19286, 46686 },
-	{ 3456, 42216, 56467 },
-	{ 1697, 28234, 51018 },
-	{ 754, 22333, 48322 },
-	{ 2232, 32596, 52625 },
-	{ 1377, 25510, 50056 },
-	{ 999, 23708, 49041 },
-	{ 476, 19823, 46968 },
-	{ 3484, 42499, 56599 },
-	{ 624, 21462, 47688 },
-	{ 730, 22219, 48164 },
-	{ 2247, 32880, 52719 },
-	{ 2283, 33115, 52791 },
-	{ 3000, 39002, 55097 },
-	{ 1852, 29608, 51520 },
-	{ 169, 17698, 45929 },
-	{ 1719, 28383, 51068 },
-	{ 1404, 25760, 50122 },
-	{ 3949, 45301, 57876 },
-	{ 768, 22470, 48335 },
-	{ 485, 19947, 47017 },
-	{ 3538, 42890, 56850 },
-	{ 745, 22263, 48213 },
-	{ 1326, 25341, 49911 },
-	{ 1864, 29773, 51583 },
-	{ 816, 22901, 48488 },
-	{ 1481, 26462, 50320 },
-	{ 1047, 23840, 49122 },
-	{ 1448, 26180, 50214 },
-	{ 2296, 33335, 52854 },
-	{ 336, 19072, 46550 },
-	{ 310, 18996, 46468 },
-	{ 1015, 23751, 49066 },
-	{ 2264, 33020, 52736 },
-	{ 1834, 29410, 51501 },
-	{ 496, 20003, 47067 },
-	{ 778, 22525, 48155 },
-	{ 1494, 26606, 50334 },
-	{ 2984, 38927, 55077 },
-	{ 2550, 35922, 53842 },
-	{ 1602, 27620, 50830 },
-	{ 1344, 25454, 49991 },
-	{ 1463, 26356, 50268 },
-	{ 161, 17616, 45879 },
-	{ 2529, 35711, 53717 },
-	{ 932, 23514, 48919 },
-	{ 1647, 27902, 50930 },
-	{ 1167, 24572, 49549 },
-	{ 1943, 30213, 51786 },
+	{ 3509, 42807, 57023 },
+	{ 2264, 33137, 53044 },
+	{ 14, 16945, 45681 },
+	{ 754, 22450, 48630 },
+	{ 1943, 30330, 52094 },
+	{ 2769, 37847, 54802 },
+	{ 1927, 30258, 52041 },
+	{ 101, 17304, 45962 },
+	{ 2337, 33685, 53217 },
+	{ 397, 19489, 47026 },
+	{ 1538, 27140, 50815 },
+	{ 3494, 42712, 56956 },
+	{ 2006, 30834, 52256 },
+	{ 1988, 30764, 52217 },
+	{ 3604, 43534, 57477 },
+	{ 1099, 24346, 49634 },
+	{ 3197, 40288, 55871 },
+	{ 3070, 39616, 55716 },
+	{ 1167, 24689, 49857 },
+	{ 1030, 23901, 49411 },
+	{ 2899, 38694, 55233 },
+	{ 3177, 40148, 55588 },
+	{ 1592, 27687, 51070 },
+	{ 86, 17253, 45909 },
+	{ 3454, 42328, 56728 },
+	{ 3523, 42869, 57070 },
+	{ 1268, 25174, 50106 },
+	{ 2324, 33592, 53199 },
+	{ 2513, 35758, 53981 },
+	{ 461, 19905, 47248 },
+	{ 1090, 24138, 49559 },
+	{ 2097, 31480, 52549 },
+	{ 2045, 31146, 52390 },
+	{ 3378, 41667, 56525 },
+	{ 3592, 43460, 57387 },
+	{ 1251, 25068, 50060 },
+	{ 597, 21232, 47826 },
+	{ 3160, 40044, 55832 },
+	{ 2496, 35611, 53929 },
+	{ 3262, 40860, 56077 },
+	{ 128, 17449, 46020 },
+	{ 803, 22902, 48463 },
+	{ 3364, 41515, 56489 },
+	{ 1666, 28095, 51284 },
+	{ 3292, 41057, 56260 },
+	{ 14, 16945, 45681 },
+	{ 2422, 34557, 53600 },
+	{ 697, 22151, 48352 },
+	{ 1152, 24664, 49835 },
+	{ 587, 21130, 47773 },
+	{ 69, 17199, 45864 },
+	{ 1232, 24957, 49835 },
+	{ 2833, 38285, 55043 },
+	{ 3768, 44463, 57947 },
+	{ 2408, 34461, 53556 },
+	{ 1344, 25571, 50299 },
+	{ 3670, 43958, 57688 },
+	{ 336, 19189, 46858 },
+	{ 116, 17348, 45985 },
+	{ 874, 23314, 48987 },
+	{ 59, 17131, 45815 },
+	{ 185, 17874, 46283 },
+	{ 3440, 42239, 56689 },
+	{ 1647, 28019, 51238 },
+	{ 1813, 29345, 51683 },
+	{ 3277, 40955, 56194 },
+	{ 507, 20197, 47410 },
+	{ 2393, 34278, 53474 },
+	{ 3652, 43893, 57612 },
+	{ 2185, 32394, 52789 },
+	{ 1219, 24833, 50004 },
+	{ 1417, 26047, 50453 },
+	{ 3745, 44375, 57922 },
+	{ 576, 20951, 47683 },
+	{ 2819, 38242, 55013 },
+	{ 3852, 44929, 58191 },
+	{ 279, 18613, 46654 },
+	{ 647, 21765, 48082 },
+	{ 860, 23257, 48949 },
+	{ 3352, 41415, 56426 },
+	{ 169, 17815, 46237 },
+	{ 2654, 36734, 54473 },
+	{ 2808, 38143, 54949 },
+	{ 2157, 31958, 52697 },
+	{ 1326, 25458, 50219 },
+	{ 2993, 39144, 55447 },
+	{ 1795, 29271, 51632 },
+	{ 2170, 32315, 52723 },
+	{ 567, 20805, 47610 },
+	{ 3428, 42133, 56660 },
+	{ 326, 19142, 46836 },
+	{ 449, 19810, 47212 },
+	{ 3952, 45531, 58283 },
+	{ 270, 18547, 46631 },
+	{ 1463, 26473, 50576 },
+	{ 848, 23192, 48895 },
+	{ 636, 21662, 48066 },
+	{ 2642, 36596, 54417 },
+	{ 1015, 23868, 49374 },
+	{ 912, 23551, 49125 },
+	{ 1783, 29106, 51598 },
+	{ 2798, 38076, 54909 },
+	{ 3832, 44822, 58114 },
+	{ 2976, 39015, 55405 },
+	{ 2141, 31845, 52651 },
+	{ 1305, 25359, 50179 },
+	{ 2888, 38623, 55183 },
+	{ 3414, 41958, 56606 },
+	{ 745, 22380, 48521 },
+	{ 2754, 37767, 54745 },
+	{ 3933, 45434, 58283 },
+	{ 1448, 26297, 50522 },
+	{ 3812, 44742, 58090 },
+	{ 258, 18495, 46567 },
+	{ 1912, 30184, 49835 },
+	{ 2632, 36665, 54433 },
+	{ 2247, 32997, 53027 },
+	{ 2871, 38531, 55146 },
+	{ 3563, 43198, 57274 },
+	{ 2706, 37183, 54576 },
+	{ 3481, 42524, 56891 },
+	{ 2959, 38930, 55339 },
+	{ 831, 23117, 48816 },
+	{ 3050, 39509, 55588 },
+	{ 385, 19454, 47013 },
+	{ 999, 23825, 49349 },
+	{ 2575, 36230, 54266 },
+	{ 730, 22336, 48472 },
+	{ 3403, 41877, 56585 },
+	{ 14, 16945, 45681 },
+	{ 1579, 27576, 50983 },
+	{ 1894, 30094, 52005 },
+	{ 2125, 31765, 52622 },
+	{ 371, 19403, 46994 },
+	{ 2312, 33502, 52884 },
+	{ 2232, 32713, 52933 },
+	{ 2691, 36734, 54473 },
+	{ 624, 21579, 47996 },
+	{ 3548, 43053, 57209 },
+	{ 611, 21419, 47907 },
+	{ 2034, 31026, 52337 },
+	{ 3139, 39918, 55588 },
+	{ 3577, 43328, 57325 },
+	{ 1077, 24076, 49277 },
+	{ 719, 22285, 48463 },
+	{ 3038, 39410, 55571 },
+	{ 3249, 40667, 55988 },
+	{ 2380, 34150, 53376 },
+	{ 787, 22731, 48677 },
+	{ 359, 19314, 46959 },
+	{ 2480, 35398, 53841 },
+	{ 2736, 37607, 54670 },
+	{ 14, 16945, 45681 },
+	{ 431, 19775, 47157 },
+	{ 1140, 24557, 49810 },
+	{ 1968, 30590, 52141 },
+	{ 3539, 42976, 57158 },
+	{ 3634, 43747, 57567 },
+	{ 680, 22071, 48232 },
+	{ 3124, 39852, 55856 },
+	{ 1062, 24012, 49490 },
+	{ 3025, 39310, 55521 },
+	{ 3231, 40544, 55856 },
+	{ 14, 16945, 45681 },
+	{ 2363, 34010, 52256 },
+	{ 45, 17052, 45792 },
+	{ 14, 16945, 45681 },
+	{ 2722, 37417, 54638 },
+	{ 2463, 35318, 53766 },
+	{ 347, 19237, 46905 },
+	{ 496, 20120, 47375 },
+	{ 14, 16945, 45681 },
+	{ 708, 22187, 48417 },
+	{ 1719, 28500, 51376 },
+	{ 14, 16945, 45681 },
+	{ 3616, 43607, 57520 },
+	{ 2019, 30916, 52286 },
+	{ 1204, 24794, 49976 },
+	{ 1822, 29464, 51769 },
+	{ 1404, 25877, 50430 },
+	{ 1864, 29890, 51891 },
+	{ 3215, 40416, 55871 },
+	{ 1630, 27951, 51214 },
+	{ 418, 19721, 47075 },
+	{ 3339, 41334, 56397 },
+	{ 1952, 30510, 52117 },
+	{ 1697, 28351, 51326 },
+	{ 2451, 35076, 53683 },
+	{ 485, 20064, 47325 },
+	{ 3722, 44326, 57897 },
+	{ 1552, 27216, 50872 },
+	{ 14, 16945, 45681 },
+	{ 2543, 35914, 54072 },
+	{ 552, 20773, 47592 },
+	{ 310, 19113, 46776 },
+	{ 1286, 25259, 50141 },
+	{ 3705, 44151, 57855 },
+	{ 1394, 25700, 50395 },
+	{ 2083, 31253, 52472 },
+	{ 1183, 24747, 49928 },
+	{ 161, 17733, 46187 },
+	{ 1852, 29725, 51828 },
+	{ 3322, 41244, 56363 },
+	{ 1615, 27805, 51188 },
+	{ 406, 19611, 47053 },
+	{ 147, 17661, 46156 },
+	{ 2857, 38397, 55083 },
+	{ 476, 19940, 47276 },
+	{ 2063, 31203, 52453 },
+	{ 2112, 31656, 52256 },
+	{ 540, 20463, 47523 },
+	{ 904, 23495, 49110 },
+	{ 2437, 34727, 53636 },
+	{ 2529, 35828, 54025 },
+	{ 1772, 29044, 51577 },
+	{ 1377, 25627, 50364 },
+	{ 1834, 29527, 51809 },
+	{ 3788, 44613, 57992 },
+	{ 3911, 45342, 58272 },
+	{ 3306, 41167, 56308 },
+	{ 14, 16945, 45681 },
+	{ 141, 17534, 46095 },
+	{ 2625, 36596, 54417 },
+	{ 196, 17954, 46331 },
+	{ 2845, 38354, 55067 },
+	{ 1678, 28170, 46654 },
+	{ 247, 18440, 46524 },
+	{ 1566, 27376, 50929 },
+	{ 3467, 42424, 56822 },
+	{ 3393, 41831, 56568 },
+	{ 1602, 27737, 51138 },
+	{ 894, 23401, 49067 },
+	{ 671, 21911, 48145 },
+	{ 1763, 28939, 51537 },
+	{ 3890, 45171, 58223 },
+	{ 1507, 26812, 50702 },
+	{ 306, 19060, 46726 },
+	{ 530, 20410, 47493 },
+	{ 2935, 38849, 51809 },
+	{ 886, 23358, 49009 },
+	{ 2678, 36938, 54502 },
+	{ 1880, 30004, 51957 },
+	{ 237, 18385, 46506 },
+	{ 982, 23715, 49329 },
+	{ 2612, 36547, 54417 },
+	{ 2914, 38772, 55270 },
+	{ 517, 20306, 47477 },
+	{ 2566, 36117, 54192 },
+	{ 661, 21838, 48105 },
+	{ 2554, 36019, 54141 },
+	{ 2296, 33452, 53162 },
+	{ 965, 23778, 49294 },
+	{ 3871, 45033, 58223 },
+	{ 299, 18952, 46664 },
+	{ 2220, 32628, 52884 },
+	{ 3686, 44023, 57765 },
+	{ 2783, 37930, 54852 },
+	{ 212, 18114, 46393 },
+	{ 2670, 36938, 54502 },
+	{ 1047, 23957, 49430 },
+	{ 1494, 26723, 50642 },
+	{ 778, 22642, 48463 },
+	{ 1125, 24463, 49277 },
+	{ 2606, 36445, 54417 },
+	{ 945, 23715, 49277 },
+	{ 2203, 32464, 52846 },
+	{ 3009, 39235, 55501 },
+	{ 3108, 39787, 55832 },
+	{ 2591, 36342, 54358 },
+	{ 30, 17011, 45725 },
+	{ 223, 18292, 46484 },
+	{ 2351, 33744, 53282 },
+	{ 2283, 33232, 53099 },
+	{ 3974, 45609, 58300 },
+	{ 1754, 28761, 51456 },
+	{ 1481, 26579, 50628 },
+	{ 1741, 28658, 51408 },
+	{ 932, 23631, 49227 },
+	{ 1357, 25627, 50333 },
+	{ 1111, 24402, 49699 },
+	{ 1430, 26144, 50468 },
+	{ 768, 22587, 48643 },
+	{ 1522, 27015, 50778 },
+	{ 816, 23018, 48796 },
+	{ 3087, 39691, 55766 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	3,
-	3,
-	3,
-	2,
-	2,
 	3,
 	2,
 	1,
-	3,
 	2,
 	2,
 	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	1,
 	2,
@@ -1750,71 +1710,36 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
 	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
 	3,
 	1,
 	2,
 	2,
-	3,
-	2,
-	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
 	1,
 	2,
 	2,
@@ -1822,84 +1747,105 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	1,
-	2,
-	3,
-	1,
-	2,
-	2,
-	1,
 	3,
 	3,
-	1,
 	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
 	3,
 	2,
 	2,
 	1,
 	2,
-	3,
 	1,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
 	1,
 	3,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
 	3,
 	2,
 	3,
 	2,
 	2,
-	3,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
 	3,
 	1,
 	2,
@@ -1908,9 +1854,72 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	3,
+	2,
+	3,
+	3,
+	1,
+	2,
+	1,
 	1,
 	3,
 	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	1,
+	2,
+	1,
+	3,
 	2,
 	1,
 	2,
@@ -1924,11 +1933,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1940,25 +1945,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	3,
 	1,
 	2,
@@ -1966,47 +1958,69 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 199, 126, 37, 252, 190, 95, 39, 224, 223, 97, 2,
-	224, 0, 0, 7, 244, 134, 68, 257, 194, 99, 40, 264,
-	187, 103, 39, 227, 174, 81, 8, 241, 136, 87, 19, 198,
-	136, 42, 262, 201, 164, 105, 232, 175, 108, 15, 233, 178,
-	81, 22, 205, 140, 79, 31, 204, 189, 63, 268, 214, 113,
-	52, 238, 178, 80, 20, 239, 144, 85, 20, 212, 209, 54,
-	272, 210, 155, 55, 242, 187, 165, 27, 243, 183, 86, 70,
-	250, 162, 135, 276, 221, 201, 58, 131, 186, 189, 60, 248,
-	202, 96, 149, 30, 221, 135, 30, 0, 160, 61, 3, 39,
-	133, 167, 251, 190, 203, 169, 50, 191, 190, 34, 225, 160,
-	153, 23, 63, 226, 75, 11, 39, 235,
+	0, 197, 202, 109, 107, 112, 18, 28, 217, 229, 215, 125,
+	125, 0, 0, 36, 260, 16, 243, 143, 143, 54, 66, 55,
+	250, 250, 251, 161, 161, 73, 74, 72, 274, 270, 274, 186,
+	180, 92, 91, 91, 3, 2, 198, 201, 199, 117, 118, 128,
+	19, 29, 219, 215, 215, 126, 126, 39, 38, 48, 233, 233,
+	254, 154, 148, 57, 55, 57, 251, 252, 254, 165, 211, 119,
+	73, 81, 270, 280, 193, 182, 183, 93, 92, 91, 2, 9,
+	198, 205, 199, 151, 118, 123, 26, 27, 222, 266, 230, 137,
+	131, 48, 127, 45, 234, 247, 255, 177, 146, 57, 134, 59,
+	33, 269, 165, 168, 227, 155, 80, 76, 1, 0, 197, 181,
+	182, 162, 107, 155, 30, 3, 8, 71,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	69, 84, 172, 147, 162, 175, 189, 103, 117, 200, 218, 277,
-	249, 225, 229, 137, 34, 42, 59, 161, 171, 186, 106, 118,
-	265, 190, 264, 191, 210, 234, 233, 220, 108, 71, 90, 27,
-	54, 241, 254, 269, 74, 49, 64, 77, 91, 75, 86, 100,
-	114, 167, 243, 199, 206, 127, 141, 39, 25, 219, 227, 244,
-	256, 237, 253, 270, 119, 45, 259, 170, 178, 195, 207, 188,
-	204, 221, 70, 279, 11, 26, 41, 240, 266, 5, 261, 130,
-	128, 83, 63, 73, 88, 92, 4, 281, 163, 182, 93, 112,
-	136, 135, 122, 10, 257, 275, 212, 239, 16, 251, 232, 40,
-	262, 276, 260, 271, 2, 28, 158, 139, 230, 202, 183, 274,
-	101, 12, 280, 8, 211, 236, 250, 20, 96, 52, 60, 82,
-	61, 78, 181, 268, 248, 258, 7, 209, 224, 228, 282, 140,
-	134, 44, 62, 38, 65, 148, 196, 155, 104, 85, 176, 3,
-	197, 201, 214, 14, 29, 238, 245, 267, 246, 263, 164, 50,
-	80, 79, 58, 72, 98, 113, 129, 110, 121, 138, 149, 53,
-	51, 278, 13, 273, 99, 1, 31, 30, 9, 23, 37, 18,
-	32, 115, 133, 21, 33, 180, 105, 179, 35, 46, 66, 81,
-	55, 68, 151, 165, 146, 160, 174, 156, 169, 184, 272, 247,
-	216, 215, 194, 208, 222, 203, 217, 17, 36, 95, 67, 43,
-	56, 47, 126, 94, 123, 89, 109, 87, 187, 185, 48, 177,
-	192, 205, 231, 142, 152, 235, 0, 242, 24, 22, 15, 255,
-	124, 57, 76, 6, 19, 102, 116, 97, 111, 125, 107, 120,
-	223, 198, 213, 226, 145, 159, 173, 154, 168, 252,
+	2, 269, 165, 60, 50, 23, 7, 58, 40, 221, 205, 200,
+	80, 61, 223, 257, 270, 242, 226, 113, 93, 76, 253, 236,
+	194, 90, 57, 169, 149, 133, 124, 9, 204, 183, 153, 91,
+	29, 207, 188, 170, 66, 246, 237, 210, 193, 88, 73, 49,
+	36, 139, 137, 96, 77, 248, 232, 158, 47, 172, 144, 127,
+	108, 3, 281, 261, 148, 41, 283, 122, 95, 78, 59, 239,
+	231, 211, 99, 277, 264, 251, 243, 125, 98, 19, 259, 160,
+	143, 30, 15, 279, 262, 154, 48, 18, 199, 177, 70, 51,
+	35, 26, 195, 105, 84, 55, 278, 215, 197, 179, 71, 280,
+	111, 94, 275, 260, 235, 282, 10, 190, 227, 130, 22, 230,
+	203, 182, 63, 43, 225, 186, 173, 276, 274, 233, 214, 100,
+	86, 64, 178, 216, 201, 180, 241, 131, 114, 6, 4, 185,
+	155, 13, 12, 176, 140, 32, 208, 198, 31, 209, 132, 104,
+	83, 87, 69, 265, 254, 135, 116, 1, 272, 250, 134, 27,
+	8, 271, 164, 147, 67, 54, 46, 212, 187, 168, 150, 38,
+	28, 213, 192, 249, 247, 126, 268, 263, 244, 222, 115, 97,
+	81, 258, 240, 136, 119, 167, 151, 109, 5, 256, 101, 82,
+	74, 52, 224, 206, 117, 106, 20, 245, 238, 121, 103, 85,
+	266, 161, 145, 123, 17, 284, 267, 159, 141, 37, 21, 16,
+	181, 162, 146, 39, 65, 44, 219, 202, 184, 79, 42, 33,
+	229, 128, 107, 89, 62, 24, 228, 120, 11, 0, 25, 156,
+	138, 118, 142, 34, 14, 175, 157, 68, 56, 255, 196, 189,
+	72, 53, 217, 112, 102, 75, 252, 234, 218, 110, 92, 273,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2121,9 +2135,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 283 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 285 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 283 ? row : row - 283;
+	row = row < 285 ? row : row - 285;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2270,303 +2284,305 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 570, 2529 }, /* BAD_LONGEST */
-	{ 783, 3827 }, /* AUDIT_NOT_COMPARED */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 771, 3609 }, /* AUDIT_NOT_IN_FILE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 725, 3062 }, /* HEADER_AFTER_UNKNOWN */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 205, 306 }, /* TAG */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 607, 2645 }, /* FOREIGN */
-	{ 786, 3886 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 575, 2566 }, /* PACKAGES_ALONE */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 204, 299 },
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 606, 2629 }, /* ORPHAN_UNMARKED */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 604, 2607 }, /* NOT_FOUND */
-	{ 761, 3538 }, /* BYTES_NO_TEXT */
-	{ 112, 141 }, /* LIMIT */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 752, 3415 }, /* TEXT_UNPLACED */
-	{ 775, 3680 }, /* AUDIT_TEXT_DRIFT */
-	{ 747, 3353 }, /* LIST_DUPLICATE */
-	{ 756, 3469 }, /* BAD_NAMES_LINE */
-	{ 706, 2773 }, /* FEW_CELLS */
-	{ 601, 2581 }, /* STALE */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 750, 3389 }, /* NOTHING_FOUND */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 712, 2846 }, /* ROW_WITHOUT_CODE */
-	{ 787, 3908 }, /* AUDIT_RETIRED_USED */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 707, 2783 }, /* MANY_CELLS */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 713, 2863 }, /* TABLE_RULE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 204, 299 },
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 204, 299 },
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 204, 299 },
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 204, 299 },
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 759, 3514 }, /* NO_CODES */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 714, 2874 }, /* UNCLOSED_TABLE */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 735, 3237 }, /* HEADER_NESTING */
-	{ 555, 2451 }, /* BAD_PATTERN */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 603, 2600 }, /* ORPHAN */
-	{ 730, 3152 }, /* HEADER_UNKNOWN_NAME */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 605, 2617 }, /* ORPHAN_KEPT */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 709, 2808 }, /* SILENT_CODE */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 204, 299 },
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 766, 3552 }, /* MESSAGE_DRIFTS */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 204, 299 },
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 742, 3281 }, /* LIST_QUOTE_OPEN */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 789, 3949 }, /* AUDIT_SHOWS_NOTHING */
-	{ 751, 3403 }, /* TEXT_FITTED */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 772, 3627 }, /* AUDIT_TWO_NUMBERS */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 711, 2832 }, /* UNKNOWN_LABEL */
-	{ 745, 3327 }, /* LIST_COLUMN */
-	{ 716, 2910 }, /* HEADER_MALFORMED_NUMBER */
-	{ 248, 778 }, /* NO_COLON */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 204, 299 },
-	{ 717, 2934 }, /* HEADER_TOO_LARGE */
-	{ 720, 2984 }, /* HEADER_DIVISION */
-	{ 204, 299 },
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 757, 3484 }, /* NAMES_NOTHING */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
+	{ 718, 2976 }, /* HEADER_CHARACTER */
+	{ 604, 2632 }, /* NOT_FOUND */
 	{ 306, 886 }, /* NO_BASE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 234, 636 }, /* SECOND_END */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 773, 3645 }, /* AUDIT_TWO_NAMES */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 727, 3099 }, /* HEADER_NO_NAME */
+	{ 741, 3292 }, /* LIST_ROW_LONG */
+	{ 610, 2706 }, /* OTHER_LINE_ENDS */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
 	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 732, 3190 }, /* HEADER_IN_DOUBT */
-	{ 746, 3339 }, /* LIST_NO_CODES */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 770, 3591 }, /* AUDIT_NOT_IN_SPEC */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 767, 3567 }, /* NO_ORIGINAL */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 785, 3865 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 781, 3787 }, /* AUDIT_RETIRED_SHOWN */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 776, 3697 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 741, 3267 }, /* LIST_ROW_LONG */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 788, 3927 }, /* AUDIT_DEPRECATED_USED */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 758, 3498 }, /* TABLES_DISAGREE */
-	{ 715, 2889 }, /* HEADER_NO_EXPRESSION */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 609, 2666 }, /* ORPHAN_CHANGED */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 755, 3456 }, /* CANNOT_AMEND */
-	{ 724, 3045 }, /* HEADER_ENUM_TYPE */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 740, 3252 }, /* LIST_ROW_SHORT */
-	{ 610, 2681 }, /* OTHER_LINE_ENDS */
-	{ 754, 3442 }, /* CODE_IN_CASES */
-	{ 701, 2697 }, /* GLUED_HEADING */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 743, 3297 }, /* LIST_QUOTE_STRAY */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 753, 3429 }, /* TEXT_DIFFERS */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 777, 3720 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 710, 2820 }, /* LABEL_DRIFT */
-	{ 608, 2653 }, /* FOREIGN_KEPT */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 721, 3000 }, /* HEADER_SHIFT */
-	{ 768, 3579 }, /* NOT_IN_SPEC */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 778, 3743 }, /* AUDIT_COMMENT_DRIFT */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 760, 3523 }, /* NOT_GIVEN_BACK */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 572, 2550 }, /* LONGEST_IN_CODE */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 728, 3114 }, /* HEADER_UNKNOWN_MACRO */
-	{ 731, 3172 }, /* HEADER_TWO_VALUES */
-	{ 602, 2587 }, /* MISSING_FILE */
-	{ 729, 3135 }, /* HEADER_EXPANSION */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
 	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 722, 3013 }, /* HEADER_SIZE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 704, 2744 }, /* REPEATED_CODE */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 744, 3314 }, /* LIST_NO_CODE */
-	{ 782, 3807 }, /* AUDIT_FOREIGN_GROUP */
-	{ 726, 3083 }, /* HEADER_TOO_LONG */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 708, 2794 }, /* UNTITLED_CODE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 733, 3206 }, /* HEADER_UNBALANCED */
-	{ 705, 2758 }, /* REPEATED_LABEL */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 703, 2729 }, /* UNCLOSED_FENCE */
-	{ 723, 3025 }, /* HEADER_UNKNOWN_TYPE */
-	{ 780, 3763 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 719, 2968 }, /* HEADER_OVERFLOW */
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 775, 3705 }, /* AUDIT_TEXT_DRIFT */
 	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 774, 3661 }, /* AUDIT_TWO_MEANINGS */
-	{ 749, 3378 }, /* LIST_VALUE */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 774, 3686 }, /* AUDIT_TWO_MEANINGS */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 112, 141 }, /* LIMIT */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 342, 1417 }, /* UNTRANSLATED */
 	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 718, 2951 }, /* HEADER_CHARACTER */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 702, 2711 }, /* SWALLOWED_HEADING */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 784, 3846 }, /* AUDIT_UNKNOWN_NAME */
-	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 777, 3745 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 348, 1481 }, /* FIELD_NEEDED */
 	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 734, 3224 }, /* NOT_EXPANDED */
+	{ 707, 2808 }, /* MANY_CELLS */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 705, 2783 }, /* REPEATED_LABEL */
+	{ 755, 3481 }, /* CANNOT_AMEND */
+	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 783, 3852 }, /* AUDIT_NOT_COMPARED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 788, 3952 }, /* AUDIT_DEPRECATED_USED */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 758, 3523 }, /* TABLES_DISAGREE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 703, 2754 }, /* UNCLOSED_FENCE */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 713, 2888 }, /* TABLE_RULE */
+	{ 553, 2422 }, /* OUTPUT_IS_LINK */
+	{ 204, 299 },
+	{ 602, 2612 }, /* MISSING_FILE */
+	{ 787, 3933 }, /* AUDIT_RETIRED_USED */
+	{ 204, 299 },
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 204, 299 },
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 772, 3652 }, /* AUDIT_TWO_NUMBERS */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 570, 2554 }, /* BAD_LONGEST */
+	{ 603, 2625 }, /* ORPHAN */
+	{ 205, 306 }, /* TAG */
+	{ 204, 299 },
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 757, 3509 }, /* NAMES_NOTHING */
+	{ 719, 2993 }, /* HEADER_OVERFLOW */
+	{ 727, 3124 }, /* HEADER_NO_NAME */
+	{ 784, 3871 }, /* AUDIT_UNKNOWN_NAME */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 789, 3974 }, /* AUDIT_SHOWS_NOTHING */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 552, 2408 }, /* MAKES_NOTHING */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 551, 2393 }, /* FOLDER_NOT_OWN */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 204, 299 },
+	{ 753, 3454 }, /* TEXT_DIFFERS */
+	{ 749, 3403 }, /* LIST_VALUE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 716, 2935 }, /* HEADER_MALFORMED_NUMBER */
+	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 778, 3768 }, /* AUDIT_COMMENT_DRIFT */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 571, 2566 }, /* NO_JOINT */
+	{ 786, 3911 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 715, 2914 }, /* HEADER_NO_EXPRESSION */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 710, 2845 }, /* LABEL_DRIFT */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 204, 299 },
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 704, 2769 }, /* REPEATED_CODE */
+	{ 742, 3306 }, /* LIST_QUOTE_OPEN */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 754, 3467 }, /* CODE_IN_CASES */
+	{ 554, 2437 }, /* NOT_GENERATED */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 725, 3087 }, /* HEADER_AFTER_UNKNOWN */
+	{ 752, 3440 }, /* TEXT_UNPLACED */
+	{ 768, 3604 }, /* NOT_IN_SPEC */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 771, 3634 }, /* AUDIT_NOT_IN_FILE */
+	{ 724, 3070 }, /* HEADER_ENUM_TYPE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 712, 2871 }, /* ROW_WITHOUT_CODE */
+	{ 608, 2678 }, /* FOREIGN_KEPT */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 721, 3025 }, /* HEADER_SHIFT */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 402, 1592 }, /* EMPTY_TAG */
 	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 607, 2670 }, /* FOREIGN */
+	{ 561, 2543 }, /* BAD_CHOICE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 726, 3108 }, /* HEADER_TOO_LONG */
+	{ 770, 3616 }, /* AUDIT_NOT_IN_SPEC */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 606, 2654 }, /* ORPHAN_UNMARKED */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 734, 3249 }, /* NOT_EXPANDED */
+	{ 785, 3890 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 701, 2722 }, /* GLUED_HEADING */
+	{ 702, 2736 }, /* SWALLOWED_HEADING */
+	{ 744, 3339 }, /* LIST_NO_CODE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 748, 3393 }, /* LIST_LINE */
+	{ 751, 3428 }, /* TEXT_FITTED */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 743, 3322 }, /* LIST_QUOTE_STRAY */
+	{ 750, 3414 }, /* NOTHING_FOUND */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 730, 3177 }, /* HEADER_UNKNOWN_NAME */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 760, 3548 }, /* NOT_GIVEN_BACK */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 746, 3364 }, /* LIST_NO_CODES */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 559, 2513 }, /* VARS_CONTRADICT */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 609, 2691 }, /* ORPHAN_CHANGED */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 761, 3563 }, /* BYTES_NO_TEXT */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 780, 3788 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 766, 3577 }, /* MESSAGE_DRIFTS */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 733, 3231 }, /* HEADER_UNBALANCED */
+	{ 782, 3832 }, /* AUDIT_FOREIGN_GROUP */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 601, 2606 }, /* STALE */
+	{ 204, 299 },
+	{ 228, 567 }, /* NOT_CODE */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 756, 3494 }, /* BAD_NAMES_LINE */
+	{ 745, 3352 }, /* LIST_COLUMN */
+	{ 204, 299 }, /* ANCHOR */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 575, 2591 }, /* PACKAGES_ALONE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 740, 3277 }, /* LIST_ROW_SHORT */
+	{ 759, 3539 }, /* NO_CODES */
+	{ 560, 2529 }, /* CHOICES_COUNT */
+	{ 773, 3670 }, /* AUDIT_TWO_NAMES */
+	{ 709, 2833 }, /* SILENT_CODE */
+	{ 735, 3262 }, /* HEADER_NESTING */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 717, 2959 }, /* HEADER_TOO_LARGE */
+	{ 720, 3009 }, /* HEADER_DIVISION */
+	{ 538, 2296 }, /* TIED_TO_NOTHING */
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
+	{ 572, 2575 }, /* LONGEST_IN_CODE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 723, 3050 }, /* HEADER_UNKNOWN_TYPE */
+	{ 729, 3160 }, /* HEADER_EXPANSION */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 747, 3378 }, /* LIST_DUPLICATE */
+	{ 207, 326 }, /* MERGE_KEY */
 	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 748, 3368 }, /* LIST_LINE */
-	{ 571, 2541 }, /* NO_JOINT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 540, 2312 }, /* UNKNOWN_VAR */
+	{ 706, 2798 }, /* FEW_CELLS */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 732, 3215 }, /* HEADER_IN_DOUBT */
+	{ 776, 3722 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 767, 3592 }, /* NO_ORIGINAL */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 708, 2819 }, /* UNTITLED_CODE */
+	{ 555, 2451 }, /* BAD_PATTERN */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 731, 3197 }, /* HEADER_TWO_VALUES */
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 728, 3139 }, /* HEADER_UNKNOWN_MACRO */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 605, 2642 }, /* ORPHAN_KEPT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 722, 3038 }, /* HEADER_SIZE */
+	{ 714, 2899 }, /* UNCLOSED_TABLE */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 781, 3812 }, /* AUDIT_RETIRED_SHOWN */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 711, 2857 }, /* UNKNOWN_LABEL */
+	{ 515, 2045 }, /* NOTHING_TO_RENAME */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 189, 143, 43, 254, 190, 97, 34, 232, 159, 100, 8,
-	0, 170, 69, 4, 223, 130, 76, 261, 198, 108, 41, 270,
-	166, 152, 72, 0, 167, 76, 8, 0, 136, 75, 10, 202,
-	144, 41, 272, 201, 130, 43, 242, 173, 108, 15, 245, 0,
-	77, 17, 202, 172, 89, 2, 208, 122, 49, 268, 182, 119,
-	49, 0, 187, 80, 37, 242, 162, 91, 53, 225, 148, 0,
-	272, 210, 117, 53, 244, 204, 0, 33, 17, 182, 101, 34,
-	0, 159, 104, 278, 240, 0, 73, 282, 188, 133, 60, 253,
-	208, 91, 80, 255, 186, 0, 30, 219, 191, 142, 8, 38,
-	0, 63, 251, 210, 0, 67, 4, 192, 98, 0, 254, 189,
-	147, 11, 279, 0, 94, 14, 198, 170,
+	2, 207, 203, 0, 120, 0, 18, 18, 214, 219, 214, 126,
+	143, 134, 79, 37, 236, 261, 0, 143, 143, 58, 58, 54,
+	250, 259, 250, 161, 161, 72, 74, 75, 276, 27, 277, 181,
+	181, 110, 90, 93, 5, 16, 209, 208, 197, 117, 126, 217,
+	0, 0, 217, 217, 0, 126, 131, 0, 38, 77, 241, 0,
+	233, 159, 153, 56, 141, 0, 0, 0, 0, 163, 181, 148,
+	83, 0, 277, 40, 188, 188, 214, 114, 0, 109, 7, 11,
+	275, 199, 262, 109, 171, 113, 61, 46, 216, 230, 219, 0,
+	127, 48, 85, 38, 234, 268, 20, 149, 0, 64, 84, 62,
+	258, 279, 202, 255, 163, 74, 86, 118, 26, 276, 78, 227,
+	77, 97, 131, 93, 0, 32, 207, 200,
 };
 
 static bool
@@ -2577,10 +2593,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 283 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 283)) & 283;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 285 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 285)) & 285;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 274 /* errspec: no code */
+#define ERRSPEC_COUNT 276 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x4B7FE61FU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x1BCAE74EU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1651,6 +1651,24 @@ enum errspec_code {
 	 * give the var another value, or leave it out
 	 */
 	ERRSPEC_VARS_CONTRADICT = 559,
+	/**
+	 * the choice '{name}' has no words, or more than {most}
+	 *
+	 * A var of the type choice is one of the words that the manifest lists under 'choices'.
+	 *
+	 * @par Actions
+	 * list from one to so many words under 'choices'
+	 */
+	ERRSPEC_CHOICES_COUNT = 560,
+	/**
+	 * '{word}' cannot be a word of a choice
+	 *
+	 * Templates write the words as they are, so that nothing is in them that an output could take for its own.
+	 *
+	 * @par Actions
+	 * write letters, digits, '_' and '-', with single blanks between words
+	 */
+	ERRSPEC_BAD_CHOICE = 561,
 	/**
 	 * a target has at most {most} outputs
 	 *

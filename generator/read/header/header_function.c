@@ -27,12 +27,18 @@ end_of_text(const struct header_statement *statement, uint32_t end)
 	return 0;
 }
 
-/* The words from `from` to before `end`; empty unless there are names alone. */
+/* No type of C has more. */
+enum { WORDS_MOST = 6 };
+
+/* The words from `from` to before `end`; empty unless they are names alone, and few. */
 static struct str
 words(const struct header_functions *functions, const struct header_statement *statement,
 	uint32_t from, uint32_t end)
 {
 	struct str all = STR("");
+	if (end - from > WORDS_MOST) {
+		return all;
+	}
 	for (uint32_t i = from; i < end; i++) {
 		if (!is_name_at(statement, i)) {
 			return STR("");
