@@ -56,8 +56,7 @@ static const struct field fields[] = {
 		"the files that it makes, by name; a target without any is there for others to "
 		"share"},
 	{STR_INIT("shares"), FIELD_LIST, FIELD_NAME, 0, 0, AT(shares), NULL, NULL,
-		"targets whose places, templates and reserved words are taken where it has none, "
-		"in "
+		"targets whose places and templates are taken where it has none of the name, in "
 		"their order, and behind each those that it shares itself"},
 	{STR_INIT("identifiers"), FIELD_PATH, 0, 0, 0, AT(identifiers), NULL, NULL,
 		"a template that prints all identifiers that the others make of a module, one a "

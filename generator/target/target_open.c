@@ -96,15 +96,6 @@ take_places(struct search_for_target *search, const struct target *from)
 	}
 }
 
-/* Takes the reserved words of the first one that has some, where the target has none. */
-static void
-take_words(struct target *target, const struct target *from)
-{
-	if (target->reserved.length == 0) {
-		target->reserved = from->reserved;
-	}
-}
-
 /* Whether there may be one more step from target to target; reports if not. */
 static bool
 is_near(const struct search_for_target *search, struct text name, uint32_t source)
@@ -123,7 +114,6 @@ static void
 take_shared(struct search_for_target *search, const struct target *from)
 {
 	take_places(search, from);
-	take_words(search->target, from);
 	search->depth++;
 	for (uint32_t i = 0; i < from->shares.count; i++) {
 		struct text name = VEC_AT(&from->shares, struct text, i);

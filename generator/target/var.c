@@ -160,7 +160,7 @@ is_token(const struct var *var, const struct value *value)
 					 : token_form(var_kind(var))->fits(value->text));
 }
 
-/* Whether there is a character that ends a name where it stands in quotes, or that a shell obeys. */
+/* Whether there is a character that ends a name in quotes, or that a shell obeys. */
 static bool
 has_marks(struct str path)
 {
