@@ -58,8 +58,13 @@ text_at(const struct slip *slip, size_t at)
 static void
 report_text(struct slip *slip, size_t at, struct str said)
 {
-	SCENE_REPORT(slip, ERRSPEC_UNQUOTED_SIGN, at, said.length, str_head(said, 1),
-		quoted(slip->sink->arena, said));
+	struct diag *diag = SCENE_REPORT(slip, ERRSPEC_UNQUOTED_SIGN, at, said.length,
+		str_head(said, 1), quoted(slip->sink->arena, said));
+	char last = said.data[said.length - 1];
+	if (count_open(said) < 0 && (last == ']' || last == '}')) {
+		diag_help(diag,
+			last == ']' ? STR("remove the last ']'") : STR("remove the last '}'"));
+	}
 }
 
 /* Whether a value begins at `at`: behind a key, a dash, or a sign of brackets and braces. */

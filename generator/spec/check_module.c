@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
+#include "spec/integer.h"
 #include "spec/ranges.h"
 #include "errspec.h"
 
@@ -46,8 +47,15 @@ check_kind(struct load *load, const struct module *module, const struct code *co
 		return;
 	}
 	struct str shown = shown_number(load, &code->number);
-	DIAG(load->sink, ERRSPEC_CODE_KIND, number_span(module, &code->number, shown),
+	struct number number;
+	struct diag *diag = DIAG(load->sink, ERRSPEC_CODE_KIND,
+		number_span(module, &code->number, shown),
 		is_string ? STR("an integer") : STR("a text in quotes"), type_word(module->type));
+	if (!is_string) {
+		diag_help(diag, STR("write it in quotes, or change the type of the module"));
+	} else if (integer_parse(text_str(*code->number.string), &number) == INTEGER_FINE) {
+		diag_help(diag, STR("write it without quotes"));
+	}
 }
 
 static void

@@ -262,10 +262,9 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec,
 	} else {
 		reader_scalar(reader, key_field, key_field->kind, &key);
 	}
-	int64_t first = TABLE_NONE;
-	if (key.length > 0) {
-		first = table_put(&entries->keys, reader->scratch, text_str(key), key.at);
-	}
+	int64_t first = key.length == 0
+		? TABLE_NONE
+		: table_put(&entries->keys, reader->scratch, text_str(key), key.at);
 	if (first != TABLE_NONE) {
 		reader_key_twice(reader, event, (uint32_t)first);
 	}
@@ -278,7 +277,8 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec,
 	/* What is wrong is said of the entry, not of the map. */
 	struct field entry = *field;
 	entry.key = key.length > 0 ? text_str(key) : field->key;
-	bool goes_on = read_record(reader, &entry, record, at);
+	bool is_lost = key.length == 0 && yaml_current(reader->yaml)->kind == YAML_SCALAR;
+	bool goes_on = is_lost || read_record(reader, &entry, record, at);
 	reader_key_end(reader, &begun, entries);
 	return goes_on;
 }

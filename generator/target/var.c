@@ -249,7 +249,8 @@ remedy_for(const struct var *var, const struct value *value)
 	bool is_text = var->type != VAR_BOOL && var->type != VAR_INTEGER && var->type != VAR_DATA;
 	bool is_unquoted = value->kind == VALUE_NUMBER || value->kind == VALUE_BOOL;
 	bool is_empty = value->kind == VALUE_STRING && value->text.length == 0;
-	return is_text && is_unquoted ? STR("write it in quotes")
+	struct value quoted = {.kind = VALUE_STRING, .text = value->text};
+	return is_text && is_unquoted && is_suitable(var, &quoted) ? STR("write it in quotes")
 		: is_text && is_empty
 		? STR("leave it out to have the one of the manifest, which is not empty")
 		: rule_of(var);
