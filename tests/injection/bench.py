@@ -19,6 +19,7 @@ TEMPLATES = TOP / "templates"
 SHOWN = 6
 FOUND = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<level>\w+): (?P<text>.*)$", re.M)
 TEXTS = ("text", "markdown")
+OUTPUT_TOO_LONG = "is longer than 4000 bytes [ES0517]"  # of a path of which the value is a part, shown where the file is named
 TOO_LONG = "bytes, of which the target"
 RESERVED = "[ES0322]"  # shown where the name stands that is reserved, not where the value is that made it so
 
@@ -93,7 +94,7 @@ class Bench:
             whole = False
             for hit in found:
                 entry = lines.get((hit["file"], int(hit["line"])))
-                if len(entries) == 1 and hit["text"].endswith(RESERVED):
+                if len(entries) == 1 and (hit["text"].endswith(RESERVED) or OUTPUT_TOO_LONG in hit["text"]):
                     entry = entries[0]
                 elif entry is not None and TOO_LONG in hit["text"]:
                     pass  # a text of the same line in which the value stands as well
