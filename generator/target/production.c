@@ -46,25 +46,33 @@ check_settings(struct workshop *workshop)
 	return is_fine;
 }
 
-/* Reports what modules say of targets that there are not; others may be of another run. */
+/* Reports what a module says of targets that there are not; others may be of another run. */
+static void
+check_choices_of(struct workshop *workshop, const struct vec *names, const struct module *module)
+{
+	for (uint32_t i = 0; i < module->targets.count; i++) {
+		struct text name = VEC_AT(&module->targets, struct choice_of_target *, i)->name;
+		if (!target_names_has(names, text_str(name))) {
+			target_names_report(
+				workshop->load, workshop->templates, name, module->source);
+		}
+	}
+}
+
 static bool
 check_choices(struct workshop *workshop)
 {
 	const struct vec *modules = &workshop->catalogue->modules;
-	struct load *load = workshop->load;
-	uint32_t errors = load->sink->errors;
+	uint32_t errors = workshop->load->sink->errors;
+	struct vec names = {0};
 	for (uint32_t i = 0; i < modules->count; i++) {
 		const struct module *module = VEC_AT(modules, const struct module *, i);
-		for (uint32_t j = 0; j < module->targets.count; j++) {
-			struct text name =
-				VEC_AT(&module->targets, struct choice_of_target *, j)->name;
-			if (!target_names_has(load, workshop->templates, text_str(name))) {
-				target_names_report(
-					load, workshop->templates, name, module->source);
-			}
+		if (module->targets.count > 0 && names.count == 0) {
+			target_names(workshop->load, workshop->templates, &names);
 		}
+		check_choices_of(workshop, &names, module);
 	}
-	return load->sink->errors == errors;
+	return workshop->load->sink->errors == errors;
 }
 
 /* Whether the target has an output that is made of this spec. */

@@ -38,8 +38,8 @@ add_own(struct load *load, struct str folder, struct vec *names)
 	}
 }
 
-static bool
-has(const struct vec *names, struct str name)
+bool
+target_names_has(const struct vec *names, struct str name)
 {
 	for (uint32_t i = 0; i < names->count; i++) {
 		if (str_equal(VEC_AT(names, struct str, i), name)) {
@@ -65,7 +65,7 @@ target_names(struct load *load, struct str folder, struct vec *names)
 	for (size_t i = 0; i < embedded_count; i++) {
 		const struct embedded_file *file = &embedded_files[i];
 		struct str name = name_of(file->path);
-		if (name.length > 0 && !has(names, name) && is_offered(file)) {
+		if (name.length > 0 && !target_names_has(names, name) && is_offered(file)) {
 			VEC_PUSH(names, load->arena, struct str, name);
 		}
 	}
@@ -106,12 +106,4 @@ target_names_report(struct load *load, struct str folder, struct text name, uint
 	if (diag_is_kept(load->sink, diag)) {
 		diag_help(diag, describe_all(load, folder, text_str(name)));
 	}
-}
-
-bool
-target_names_has(struct load *load, struct str folder, struct str name)
-{
-	struct vec names = {0};
-	target_names(load, folder, &names);
-	return has(&names, name);
 }

@@ -10,8 +10,8 @@
  */
 void target_names(struct load *load, struct str folder, struct vec *names);
 
-/* Whether one of them has this name. */
-bool target_names_has(struct load *load, struct str folder, struct str name);
+/* Whether one of those names (struct str) is this one. */
+bool target_names_has(const struct vec *names, struct str name);
 
 /* Reports that the target that is named in `source` is none of them, and which may be meant. */
 void target_names_report(struct load *load, struct str folder, struct text name, uint32_t source);
