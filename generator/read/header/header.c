@@ -44,7 +44,7 @@ finish(struct header_reader *reader, const struct header_options *options)
 {
 	header_values_settle(reader, &options->only);
 	header_reader_forget(reader);
-	struct found *found = header_group_found(reader);
+	struct found *found = header_group_found(reader, options->only.count == 0);
 	header_reader_close(reader);
 	return found;
 }

@@ -232,14 +232,15 @@ is_one_group(const struct header_items *items)
 }
 
 struct found *
-header_group_found(struct header_reader *reader)
+header_group_found(struct header_reader *reader, bool is_whole)
 {
 	struct found *found = arena_alloc(reader->load->arena, sizeof(*found));
 	struct grouping grouping = {
 		.reader = reader, .found = found, .is_one = is_one_group(&reader->items)};
 	found->source = reader->file.source;
 	set_head(reader, found);
-	found->traits = header_manner_of_file(reader, reader->load->arena, grouping.is_one);
+	found->traits =
+		header_manner_of_file(reader, reader->load->arena, grouping.is_one, is_whole);
 	for (uint32_t i = 0; i < reader->items.groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, &reader->arena, struct found_group *, NULL);
 	}

@@ -4,7 +4,7 @@
 
 #include "read/header/header_reader.h"
 
-/* What was found, from the items that are left. */
-struct found *header_group_found(struct header_reader *reader);
+/* What was found, from the items that are left: all of the header, or some that were asked for. */
+struct found *header_group_found(struct header_reader *reader, bool is_whole);
 
 #endif

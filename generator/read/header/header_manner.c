@@ -173,12 +173,15 @@ header_manner_of(struct header_reader *reader, struct arena *arena, const struct
 }
 
 const struct found_trait *
-header_manner_of_file(struct header_reader *reader, struct arena *arena, bool is_alone)
+header_manner_of_file(
+	struct header_reader *reader, struct arena *arena, bool is_alone, bool is_whole)
 {
 	struct manner manner = {.reader = reader, .arena = arena, .is_alone = is_alone};
 	const struct header_item *first =
 		header_item_count(&reader->items) == 0 ? NULL : header_item_at(&reader->items, 0);
-	add_guard(&manner);
+	if (is_whole) {
+		add_guard(&manner);
+	}
 	if (first != NULL && is_loose(first)) {
 		add_functions(&manner, first);
 	}

@@ -13,8 +13,8 @@
 const struct found_trait *header_manner_of(struct header_reader *reader, struct arena *arena,
 	const struct header_item *item, bool is_alone);
 
-/* The traits of a file that becomes one module: its guard and functions. */
-const struct found_trait *
-header_manner_of_file(struct header_reader *reader, struct arena *arena, bool is_alone);
+/* The traits of a file that becomes one module: its functions and, of a whole one, its guard. */
+const struct found_trait *header_manner_of_file(
+	struct header_reader *reader, struct arena *arena, bool is_alone, bool is_whole);
 
 #endif
