@@ -85,6 +85,7 @@ def plain_names_and_symbols_are_not_renamed(place):
 
 
 # What they reserve are beginnings of names of classes, which no symbol is.
+AS_NAMED = ("c_api",)  # prints the names of codes as they are: they are refused as symbols are
 OF_PIECES = ("arkts", "javascript", "typescript")
 
 
@@ -126,7 +127,7 @@ def reserved_words_count_where_they_are_printed(place):
         if "identifiers" not in manifest:
             continue
         for each in apart(words):
-            found = complaints_of(place, target, module_of_words("disk", each))
+            found = "" if target in AS_NAMED else complaints_of(place, target, module_of_words("disk", each))
             complaints += [f"{target}: {found[:400]}"] if found else []
             found = complaints_of(place, target, module_of_words("disk", each, f", symbols: {{{{{target}: {{}}}}}}"))
             lines = {int(number) for number in re.findall(r"^words.yaml:(\d+):3: error: .*ES0322", found, re.M)}

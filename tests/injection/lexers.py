@@ -114,7 +114,11 @@ SCRIPT_TOKENS = [SPACE, ("comment", "//[^\n\u2028\u2029]*"), BLOCK, DOUBLE, SING
 SCRIPT_LIVE = {"stringtemplate": r"(?<!\\)\$\{[^}]*", "commentblock": DOC_TAGS, "comment": r"^//+\s*@ts-[\w-]+|^//[#@] ?source\w+|^//\s*eslint\S*"}
 RUBY_TOKENS = [SPACE, ("comment", r"#[^\n]*"), DOUBLE, SINGLE, ("back", r"`[^`\n]*`"), WORD, NUMBER]
 
+# Doxygen reads comments that are marked for it. Where others stand as people wrote them, nothing in those is a command.
+MARKED = ("commentdoc", r"/\*(?:\*(?!/)|!).*?(?:\*/|\Z)")
+
 LANGUAGES = {
+    "c_marked": Language([SPACE, LINE, MARKED, *C_TOKENS[2:]], {"comment": DOXYGEN, "commentdoc": DOXYGEN, "commentblock": r"(?<!^)/[*]"}, c_phases, numbers=False),
     "c": Language(C_TOKENS, {"comment": DOXYGEN, "commentblock": DOXYGEN}, c_phases, numbers=False),
     "csharp": Language([
         SPACE, ("commentdoc", r"///[^\n]*(?:\n\s*///[^\n]*)*"), LINE, BLOCK, ("raw", r'\$+"""[^\n]*|"""[^\n]*'), ("verbatim", r'(?:\$@|@\$|@)"(?:[^"]|"")*"'),

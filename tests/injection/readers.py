@@ -208,7 +208,7 @@ def lexer(name):
 
 READERS = [
     (r"tsconfig\.json$|\.json5$", lexer("script")), (r"\.json$", read_json), (r"\.toml$", read_toml), (r"\.ya?ml$", read_yaml), (r"spreadsheet/.*\.csv$", read_spreadsheet),
-    (r"\.csv$", read_csv), (r"\.xml$", read_maven), (r"\.csproj$", read_msbuild), (r"\.pyi?$", read_python), (r"\.md$", read_markdown), (r"\.(?:c|h|cpp|hpp)$", lexer("c")),
+    (r"\.csv$", read_csv), (r"\.xml$", read_maven), (r"\.csproj$", read_msbuild), (r"\.pyi?$", read_python), (r"\.md$", read_markdown), (r"(?:^|/)c_api/.*\.[ch]$", lexer("c_marked")), (r"\.(?:c|h|cpp|hpp)$", lexer("c")),
     (r"\.cs$", lexer("csharp")), (r"\.go$", lexer("go")), (r"go\.mod$", lexer("gomod")), (r"\.java$", lexer("java")), (r"\.kts?$", lexer("kotlin")),
     (r"\.lua$|rockspec$", lexer("lua")), (r"\.php$", lexer("php")), (r"\.rb$|\.gemspec$", lexer("ruby")), (r"\.rbs$", lexer("rbs")), (r"\.rs$", lexer("rust")),
     (r"\.sql$", lexer("sql")), (r"\.swift$", lexer("swift")), (r"\.(?:[mc]?[jt]s|ets)$", lexer("script")), (r"\.zig$", lexer("zig")),

@@ -8,6 +8,8 @@ from fields import PLAIN
 from specs import Entry, Spec, catalogue, lined, value_of
 
 HARMLESS = re.compile(r"[A-Za-z0-9_./-]*")
+# What has to be said beside a variable for it to be of use.
+BESIDE = {"c_api": {"messages": True, "names": True}}
 
 
 def var_files(bench, target, var):
@@ -16,16 +18,24 @@ def var_files(bench, target, var):
         spec.put("m.yaml", "module: m\ntitle: t\ncodes: {C: {code: 1, title: t, description: d}}\n")
         catalogue(spec, bench, ["m.yaml"], "", [])
         spec.put("catalogue.yaml", "targets:\n")
-        given = {"vars": {var: value_of(entries[0], hostile)}} if value_of(entries[0], hostile) != "" else {}
+        own = {var: value_of(entries[0], hostile)} if value_of(entries[0], hostile) != "" else {}
+        given = {"vars": {**BESIDE.get(target, {}), **own}}
         spec.add("catalogue.yaml", lined([(target, given)], "  "), entries[0])
         return spec.files, spec.lines
     return files
+
+
+def is_output(bench, target, var):
+    """Whether the variable is the path of an output."""
+    return any(f"{{{{vars.{var}}}}}" in output["path"] for output in bench.manifests[target]["outputs"].values())
 
 
 def variables(bench):
     """Each variable that a manifest has, in the catalogue and on the command line."""
     for target in bench.targets:
         for var, default in (bench.manifests[target].get("vars") or {}).items():
+            if isinstance(default, dict) and default.get("type") == "path" and is_output(bench, target, var):
+                continue  # another file of another name, as rules 6 and 12 let it be
             default = default.get("value") if isinstance(default, dict) else default
             entries = []
             for number, value in bench.chosen():
