@@ -369,8 +369,8 @@ def targets_are_listed(bench):
     bench.demand([target["target"] for target in whole] == names, "json has others")
     for target in whole:
         text = bench.expect(["targets", target["target"]], 0).stdout.decode()
-        missing = [word for part in ("outputs", "vars") for entry in target[part] for word in (entry["name"], entry.get("path", ""))
-                   if word not in text]
+        missing = [word for part in ("outputs", "vars") for entry in target[part] for word in (entry["name"], entry.get("path", ""),
+                   *(["one of " + ", ".join(entry["choices"])] if entry.get("choices") else [])) if word not in text]
         bench.demand(not missing, f"{target['target']}: {missing} are not in\n{text}")
     bench.write("own/mine/target.yaml", "target: mine\ntitle: Mine\noutputs: {page: {per: module, path: a.txt, template: page}}\n")
     bench.write("own/mine/page.mustache", "{{module.name}}\n")

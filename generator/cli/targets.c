@@ -41,6 +41,21 @@ add_line(struct buf *buf, struct str first, struct str second, struct str third)
 	buf_add_char(buf, '\n');
 }
 
+/* The words of a choice, in a line of their own. */
+static void
+add_choices(struct buf *buf, const struct var *var)
+{
+	struct buf words = {0};
+	for (uint32_t i = 0; i < var->choices.count; i++) {
+		buf_add(&words, i == 0 ? STR("one of ") : STR(", "));
+		buf_add(&words, text_str(VEC_AT(&var->choices, struct text, i)));
+	}
+	if (words.length > 0) {
+		add_line(buf, STR(""), STR(""), buf_str(&words));
+	}
+	buf_free(&words);
+}
+
 static void
 add_title(struct buf *buf, const struct target *target)
 {
@@ -68,6 +83,7 @@ add_details(struct buf *buf, const struct target *target)
 		if (var->description.length > 0) {
 			add_line(buf, STR(""), STR(""), text_str(var->description));
 		}
+		add_choices(buf, var);
 	}
 }
 
@@ -102,6 +118,14 @@ add_vars(struct json *json, const struct target *target)
 		json_pair(json, STR("type"), type_of(var));
 		json_pair(json, STR("value"), var->value->text);
 		json_pair(json, STR("description"), text_str(var->description));
+		json_pair(json, STR("per"),
+			var->per == VAR_PER_MODULE ? STR("module") : STR("catalogue"));
+		json_key(json, STR("choices"));
+		json_open(json, '[');
+		for (uint32_t j = 0; j < var->choices.count; j++) {
+			json_string(json, text_str(VEC_AT(&var->choices, struct text, j)));
+		}
+		json_close(json, ']');
 		json_close(json, '}');
 	}
 	json_close(json, ']');
