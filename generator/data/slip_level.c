@@ -3,11 +3,19 @@
 #include "base/utf8.h"
 #include "errspec.h"
 
+/* The key that a line begins with; all of the line where it begins with none. */
+static struct str
+name_of(const struct outline_line *line)
+{
+	size_t end = line->key > line->begin ? line->key : line->text.length;
+	return str_head(str_skip(line->text, line->begin), end - line->begin);
+}
+
 static struct slip_key
 key_of(const struct slip *slip, const struct outline_line *line)
 {
 	struct str text = slip->outline.text;
-	return (struct slip_key){.name = {line->text.data + line->begin, line->key - line->begin},
+	return (struct slip_key){.name = name_of(line),
 		.below = outline_key_below(&slip->outline, line),
 		.source = slip->scene->source,
 		.at = (uint32_t)utf8_count(str_head(text, line->at + line->begin)),
@@ -94,7 +102,7 @@ report_column(struct slip *slip, const struct outline_line *line, struct str par
 	size_t fellow)
 {
 	struct arena *arena = slip->sink->arena;
-	struct str name = {line->text.data + line->begin, line->key - line->begin};
+	struct str name = name_of(line);
 	size_t blanks = column - 1 > line->begin ? column - 1 - line->begin : 0;
 	struct str as = ARENA_JOIN(arena, STR("column "), scene_number(slip, column),
 		STR(", as line "), scene_number(slip, fellow), STR(" does"));

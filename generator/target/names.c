@@ -28,6 +28,7 @@ struct suspect {
 	struct owner owner;
 	struct owner first; /* who made the word first, once that is known */
 	bool is_found;
+	bool is_again; /* one owner made it twice */
 };
 
 /* One check under way. */
@@ -122,6 +123,12 @@ check_line(struct names *names, const struct made_name *line)
 	}
 }
 
+static bool
+is_same(struct owner a, struct owner b)
+{
+	return a.span.source == b.span.source && a.span.at == b.span.at;
+}
+
 /* The first place where a suspect's word was made is the other end of its conflict. */
 static void
 match_line(struct names *names, struct str word, struct str name)
@@ -129,6 +136,8 @@ match_line(struct names *names, struct str word, struct str name)
 	int64_t index = table_get(&names->wanted, word);
 	if (index != TABLE_NONE) {
 		struct suspect *suspect = &VEC_AT(&names->suspects, struct suspect, index);
+		suspect->is_again =
+			suspect->is_found && is_same(suspect->first, owner_of(names, name));
 		if (!suspect->is_found) {
 			suspect->first = owner_of(names, name);
 			suspect->is_found = true;
@@ -208,12 +217,6 @@ render_module(struct names *names, const struct module *module)
 	return true;
 }
 
-static bool
-is_same(struct owner a, struct owner b)
-{
-	return a.span.source == b.span.source && a.span.at == b.span.at;
-}
-
 static void
 report_conflict(struct names *names, const struct suspect *suspect, struct owner first)
 {
@@ -226,6 +229,13 @@ report_conflict(struct names *names, const struct suspect *suspect, struct owner
 		suspect->owner.name, first.name, suspect->shown, text_str(names->target->name));
 	help_rename(names, diag, suspect->owner);
 	diag_note(names->load->sink, diag, first.span, STR("the other name"));
+}
+
+static void
+report_again(struct names *names, const struct suspect *suspect)
+{
+	DIAG(names->load->sink, ERRSPEC_NAME_AGAIN, suspect->owner.span, suspect->owner.name,
+		suspect->shown, text_str(names->target->name));
 }
 
 /* Finds who made the suspects' words first in modules `from` to `end`; reports true conflicts. */
@@ -244,8 +254,11 @@ settle(struct names *names, uint32_t from, uint32_t end)
 	for (uint32_t i = 0; i < count; i++) {
 		int64_t index = table_get(&names->wanted, suspects[i].word);
 		const struct suspect *found = &suspects[index];
-		if (found->is_found && !is_same(found->first, suspects[i].owner)) {
+		bool is_other = found->is_found && !is_same(found->first, suspects[i].owner);
+		if (is_other) {
 			report_conflict(names, &suspects[i], found->first);
+		} else if (found->is_again && !found->first.is_code && !found->first.is_catalogue) {
+			report_again(names, &suspects[i]);
 		}
 	}
 	names->suspects.count = 0;

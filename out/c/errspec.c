@@ -2,28 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x1BCAE74EU
+#if ERRSPEC_FINGERPRINT != 0x8003585U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3994];
+	char names_0[3985];
+	char names_1[20];
 	char messages_0[3985];
 	char messages_1[3970];
-	char messages_2[3961];
-	char messages_3[1035];
+	char messages_2[3980];
+	char messages_3[1091];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3967];
 	char texts_3[3952];
-	char texts_4[3952];
-	char texts_5[3879];
+	char texts_4[3970];
+	char texts_5[3948];
 	char texts_6[3919];
 	char texts_7[4000];
 	char texts_8[3990];
-	char texts_9[3973];
-	char texts_10[1927];
+	char texts_9[3994];
+	char texts_10[1956];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -209,6 +210,7 @@ static const struct {
 	"VARS_CONTRADICT\0"
 	"CHOICES_COUNT\0"
 	"BAD_CHOICE\0"
+	"NAME_AGAIN\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
@@ -300,7 +302,7 @@ static const struct {
 	"AUDIT_UNKNOWN_NUMBER\0"
 	"AUDIT_UNKNOWN_DISPLAY\0"
 	"AUDIT_RETIRED_USED\0"
-	"AUDIT_DEPRECATED_USED\0"
+	"AUDIT_DEPRECATED_USED",
 	"AUDIT_SHOWS_NOTHING",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
@@ -485,6 +487,7 @@ static const struct {
 	"the target {target} cannot do that: {reason}\0"
 	"the choice '{name}' has no words, or more than {most}\0"
 	"'{word}' cannot be a word of a choice\0"
+	"what is made of {name} is called {identifier} twice in the target {target}\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
@@ -554,8 +557,8 @@ static const struct {
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
-	"the message of {code} differs from the spec; the translation has it\0"
-	"no module of the spec has the codes that '{path}' shows",
+	"the message of {code} differs from the spec; the translation has it",
+	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
 	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
@@ -757,13 +760,14 @@ static const struct {
 	"Vars of a target may contradict each other, or the codes of a module.\0"
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
+	"Two things that a target makes of one module, as a function and a type, have one name.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
-	"The spec asks for this file and it is not there.\0"
-	"errspec generated the file for this spec once; nothing gives it now.",
+	"The spec asks for this file and it is not there.",
+	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
@@ -1020,6 +1024,7 @@ static const struct {
 	"give the var another value, or leave it out\0"
 	"list from one to so many words under 'choices'\0"
 	"write letters, digits, '_' and '-', with single blanks between words\0"
+	"give the var that names one of them another value\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
@@ -1061,8 +1066,8 @@ static const struct {
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
-	"write a quote within a text twice\0"
-	"give it a code, or delete it",
+	"write a quote within a text twice",
+	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
@@ -1115,291 +1120,292 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 757, 15482 }, /* NAMES_NOTHING */
-	{ 536, 11047 }, /* NO_FIELD_OF_RECORD */
-	{ 101, 3994 }, /* UNKNOWN_COMMAND */
-	{ 246, 6296 }, /* UNQUOTED_SIGN */
-	{ 505, 9987 }, /* BAD_FORM */
-	{ 704, 12991 }, /* REPEATED_CODE */
-	{ 504, 9955 }, /* PLACE_TOO_LARGE */
-	{ 107, 4188 }, /* UNWANTED_VALUE */
-	{ 542, 11325 }, /* TOO_MANY_VARS */
-	{ 214, 5038 }, /* NOT_TEXT */
-	{ 365, 8900 }, /* OUT_OF_BOUNDS */
-	{ 756, 15431 }, /* BAD_NAMES_LINE */
-	{ 511, 10220 }, /* OUTPUTS_MEET */
-	{ 510, 10146 }, /* WRONG_TARGET_NAME */
-	{ 768, 15910 }, /* NOT_IN_SPEC */
-	{ 321, 7484 }, /* NAMES_MERGE */
-	{ 731, 14306 }, /* HEADER_TWO_VALUES */
-	{ 724, 13941 }, /* HEADER_ENUM_TYPE */
-	{ 327, 7708 }, /* CODE_UNSUITABLE */
-	{ 316, 7303 }, /* DUPLICATE_MODULE */
-	{ 714, 13391 }, /* UNCLOSED_TABLE */
-	{ 730, 14254 }, /* HEADER_UNKNOWN_NAME */
-	{ 402, 9124 }, /* EMPTY_TAG */
-	{ 106, 4155 }, /* EXTRA_ARGUMENT */
-	{ 753, 15219 }, /* TEXT_DIFFERS */
-	{ 758, 15531 }, /* TABLES_DISAGREE */
-	{ 333, 7979 }, /* WRONG_TRANSLATION */
-	{ 541, 11237 }, /* VAR_RESERVED */
-	{ 559, 12019 }, /* VARS_CONTRADICT */
-	{ 219, 5222 }, /* UNKNOWN_CHOICE */
-	{ 320, 7448 }, /* BAD_LINK */
-	{ 521, 10543 }, /* OUTPUT_ESCAPES */
-	{ 515, 10389 }, /* NOTHING_TO_RENAME */
-	{ 747, 14961 }, /* LIST_DUPLICATE */
-	{ 767, 15854 }, /* NO_ORIGINAL */
-	{ 332, 7925 }, /* UNKNOWN_LANGUAGE */
-	{ 231, 5610 }, /* GLUED_COMMENT */
-	{ 729, 14204 }, /* HEADER_EXPANSION */
-	{ 558, 11949 }, /* VAR_OF_CATALOGUE */
-	{ 735, 14517 }, /* HEADER_NESTING */
-	{ 111, 4252 }, /* CANNOT_WRITE */
-	{ 250, 6504 }, /* OTHER_COLUMN */
-	{ 746, 14937 }, /* LIST_NO_CODES */
-	{ 407, 9267 }, /* WRONG_CLOSE */
-	{ 741, 14595 }, /* LIST_ROW_LONG */
-	{ 101, 3994 },
-	{ 553, 11666 }, /* OUTPUT_IS_LINK */
-	{ 241, 5995 }, /* TAB_INDENT */
-	{ 326, 7674 }, /* DUPLICATE_FILE */
-	{ 230, 5579 }, /* STRAY_TAB */
-	{ 105, 4126 }, /* MISSING_ARGUMENT */
-	{ 331, 7883 }, /* DUPLICATE_LANGUAGE */
-	{ 709, 13174 }, /* SILENT_CODE */
-	{ 778, 16354 }, /* AUDIT_COMMENT_DRIFT */
-	{ 552, 11632 }, /* MAKES_NOTHING */
-	{ 337, 8168 }, /* LISTS_DIFFER */
-	{ 773, 16115 }, /* AUDIT_TWO_NAMES */
-	{ 208, 4890 }, /* EMPTY_FILE */
-	{ 110, 4221 }, /* CANNOT_READ */
-	{ 305, 6749 }, /* IN_RESERVED */
-	{ 104, 4080 }, /* BAD_VALUE */
-	{ 116, 4444 }, /* NO_TARGETS */
-	{ 752, 15175 }, /* TEXT_UNPLACED */
-	{ 406, 9227 }, /* CLOSE_WITHOUT_OPEN */
-	{ 418, 9695 }, /* NO_VALUE */
-	{ 740, 14555 }, /* LIST_ROW_SHORT */
-	{ 223, 5318 }, /* NOT_RANGE */
-	{ 551, 11546 }, /* FOLDER_NOT_OWN */
-	{ 772, 16065 }, /* AUDIT_TWO_NUMBERS */
-	{ 531, 10782 }, /* OUTPUT_NOT_SINGLE */
-	{ 330, 7848 }, /* BAD_LANGUAGE */
-	{ 342, 8473 }, /* UNTRANSLATED */
-	{ 777, 16309 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 229, 5532 }, /* OTHER_FILE */
-	{ 708, 13132 }, /* UNTITLED_CODE */
-	{ 783, 16579 }, /* AUDIT_NOT_COMPARED */
-	{ 203, 4703 }, /* FORBIDDEN_CHARACTER */
-	{ 235, 5809 }, /* QUESTION_MARK */
-	{ 304, 6704 }, /* OUT_OF_RANGES */
-	{ 745, 14854 }, /* LIST_COLUMN */
-	{ 115, 4420 }, /* WOULD_OVERWRITE */
-	{ 606, 12584 }, /* ORPHAN_UNMARKED */
-	{ 707, 13074 }, /* MANY_CELLS */
-	{ 525, 10697 }, /* DEPFILE_NAME */
-	{ 336, 8121 }, /* STALE_TRANSLATION */
-	{ 719, 13656 }, /* HEADER_OVERFLOW */
-	{ 417, 9651 }, /* NOT_TEMPLATE_NAME */
-	{ 530, 10737 }, /* NO_SUCH_OUTPUT */
-	{ 228, 5509 }, /* NOT_CODE */
-	{ 751, 15130 }, /* TEXT_FITTED */
-	{ 207, 4856 }, /* MERGE_KEY */
-	{ 218, 5187 }, /* NOT_BOOLEAN */
-	{ 788, 16889 }, /* AUDIT_DEPRECATED_USED */
-	{ 202, 4682 }, /* NOT_UTF8 */
-	{ 347, 8610 }, /* ELEMENT_NOT_SHOWN */
-	{ 303, 6672 }, /* OUT_OF_TYPE */
-	{ 234, 5773 }, /* SECOND_END */
-	{ 605, 12549 }, /* ORPHAN_KEPT */
-	{ 315, 7264 }, /* RANGES_OVERLAP */
-	{ 309, 6946 }, /* UNKNOWN_PLACEHOLDER */
-	{ 416, 9621 }, /* NO_TEMPLATE */
-	{ 706, 13074 }, /* FEW_CELLS */
-	{ 782, 16522 }, /* AUDIT_FOREIGN_GROUP */
-	{ 718, 13578 }, /* HEADER_CHARACTER */
-	{ 524, 10663 }, /* OUTPUT_NOT_FILE */
-	{ 335, 8084 }, /* NOTHING_TO_TRANSLATE */
-	{ 713, 13313 }, /* TABLE_RULE */
-	{ 750, 15106 }, /* NOTHING_FOUND */
-	{ 245, 6222 }, /* TOO_DEEP */
-	{ 703, 12966 }, /* UNCLOSED_FENCE */
-	{ 787, 16853 }, /* AUDIT_RETIRED_USED */
-	{ 346, 8574 }, /* CODE_NOT_SHOWN */
-	{ 781, 16485 }, /* AUDIT_RETIRED_SHOWN */
-	{ 201, 4656 }, /* YAML_SYNTAX */
-	{ 503, 9928 }, /* REPLACED_TWICE */
-	{ 604, 12520 }, /* NOT_FOUND */
-	{ 535, 10986 }, /* NOT_ONE_TEMPLATE */
-	{ 712, 13291 }, /* ROW_WITHOUT_CODE */
-	{ 761, 15732 }, /* BYTES_NO_TEXT */
-	{ 610, 12787 }, /* OTHER_LINE_ENDS */
-	{ 755, 15359 }, /* CANNOT_AMEND */
-	{ 717, 13522 }, /* HEADER_TOO_LARGE */
-	{ 302, 6620 }, /* DUPLICATE_NUMBER */
-	{ 723, 13880 }, /* HEADER_UNKNOWN_TYPE */
-	{ 213, 5011 }, /* MISSING_KEY */
-	{ 314, 7224 }, /* RANGE_BACKWARDS */
-	{ 572, 12293 }, /* LONGEST_IN_CODE */
-	{ 244, 6143 }, /* BETWEEN_LEVELS */
-	{ 749, 15047 }, /* LIST_VALUE */
-	{ 101, 3994 },
-	{ 401, 9075 }, /* TAG_UNCLOSED */
-	{ 502, 9897 }, /* ESCAPES_TO_ITSELF */
-	{ 523, 10630 }, /* OUTPUT_IS_INPUT */
-	{ 212, 4989 }, /* DUPLICATE_KEY */
-	{ 540, 11197 }, /* UNKNOWN_VAR */
-	{ 534, 10925 }, /* VAR_UNSUITABLE */
-	{ 609, 12731 }, /* ORPHAN_CHANGED */
-	{ 233, 5728 }, /* LONE_RETURN */
-	{ 760, 15664 }, /* NOT_GIVEN_BACK */
-	{ 232, 5655 }, /* NOT_INDENTED */
-	{ 514, 10336 }, /* BAD_RENAME */
-	{ 728, 14145 }, /* HEADER_UNKNOWN_MACRO */
-	{ 766, 15786 }, /* MESSAGE_DRIFTS */
-	{ 319, 7412 }, /* UNKNOWN_CODE */
-	{ 243, 6084 }, /* QUOTE_ENDS */
-	{ 722, 13817 }, /* HEADER_SIZE */
-	{ 734, 14470 }, /* NOT_EXPANDED */
-	{ 545, 11461 }, /* NO_DOCUMENTS */
-	{ 249, 6428 }, /* SWALLOWED_ENTRY */
-	{ 211, 4953 }, /* UNKNOWN_KEY */
-	{ 557, 11872 }, /* OF_ANOTHER_SPEC */
-	{ 702, 12901 }, /* SWALLOWED_HEADING */
-	{ 101, 3994 },
-	{ 217, 5152 }, /* INTEGER_TOO_LARGE */
-	{ 324, 7640 }, /* BAD_DISPLAY */
-	{ 507, 10077 }, /* ESCAPES_TO_REPLACED */
-	{ 759, 15619 }, /* NO_CODES */
-	{ 771, 16006 }, /* AUDIT_NOT_IN_FILE */
-	{ 240, 5963 }, /* UNRESOLVED_MERGE */
-	{ 727, 14109 }, /* HEADER_NO_NAME */
-	{ 318, 7373 }, /* UNKNOWN_LAYOUT */
-	{ 721, 13757 }, /* HEADER_SHIFT */
-	{ 733, 14431 }, /* HEADER_UNBALANCED */
-	{ 101, 3994 },
-	{ 544, 11384 }, /* OUTPUT_IN_OUTPUT */
-	{ 103, 4048 }, /* MISSING_VALUE */
-	{ 101, 3994 },
-	{ 701, 12841 }, /* GLUED_HEADING */
-	{ 556, 11836 }, /* TOO_MANY_OUTPUTS */
-	{ 210, 4914 }, /* WRONG_SHAPE */
-	{ 222, 5301 }, /* EMPTY_TEXT */
-	{ 101, 3994 },
-	{ 242, 6040 }, /* QUOTE_OPEN */
-	{ 411, 9392 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 101, 3994 },
-	{ 770, 15969 }, /* AUDIT_NOT_IN_SPEC */
-	{ 512, 10255 }, /* NOT_IDENTIFIER */
-	{ 329, 7803 }, /* DUPLICATE_PART */
-	{ 430, 9720 }, /* JSON_SYNTAX */
-	{ 341, 8385 }, /* LOW_COVERAGE */
-	{ 442, 9808 }, /* NO_SUCH_ELEMENT */
-	{ 732, 14351 }, /* HEADER_IN_DOUBT */
-	{ 405, 9202 }, /* SECTION_UNCLOSED */
-	{ 216, 5124 }, /* LEADING_ZERO */
-	{ 744, 14817 }, /* LIST_NO_CODE */
-	{ 506, 10021 }, /* NOT_CODE_POINTS */
-	{ 410, 9370 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 555, 11801 }, /* BAD_PATTERN */
-	{ 221, 5276 }, /* LINE_BREAK */
-	{ 776, 16272 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 366, 8953 }, /* LITERAL_PARAM */
-	{ 101, 3994 },
-	{ 561, 12118 }, /* BAD_CHOICE */
-	{ 227, 5464 }, /* QUOTED_INTEGER */
-	{ 206, 4821 }, /* SECOND_DOCUMENT */
-	{ 334, 8041 }, /* UNKNOWN_TRANSLATED */
-	{ 775, 16221 }, /* AUDIT_TEXT_DRIFT */
-	{ 340, 8333 }, /* BAD_STAMP */
-	{ 517, 10497 }, /* UNSAFE_OUTPUT */
-	{ 328, 7769 }, /* STATUS_NEEDS_NOTHING */
-	{ 114, 4346 }, /* NO_SPEC */
-	{ 441, 9774 }, /* NO_SUCH_KEY */
-	{ 743, 14744 }, /* LIST_QUOTE_STRAY */
-	{ 404, 9169 }, /* BAD_DELIMITERS */
-	{ 215, 5097 }, /* NOT_INTEGER */
-	{ 113, 4332 }, /* OUT_OF_MEMORY */
-	{ 711, 13267 }, /* UNKNOWN_LABEL */
-	{ 220, 5253 }, /* NOT_NAME */
-	{ 516, 10429 }, /* RENAMED_TO_RESERVED */
-	{ 522, 10566 }, /* OUTPUT_CLASH */
-	{ 226, 5417 }, /* UNSAFE_PATH */
-	{ 308, 6896 }, /* NO_TEXT */
-	{ 554, 11738 }, /* NOT_GENERATED */
-	{ 560, 12064 }, /* CHOICES_COUNT */
-	{ 415, 9573 }, /* NO_SECTION */
-	{ 339, 8291 }, /* LOST_PLACEHOLDER */
-	{ 440, 9746 }, /* NO_SUCH_CHARACTER */
-	{ 780, 16415 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 786, 16772 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 742, 14677 }, /* LIST_QUOTE_OPEN */
-	{ 101, 3994 },
-	{ 112, 4284 }, /* LIMIT */
-	{ 603, 12468 }, /* ORPHAN */
-	{ 118, 4485 }, /* DEFAULT_ESCAPES */
-	{ 710, 13209 }, /* LABEL_DRIFT */
-	{ 408, 9313 }, /* TEMPLATE_CHARACTER */
-	{ 124, 4623 }, /* NOT_FOLDER */
-	{ 370, 9033 }, /* STRAY_MODULE */
-	{ 754, 15286 }, /* CODE_IN_CASES */
-	{ 748, 14991 }, /* LIST_LINE */
-	{ 403, 9144 }, /* BLANK_IN_TAG */
-	{ 307, 6834 }, /* CODE_KIND */
-	{ 237, 5928 }, /* CUT_TEXT */
-	{ 414, 9534 }, /* NO_PLACE */
-	{ 785, 16706 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 350, 8790 }, /* LINKS_TOO_LONG */
-	{ 205, 4790 }, /* TAG */
-	{ 225, 5389 }, /* KEY_SHAPE */
-	{ 716, 13466 }, /* HEADER_MALFORMED_NUMBER */
-	{ 306, 6781 }, /* NO_BASE */
-	{ 608, 12653 }, /* FOREIGN_KEPT */
-	{ 501, 9864 }, /* UNKNOWN_PLACE */
-	{ 123, 4590 }, /* IS_FOLDER */
-	{ 313, 7171 }, /* DEAD_REPLACEMENT */
-	{ 602, 12448 }, /* MISSING_FILE */
-	{ 715, 13416 }, /* HEADER_NO_EXPRESSION */
-	{ 224, 5342 }, /* UNKNOWN_FILE */
-	{ 571, 12217 }, /* NO_JOINT */
-	{ 236, 5859 }, /* OPEN_LINE */
-	{ 570, 12156 }, /* BAD_LONGEST */
-	{ 538, 11149 }, /* TIED_TO_NOTHING */
-	{ 312, 7118 }, /* REPLACEMENT_LOOP */
-	{ 784, 16662 }, /* AUDIT_UNKNOWN_NAME */
-	{ 204, 4744 }, /* ANCHOR */
-	{ 533, 10884 }, /* NO_SUCH_VAR */
-	{ 774, 16167 }, /* AUDIT_TWO_MEANINGS */
-	{ 705, 13020 }, /* REPEATED_LABEL */
-	{ 120, 4523 }, /* NO_SANDBOX */
-	{ 607, 12653 }, /* FOREIGN */
-	{ 317, 7336 }, /* UNKNOWN_MODULE */
-	{ 349, 8756 }, /* FIELD_UNUSED */
-	{ 248, 6394 }, /* NO_COLON */
-	{ 323, 7621 }, /* UNKNOWN_TARGET */
-	{ 601, 12417 }, /* STALE */
-	{ 311, 7055 }, /* UNKNOWN_REPLACEMENT */
-	{ 532, 10854 }, /* NO_SUCH_TEMPLATE */
-	{ 720, 13716 }, /* HEADER_DIVISION */
-	{ 726, 14072 }, /* HEADER_TOO_LONG */
-	{ 575, 12370 }, /* PACKAGES_ALONE */
-	{ 102, 4022 }, /* UNKNOWN_OPTION */
-	{ 122, 4544 }, /* OPTIONS_APART */
-	{ 543, 11358 }, /* NOT_VERSION */
-	{ 537, 11081 }, /* OUTPUT_APART */
-	{ 789, 16910 }, /* AUDIT_SHOWS_NOTHING */
-	{ 413, 9475 }, /* RAW_TEXT */
-	{ 348, 8693 }, /* FIELD_NEEDED */
-	{ 412, 9431 }, /* NOT_WRITABLE */
-	{ 310, 7007 }, /* UNUSED_PARAM */
-	{ 338, 8239 }, /* STRANGE_PLACEHOLDER */
-	{ 322, 7551 }, /* RESERVED_WORD */
-	{ 343, 8541 }, /* STRAY_TRANSLATION */
-	{ 247, 6347 }, /* NOT_BELOW */
-	{ 360, 8852 }, /* FENCE_LEFT_OPEN */
-	{ 301, 6584 }, /* DUPLICATE_NAME */
-	{ 725, 14005 }, /* HEADER_AFTER_UNKNOWN */
+	{ 202, 4693 }, /* NOT_UTF8 */
+	{ 755, 15445 }, /* CANNOT_AMEND */
+	{ 570, 12242 }, /* BAD_LONGEST */
+	{ 607, 12739 }, /* FOREIGN */
+	{ 761, 15818 }, /* BYTES_NO_TEXT */
+	{ 222, 5312 }, /* EMPTY_TEXT */
+	{ 705, 13106 }, /* REPEATED_LABEL */
+	{ 246, 6307 }, /* UNQUOTED_SIGN */
+	{ 609, 12817 }, /* ORPHAN_CHANGED */
+	{ 740, 14641 }, /* LIST_ROW_SHORT */
+	{ 313, 7182 }, /* DEAD_REPLACEMENT */
+	{ 776, 16358 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 249, 6439 }, /* SWALLOWED_ENTRY */
+	{ 230, 5590 }, /* STRAY_TAB */
+	{ 415, 9584 }, /* NO_SECTION */
+	{ 336, 8132 }, /* STALE_TRANSLATION */
+	{ 756, 15517 }, /* BAD_NAMES_LINE */
+	{ 753, 15305 }, /* TEXT_DIFFERS */
+	{ 606, 12670 }, /* ORPHAN_UNMARKED */
+	{ 555, 11812 }, /* BAD_PATTERN */
+	{ 709, 13260 }, /* SILENT_CODE */
+	{ 245, 6233 }, /* TOO_DEEP */
+	{ 749, 15133 }, /* LIST_VALUE */
+	{ 240, 5974 }, /* UNRESOLVED_MERGE */
+	{ 233, 5739 }, /* LONE_RETURN */
+	{ 122, 4555 }, /* OPTIONS_APART */
+	{ 111, 4263 }, /* CANNOT_WRITE */
+	{ 329, 7814 }, /* DUPLICATE_PART */
+	{ 748, 15077 }, /* LIST_LINE */
+	{ 106, 4166 }, /* EXTRA_ARGUMENT */
+	{ 558, 11960 }, /* VAR_OF_CATALOGUE */
+	{ 101, 4005 },
+	{ 113, 4343 }, /* OUT_OF_MEMORY */
+	{ 237, 5939 }, /* CUT_TEXT */
+	{ 304, 6715 }, /* OUT_OF_RANGES */
+	{ 328, 7780 }, /* STATUS_NEEDS_NOTHING */
+	{ 101, 4005 },
+	{ 101, 4005 },
+	{ 101, 4005 },
+	{ 502, 9908 }, /* ESCAPES_TO_ITSELF */
+	{ 317, 7347 }, /* UNKNOWN_MODULE */
+	{ 348, 8704 }, /* FIELD_NEEDED */
+	{ 319, 7423 }, /* UNKNOWN_CODE */
+	{ 343, 8552 }, /* STRAY_TRANSLATION */
+	{ 601, 12503 }, /* STALE */
+	{ 724, 14027 }, /* HEADER_ENUM_TYPE */
+	{ 717, 13608 }, /* HEADER_TOO_LARGE */
+	{ 101, 4005 },
+	{ 101, 4005 },
+	{ 218, 5198 }, /* NOT_BOOLEAN */
+	{ 332, 7936 }, /* UNKNOWN_LANGUAGE */
+	{ 101, 4005 },
+	{ 510, 10157 }, /* WRONG_TARGET_NAME */
+	{ 701, 12927 }, /* GLUED_HEADING */
+	{ 347, 8621 }, /* ELEMENT_NOT_SHOWN */
+	{ 732, 14437 }, /* HEADER_IN_DOUBT */
+	{ 224, 5353 }, /* UNKNOWN_FILE */
+	{ 340, 8344 }, /* BAD_STAMP */
+	{ 745, 14940 }, /* LIST_COLUMN */
+	{ 320, 7459 }, /* BAD_LINK */
+	{ 531, 10793 }, /* OUTPUT_NOT_SINGLE */
+	{ 716, 13552 }, /* HEADER_MALFORMED_NUMBER */
+	{ 723, 13966 }, /* HEADER_UNKNOWN_TYPE */
+	{ 217, 5163 }, /* INTEGER_TOO_LARGE */
+	{ 201, 4667 }, /* YAML_SYNTAX */
+	{ 538, 11160 }, /* TIED_TO_NOTHING */
+	{ 533, 10895 }, /* NO_SUCH_VAR */
+	{ 562, 12167 }, /* NAME_AGAIN */
+	{ 221, 5287 }, /* LINE_BREAK */
+	{ 430, 9731 }, /* JSON_SYNTAX */
+	{ 223, 5329 }, /* NOT_RANGE */
+	{ 214, 5049 }, /* NOT_TEXT */
+	{ 525, 10708 }, /* DEPFILE_NAME */
+	{ 768, 15996 }, /* NOT_IN_SPEC */
+	{ 731, 14392 }, /* HEADER_TWO_VALUES */
+	{ 205, 4801 }, /* TAG */
+	{ 236, 5870 }, /* OPEN_LINE */
+	{ 561, 12129 }, /* BAD_CHOICE */
+	{ 788, 16975 }, /* AUDIT_DEPRECATED_USED */
+	{ 229, 5543 }, /* OTHER_FILE */
+	{ 414, 9545 }, /* NO_PLACE */
+	{ 783, 16665 }, /* AUDIT_NOT_COMPARED */
+	{ 605, 12635 }, /* ORPHAN_KEPT */
+	{ 213, 5022 }, /* MISSING_KEY */
+	{ 244, 6154 }, /* BETWEEN_LEVELS */
+	{ 752, 15261 }, /* TEXT_UNPLACED */
+	{ 775, 16307 }, /* AUDIT_TEXT_DRIFT */
+	{ 407, 9278 }, /* WRONG_CLOSE */
+	{ 442, 9819 }, /* NO_SUCH_ELEMENT */
+	{ 110, 4232 }, /* CANNOT_READ */
+	{ 411, 9403 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 312, 7129 }, /* REPLACEMENT_LOOP */
+	{ 208, 4901 }, /* EMPTY_FILE */
+	{ 541, 11248 }, /* VAR_RESERVED */
+	{ 112, 4295 }, /* LIMIT */
+	{ 105, 4137 }, /* MISSING_ARGUMENT */
+	{ 744, 14903 }, /* LIST_NO_CODE */
+	{ 303, 6683 }, /* OUT_OF_TYPE */
+	{ 553, 11677 }, /* OUTPUT_IS_LINK */
+	{ 704, 13077 }, /* REPEATED_CODE */
+	{ 760, 15750 }, /* NOT_GIVEN_BACK */
+	{ 118, 4496 }, /* DEFAULT_ESCAPES */
+	{ 316, 7314 }, /* DUPLICATE_MODULE */
+	{ 327, 7719 }, /* CODE_UNSUITABLE */
+	{ 102, 4033 }, /* UNKNOWN_OPTION */
+	{ 232, 5666 }, /* NOT_INDENTED */
+	{ 554, 11749 }, /* NOT_GENERATED */
+	{ 703, 13052 }, /* UNCLOSED_FENCE */
+	{ 708, 13218 }, /* UNTITLED_CODE */
+	{ 311, 7066 }, /* UNKNOWN_REPLACEMENT */
+	{ 331, 7894 }, /* DUPLICATE_LANGUAGE */
+	{ 324, 7651 }, /* BAD_DISPLAY */
+	{ 540, 11208 }, /* UNKNOWN_VAR */
+	{ 747, 15047 }, /* LIST_DUPLICATE */
+	{ 216, 5135 }, /* LEADING_ZERO */
+	{ 522, 10577 }, /* OUTPUT_CLASH */
+	{ 326, 7685 }, /* DUPLICATE_FILE */
+	{ 346, 8585 }, /* CODE_NOT_SHOWN */
+	{ 370, 9044 }, /* STRAY_MODULE */
+	{ 339, 8302 }, /* LOST_PLACEHOLDER */
+	{ 308, 6907 }, /* NO_TEXT */
+	{ 315, 7275 }, /* RANGES_OVERLAP */
+	{ 120, 4534 }, /* NO_SANDBOX */
+	{ 530, 10748 }, /* NO_SUCH_OUTPUT */
+	{ 722, 13903 }, /* HEADER_SIZE */
+	{ 323, 7632 }, /* UNKNOWN_TARGET */
+	{ 707, 13160 }, /* MANY_CELLS */
+	{ 501, 9875 }, /* UNKNOWN_PLACE */
+	{ 728, 14231 }, /* HEADER_UNKNOWN_MACRO */
+	{ 759, 15705 }, /* NO_CODES */
+	{ 521, 10554 }, /* OUTPUT_ESCAPES */
+	{ 545, 11472 }, /* NO_DOCUMENTS */
+	{ 220, 5264 }, /* NOT_NAME */
+	{ 730, 14340 }, /* HEADER_UNKNOWN_NAME */
+	{ 514, 10347 }, /* BAD_RENAME */
+	{ 537, 11092 }, /* OUTPUT_APART */
+	{ 715, 13502 }, /* HEADER_NO_EXPRESSION */
+	{ 767, 15940 }, /* NO_ORIGINAL */
+	{ 517, 10508 }, /* UNSAFE_OUTPUT */
+	{ 204, 4755 }, /* ANCHOR */
+	{ 228, 5520 }, /* NOT_CODE */
+	{ 787, 16939 }, /* AUDIT_RETIRED_USED */
+	{ 532, 10865 }, /* NO_SUCH_TEMPLATE */
+	{ 406, 9238 }, /* CLOSE_WITHOUT_OPEN */
+	{ 604, 12606 }, /* NOT_FOUND */
+	{ 789, 16996 }, /* AUDIT_SHOWS_NOTHING */
+	{ 243, 6095 }, /* QUOTE_ENDS */
+	{ 782, 16608 }, /* AUDIT_FOREIGN_GROUP */
+	{ 771, 16092 }, /* AUDIT_NOT_IN_FILE */
+	{ 212, 5000 }, /* DUPLICATE_KEY */
+	{ 575, 12456 }, /* PACKAGES_ALONE */
+	{ 410, 9381 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 441, 9785 }, /* NO_SUCH_KEY */
+	{ 227, 5475 }, /* QUOTED_INTEGER */
+	{ 773, 16201 }, /* AUDIT_TWO_NAMES */
+	{ 104, 4091 }, /* BAD_VALUE */
+	{ 786, 16858 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 560, 12075 }, /* CHOICES_COUNT */
+	{ 557, 11883 }, /* OF_ANOTHER_SPEC */
+	{ 751, 15216 }, /* TEXT_FITTED */
+	{ 603, 12554 }, /* ORPHAN */
+	{ 413, 9486 }, /* RAW_TEXT */
+	{ 235, 5820 }, /* QUESTION_MARK */
+	{ 302, 6631 }, /* DUPLICATE_NUMBER */
+	{ 418, 9706 }, /* NO_VALUE */
+	{ 524, 10674 }, /* OUTPUT_NOT_FILE */
+	{ 335, 8095 }, /* NOTHING_TO_TRANSLATE */
+	{ 101, 4005 }, /* UNKNOWN_COMMAND */
+	{ 310, 7018 }, /* UNUSED_PARAM */
+	{ 103, 4059 }, /* MISSING_VALUE */
+	{ 248, 6405 }, /* NO_COLON */
+	{ 405, 9213 }, /* SECTION_UNCLOSED */
+	{ 743, 14830 }, /* LIST_QUOTE_STRAY */
+	{ 330, 7859 }, /* BAD_LANGUAGE */
+	{ 758, 15617 }, /* TABLES_DISAGREE */
+	{ 116, 4455 }, /* NO_TARGETS */
+	{ 766, 15872 }, /* MESSAGE_DRIFTS */
+	{ 318, 7384 }, /* UNKNOWN_LAYOUT */
+	{ 746, 15023 }, /* LIST_NO_CODES */
+	{ 552, 11643 }, /* MAKES_NOTHING */
+	{ 523, 10641 }, /* OUTPUT_IS_INPUT */
+	{ 706, 13160 }, /* FEW_CELLS */
+	{ 307, 6845 }, /* CODE_KIND */
+	{ 124, 4634 }, /* NOT_FOLDER */
+	{ 101, 4005 },
+	{ 207, 4867 }, /* MERGE_KEY */
+	{ 536, 11058 }, /* NO_FIELD_OF_RECORD */
+	{ 322, 7562 }, /* RESERVED_WORD */
+	{ 774, 16253 }, /* AUDIT_TWO_MEANINGS */
+	{ 505, 9998 }, /* BAD_FORM */
+	{ 727, 14195 }, /* HEADER_NO_NAME */
+	{ 301, 6595 }, /* DUPLICATE_NAME */
+	{ 206, 4832 }, /* SECOND_DOCUMENT */
+	{ 544, 11395 }, /* OUTPUT_IN_OUTPUT */
+	{ 366, 8964 }, /* LITERAL_PARAM */
+	{ 729, 14290 }, /* HEADER_EXPANSION */
+	{ 314, 7235 }, /* RANGE_BACKWARDS */
+	{ 551, 11557 }, /* FOLDER_NOT_OWN */
+	{ 711, 13353 }, /* UNKNOWN_LABEL */
+	{ 515, 10400 }, /* NOTHING_TO_RENAME */
+	{ 350, 8801 }, /* LINKS_TOO_LONG */
+	{ 535, 10997 }, /* NOT_ONE_TEMPLATE */
+	{ 735, 14603 }, /* HEADER_NESTING */
+	{ 713, 13399 }, /* TABLE_RULE */
+	{ 742, 14763 }, /* LIST_QUOTE_OPEN */
+	{ 726, 14158 }, /* HEADER_TOO_LONG */
+	{ 719, 13742 }, /* HEADER_OVERFLOW */
+	{ 781, 16571 }, /* AUDIT_RETIRED_SHOWN */
+	{ 365, 8911 }, /* OUT_OF_BOUNDS */
+	{ 211, 4964 }, /* UNKNOWN_KEY */
+	{ 543, 11369 }, /* NOT_VERSION */
+	{ 770, 16055 }, /* AUDIT_NOT_IN_SPEC */
+	{ 242, 6051 }, /* QUOTE_OPEN */
+	{ 516, 10440 }, /* RENAMED_TO_RESERVED */
+	{ 402, 9135 }, /* EMPTY_TAG */
+	{ 741, 14681 }, /* LIST_ROW_LONG */
+	{ 226, 5428 }, /* UNSAFE_PATH */
+	{ 250, 6515 }, /* OTHER_COLUMN */
+	{ 219, 5233 }, /* UNKNOWN_CHOICE */
+	{ 778, 16440 }, /* AUDIT_COMMENT_DRIFT */
+	{ 785, 16792 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 780, 16501 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 754, 15372 }, /* CODE_IN_CASES */
+	{ 602, 12534 }, /* MISSING_FILE */
+	{ 203, 4714 }, /* FORBIDDEN_CHARACTER */
+	{ 572, 12379 }, /* LONGEST_IN_CODE */
+	{ 757, 15568 }, /* NAMES_NOTHING */
+	{ 608, 12739 }, /* FOREIGN_KEPT */
+	{ 234, 5784 }, /* SECOND_END */
+	{ 401, 9086 }, /* TAG_UNCLOSED */
+	{ 772, 16151 }, /* AUDIT_TWO_NUMBERS */
+	{ 247, 6358 }, /* NOT_BELOW */
+	{ 610, 12873 }, /* OTHER_LINE_ENDS */
+	{ 734, 14556 }, /* NOT_EXPANDED */
+	{ 417, 9662 }, /* NOT_TEMPLATE_NAME */
+	{ 571, 12303 }, /* NO_JOINT */
+	{ 338, 8250 }, /* STRANGE_PLACEHOLDER */
+	{ 714, 13477 }, /* UNCLOSED_TABLE */
+	{ 231, 5621 }, /* GLUED_COMMENT */
+	{ 115, 4431 }, /* WOULD_OVERWRITE */
+	{ 507, 10088 }, /* ESCAPES_TO_REPLACED */
+	{ 241, 6006 }, /* TAB_INDENT */
+	{ 412, 9442 }, /* NOT_WRITABLE */
+	{ 556, 11847 }, /* TOO_MANY_OUTPUTS */
+	{ 306, 6792 }, /* NO_BASE */
+	{ 123, 4601 }, /* IS_FOLDER */
+	{ 440, 9757 }, /* NO_SUCH_CHARACTER */
+	{ 750, 15192 }, /* NOTHING_FOUND */
+	{ 309, 6957 }, /* UNKNOWN_PLACEHOLDER */
+	{ 504, 9966 }, /* PLACE_TOO_LARGE */
+	{ 337, 8179 }, /* LISTS_DIFFER */
+	{ 321, 7495 }, /* NAMES_MERGE */
+	{ 107, 4199 }, /* UNWANTED_VALUE */
+	{ 559, 12030 }, /* VARS_CONTRADICT */
+	{ 506, 10032 }, /* NOT_CODE_POINTS */
+	{ 101, 4005 },
+	{ 721, 13843 }, /* HEADER_SHIFT */
+	{ 305, 6760 }, /* IN_RESERVED */
+	{ 334, 8052 }, /* UNKNOWN_TRANSLATED */
+	{ 114, 4357 }, /* NO_SPEC */
+	{ 710, 13295 }, /* LABEL_DRIFT */
+	{ 360, 8863 }, /* FENCE_LEFT_OPEN */
+	{ 503, 9939 }, /* REPLACED_TWICE */
+	{ 342, 8484 }, /* UNTRANSLATED */
+	{ 404, 9180 }, /* BAD_DELIMITERS */
+	{ 215, 5108 }, /* NOT_INTEGER */
+	{ 349, 8767 }, /* FIELD_UNUSED */
+	{ 534, 10936 }, /* VAR_UNSUITABLE */
+	{ 718, 13664 }, /* HEADER_CHARACTER */
+	{ 725, 14091 }, /* HEADER_AFTER_UNKNOWN */
+	{ 333, 7990 }, /* WRONG_TRANSLATION */
+	{ 720, 13802 }, /* HEADER_DIVISION */
+	{ 210, 4925 }, /* WRONG_SHAPE */
+	{ 542, 11336 }, /* TOO_MANY_VARS */
+	{ 512, 10266 }, /* NOT_IDENTIFIER */
+	{ 702, 12987 }, /* SWALLOWED_HEADING */
+	{ 733, 14517 }, /* HEADER_UNBALANCED */
+	{ 408, 9324 }, /* TEMPLATE_CHARACTER */
+	{ 341, 8396 }, /* LOW_COVERAGE */
+	{ 403, 9155 }, /* BLANK_IN_TAG */
+	{ 712, 13377 }, /* ROW_WITHOUT_CODE */
+	{ 784, 16748 }, /* AUDIT_UNKNOWN_NAME */
+	{ 225, 5400 }, /* KEY_SHAPE */
+	{ 777, 16395 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 511, 10231 }, /* OUTPUTS_MEET */
+	{ 416, 9632 }, /* NO_TEMPLATE */
 };
 
 static const struct {
@@ -1407,321 +1413,295 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3509, 42807, 57023 },
-	{ 2264, 33137, 53044 },
-	{ 14, 16945, 45681 },
-	{ 754, 22450, 48630 },
-	{ 1943, 30330, 52094 },
-	{ 2769, 37847, 54802 },
-	{ 1927, 30258, 52041 },
-	{ 101, 17304, 45962 },
-	{ 2337, 33685, 53217 },
-	{ 397, 19489, 47026 },
-	{ 1538, 27140, 50815 },
-	{ 3494, 42712, 56956 },
-	{ 2006, 30834, 52256 },
-	{ 1988, 30764, 52217 },
-	{ 3604, 43534, 57477 },
-	{ 1099, 24346, 49634 },
-	{ 3197, 40288, 55871 },
-	{ 3070, 39616, 55716 },
-	{ 1167, 24689, 49857 },
-	{ 1030, 23901, 49411 },
-	{ 2899, 38694, 55233 },
-	{ 3177, 40148, 55588 },
-	{ 1592, 27687, 51070 },
-	{ 86, 17253, 45909 },
-	{ 3454, 42328, 56728 },
-	{ 3523, 42869, 57070 },
-	{ 1268, 25174, 50106 },
-	{ 2324, 33592, 53199 },
-	{ 2513, 35758, 53981 },
-	{ 461, 19905, 47248 },
-	{ 1090, 24138, 49559 },
-	{ 2097, 31480, 52549 },
-	{ 2045, 31146, 52390 },
-	{ 3378, 41667, 56525 },
-	{ 3592, 43460, 57387 },
-	{ 1251, 25068, 50060 },
-	{ 597, 21232, 47826 },
-	{ 3160, 40044, 55832 },
-	{ 2496, 35611, 53929 },
-	{ 3262, 40860, 56077 },
-	{ 128, 17449, 46020 },
-	{ 803, 22902, 48463 },
-	{ 3364, 41515, 56489 },
-	{ 1666, 28095, 51284 },
-	{ 3292, 41057, 56260 },
-	{ 14, 16945, 45681 },
-	{ 2422, 34557, 53600 },
-	{ 697, 22151, 48352 },
-	{ 1152, 24664, 49835 },
-	{ 587, 21130, 47773 },
-	{ 69, 17199, 45864 },
-	{ 1232, 24957, 49835 },
-	{ 2833, 38285, 55043 },
-	{ 3768, 44463, 57947 },
-	{ 2408, 34461, 53556 },
-	{ 1344, 25571, 50299 },
-	{ 3670, 43958, 57688 },
-	{ 336, 19189, 46858 },
-	{ 116, 17348, 45985 },
-	{ 874, 23314, 48987 },
-	{ 59, 17131, 45815 },
-	{ 185, 17874, 46283 },
-	{ 3440, 42239, 56689 },
-	{ 1647, 28019, 51238 },
-	{ 1813, 29345, 51683 },
-	{ 3277, 40955, 56194 },
-	{ 507, 20197, 47410 },
-	{ 2393, 34278, 53474 },
-	{ 3652, 43893, 57612 },
-	{ 2185, 32394, 52789 },
-	{ 1219, 24833, 50004 },
-	{ 1417, 26047, 50453 },
-	{ 3745, 44375, 57922 },
-	{ 576, 20951, 47683 },
-	{ 2819, 38242, 55013 },
-	{ 3852, 44929, 58191 },
-	{ 279, 18613, 46654 },
-	{ 647, 21765, 48082 },
-	{ 860, 23257, 48949 },
-	{ 3352, 41415, 56426 },
-	{ 169, 17815, 46237 },
-	{ 2654, 36734, 54473 },
-	{ 2808, 38143, 54949 },
-	{ 2157, 31958, 52697 },
-	{ 1326, 25458, 50219 },
-	{ 2993, 39144, 55447 },
-	{ 1795, 29271, 51632 },
-	{ 2170, 32315, 52723 },
-	{ 567, 20805, 47610 },
-	{ 3428, 42133, 56660 },
-	{ 326, 19142, 46836 },
-	{ 449, 19810, 47212 },
-	{ 3952, 45531, 58283 },
-	{ 270, 18547, 46631 },
-	{ 1463, 26473, 50576 },
-	{ 848, 23192, 48895 },
-	{ 636, 21662, 48066 },
-	{ 2642, 36596, 54417 },
-	{ 1015, 23868, 49374 },
-	{ 912, 23551, 49125 },
-	{ 1783, 29106, 51598 },
-	{ 2798, 38076, 54909 },
-	{ 3832, 44822, 58114 },
-	{ 2976, 39015, 55405 },
-	{ 2141, 31845, 52651 },
-	{ 1305, 25359, 50179 },
-	{ 2888, 38623, 55183 },
-	{ 3414, 41958, 56606 },
-	{ 745, 22380, 48521 },
-	{ 2754, 37767, 54745 },
-	{ 3933, 45434, 58283 },
-	{ 1448, 26297, 50522 },
-	{ 3812, 44742, 58090 },
-	{ 258, 18495, 46567 },
-	{ 1912, 30184, 49835 },
-	{ 2632, 36665, 54433 },
-	{ 2247, 32997, 53027 },
-	{ 2871, 38531, 55146 },
-	{ 3563, 43198, 57274 },
-	{ 2706, 37183, 54576 },
-	{ 3481, 42524, 56891 },
-	{ 2959, 38930, 55339 },
-	{ 831, 23117, 48816 },
-	{ 3050, 39509, 55588 },
-	{ 385, 19454, 47013 },
-	{ 999, 23825, 49349 },
-	{ 2575, 36230, 54266 },
-	{ 730, 22336, 48472 },
-	{ 3403, 41877, 56585 },
-	{ 14, 16945, 45681 },
-	{ 1579, 27576, 50983 },
-	{ 1894, 30094, 52005 },
-	{ 2125, 31765, 52622 },
-	{ 371, 19403, 46994 },
-	{ 2312, 33502, 52884 },
-	{ 2232, 32713, 52933 },
-	{ 2691, 36734, 54473 },
-	{ 624, 21579, 47996 },
-	{ 3548, 43053, 57209 },
-	{ 611, 21419, 47907 },
-	{ 2034, 31026, 52337 },
-	{ 3139, 39918, 55588 },
-	{ 3577, 43328, 57325 },
-	{ 1077, 24076, 49277 },
-	{ 719, 22285, 48463 },
-	{ 3038, 39410, 55571 },
-	{ 3249, 40667, 55988 },
-	{ 2380, 34150, 53376 },
-	{ 787, 22731, 48677 },
-	{ 359, 19314, 46959 },
-	{ 2480, 35398, 53841 },
-	{ 2736, 37607, 54670 },
-	{ 14, 16945, 45681 },
-	{ 431, 19775, 47157 },
-	{ 1140, 24557, 49810 },
-	{ 1968, 30590, 52141 },
-	{ 3539, 42976, 57158 },
-	{ 3634, 43747, 57567 },
-	{ 680, 22071, 48232 },
-	{ 3124, 39852, 55856 },
-	{ 1062, 24012, 49490 },
-	{ 3025, 39310, 55521 },
-	{ 3231, 40544, 55856 },
-	{ 14, 16945, 45681 },
-	{ 2363, 34010, 52256 },
-	{ 45, 17052, 45792 },
-	{ 14, 16945, 45681 },
-	{ 2722, 37417, 54638 },
-	{ 2463, 35318, 53766 },
-	{ 347, 19237, 46905 },
-	{ 496, 20120, 47375 },
-	{ 14, 16945, 45681 },
-	{ 708, 22187, 48417 },
-	{ 1719, 28500, 51376 },
-	{ 14, 16945, 45681 },
-	{ 3616, 43607, 57520 },
-	{ 2019, 30916, 52286 },
-	{ 1204, 24794, 49976 },
-	{ 1822, 29464, 51769 },
-	{ 1404, 25877, 50430 },
-	{ 1864, 29890, 51891 },
-	{ 3215, 40416, 55871 },
-	{ 1630, 27951, 51214 },
-	{ 418, 19721, 47075 },
-	{ 3339, 41334, 56397 },
-	{ 1952, 30510, 52117 },
-	{ 1697, 28351, 51326 },
-	{ 2451, 35076, 53683 },
-	{ 485, 20064, 47325 },
-	{ 3722, 44326, 57897 },
-	{ 1552, 27216, 50872 },
-	{ 14, 16945, 45681 },
-	{ 2543, 35914, 54072 },
-	{ 552, 20773, 47592 },
-	{ 310, 19113, 46776 },
-	{ 1286, 25259, 50141 },
-	{ 3705, 44151, 57855 },
-	{ 1394, 25700, 50395 },
-	{ 2083, 31253, 52472 },
-	{ 1183, 24747, 49928 },
-	{ 161, 17733, 46187 },
-	{ 1852, 29725, 51828 },
-	{ 3322, 41244, 56363 },
-	{ 1615, 27805, 51188 },
-	{ 406, 19611, 47053 },
-	{ 147, 17661, 46156 },
-	{ 2857, 38397, 55083 },
-	{ 476, 19940, 47276 },
-	{ 2063, 31203, 52453 },
-	{ 2112, 31656, 52256 },
-	{ 540, 20463, 47523 },
-	{ 904, 23495, 49110 },
-	{ 2437, 34727, 53636 },
-	{ 2529, 35828, 54025 },
-	{ 1772, 29044, 51577 },
-	{ 1377, 25627, 50364 },
-	{ 1834, 29527, 51809 },
-	{ 3788, 44613, 57992 },
-	{ 3911, 45342, 58272 },
-	{ 3306, 41167, 56308 },
-	{ 14, 16945, 45681 },
-	{ 141, 17534, 46095 },
-	{ 2625, 36596, 54417 },
-	{ 196, 17954, 46331 },
-	{ 2845, 38354, 55067 },
-	{ 1678, 28170, 46654 },
-	{ 247, 18440, 46524 },
-	{ 1566, 27376, 50929 },
-	{ 3467, 42424, 56822 },
-	{ 3393, 41831, 56568 },
-	{ 1602, 27737, 51138 },
-	{ 894, 23401, 49067 },
-	{ 671, 21911, 48145 },
-	{ 1763, 28939, 51537 },
-	{ 3890, 45171, 58223 },
-	{ 1507, 26812, 50702 },
-	{ 306, 19060, 46726 },
-	{ 530, 20410, 47493 },
-	{ 2935, 38849, 51809 },
-	{ 886, 23358, 49009 },
-	{ 2678, 36938, 54502 },
-	{ 1880, 30004, 51957 },
-	{ 237, 18385, 46506 },
-	{ 982, 23715, 49329 },
-	{ 2612, 36547, 54417 },
-	{ 2914, 38772, 55270 },
-	{ 517, 20306, 47477 },
-	{ 2566, 36117, 54192 },
-	{ 661, 21838, 48105 },
-	{ 2554, 36019, 54141 },
-	{ 2296, 33452, 53162 },
-	{ 965, 23778, 49294 },
-	{ 3871, 45033, 58223 },
-	{ 299, 18952, 46664 },
-	{ 2220, 32628, 52884 },
-	{ 3686, 44023, 57765 },
-	{ 2783, 37930, 54852 },
-	{ 212, 18114, 46393 },
-	{ 2670, 36938, 54502 },
-	{ 1047, 23957, 49430 },
-	{ 1494, 26723, 50642 },
-	{ 778, 22642, 48463 },
-	{ 1125, 24463, 49277 },
-	{ 2606, 36445, 54417 },
-	{ 945, 23715, 49277 },
-	{ 2203, 32464, 52846 },
-	{ 3009, 39235, 55501 },
-	{ 3108, 39787, 55832 },
-	{ 2591, 36342, 54358 },
-	{ 30, 17011, 45725 },
-	{ 223, 18292, 46484 },
-	{ 2351, 33744, 53282 },
-	{ 2283, 33232, 53099 },
-	{ 3974, 45609, 58300 },
-	{ 1754, 28761, 51456 },
-	{ 1481, 26579, 50628 },
-	{ 1741, 28658, 51408 },
-	{ 932, 23631, 49227 },
-	{ 1357, 25627, 50333 },
-	{ 1111, 24402, 49699 },
-	{ 1430, 26144, 50468 },
-	{ 768, 22587, 48643 },
-	{ 1522, 27015, 50778 },
-	{ 816, 23018, 48796 },
-	{ 3087, 39691, 55766 },
+	{ 270, 18633, 46804 },
+	{ 3492, 42697, 57114 },
+	{ 2565, 36192, 54364 },
+	{ 2681, 37111, 54725 },
+	{ 3574, 43371, 57497 },
+	{ 496, 20206, 47548 },
+	{ 2794, 38103, 55075 },
+	{ 754, 22536, 48803 },
+	{ 2702, 36907, 54696 },
+	{ 3288, 41128, 56417 },
+	{ 982, 23801, 49502 },
+	{ 3733, 44499, 58120 },
+	{ 787, 22817, 48850 },
+	{ 587, 21216, 47946 },
+	{ 1772, 29130, 51750 },
+	{ 1326, 25544, 50392 },
+	{ 3505, 42885, 57179 },
+	{ 3465, 42501, 56951 },
+	{ 2665, 36907, 54696 },
+	{ 2451, 35162, 53856 },
+	{ 2844, 38458, 55266 },
+	{ 745, 22466, 48694 },
+	{ 3414, 42050, 56808 },
+	{ 680, 22157, 48405 },
+	{ 624, 21665, 48169 },
+	{ 223, 18378, 46657 },
+	{ 128, 17535, 46193 },
+	{ 1204, 24880, 50149 },
+	{ 3404, 42004, 56791 },
+	{ 86, 17339, 46082 },
+	{ 2496, 35697, 54102 },
+	{ 14, 17031, 45854 },
+	{ 147, 17747, 46329 },
+	{ 671, 21997, 48318 },
+	{ 860, 23343, 49122 },
+	{ 1183, 24833, 50101 },
+	{ 14, 17031, 45854 },
+	{ 14, 17031, 45854 },
+	{ 14, 17031, 45854 },
+	{ 1894, 30180, 52178 },
+	{ 1047, 24043, 49603 },
+	{ 1481, 26665, 50801 },
+	{ 1077, 24162, 49450 },
+	{ 1430, 26230, 50641 },
+	{ 2617, 36618, 54640 },
+	{ 3081, 39789, 55939 },
+	{ 2970, 39103, 55562 },
+	{ 14, 17031, 45854 },
+	{ 14, 17031, 45854 },
+	{ 449, 19896, 47385 },
+	{ 1251, 25154, 50233 },
+	{ 14, 17031, 45854 },
+	{ 1988, 30850, 52390 },
+	{ 2733, 37590, 54861 },
+	{ 1463, 26559, 50749 },
+	{ 3226, 40589, 56094 },
+	{ 517, 20392, 47650 },
+	{ 1394, 25786, 50568 },
+	{ 3363, 41588, 56649 },
+	{ 1090, 24224, 49732 },
+	{ 2185, 32480, 52962 },
+	{ 2946, 39022, 51982 },
+	{ 3061, 39682, 55811 },
+	{ 431, 19861, 47330 },
+	{ 258, 18581, 46740 },
+	{ 2296, 33538, 53335 },
+	{ 2220, 32714, 53057 },
+	{ 2554, 36105, 54314 },
+	{ 485, 20150, 47498 },
+	{ 1822, 29550, 51942 },
+	{ 507, 20283, 47583 },
+	{ 397, 19575, 47199 },
+	{ 2157, 32044, 52870 },
+	{ 3615, 43707, 57700 },
+	{ 3208, 40461, 56094 },
+	{ 306, 19146, 46899 },
+	{ 661, 21924, 48278 },
+	{ 2543, 36000, 54245 },
+	{ 3963, 45704, 58506 },
+	{ 576, 21037, 47856 },
+	{ 1763, 29025, 51710 },
+	{ 3863, 45102, 58414 },
+	{ 2653, 36769, 54640 },
+	{ 385, 19540, 47186 },
+	{ 730, 22422, 48645 },
+	{ 3451, 42412, 56912 },
+	{ 3716, 44324, 58078 },
+	{ 1666, 28181, 51457 },
+	{ 1864, 29976, 52064 },
+	{ 116, 17434, 46158 },
+	{ 1719, 28586, 51549 },
+	{ 965, 23864, 49467 },
+	{ 336, 19275, 47031 },
+	{ 2324, 33678, 53372 },
+	{ 141, 17620, 46268 },
+	{ 69, 17285, 46037 },
+	{ 3350, 41507, 56620 },
+	{ 848, 23278, 49068 },
+	{ 2422, 34643, 53773 },
+	{ 2780, 38020, 55025 },
+	{ 3559, 43226, 57432 },
+	{ 196, 18040, 46504 },
+	{ 1030, 23987, 49584 },
+	{ 1167, 24775, 50030 },
+	{ 30, 17097, 45898 },
+	{ 611, 21505, 48080 },
+	{ 2437, 34813, 53809 },
+	{ 2765, 37940, 54968 },
+	{ 2830, 38415, 55236 },
+	{ 945, 23801, 49450 },
+	{ 1232, 25043, 50008 },
+	{ 1140, 24643, 49983 },
+	{ 2312, 33588, 53057 },
+	{ 3389, 41840, 56748 },
+	{ 418, 19807, 47248 },
+	{ 2112, 31742, 52429 },
+	{ 1152, 24750, 50008 },
+	{ 1448, 26383, 50695 },
+	{ 1566, 27462, 51102 },
+	{ 1377, 25713, 50537 },
+	{ 904, 23581, 49283 },
+	{ 1015, 23954, 49547 },
+	{ 212, 18200, 46566 },
+	{ 2170, 32401, 52896 },
+	{ 3049, 39583, 55794 },
+	{ 1125, 24549, 49450 },
+	{ 2819, 38316, 55172 },
+	{ 1880, 30090, 52130 },
+	{ 3150, 40091, 55811 },
+	{ 3550, 43149, 57381 },
+	{ 2097, 31566, 52722 },
+	{ 2380, 34236, 53549 },
+	{ 476, 20026, 47449 },
+	{ 3188, 40321, 55811 },
+	{ 2034, 31112, 52510 },
+	{ 2283, 33318, 53272 },
+	{ 2925, 38945, 55493 },
+	{ 3603, 43633, 57610 },
+	{ 2083, 31339, 52645 },
+	{ 299, 19038, 46837 },
+	{ 567, 20891, 47783 },
+	{ 3944, 45607, 58506 },
+	{ 2203, 32550, 53019 },
+	{ 1647, 28105, 51411 },
+	{ 2643, 36838, 54656 },
+	{ 3985, 45782, 58523 },
+	{ 719, 22371, 48636 },
+	{ 3843, 44995, 58337 },
+	{ 3645, 43920, 57790 },
+	{ 371, 19489, 47167 },
+	{ 2602, 36515, 54581 },
+	{ 1697, 28437, 51499 },
+	{ 1852, 29811, 52001 },
+	{ 552, 20859, 47765 },
+	{ 3681, 44131, 57911 },
+	{ 59, 17217, 45988 },
+	{ 3922, 45515, 58495 },
+	{ 2529, 35914, 54198 },
+	{ 2480, 35484, 54014 },
+	{ 3439, 42306, 56883 },
+	{ 2636, 36769, 54640 },
+	{ 1754, 28847, 51629 },
+	{ 647, 21851, 48255 },
+	{ 831, 23203, 48989 },
+	{ 1813, 29431, 51856 },
+	{ 2141, 31931, 52824 },
+	{ 1305, 25445, 50352 },
+	{ 14, 17031, 45854 },
+	{ 932, 23717, 49400 },
+	{ 45, 17138, 45965 },
+	{ 778, 22728, 48636 },
+	{ 1630, 28037, 51387 },
+	{ 3333, 41417, 56586 },
+	{ 1219, 24919, 50177 },
+	{ 3534, 43042, 57293 },
+	{ 185, 17960, 46456 },
+	{ 3588, 43501, 57548 },
+	{ 1062, 24098, 49663 },
+	{ 3375, 41688, 56712 },
+	{ 2408, 34547, 53729 },
+	{ 2125, 31851, 52795 },
+	{ 2809, 38249, 55132 },
+	{ 894, 23487, 49240 },
+	{ 247, 18526, 46697 },
+	{ 14, 17031, 45854 },
+	{ 326, 19228, 47009 },
+	{ 2264, 33223, 53217 },
+	{ 1111, 24488, 49872 },
+	{ 3697, 44196, 57988 },
+	{ 1943, 30416, 52267 },
+	{ 3135, 40025, 56079 },
+	{ 816, 23104, 48969 },
+	{ 310, 19199, 46949 },
+	{ 2363, 34096, 52429 },
+	{ 1552, 27302, 51045 },
+	{ 3171, 40217, 56055 },
+	{ 999, 23911, 49522 },
+	{ 2393, 34364, 53647 },
+	{ 2868, 38570, 55306 },
+	{ 2045, 31232, 52563 },
+	{ 1507, 26898, 50875 },
+	{ 2247, 33083, 53200 },
+	{ 3273, 41033, 56300 },
+	{ 2899, 38796, 55406 },
+	{ 3317, 41340, 56531 },
+	{ 3119, 39960, 56055 },
+	{ 3004, 39317, 55670 },
+	{ 3823, 44915, 58313 },
+	{ 1538, 27226, 50988 },
+	{ 359, 19400, 47132 },
+	{ 2351, 33830, 53455 },
+	{ 3627, 43780, 57743 },
+	{ 708, 22273, 48590 },
+	{ 2063, 31289, 52626 },
+	{ 1592, 27773, 51243 },
+	{ 3303, 41230, 56483 },
+	{ 540, 20549, 47696 },
+	{ 803, 22988, 48636 },
+	{ 461, 19991, 47421 },
+	{ 3779, 44636, 58170 },
+	{ 3901, 45344, 58446 },
+	{ 3799, 44786, 58215 },
+	{ 3478, 42597, 57045 },
+	{ 2623, 36720, 54640 },
+	{ 279, 18699, 46827 },
+	{ 2586, 36403, 54489 },
+	{ 3520, 42980, 57246 },
+	{ 2689, 37111, 54725 },
+	{ 636, 21748, 48239 },
+	{ 1579, 27662, 51156 },
+	{ 3663, 44066, 57835 },
+	{ 768, 22673, 48816 },
+	{ 2717, 37356, 54799 },
+	{ 3260, 40840, 56211 },
+	{ 1795, 29357, 51805 },
+	{ 2577, 36290, 54415 },
+	{ 1357, 25713, 50506 },
+	{ 2910, 38867, 55456 },
+	{ 597, 21318, 47999 },
+	{ 169, 17901, 46410 },
+	{ 1968, 30676, 52314 },
+	{ 697, 22237, 48525 },
+	{ 1741, 28744, 51581 },
+	{ 2463, 35404, 53939 },
+	{ 886, 23444, 49182 },
+	{ 237, 18471, 46679 },
+	{ 1834, 29613, 51982 },
+	{ 3425, 42131, 56829 },
+	{ 912, 23637, 49298 },
+	{ 1927, 30344, 52214 },
+	{ 1344, 25657, 50472 },
+	{ 1099, 24432, 49807 },
+	{ 101, 17390, 46135 },
+	{ 2513, 35844, 54154 },
+	{ 1952, 30596, 52290 },
+	{ 14, 17031, 45854 },
+	{ 3036, 39483, 55744 },
+	{ 874, 23400, 49160 },
+	{ 1286, 25345, 50314 },
+	{ 161, 17819, 46360 },
+	{ 2856, 38527, 55290 },
+	{ 1522, 27101, 50951 },
+	{ 1912, 30270, 50008 },
+	{ 1417, 26133, 50626 },
+	{ 1615, 27891, 51361 },
+	{ 406, 19697, 47226 },
+	{ 1494, 26809, 50815 },
+	{ 2232, 32799, 53106 },
+	{ 2987, 39188, 55628 },
+	{ 3098, 39864, 55989 },
+	{ 1268, 25260, 50279 },
+	{ 3020, 39408, 55724 },
+	{ 347, 19323, 47078 },
+	{ 2337, 33771, 53390 },
+	{ 2019, 31002, 52459 },
+	{ 2747, 37780, 54893 },
+	{ 3242, 40717, 56079 },
+	{ 1678, 28256, 46827 },
+	{ 1404, 25963, 50603 },
+	{ 1602, 27823, 51311 },
+	{ 2882, 38704, 55369 },
+	{ 3882, 45206, 58446 },
+	{ 530, 20496, 47666 },
+	{ 3756, 44548, 58145 },
+	{ 2006, 30920, 52429 },
+	{ 1783, 29192, 51771 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	3,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1731,127 +1711,38 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	2,
 	3,
-	1,
-	2,
-	2,
-	2,
 	3,
-	1,
 	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
 	3,
 	2,
 	3,
 	2,
 	2,
 	1,
-	2,
 	1,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	3,
 	1,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
+	1,
 	1,
 	2,
 	2,
 	2,
-	3,
+	1,
+	1,
+	1,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -1859,26 +1750,20 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	1,
+	1,
+	2,
 	2,
 	1,
-	1,
+	2,
 	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
+	3,
+	3,
 	2,
 	2,
 	3,
 	2,
 	2,
+	3,
 	3,
 	2,
 	2,
@@ -1886,7 +1771,51 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1899,31 +1828,16 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
 	2,
-	1,
+	3,
+	3,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	1,
-	2,
-	1,
-	3,
-	2,
-	1,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1936,15 +1850,18 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	1,
 	2,
 	2,
+	2,
 	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1954,24 +1871,24 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	2,
 	3,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	1,
 	1,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1979,48 +1896,140 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
 	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 197, 202, 109, 107, 112, 18, 28, 217, 229, 215, 125,
-	125, 0, 0, 36, 260, 16, 243, 143, 143, 54, 66, 55,
-	250, 250, 251, 161, 161, 73, 74, 72, 274, 270, 274, 186,
-	180, 92, 91, 91, 3, 2, 198, 201, 199, 117, 118, 128,
-	19, 29, 219, 215, 215, 126, 126, 39, 38, 48, 233, 233,
-	254, 154, 148, 57, 55, 57, 251, 252, 254, 165, 211, 119,
-	73, 81, 270, 280, 193, 182, 183, 93, 92, 91, 2, 9,
-	198, 205, 199, 151, 118, 123, 26, 27, 222, 266, 230, 137,
-	131, 48, 127, 45, 234, 247, 255, 177, 146, 57, 134, 59,
-	33, 269, 165, 168, 227, 155, 80, 76, 1, 0, 197, 181,
-	182, 162, 107, 155, 30, 3, 8, 71,
+	8, 264, 196, 172, 98, 29, 4, 222, 196, 129, 54, 31,
+	246, 0, 0, 111, 58, 9, 202, 179, 108, 85, 16, 252,
+	207, 136, 64, 41, 261, 237, 191, 95, 87, 0, 243, 192,
+	118, 96, 61, 239, 251, 147, 123, 64, 0, 10, 188, 115,
+	78, 63, 271, 200, 128, 111, 34, 12, 227, 156, 133, 61,
+	21, 8, 187, 160, 99, 17, 280, 209, 140, 116, 75, 77,
+	249, 166, 144, 120, 87, 32, 217, 173, 98, 29, 4, 238,
+	228, 145, 109, 83, 250, 182, 156, 111, 58, 16, 219, 182,
+	110, 88, 66, 229, 239, 178, 67, 64, 259, 233, 215, 144,
+	127, 45, 260, 235, 135, 147, 97, 243, 61, 162, 163, 53,
+	46, 12, 176, 153, 78, 7, 272, 221,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	2, 269, 165, 60, 50, 23, 7, 58, 40, 221, 205, 200,
-	80, 61, 223, 257, 270, 242, 226, 113, 93, 76, 253, 236,
-	194, 90, 57, 169, 149, 133, 124, 9, 204, 183, 153, 91,
-	29, 207, 188, 170, 66, 246, 237, 210, 193, 88, 73, 49,
-	36, 139, 137, 96, 77, 248, 232, 158, 47, 172, 144, 127,
-	108, 3, 281, 261, 148, 41, 283, 122, 95, 78, 59, 239,
-	231, 211, 99, 277, 264, 251, 243, 125, 98, 19, 259, 160,
-	143, 30, 15, 279, 262, 154, 48, 18, 199, 177, 70, 51,
-	35, 26, 195, 105, 84, 55, 278, 215, 197, 179, 71, 280,
-	111, 94, 275, 260, 235, 282, 10, 190, 227, 130, 22, 230,
-	203, 182, 63, 43, 225, 186, 173, 276, 274, 233, 214, 100,
-	86, 64, 178, 216, 201, 180, 241, 131, 114, 6, 4, 185,
-	155, 13, 12, 176, 140, 32, 208, 198, 31, 209, 132, 104,
-	83, 87, 69, 265, 254, 135, 116, 1, 272, 250, 134, 27,
-	8, 271, 164, 147, 67, 54, 46, 212, 187, 168, 150, 38,
-	28, 213, 192, 249, 247, 126, 268, 263, 244, 222, 115, 97,
-	81, 258, 240, 136, 119, 167, 151, 109, 5, 256, 101, 82,
-	74, 52, 224, 206, 117, 106, 20, 245, 238, 121, 103, 85,
-	266, 161, 145, 123, 17, 284, 267, 159, 141, 37, 21, 16,
-	181, 162, 146, 39, 65, 44, 219, 202, 184, 79, 42, 33,
-	229, 128, 107, 89, 62, 24, 228, 120, 11, 0, 25, 156,
-	138, 118, 142, 34, 14, 175, 157, 68, 56, 255, 196, 189,
-	72, 53, 217, 112, 102, 75, 252, 234, 218, 110, 92, 273,
+	167, 104, 169, 155, 95, 29, 252, 89, 26, 94, 32, 259,
+	239, 175, 101, 122, 25, 245, 183, 64, 0, 224, 139, 75,
+	192, 185, 92, 272, 209, 149, 83, 71, 265, 114, 63, 49,
+	218, 132, 68, 5, 70, 56, 282, 216, 153, 140, 79, 13,
+	238, 105, 24, 228, 162, 76, 33, 23, 241, 212, 146, 84,
+	21, 7, 231, 170, 12, 217, 191, 163, 97, 34, 257, 244,
+	182, 120, 248, 168, 109, 91, 10, 196, 121, 102, 40, 177,
+	42, 59, 251, 187, 125, 111, 116, 103, 35, 27, 173, 110,
+	50, 270, 258, 166, 15, 250, 236, 119, 57, 278, 263, 43,
+	117, 54, 41, 266, 200, 261, 208, 194, 118, 229, 214, 279,
+	264, 171, 143, 87, 277, 151, 90, 242, 161, 80, 14, 285,
+	234, 164, 69, 246, 152, 88, 127, 39, 262, 249, 189, 254,
+	240, 52, 284, 274, 134, 199, 213, 138, 130, 115, 180, 165,
+	72, 123, 60, 142, 66, 267, 201, 186, 135, 65, 112, 93,
+	273, 210, 193, 131, 197, 179, 98, 106, 19, 243, 158, 30,
+	253, 157, 77, 67, 2, 235, 225, 150, 44, 223, 160, 144,
+	82, 18, 3, 227, 8, 232, 53, 275, 107, 99, 6, 181,
+	126, 108, 20, 260, 198, 280, 203, 237, 136, 61, 46, 268,
+	206, 271, 256, 124, 62, 45, 269, 205, 190, 128, 195, 133,
+	74, 55, 276, 233, 202, 9, 215, 204, 172, 96, 58, 178,
+	113, 28, 22, 247, 159, 85, 17, 222, 1, 16, 226, 174,
+	129, 100, 4, 176, 137, 73, 211, 148, 230, 154, 188, 86,
+	11, 283, 219, 221, 207, 147, 81, 281, 220, 156, 141, 78,
+	145,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2135,9 +2144,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 285 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 285 ? row : row - 285;
+	row = row < 286 ? row : row - 286;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2284,305 +2293,306 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 718, 2976 }, /* HEADER_CHARACTER */
-	{ 604, 2632 }, /* NOT_FOUND */
-	{ 306, 886 }, /* NO_BASE */
-	{ 741, 3292 }, /* LIST_ROW_LONG */
-	{ 610, 2706 }, /* OTHER_LINE_ENDS */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 775, 3705 }, /* AUDIT_TEXT_DRIFT */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 774, 3686 }, /* AUDIT_TWO_MEANINGS */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 112, 141 }, /* LIMIT */
+	{ 758, 3534 }, /* TABLES_DISAGREE */
+	{ 560, 2529 }, /* CHOICES_COUNT */
+	{ 716, 2946 }, /* HEADER_MALFORMED_NUMBER */
+	{ 750, 3425 }, /* NOTHING_FOUND */
+	{ 777, 3756 }, /* AUDIT_TEXT_NOT_IN_FILE */
 	{ 225, 530 }, /* KEY_SHAPE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 777, 3745 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 707, 2808 }, /* MANY_CELLS */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 705, 2783 }, /* REPEATED_LABEL */
-	{ 755, 3481 }, /* CANNOT_AMEND */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 783, 3852 }, /* AUDIT_NOT_COMPARED */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 788, 3952 }, /* AUDIT_DEPRECATED_USED */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 783, 3863 }, /* AUDIT_NOT_COMPARED */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 719, 3004 }, /* HEADER_OVERFLOW */
 	{ 234, 636 }, /* SECOND_END */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 758, 3523 }, /* TABLES_DISAGREE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 703, 2754 }, /* UNCLOSED_FENCE */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 713, 2888 }, /* TABLE_RULE */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 204, 299 },
-	{ 602, 2612 }, /* MISSING_FILE */
-	{ 787, 3933 }, /* AUDIT_RETIRED_USED */
-	{ 204, 299 },
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 204, 299 },
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 772, 3652 }, /* AUDIT_TWO_NUMBERS */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 570, 2554 }, /* BAD_LONGEST */
-	{ 603, 2625 }, /* ORPHAN */
-	{ 205, 306 }, /* TAG */
-	{ 204, 299 },
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 757, 3509 }, /* NAMES_NOTHING */
-	{ 719, 2993 }, /* HEADER_OVERFLOW */
-	{ 727, 3124 }, /* HEADER_NO_NAME */
-	{ 784, 3871 }, /* AUDIT_UNKNOWN_NAME */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 789, 3974 }, /* AUDIT_SHOWS_NOTHING */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 752, 3451 }, /* TEXT_UNPLACED */
+	{ 608, 2689 }, /* FOREIGN_KEPT */
+	{ 607, 2681 }, /* FOREIGN */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 725, 3098 }, /* HEADER_AFTER_UNKNOWN */
+	{ 753, 3465 }, /* TEXT_DIFFERS */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 721, 3036 }, /* HEADER_SHIFT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
 	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 606, 2665 }, /* ORPHAN_UNMARKED */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 761, 3574 }, /* BYTES_NO_TEXT */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 767, 3603 }, /* NO_ORIGINAL */
+	{ 782, 3843 }, /* AUDIT_FOREIGN_GROUP */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 554, 2437 }, /* NOT_GENERATED */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 572, 2586 }, /* LONGEST_IN_CODE */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 785, 3901 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 204, 299 },
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 701, 2733 }, /* GLUED_HEADING */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 754, 3478 }, /* CODE_IN_CASES */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 747, 3389 }, /* LIST_DUPLICATE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 741, 3303 }, /* LIST_ROW_LONG */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 781, 3823 }, /* AUDIT_RETIRED_SHOWN */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 538, 2296 }, /* TIED_TO_NOTHING */
+	{ 731, 3208 }, /* HEADER_TWO_VALUES */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 702, 2747 }, /* SWALLOWED_HEADING */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 575, 2602 }, /* PACKAGES_ALONE */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 551, 2393 }, /* FOLDER_NOT_OWN */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 729, 3171 }, /* HEADER_EXPANSION */
+	{ 749, 3414 }, /* LIST_VALUE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 728, 3150 }, /* HEADER_UNKNOWN_MACRO */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 723, 3061 }, /* HEADER_UNKNOWN_TYPE */
+	{ 704, 2780 }, /* REPEATED_CODE */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 204, 299 },
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 775, 3716 }, /* AUDIT_TEXT_DRIFT */
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 706, 2809 }, /* FEW_CELLS */
+	{ 732, 3226 }, /* HEADER_IN_DOUBT */
+	{ 204, 299 },
+	{ 609, 2702 }, /* ORPHAN_CHANGED */
+	{ 204, 299 },
+	{ 112, 141 }, /* LIMIT */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 204, 299 },
+	{ 610, 2717 }, /* OTHER_LINE_ENDS */
+	{ 306, 886 }, /* NO_BASE */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 714, 2910 }, /* UNCLOSED_TABLE */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 780, 3799 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 708, 2830 }, /* UNTITLED_CODE */
+	{ 742, 3317 }, /* LIST_QUOTE_OPEN */
+	{ 772, 3663 }, /* AUDIT_TWO_NUMBERS */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 727, 3135 }, /* HEADER_NO_NAME */
+	{ 248, 778 }, /* NO_COLON */
+	{ 757, 3520 }, /* NAMES_NOTHING */
+	{ 605, 2653 }, /* ORPHAN_KEPT */
+	{ 709, 2844 }, /* SILENT_CODE */
+	{ 722, 3049 }, /* HEADER_SIZE */
+	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
+	{ 774, 3697 }, /* AUDIT_TWO_MEANINGS */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 715, 2925 }, /* HEADER_NO_EXPRESSION */
+	{ 771, 3645 }, /* AUDIT_NOT_IN_FILE */
+	{ 787, 3944 }, /* AUDIT_RETIRED_USED */
+	{ 756, 3505 }, /* BAD_NAMES_LINE */
+	{ 712, 2882 }, /* ROW_WITHOUT_CODE */
 	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 718, 2987 }, /* HEADER_CHARACTER */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 786, 3922 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 751, 3439 }, /* TEXT_FITTED */
+	{ 711, 2868 }, /* UNKNOWN_LABEL */
+	{ 759, 3550 }, /* NO_CODES */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 778, 3779 }, /* AUDIT_COMMENT_DRIFT */
+	{ 562, 2554 }, /* NAME_AGAIN */
+	{ 784, 3882 }, /* AUDIT_UNKNOWN_NAME */
+	{ 724, 3081 }, /* HEADER_ENUM_TYPE */
+	{ 735, 3273 }, /* HEADER_NESTING */
+	{ 773, 3681 }, /* AUDIT_TWO_NAMES */
+	{ 204, 299 }, /* ANCHOR */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 205, 306 }, /* TAG */
 	{ 349, 1494 }, /* FIELD_UNUSED */
 	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 204, 299 },
-	{ 753, 3454 }, /* TEXT_DIFFERS */
-	{ 749, 3403 }, /* LIST_VALUE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 716, 2935 }, /* HEADER_MALFORMED_NUMBER */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 778, 3768 }, /* AUDIT_COMMENT_DRIFT */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 571, 2566 }, /* NO_JOINT */
-	{ 786, 3911 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 715, 2914 }, /* HEADER_NO_EXPRESSION */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 710, 2845 }, /* LABEL_DRIFT */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 204, 299 },
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 704, 2769 }, /* REPEATED_CODE */
-	{ 742, 3306 }, /* LIST_QUOTE_OPEN */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 754, 3467 }, /* CODE_IN_CASES */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 725, 3087 }, /* HEADER_AFTER_UNKNOWN */
-	{ 752, 3440 }, /* TEXT_UNPLACED */
-	{ 768, 3604 }, /* NOT_IN_SPEC */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 771, 3634 }, /* AUDIT_NOT_IN_FILE */
-	{ 724, 3070 }, /* HEADER_ENUM_TYPE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 712, 2871 }, /* ROW_WITHOUT_CODE */
-	{ 608, 2678 }, /* FOREIGN_KEPT */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 721, 3025 }, /* HEADER_SHIFT */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 607, 2670 }, /* FOREIGN */
-	{ 561, 2543 }, /* BAD_CHOICE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 726, 3108 }, /* HEADER_TOO_LONG */
-	{ 770, 3616 }, /* AUDIT_NOT_IN_SPEC */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 606, 2654 }, /* ORPHAN_UNMARKED */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 221, 485 }, /* LINE_BREAK */
+	{ 720, 3020 }, /* HEADER_DIVISION */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 734, 3260 }, /* NOT_EXPANDED */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 734, 3249 }, /* NOT_EXPANDED */
-	{ 785, 3890 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 701, 2722 }, /* GLUED_HEADING */
-	{ 702, 2736 }, /* SWALLOWED_HEADING */
-	{ 744, 3339 }, /* LIST_NO_CODE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 748, 3393 }, /* LIST_LINE */
-	{ 751, 3428 }, /* TEXT_FITTED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 743, 3322 }, /* LIST_QUOTE_STRAY */
-	{ 750, 3414 }, /* NOTHING_FOUND */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 730, 3177 }, /* HEADER_UNKNOWN_NAME */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 760, 3548 }, /* NOT_GIVEN_BACK */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 746, 3364 }, /* LIST_NO_CODES */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 609, 2691 }, /* ORPHAN_CHANGED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 761, 3563 }, /* BYTES_NO_TEXT */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 780, 3788 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 766, 3577 }, /* MESSAGE_DRIFTS */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 733, 3231 }, /* HEADER_UNBALANCED */
-	{ 782, 3832 }, /* AUDIT_FOREIGN_GROUP */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 601, 2606 }, /* STALE */
-	{ 204, 299 },
-	{ 228, 567 }, /* NOT_CODE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 713, 2899 }, /* TABLE_RULE */
 	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 756, 3494 }, /* BAD_NAMES_LINE */
-	{ 745, 3352 }, /* LIST_COLUMN */
-	{ 204, 299 }, /* ANCHOR */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 575, 2591 }, /* PACKAGES_ALONE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 740, 3277 }, /* LIST_ROW_SHORT */
-	{ 759, 3539 }, /* NO_CODES */
-	{ 560, 2529 }, /* CHOICES_COUNT */
-	{ 773, 3670 }, /* AUDIT_TWO_NAMES */
-	{ 709, 2833 }, /* SILENT_CODE */
-	{ 735, 3262 }, /* HEADER_NESTING */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 717, 2959 }, /* HEADER_TOO_LARGE */
-	{ 720, 3009 }, /* HEADER_DIVISION */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 572, 2575 }, /* LONGEST_IN_CODE */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 103, 45 }, /* MISSING_VALUE */
 	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 723, 3050 }, /* HEADER_UNKNOWN_TYPE */
-	{ 729, 3160 }, /* HEADER_EXPANSION */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 747, 3378 }, /* LIST_DUPLICATE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 706, 2798 }, /* FEW_CELLS */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 732, 3215 }, /* HEADER_IN_DOUBT */
-	{ 776, 3722 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 767, 3592 }, /* NO_ORIGINAL */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 708, 2819 }, /* UNTITLED_CODE */
-	{ 555, 2451 }, /* BAD_PATTERN */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 731, 3197 }, /* HEADER_TWO_VALUES */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
 	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 728, 3139 }, /* HEADER_UNKNOWN_MACRO */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 605, 2642 }, /* ORPHAN_KEPT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 722, 3038 }, /* HEADER_SIZE */
-	{ 714, 2899 }, /* UNCLOSED_TABLE */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 781, 3812 }, /* AUDIT_RETIRED_SHOWN */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 766, 3588 }, /* MESSAGE_DRIFTS */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 760, 3559 }, /* NOT_GIVEN_BACK */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 730, 3188 }, /* HEADER_UNKNOWN_NAME */
+	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 603, 2636 }, /* ORPHAN */
+	{ 746, 3375 }, /* LIST_NO_CODES */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 744, 3350 }, /* LIST_NO_CODE */
+	{ 559, 2513 }, /* VARS_CONTRADICT */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 770, 3627 }, /* AUDIT_NOT_IN_SPEC */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 2765 }, /* UNCLOSED_FENCE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 745, 3363 }, /* LIST_COLUMN */
+	{ 540, 2312 }, /* UNKNOWN_VAR */
 	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
 	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 755, 3492 }, /* CANNOT_AMEND */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 555, 2451 }, /* BAD_PATTERN */
+	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
+	{ 602, 2623 }, /* MISSING_FILE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 552, 2408 }, /* MAKES_NOTHING */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 776, 3733 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 705, 2794 }, /* REPEATED_LABEL */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 601, 2617 }, /* STALE */
+	{ 740, 3288 }, /* LIST_ROW_SHORT */
+	{ 553, 2422 }, /* OUTPUT_IS_LINK */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 710, 2856 }, /* LABEL_DRIFT */
+	{ 717, 2970 }, /* HEADER_TOO_LARGE */
+	{ 561, 2543 }, /* BAD_CHOICE */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 707, 2819 }, /* MANY_CELLS */
+	{ 604, 2643 }, /* NOT_FOUND */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 788, 3963 }, /* AUDIT_DEPRECATED_USED */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
 	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 711, 2857 }, /* UNKNOWN_LABEL */
+	{ 748, 3404 }, /* LIST_LINE */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 570, 2565 }, /* BAD_LONGEST */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 768, 3615 }, /* NOT_IN_SPEC */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 789, 3985 }, /* AUDIT_SHOWS_NOTHING */
+	{ 733, 3242 }, /* HEADER_UNBALANCED */
+	{ 726, 3119 }, /* HEADER_TOO_LONG */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 743, 3333 }, /* LIST_QUOTE_STRAY */
+	{ 220, 476 }, /* NOT_NAME */
 	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 571, 2577 }, /* NO_JOINT */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	2, 207, 203, 0, 120, 0, 18, 18, 214, 219, 214, 126,
-	143, 134, 79, 37, 236, 261, 0, 143, 143, 58, 58, 54,
-	250, 259, 250, 161, 161, 72, 74, 75, 276, 27, 277, 181,
-	181, 110, 90, 93, 5, 16, 209, 208, 197, 117, 126, 217,
-	0, 0, 217, 217, 0, 126, 131, 0, 38, 77, 241, 0,
-	233, 159, 153, 56, 141, 0, 0, 0, 0, 163, 181, 148,
-	83, 0, 277, 40, 188, 188, 214, 114, 0, 109, 7, 11,
-	275, 199, 262, 109, 171, 113, 61, 46, 216, 230, 219, 0,
-	127, 48, 85, 38, 234, 268, 20, 149, 0, 64, 84, 62,
-	258, 279, 202, 255, 163, 74, 86, 118, 26, 276, 78, 227,
-	77, 97, 131, 93, 0, 32, 207, 200,
+	0, 264, 193, 180, 114, 41, 12, 225, 207, 125, 57, 45,
+	249, 190, 165, 81, 71, 6, 0, 179, 108, 92, 14, 232,
+	0, 138, 67, 42, 259, 0, 0, 0, 71, 0, 213, 189,
+	173, 95, 31, 251, 225, 172, 186, 54, 266, 267, 174, 101,
+	0, 18, 272, 0, 160, 125, 38, 11, 269, 157, 137, 65,
+	279, 263, 182, 160, 89, 18, 83, 229, 138, 121, 44, 24,
+	248, 169, 142, 87, 50, 23, 212, 29, 111, 32, 11, 9,
+	0, 126, 127, 33, 271, 175, 154, 83, 69, 15, 0, 224,
+	109, 85, 0, 238, 220, 203, 118, 61, 262, 238, 284, 147,
+	69, 285, 17, 281, 120, 120, 209, 244, 126, 276, 0, 133,
+	268, 84, 185, 191, 89, 11, 0, 43,
 };
 
 static bool
@@ -2593,10 +2603,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 285 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 285)) & 285;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 286)) & 286;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 276 /* errspec: no code */
+#define ERRSPEC_COUNT 277 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x1BCAE74EU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x8003585U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1669,6 +1669,15 @@ enum errspec_code {
 	 * write letters, digits, '_' and '-', with single blanks between words
 	 */
 	ERRSPEC_BAD_CHOICE = 561,
+	/**
+	 * what is made of {name} is called {identifier} twice in the target {target}
+	 *
+	 * Two things that a target makes of one module, as a function and a type, have one name.
+	 *
+	 * @par Actions
+	 * give the var that names one of them another value
+	 */
+	ERRSPEC_NAME_AGAIN = 562,
 	/**
 	 * a target has at most {most} outputs
 	 *

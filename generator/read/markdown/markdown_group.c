@@ -178,8 +178,9 @@ check_rule(const struct rows *rows)
 static void
 report_columns(const struct rows *rows)
 {
-	const struct markdown_row *head = &VEC_AT(&rows->table->rows, struct markdown_row, 0);
-	for (uint32_t i = 0; i < rows->roles.count; i++) {
+	const struct vec *all = &rows->table->rows;
+	const struct markdown_row *head = all->items;
+	for (uint32_t i = 0; all->count > 0 && i < rows->roles.count; i++) {
 		struct str heading = markdown_table_cell(rows->table, head, i);
 		if (VEC_AT(&rows->roles, uint8_t, i) == FOUND_NO_ROLE && heading.length > 0) {
 			DIAG(rows->reader->load->sink, ERRSPEC_LIST_COLUMN,
