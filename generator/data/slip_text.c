@@ -60,10 +60,11 @@ report_text(struct slip *slip, size_t at, struct str said)
 {
 	struct diag *diag = SCENE_REPORT(slip, ERRSPEC_UNQUOTED_SIGN, at, said.length,
 		str_head(said, 1), quoted(slip->sink->arena, said));
-	char last = said.data[said.length - 1];
-	if (count_open(said) < 0 && (last == ']' || last == '}')) {
-		diag_help(diag,
-			last == ']' ? STR("remove the last ']'") : STR("remove the last '}'"));
+	bool is_list = str_ends(said, STR("]"));
+	if (said.length == 0) {
+		diag_help(diag, STR("remove it, or write a value before it"));
+	} else if (count_open(said) < 0 && (is_list || str_ends(said, STR("}")))) {
+		diag_help(diag, is_list ? STR("remove the last ']'") : STR("remove the last '}'"));
 	}
 }
 
