@@ -162,8 +162,8 @@ def enums(place, count):
     return header(place, many(count, "enum e§ { A§ = 0, B§ };\n"))
 
 
-# A module each: with its file, which is longer than the enum, and that in a patch.
-@shape(250, most=128, memory=70)
+# A module each: with its file of 16 lines, which is longer than the enum, and that in a patch.
+@shape(250, most=128, memory=80)
 def enums_as_a_patch(place, count):
     return header(place, many(count, "enum e§ { A§ = 0, B§ };\n"), "--diff")
 
