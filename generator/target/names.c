@@ -4,20 +4,25 @@
 #include "spec/module.h"
 #include "target/fitness.h"
 #include "target/hashes.h"
+#include "target/vars.h"
 #include "errspec.h"
+
+#define VARS STR("vars.") /* what a var's name stands behind */
 
 /* Where an identifier came from. */
 struct owner {
 	struct str name;
 	struct span span;
+	struct str var; /* that gives the identifier, or may; else empty */
 	bool is_catalogue;
 	bool is_code;
+	bool is_given; /* by the var, at the span */
 };
 
 /* An identifier with what it is made of. */
 struct made_name {
 	struct str word;
-	struct str name; /* of the code or the catalogue; or else it is the module's */
+	struct str name; /* of the code, the catalogue or a var; or else it is the module's */
 	struct str shown; /* what people see of it, in what is generated */
 };
 
@@ -47,20 +52,39 @@ struct names {
 	struct owner reported[2]; /* the last conflict; two names are shown to conflict once */
 };
 
-/* The code of the module at hand with this name, or the catalogue, or else the module itself. */
+/* A var of the target, where it has a value for the module; or else the module. */
+static struct owner
+var_owner_of(const struct names *names, struct str var)
+{
+	const struct module *module = names->module;
+	struct span given = vars_given(
+		names->ground->catalogue, module, text_str(names->target->name), var);
+	bool is_given = given.length > 0;
+	return (struct owner){.name = is_given ? var : text_str(module->name),
+		.span = is_given ? given : text_span(module->name, module->source),
+		.var = var,
+		.is_given = is_given};
+}
+
+/* The code of the module at hand with this name, or a var, the catalogue, or the module itself. */
 static struct owner
 owner_of(const struct names *names, struct str name)
 {
 	const struct catalogue *catalogue = names->ground->catalogue;
 	const struct module *module = names->module;
+	if (str_starts(name, VARS)) {
+		return var_owner_of(names, str_skip(name, VARS.length));
+	}
 	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
 	struct text text = code == NULL ? module->name : code->name;
 	if (code == NULL && str_equal(name, text_str(catalogue->name))) {
-		return (struct owner){
-			name, text_span(catalogue->name, catalogue->source), .is_catalogue = true};
+		return (struct owner){.name = name,
+			.span = text_span(catalogue->name, catalogue->source),
+			.is_catalogue = true};
 	}
-	return (struct owner){
-		text_str(text), text_span(text, module->source), .is_code = code != NULL};
+	return (struct owner){.name = text_str(text),
+		.span = text_span(text, module->source),
+		.is_code = code != NULL};
 }
 
 /* Whether more reports would be counted only. */
@@ -70,16 +94,21 @@ is_full(const struct names *names)
 	return names->load->sink->items.count >= names->load->sink->limit;
 }
 
-/* Only codes have names of their own in a target. */
+/* Only codes have names of their own in a target; vars name the rest, or else its owner does. */
 static void
 help_rename(const struct names *names, struct diag *diag, struct owner owner)
 {
 	const struct catalogue *catalogue = names->ground->catalogue;
+	struct arena *arena = names->load->arena;
 	struct str noun = owner.is_catalogue ? catalogue_noun(catalogue) : module_record.name;
-	if (!owner.is_code) {
-		diag_help(diag,
-			ARENA_JOIN(
-				names->load->arena, STR("give the "), noun, STR(" another name")));
+	struct str name = ARENA_JOIN(arena, STR("give the "), noun, STR(" another name"));
+	struct str var = ARENA_JOIN(arena, STR("the var '"), owner.var, STR("' another value"));
+	if (owner.is_given) {
+		diag_help(diag, ARENA_JOIN(arena, STR("give "), var));
+	} else if (owner.var.length > 0) {
+		diag_help(diag, ARENA_JOIN(arena, name, STR(", or "), var));
+	} else if (!owner.is_code) {
+		diag_help(diag, name);
 	}
 }
 

@@ -3,28 +3,6 @@
 #include "mustache/render.h"
 #include "errspec.h"
 
-/* The value that the choice has for the var; NULL where it has none. */
-static const struct value *
-value_in(const struct choice_of_target *choice, struct str name)
-{
-	return choice == NULL || choice->vars == NULL ? NULL : value_get(choice->vars, name);
-}
-
-/* Where the var has its value for the module. */
-static struct span
-place_of(const struct workshop *workshop, const struct plan *plan, const struct module *module,
-	struct str name)
-{
-	struct str target = text_str(plan->target->name);
-	const struct value *own = value_in(choice_find(&module->targets, target), name);
-	const struct value *all =
-		value_in(choice_find(&workshop->catalogue->targets, target), name);
-	const struct value *value = own != NULL ? own : all;
-	uint32_t source = own != NULL ? module->source : workshop->catalogue->source;
-	return value == NULL ? text_span(module->name, module->source)
-			     : (struct span){source, value->at, (uint32_t)value->text.length};
-}
-
 /* Reports a line: the name of a var, a blank and a sentence. */
 static void
 report(struct workshop *workshop, const struct plan *plan, const struct module *module,
@@ -33,8 +11,10 @@ report(struct workshop *workshop, const struct plan *plan, const struct module *
 	size_t blank = str_find(line, 0, ' ');
 	struct str name = str_head(line, blank);
 	struct str reason = arena_copy(workshop->load->arena, str_trim(str_skip(line, blank)));
-	DIAG(workshop->load->sink, ERRSPEC_VARS_CONTRADICT, place_of(workshop, plan, module, name),
-		text_str(plan->target->name), reason);
+	struct str target = text_str(plan->target->name);
+	struct span given = vars_given(workshop->catalogue, module, target, name);
+	struct span span = given.length > 0 ? given : text_span(module->name, module->source);
+	DIAG(workshop->load->sink, ERRSPEC_VARS_CONTRADICT, span, target, reason);
 }
 
 /* Renders what is refused of a module to `lines`; false after a report. */

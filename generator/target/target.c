@@ -60,9 +60,9 @@ static const struct field fields[] = {
 		"their order, and behind each those that it shares itself"},
 	{STR_INIT("identifiers"), FIELD_PATH, 0, 0, 0, AT(identifiers), NULL, NULL,
 		"a template that prints all identifiers that the others make of a module, one a "
-		"line, and behind it the name of the code or catalogue that it is made of, and "
-		"what "
-		"people see of it if that is another word: all must differ and none be reserved"},
+		"line, and behind it the name of the code or catalogue that it is made of, or "
+		"vars.NAME where a var names it, and what people see of it if that is another "
+		"word: all must differ and none be reserved"},
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},

@@ -333,3 +333,23 @@ vars_consider(struct arena *arena, struct nearest *nearest, const struct vars *v
 		}
 	}
 }
+
+/* Where the choice gives the var its value; at nothing where it does not. */
+static struct span
+span_in(const struct vec *choices, uint32_t source, struct str target, struct str name)
+{
+	const struct choice_of_target *choice = choice_find(choices, target);
+	bool has_vars = choice != NULL && choice->vars != NULL;
+	const struct value *value = has_vars ? value_get(choice->vars, name) : NULL;
+	uint32_t length = value == NULL ? 0 : (uint32_t)value->text.length;
+	return (struct span){source, value == NULL ? 0 : value->at, length};
+}
+
+struct span
+vars_given(const struct catalogue *catalogue, const struct module *module, struct str target,
+	struct str name)
+{
+	struct span own = span_in(&module->targets, module->source, target, name);
+	struct span all = span_in(&catalogue->targets, catalogue->source, target, name);
+	return own.length > 0 ? own : all;
+}

@@ -34,6 +34,13 @@ struct vars vars_make(struct load *load, const struct target *target, struct var
 const void *vars_of_module(struct load *load, const struct target *target, const struct vars *vars,
 	struct vars_source module, const struct vec *settings);
 
+/*
+ * Where the var of a target gets its value for a module: of the module itself, or else of the
+ * catalogue. At nothing (span.length 0) where neither gives it one.
+ */
+struct span vars_given(const struct catalogue *catalogue, const struct module *module,
+	struct str target, struct str name);
+
 /* Takes the names of all that a setting may name. */
 void vars_consider(struct arena *arena, struct nearest *nearest, const struct vars *vars);
 

@@ -23,7 +23,7 @@ COMPILERS = [["gcc"], ["clang"], ["g++", "-x", "c++", "-std=c++11"]]
 
 def generate(errspec, spec, row, folder):
     targets = json.dumps({"c_api": {"vars": row.get("vars", {})}})
-    (folder / "ink.yaml").write_text(f"module: ink\ntargets: {targets}\n{row.get('spec', spec)}", encoding="utf-8")
+    (folder / "ink.yaml").write_text(f"module: {row.get('module', 'ink')}\ntargets: {targets}\n{row.get('spec', spec)}", encoding="utf-8")
     return subprocess.run([errspec, "generate", "ink.yaml", "-t", "c_api", "-o", "out"], cwd=folder, capture_output=True, text=True, check=False)
 
 
