@@ -57,8 +57,8 @@ static struct owner
 var_owner_of(const struct names *names, struct str var)
 {
 	const struct module *module = names->module;
-	struct span given = vars_given(
-		names->ground->catalogue, module, text_str(names->target->name), var);
+	struct span given =
+		vars_given(names->ground->catalogue, module, text_str(names->target->name), var);
 	bool is_given = given.length > 0;
 	return (struct owner){.name = is_given ? var : text_str(module->name),
 		.span = is_given ? given : text_span(module->name, module->source),
