@@ -172,6 +172,13 @@ fit_is_catch_all(struct intake *intake, const struct found_code *found)
 	return vocabulary != NULL && vocabulary_find(vocabulary, code) == WORD_CATCH_ALL;
 }
 
+bool
+fit_is_counted(struct intake *intake, const struct found_code *found, struct str *code)
+{
+	*code = fit_code(intake, found);
+	return code->length > 0 && !fit_is_catch_all(intake, found);
+}
+
 struct str
 fit_words(struct arena *arena, struct fit_name name)
 {

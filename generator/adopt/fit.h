@@ -20,6 +20,9 @@ struct str fit_code(struct intake *intake, const struct found_code *found);
 /* Whether it is the row that stands for all codes that have none of their own. */
 bool fit_is_catch_all(struct intake *intake, const struct found_code *found);
 
+/* Whether a found code has a code of its own: it is there, and no row for all others. */
+bool fit_is_counted(struct intake *intake, const struct found_code *found, struct str *code);
+
 /* What a value is called in messages: the title of 401. */
 struct fit_name {
 	struct str part;

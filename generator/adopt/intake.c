@@ -2,6 +2,12 @@
 
 #include "spec/integer.h"
 
+const struct found_group *
+intake_group(const struct intake *intake, uint32_t index)
+{
+	return VEC_AT(&intake->found->groups, struct found_group *, index);
+}
+
 struct str
 intake_key(struct arena *arena, struct str code)
 {

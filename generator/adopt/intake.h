@@ -67,6 +67,9 @@ struct intake {
 	struct adopted *made;
 };
 
+/* A found group by its index. */
+const struct found_group *intake_group(const struct intake *intake, uint32_t index);
+
 /* What a code is looked up by: of an integer its digits, of any other its spelling. */
 struct str intake_key(struct arena *arena, struct str code);
 

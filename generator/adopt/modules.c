@@ -238,8 +238,7 @@ place_groups(struct intake *intake)
 {
 	struct arena *arena = intake->load.arena;
 	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
-		const struct found_group *found =
-			VEC_AT(&intake->found->groups, struct found_group *, i);
+		const struct found_group *found = intake_group(intake, i);
 		struct intake_module *into = VEC_AT(&intake->owners, struct intake_module *, i);
 		struct adopted_group *group = arena_alloc(arena, sizeof(*group));
 		bool is_greatest =

@@ -2,29 +2,8 @@
 
 #include "adopt/clash.h"
 #include "adopt/fit.h"
-#include "adopt/module_name.h"
+#include "adopt/matching.h"
 #include "spec/integer.h"
-#include "errspec.h"
-
-static const struct found_group *
-group_at(const struct intake *intake, uint32_t index)
-{
-	return VEC_AT(&intake->found->groups, struct found_group *, index);
-}
-
-static struct found_code *
-code_at(const struct found_group *group, uint32_t index)
-{
-	return VEC_AT(&group->codes, struct found_code *, index);
-}
-
-/* Whether a found code has a code of its own: it is there, and no row for all others. */
-static bool
-is_counted(struct intake *intake, const struct found_code *found, struct str *code)
-{
-	*code = fit_code(intake, found);
-	return code->length > 0 && !fit_is_catch_all(intake, found);
-}
 
 /* Whether a code must be a text: it is no integer as specs write them. */
 static bool
@@ -56,7 +35,7 @@ look_of(struct intake *intake, const struct found_group *group)
 	struct group_look look = {.has_texts = group->is_text};
 	struct str code;
 	for (uint32_t i = 0; i < group->codes.count; i++) {
-		if (is_counted(intake, code_at(group, i), &code)) {
+		if (fit_is_counted(intake, VEC_AT(&group->codes, struct found_code *, i), &code)) {
 			look.has_words = look.has_words || is_word(code);
 			look.has_numbers = look.has_numbers || !is_word(code);
 			look.has_texts = look.has_texts || is_text(code);
@@ -115,88 +94,6 @@ known_module(struct intake *intake, struct module *module)
 	return into;
 }
 
-static uint32_t
-count_common(struct intake *intake, const struct found_group *group, const struct table *codes,
-	bool is_string, uint32_t *counted)
-{
-	uint32_t common = 0;
-	struct str code;
-	*counted = 0;
-	for (uint32_t i = 0; i < group->codes.count; i++) {
-		if (is_counted(intake, code_at(group, i), &code)) {
-			(*counted)++;
-			struct str key = is_string ? code : intake_key(&intake->scratch, code);
-			common += table_get(codes, key) != TABLE_NONE;
-		}
-	}
-	return common;
-}
-
-/* The codes of a module, as intake_key gives them. */
-static struct table
-codes_of(struct intake *intake, const struct module *module)
-{
-	struct table table = {0};
-	for (uint32_t i = 0; i < module->codes.count; i++) {
-		const struct code *code = VEC_AT(&module->codes, struct code *, i);
-		char digits[NUMBER_DIGITS];
-		struct str key = number_str(&code->number, digits);
-		table_put(&table, &intake->scratch, arena_copy(&intake->scratch, key), i);
-	}
-	return table;
-}
-
-/* The module of the catalogue that a group names; NULL if there is none of that name. */
-static struct module *
-named_module(const struct intake *intake, const struct found_group *group)
-{
-	const struct catalogue *catalogue = intake->rules->catalogue;
-	bool is_named = group->is_module && catalogue != NULL;
-	return is_named ? (struct module *)catalogue_module(catalogue, group->title.text) : NULL;
-}
-
-/* How well a module suits a group: by the codes that both have, then by those it has besides. */
-struct match {
-	uint32_t common, total;
-};
-
-static bool
-is_better(struct match a, struct match b)
-{
-	return a.common > b.common || (a.common == b.common && a.total < b.total);
-}
-
-/*
- * Finds for each group the module of the catalogue that suits it best, if their common codes are
- * at least half of the codes of one of both. A group that names a module gets this one alone.
- */
-static void
-match_modules(struct intake *intake, struct module **matches)
-{
-	const struct catalogue *catalogue = intake->rules->catalogue;
-	uint32_t groups = intake->found->groups.count;
-	struct match *best = arena_alloc(&intake->scratch, (groups + 1) * sizeof(*best));
-	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
-		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
-		struct table codes = codes_of(intake, module);
-		for (uint32_t j = 0; j < groups; j++) {
-			uint32_t counted;
-			uint32_t common = count_common(intake, group_at(intake, j), &codes,
-				module->type == TYPE_STRING, &counted);
-			uint32_t least = counted < codes.count ? counted : codes.count;
-			struct match match = {common, codes.count};
-			if (common > 0 && common * 2 >= least && is_better(match, best[j])) {
-				best[j] = match;
-				matches[j] = module;
-			}
-		}
-	}
-	for (uint32_t j = 0; j < groups; j++) {
-		const struct found_group *group = group_at(intake, j);
-		matches[j] = group->is_module ? named_module(intake, group) : matches[j];
-	}
-}
-
 /* Whether new groups need a module each: they clash, or number their codes in different ways. */
 static bool
 need_modules_each(struct intake *intake, struct module **matches)
@@ -204,8 +101,8 @@ need_modules_each(struct intake *intake, struct module **matches)
 	struct clash_book book = {0};
 	bool any_numbers = false, any_words = false;
 	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
-		const struct found_group *group = group_at(intake, i);
-		if (matches[i] != NULL) {
+		const struct found_group *group = intake_group(intake, i);
+		if (matches[i] != NULL || group->is_type) {
 			continue;
 		}
 		if (group->is_module) {
@@ -270,82 +167,25 @@ static struct intake_module *
 module_for(struct intake *intake, uint32_t index, struct module *match, struct sharing *sharing,
 	struct intake_module *before)
 {
-	const struct found_group *group = group_at(intake, index);
+	const struct found_group *group = intake_group(intake, index);
 	if (match != NULL) {
 		return known_module(intake, match);
 	}
 	if (group->codes.count == 0 && before != NULL) {
 		return before;
 	}
-	if (sharing->is_each && group->title.text.length > 0) {
+	bool is_own = sharing->is_each || group->is_type;
+	if (is_own && group->title.text.length > 0) {
 		return new_module(intake);
 	}
 	return shared_module(intake, group, sharing);
 }
 
-/* The modules of the catalogue for groups; where none is, NULL. */
-static struct module **
-find_matches(struct intake *intake)
-{
-	const struct intake_rules *rules = intake->rules;
-	uint32_t groups = intake->found->groups.count;
-	struct module **matches =
-		arena_alloc(&intake->scratch, (groups + 1) * sizeof(struct module *));
-	const struct module *wanted =
-		rules->catalogue == NULL ? NULL : catalogue_module(rules->catalogue, rules->module);
-	if (rules->module.length == 0) {
-		match_modules(intake, matches);
-	}
-	for (uint32_t i = 0; wanted != NULL && i < groups; i++) {
-		matches[i] = (struct module *)wanted;
-	}
-	return matches;
-}
-
-/* The module of the catalogue that a file without codes belongs to, by its name; or NULL. */
-static struct module *
-find_empty(struct intake *intake)
-{
-	const struct catalogue *catalogue = intake->rules->catalogue;
-	if (catalogue == NULL) {
-		return NULL;
-	}
-	const struct module *named = catalogue_module(catalogue, module_name_of_file(intake));
-	bool is_translation = intake->rules->original != NULL;
-	for (uint32_t i = 0; is_translation && named == NULL && i < catalogue->modules.count; i++) {
-		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
-		named = module->codes.count == 0 ? module : NULL;
-	}
-	return (struct module *)named;
-}
-
-/* Groups that match no module go to that of the first one that does. */
-static void
-match_rest(struct intake *intake, struct module **matches)
-{
-	uint32_t groups = intake->found->groups.count;
-	struct module *first = groups == 0 ? find_empty(intake) : NULL;
-	for (uint32_t i = 0; i < groups && first == NULL; i++) {
-		first = matches[i];
-	}
-	for (uint32_t i = 0; i < groups; i++) {
-		matches[i] = matches[i] == NULL ? first : matches[i];
-	}
-	if (first == NULL) {
-		struct span span = {intake->found->source, 0, 0};
-		DIAG(intake->load.sink, ERRSPEC_NO_ORIGINAL, span, intake->rules->path);
-	}
-}
-
 void
 partition_make(struct intake *intake)
 {
-	struct module **matches = find_matches(intake);
-	uint32_t errors = intake->load.sink->errors;
-	if (intake->rules->original != NULL) {
-		match_rest(intake, matches);
-	}
-	if (intake->load.sink->errors > errors) {
+	struct module **matches = matching_find(intake);
+	if (matches == NULL) {
 		return;
 	}
 	bool is_one = intake->found->is_one_space;
@@ -353,7 +193,7 @@ partition_make(struct intake *intake)
 	struct intake_module *owner = NULL;
 	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
 		owner = module_for(intake, i, matches[i], &sharing, owner);
-		const struct found_group *group = group_at(intake, i);
+		const struct found_group *group = intake_group(intake, i);
 		owner->first =
 			owner->first == NULL && group->codes.count > 0 ? group : owner->first;
 		owner->is_string = owner->is_string ||
@@ -361,7 +201,7 @@ partition_make(struct intake *intake)
 		VEC_PUSH(&intake->owners, &intake->scratch, struct intake_module *, owner);
 	}
 	if (intake->modules.count == 0) {
-		struct module *empty = find_empty(intake);
+		struct module *empty = matching_empty(intake);
 		if (empty != NULL) {
 			known_module(intake, empty);
 		} else {

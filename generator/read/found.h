@@ -114,6 +114,7 @@ struct found_group {
 	struct vec codes; /* struct found_code *, in the order of the source */
 	const struct found_trait *traits; /* of how the file writes it */
 	bool is_module; /* its title is the name of a module */
+	bool is_type; /* it is an enum with a name, one of several: a module of its own */
 	bool is_text; /* its codes are texts, also where they look like integers */
 };
 

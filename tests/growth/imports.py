@@ -174,7 +174,8 @@ def enums_of_macros(place, count):
     return header(place, "#define E(n) enum e##n { A##n = n };\n" + many(count, "E(§)\n"))
 
 
-@shape(500, most=128)
+# More than a thousand become one module.
+@shape(1500, most=64)
 def enums_that_agree(place, count):
     return header(place, many(count, "enum e§ { A§ = §, };\n"))
 

@@ -231,6 +231,25 @@ is_one_group(const struct header_items *items)
 	return true;
 }
 
+enum { TYPES_MOST = 1000 }; /* nobody wants a module for each of more enums */
+
+/* Marks the enums that have a name where there are several of them. */
+static void
+mark_types(const struct vec *of_enums)
+{
+	uint32_t types = 0;
+	for (uint32_t i = 0; i < of_enums->count; i++) {
+		const struct found_group *group = VEC_AT(of_enums, struct found_group *, i);
+		types += group != NULL && group->title.text.length > 0 ? 1 : 0;
+	}
+	for (uint32_t i = 0; types > 1 && types <= TYPES_MOST && i < of_enums->count; i++) {
+		struct found_group *group = VEC_AT(of_enums, struct found_group *, i);
+		if (group != NULL) {
+			group->is_type = group->title.text.length > 0;
+		}
+	}
+}
+
 struct found *
 header_group_found(struct header_reader *reader, bool is_whole)
 {
@@ -247,5 +266,6 @@ header_group_found(struct header_reader *reader, bool is_whole)
 	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
 		add_item(&grouping, i);
 	}
+	mark_types(&grouping.of_enums);
 	return found;
 }
