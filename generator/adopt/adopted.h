@@ -52,6 +52,7 @@ struct adopted_module {
 	struct str path; /* of its file, relative to the catalogue: "image.yaml" */
 	bool is_new; /* no catalogue lists it yet */
 	struct vec added; /* struct code *: those that its file does not have yet; new ones: all */
+	struct vec filled; /* struct code *: those that got a message, in the order of the file */
 };
 
 /* A file, adopted. */

@@ -26,6 +26,8 @@ struct intake_rules {
 	const struct catalogue *original;
 	struct str language; /* of what is adopted; empty: that of the spec */
 	struct str target; /* that writes such files again; empty: none does */
+	uint32_t fresh; /* the first source of the run: its modules are not written yet */
+	bool is_program; /* it says texts of codes, and has none of its own */
 	bool is_document; /* the catalogue gets an entry under `documents` */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
 	struct str pinned; /* the layout of a document that stays as it is; empty: see `layouts` */

@@ -20,9 +20,8 @@ room_for(struct arena *arena, uint32_t entries)
 	return map;
 }
 
-/* Adds the traits as vars, but for those that are there. */
-static void
-add_traits(struct arena *arena, struct value *vars, const struct found_trait *trait)
+void
+manner_add(struct arena *arena, struct value *vars, const struct found_trait *trait)
 {
 	for (; trait != NULL; trait = trait->next) {
 		if (value_get(vars, trait->var) == NULL) {
@@ -56,8 +55,8 @@ manner_keep(struct intake *intake, const struct intake_module *into)
 	const struct found_trait *of_file =
 		intake->modules.count == 1 ? intake->found->traits : NULL;
 	*vars = room_for(arena, count(of_file) + count(group->traits));
-	add_traits(arena, vars, of_file);
-	add_traits(arena, vars, group->traits);
+	manner_add(arena, vars, of_file);
+	manner_add(arena, vars, group->traits);
 	if (vars->items.count > 0) {
 		choose(arena, &into->made->module->targets, intake->rules->target)->vars = vars;
 	}

@@ -7,6 +7,9 @@
 /* Gives the target of such files what the greatest of the module's groups says. */
 void manner_keep(struct intake *intake, const struct intake_module *into);
 
+/* Adds the traits as vars, but for those that are there. */
+void manner_add(struct arena *arena, struct value *vars, const struct found_trait *trait);
+
 /* Makes the target one of those of a catalogue that is new. */
 void manner_choose(struct arena *arena, struct catalogue *catalogue, struct str target);
 

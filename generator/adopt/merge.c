@@ -1,7 +1,9 @@
 #include "adopt/merge.h"
 
+#include <stdlib.h>
+
 #include "base/path.h"
-#include "spec/amend.h"
+#include "spec/amend_fill.h"
 #include "spec/catalogue_load.h"
 #include "spec/write.h"
 #include "errspec.h"
@@ -66,6 +68,17 @@ merge_add(struct merge *merge, const struct adopted *adopted)
 }
 
 void
+merge_fill(struct merge *merge, struct module *module, const struct vec *codes)
+{
+	struct str path = source_get(merge->load->sink->sources, module->source)->path;
+	struct adopted_module known = {.module = module, .path = path};
+	for (uint32_t i = 0; i < codes->count; i++) {
+		VEC_PUSH(&changes_of(merge, &known)->filled, arena_of(merge), struct code *,
+			VEC_AT(codes, struct code *, i));
+	}
+}
+
+void
 merge_add_file(struct merge *merge, struct merge_file file)
 {
 	file.path = arena_copy(merge->kept, file.path);
@@ -102,6 +115,15 @@ written(const struct merge *merge, const struct record *record, const void *base
 	return buf_keep(merge->kept, &buf);
 }
 
+/* Compares codes by their places in a file. */
+static int
+compare_places(const void *a, const void *b)
+{
+	uint32_t first = (*(struct code *const *)a)->number.at;
+	uint32_t second = (*(struct code *const *)b)->number.at;
+	return first < second ? -1 : first > second;
+}
+
 /* The text of a module's file as it is to be; false after a report. */
 static bool
 module_text(struct merge *merge, const struct adopted_module *changes, struct str *text)
@@ -112,8 +134,15 @@ module_text(struct merge *merge, const struct adopted_module *changes, struct st
 	}
 	struct amend amend = {
 		merge->load, &module_record, full_path(merge, changes->path), STR("")};
-	bool is_fine = read_again(merge, changes->module->source, &amend.text) &&
-		amend_add(&amend, STR("codes"), &changes->added, &merge->addition);
+	uint32_t source = changes->module->source, fills = changes->filled.count;
+	bool is_fine = read_again(merge, source, &amend.text);
+	if (is_fine && fills > 0) {
+		qsort(changes->filled.items, fills, sizeof(struct code *), compare_places);
+		is_fine = amend_fill(&amend, source, &changes->filled, &merge->addition);
+	}
+	if (is_fine && changes->added.count > 0) {
+		is_fine = amend_add(&amend, STR("codes"), &changes->added, &merge->addition);
+	}
 	*text = is_fine ? arena_copy(merge->kept, amend.text) : STR("");
 	return is_fine;
 }
@@ -184,7 +213,7 @@ merge_files(struct merge *merge, struct vec *files)
 		const struct adopted_module *changes =
 			VEC_AT(&merge->modules, struct adopted_module *, i);
 		struct str text;
-		if (!changes->is_new && changes->added.count == 0) {
+		if (!changes->is_new && changes->added.count + changes->filled.count == 0) {
 			continue;
 		}
 		if (module_text(merge, changes, &text)) {

@@ -32,6 +32,9 @@ struct merge {
 /* Adds what was adopted to the catalogue in memory. */
 void merge_add(struct merge *merge, const struct adopted *adopted);
 
+/* Notes the codes (struct code *) of a module of the spec that got messages. */
+void merge_fill(struct merge *merge, struct module *module, const struct vec *codes);
+
 /* Adds another file, the text of which is kept. */
 void merge_add_file(struct merge *merge, struct merge_file file);
 

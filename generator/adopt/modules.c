@@ -164,13 +164,14 @@ static bool
 place_catch_all(struct intake *intake, struct intake_module *into, struct adopted_code *adopted)
 {
 	struct module *module = into->made->module;
-	if (module->catch_all == NULL && !into->made->is_new) {
+	bool is_new = into->made->is_new || module->source >= intake->rules->fresh;
+	if (module->catch_all == NULL && !is_new) {
 		return false;
 	}
 	if (module->catch_all == NULL) {
 		module->catch_all = arena_alloc(intake->load.arena, sizeof(*module->catch_all));
 	}
-	placing_catch_all(intake, adopted, into->made->is_new || intake->rules->original != NULL);
+	placing_catch_all(intake, adopted, is_new || intake->rules->original != NULL);
 	return true;
 }
 

@@ -17,9 +17,8 @@ holder_for(struct values *values)
 	return holder_code(values->code->code);
 }
 
-/* The placeholders of a message are parameters, of no known type but text. */
-static void
-add_params(struct arena *arena, struct code *code)
+void
+placing_params(struct arena *arena, struct code *code)
 {
 	struct str text = text_str(code->message), written = placeholder_written(arena, text);
 	if (written.data != text.data) {
@@ -68,7 +67,7 @@ placing_new(struct intake *intake, const struct intake_module *into, struct adop
 	values_put(&values, &holder);
 	values_place_status(&values, true);
 	others_put(intake, code);
-	add_params(intake->load.arena, code->code);
+	placing_params(intake->load.arena, code->code);
 	report_rest(&values, values_report_unplaced);
 }
 
@@ -172,7 +171,7 @@ placing_again(struct intake *intake, struct intake_module *into, struct adopted_
 	}
 	if (!contradicts(&values, &holder)) {
 		values_put(&values, &holder);
-		add_params(intake->load.arena, code->code);
+		placing_params(intake->load.arena, code->code);
 	} else if (find_case(&values) == NULL) {
 		add_case(&values);
 	}
@@ -197,6 +196,36 @@ find_elsewhere(struct values *values, const struct holder *holder)
 	}
 }
 
+/*
+ * A module of the same run takes what it lacks. The comments of a header make room: what they say
+ * becomes the description, and a name is no title any more.
+ */
+static void
+fill(struct values *values)
+{
+	struct holder holder = holder_code(values->code->code);
+	const struct module *module = values->code->module;
+	struct code *code = values->code->code;
+	bool is_message = values_is_waiting(values, FOUND_MESSAGE) &&
+		values->fields[FOUND_MESSAGE] == FOUND_MESSAGE;
+	if (module->source < values->intake->rules->fresh || module->targets.count == 0) {
+		return;
+	}
+	bool is_named = str_equal(text_str(code->title), text_str(code->name));
+	struct text *room =
+		!values_is_waiting(values, FOUND_DESCRIPTION) ? &code->description : &code->title;
+	if (is_message && room->length == 0) {
+		*room = code->message;
+		code->message = (struct text){0};
+	}
+	if (is_named && values_any_waits(values)) {
+		code->title = (struct text){0};
+	}
+	values_put(values, &holder);
+	code->has_message = code->message.length > 0;
+	placing_params(values->intake->load.arena, code);
+}
+
 void
 placing_known(struct intake *intake, const struct intake_module *into, struct adopted_code *code)
 {
@@ -212,6 +241,7 @@ placing_known(struct intake *intake, const struct intake_module *into, struct ad
 	if (values_is_waiting(&values, FOUND_NAME)) {
 		values_find_name(&values, into);
 	}
+	fill(&values);
 	find_elsewhere(&values, &holder);
 	if (values_any_waits(&values)) {
 		find_case(&values);

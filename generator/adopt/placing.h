@@ -34,4 +34,7 @@ void placing_catch_all(struct intake *intake, struct adopted_code *code, bool is
  */
 void placing_report_drifts(struct intake *intake);
 
+/* The placeholders of a message become parameters, of no known type but text. */
+void placing_params(struct arena *arena, struct code *code);
+
 #endif

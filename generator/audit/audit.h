@@ -58,6 +58,9 @@ void audit_begin(struct audit *audit, struct str path, enum audit_kind kind);
  */
 void audit_found(struct audit *audit, const struct found *found, bool is_named);
 
+/* Holds what the functions and tables of a program say of codes against the spec. */
+void audit_found_texts(struct audit *audit, const struct found *texts);
+
 /* Takes over what a reader reported to `sink`; warnings of damage are errors here, and counted. */
 void audit_damage(struct audit *audit, const struct diag_sink *sink);
 

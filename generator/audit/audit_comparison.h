@@ -17,6 +17,7 @@ struct audit_comparison {
 	uint32_t source; /* of the file */
 	uint32_t roles; /* what the file says of codes: a bit for each role */
 	struct str name; /* what reports call the code */
+	bool is_comment; /* the file's texts are comments of a header */
 };
 
 /* Reads the texts of both sides. */

@@ -140,9 +140,6 @@ compare_code(struct audit *audit, const struct audit_group *group, const struct 
 {
 	struct audit_match match;
 	audit_match_code(audit, group, code, &match);
-	if (match.number.length == 0) {
-		match.by_number = match.by_name;
-	}
 	bool is_moved = match.by_name != NULL && match.by_name != match.by_number;
 	if (!is_moved && match.by_number != NULL) {
 		compare_known(audit, group, found, code, &match);
@@ -181,6 +178,38 @@ compare_group(struct audit *audit, const struct found *found, const struct found
 		audit_label_compare(audit, &about, found);
 	} else if (is_named) {
 		pass_over(audit, found, group);
+	}
+}
+
+/* A text that a program has for a code; what is no code of the module is no matter here. */
+static void
+compare_text(struct audit *audit, const struct audit_group *group, const struct found *texts,
+	const struct found_code *code)
+{
+	struct audit_match match;
+	audit_match_code(audit, group, code, &match);
+	match.by_number = match.by_name != NULL ? match.by_name : match.by_number;
+	if (match.by_number != NULL && match.by_number->code != NULL &&
+		match.by_number->module == group->owner) {
+		audit->row->shown++;
+		audit_text_compare(audit, group, code, &match, texts->source);
+	}
+}
+
+void
+audit_found_texts(struct audit *audit, const struct found *texts)
+{
+	for (uint32_t i = 0; i < texts->groups.count; i++) {
+		const struct found_group *found = VEC_AT(&texts->groups, struct found_group *, i);
+		struct audit_group group;
+		audit_match_group(audit, found, &group);
+		group.is_commented = false;
+		bool is_ours = group.owner != NULL && group.is_close && !found->is_counted;
+		for (uint32_t k = 0; is_ours && k < found->codes.count; k++) {
+			compare_text(audit, &group, texts,
+				VEC_AT(&found->codes, struct found_code *, k));
+			arena_free(&audit->scratch);
+		}
 	}
 }
 

@@ -149,7 +149,8 @@ audit_match_code(struct audit *audit, const struct audit_group *group,
 	if (match->by_name == NULL && is_among(names, match->by_number)) {
 		match->by_name = match->by_number;
 	}
-	if (match->by_name != NULL && is_among(links, match->by_name)) {
+	bool is_same = match->by_name != NULL && is_among(links, match->by_name);
+	if (is_same || match->number.length == 0) {
 		match->by_number = match->by_name;
 	}
 }
@@ -261,7 +262,9 @@ audit_match_group(struct audit *audit, const struct found_group *found, struct a
 {
 	struct vec voted = {0};
 	uint32_t most = 0;
-	*group = (struct audit_group){.found = found, .head = common_head(found)};
+	*group = (struct audit_group){.found = found,
+		.head = common_head(found),
+		.is_commented = audit->row->kind == AUDIT_HEADER};
 	for (uint32_t i = 0; i < found->codes.count; i++) {
 		const struct found_code *code = VEC_AT(&found->codes, struct found_code *, i);
 		struct audit_match match;

@@ -12,6 +12,7 @@ struct audit_group {
 	bool is_close; /* half of the group is in the module, or half of the module in the group */
 	size_t head; /* bytes that all its names begin with, as IMG_ */
 	uint32_t roles; /* what it says of codes: a bit for each role */
+	bool is_commented; /* its texts are comments of a header */
 };
 
 /* A found code, and what the spec has under its number and its name. */

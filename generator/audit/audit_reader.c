@@ -120,8 +120,13 @@ read_codes(struct audit_reader *reader, enum kind kind, bool is_named)
 	uint32_t source = source_add(sink.sources, audit->row->path, text, SOURCE_BYTES);
 	uint32_t reported = audit->sink->errors + audit->sink->warnings;
 	const struct found *found = reading_find(&load, reader->vocabulary, source, kind);
-	if (found != NULL) {
+	if (found != NULL && kind == KIND_SOURCE) {
+		audit_found_texts(audit, found);
+	} else if (found != NULL) {
 		audit_found(audit, found, is_named);
+	}
+	if (found != NULL && found->texts != NULL) {
+		audit_found_texts(audit, found->texts);
 	}
 	if (is_named || audit->row->shown > 0) {
 		audit_damage(audit, &sink);
@@ -141,14 +146,14 @@ kind_of(const struct audit_reader *reader, struct str path)
 	return audit_source_is_generated(head) ? KIND_NONE : kinds_of(reader->kinds, path, head);
 }
 
-/* What reports call a kind; what has no reader is a program. */
+/* What reports call a kind; what has no reader of codes is a program. */
 static enum audit_kind
 row_kind(enum kind kind)
 {
-	return kind == KIND_NONE        ? AUDIT_SOURCE
-		: kind == KIND_MARKDOWN ? AUDIT_DOCUMENT
-		: kind == KIND_HEADER   ? AUDIT_HEADER
-					: AUDIT_LIST;
+	return kind == KIND_NONE || kind == KIND_SOURCE ? AUDIT_SOURCE
+		: kind == KIND_MARKDOWN                 ? AUDIT_DOCUMENT
+		: kind == KIND_HEADER                   ? AUDIT_HEADER
+							: AUDIT_LIST;
 }
 
 /* Whether a file that is met in a folder is read, by its name. */
@@ -156,8 +161,9 @@ static bool
 is_known(const struct audit_reader *reader, struct str path)
 {
 	enum kind kind = kinds_of_path(reader->kinds, path);
-	return kind == KIND_NONE ? audit_files_syntax(reader->files, path) != NULL
-				 : !reader->kinds->signs[kind].is_passed_over;
+	return kind == KIND_NONE || kind == KIND_SOURCE
+		? audit_files_syntax(reader->files, path) != NULL
+		: !reader->kinds->signs[kind].is_passed_over;
 }
 
 void

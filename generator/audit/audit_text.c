@@ -50,11 +50,10 @@ report_drift(struct audit_comparison *all, size_t field, size_t other)
 {
 	struct diag_sink *sink = all->audit->sink;
 	struct span span = place_of_drift(all, field, other);
-	bool is_comment = all->audit->row->kind == AUDIT_HEADER;
-	struct diag *diag = is_comment ? DIAG(sink, ERRSPEC_AUDIT_COMMENT_DRIFT, span, all->name,
-						 audit_texts_fields[other].name)
-				       : DIAG(sink, ERRSPEC_AUDIT_TEXT_DRIFT, span,
-						 audit_texts_fields[field].name, all->name);
+	struct diag *diag = all->is_comment ? DIAG(sink, ERRSPEC_AUDIT_COMMENT_DRIFT, span,
+						      all->name, audit_texts_fields[other].name)
+					    : DIAG(sink, ERRSPEC_AUDIT_TEXT_DRIFT, span,
+						      audit_texts_fields[field].name, all->name);
 	note_difference(all, diag, field, other);
 	all->audit->row->drift++;
 }
@@ -95,8 +94,8 @@ is_shown_as_other(const struct audit_comparison *all, size_t field)
 static void
 compare_field(struct audit_comparison *all, size_t field)
 {
-	bool is_expected = (all->roles >> audit_texts_fields[field].role & 1) != 0 &&
-		all->audit->row->kind != AUDIT_HEADER;
+	bool is_expected =
+		(all->roles >> audit_texts_fields[field].role & 1) != 0 && !all->is_comment;
 	struct str text = all->here.text[field];
 	size_t other = audit_comparison_counterpart(all, field);
 	if (text.length == 0) {
@@ -178,12 +177,13 @@ audit_text_compare(struct audit *audit, const struct audit_group *group,
 		.code = code,
 		.entry = match->by_number,
 		.source = source,
+		.is_comment = group->is_commented,
 		.name = audit_match_name(match->by_number)};
 	audit_comparison_read(&all);
 	if (match->name.length == 0 && means_other(&all)) {
 		return;
 	}
-	if (audit->row->kind == AUDIT_HEADER) {
+	if (all.is_comment) {
 		forgive_comments(&all);
 	}
 	for (size_t i = 0; i < AUDIT_FIELDS; i++) {

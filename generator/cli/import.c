@@ -1,14 +1,11 @@
 #include "cli/import.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "adopt/manner.h"
 #include "adopt/modules.h"
+#include "adopt/telling.h"
 #include "base/file.h"
 #include "cli/choices.h"
 #include "cli/command.h"
-#include "output/outputs.h"
 #include "read/header/header.h"
 #include "reading/reading.h"
 #include "errspec.h"
@@ -42,13 +39,46 @@ read_source(struct run *run, struct str path)
 	return source_add(&run->sources, shown, text, SOURCE_BYTES);
 }
 
-/* What a header says, as the options have it read. */
+static void
+know_code(struct importing *importing, struct vec *known, const struct code *code)
+{
+	const struct number *number = &code->number;
+	bool is_natural = number->kind == NUMBER_UNSIGNED;
+	struct header_known constant = {.name = text_str(code->name),
+		.bits = is_natural ? number->natural : (uint64_t)number->integer,
+		.is_negative = !is_natural && number->integer < 0};
+	VEC_PUSH(known, &importing->work, struct header_known, constant);
+}
+
+/* The constants that the spec has (struct header_known). */
+static struct vec
+known_constants(struct importing *importing)
+{
+	struct vec known = {0};
+	const struct vec *modules = &importing->merge.catalogue->modules;
+	for (uint32_t i = 0; i < modules->count; i++) {
+		const struct module *module = VEC_AT(modules, const struct module *, i);
+		for (uint32_t k = 0; module->type != TYPE_STRING && k < module->codes.count; k++) {
+			know_code(
+				importing, &known, VEC_AT(&module->codes, const struct code *, k));
+		}
+	}
+	return known;
+}
+
+/* What a header or a program says, as the options have it read. */
 static const struct found *
-header_of(struct importing *importing, uint32_t source)
+header_of(struct importing *importing, uint32_t source, bool is_program)
 {
 	const struct options *said = &importing->run->options;
 	struct header_options wish = {
 		.only = said->only, .defines = said->defines, .undefines = said->undefines};
+	if (is_program) {
+		wish.before = importing->headers;
+		wish.known = known_constants(importing);
+		return header_read_texts(&importing->load, source, &wish);
+	}
+	VEC_PUSH(&importing->headers, &importing->work, uint32_t, source);
 	return said->expanded.length == 0
 		? header_read_with(&importing->load, source, &wish)
 		: header_read_expanded(&importing->load, source, &wish, importing->expanded);
@@ -73,9 +103,10 @@ find(struct importing *importing, uint32_t source, struct intake_rules *rules)
 	const struct source *from = source_get(&run->sources, source);
 	enum kind kind = kind_for(importing, from->path, from->text);
 	rules->is_document = kind == KIND_MARKDOWN;
+	rules->is_program = kind == KIND_SOURCE;
 	rules->target = target_of(importing, kind);
-	return kind == KIND_HEADER
-		? header_of(importing, source)
+	return kind == KIND_HEADER || kind == KIND_SOURCE
+		? header_of(importing, source, kind == KIND_SOURCE)
 		: reading_find(&importing->load, importing->vocabulary, source, kind);
 }
 
@@ -114,6 +145,24 @@ tell_file(struct importing *importing, struct str path, const struct adopted *ad
 	}
 }
 
+/* Adopts what a file says of codes that the spec has by now, and says what became of it. */
+static void
+import_texts(
+	struct importing *importing, struct str path, const struct found *texts, bool must_tell)
+{
+	struct telling_rules rules = {
+		importing->merge.catalogue, path, importing->fresh, must_tell};
+	struct vec gains = telling_adopt(&importing->load, texts, &rules);
+	for (uint32_t i = 0; i < gains.count; i++) {
+		const struct telling_gain *gain = &VEC_AT(&gains, struct telling_gain, i);
+		struct str name = text_str(gain->module->name);
+		merge_fill(&importing->merge, gain->module, &gain->filled);
+		buf_format(&importing->run->text, "%.*s: %.*s: %u text%s, %u new\n",
+			(int)path.length, path.data, (int)name.length, name.data,
+			(unsigned)gain->texts, gain->texts == 1 ? "" : "s", (unsigned)gain->added);
+	}
+}
+
 /* Whether codes of the file became texts, as no type of integers holds them all. */
 static bool
 has_texts(const struct adopted *adopted)
@@ -144,9 +193,9 @@ choose_targets(struct importing *importing, struct str target)
 	}
 }
 
-/* Imports one file into the catalogue in memory. */
-static void
-import_file(struct importing *importing, struct str path)
+/* What people want of the intake of a file. */
+static struct intake_rules
+rules_for(struct importing *importing, struct str path)
 {
 	struct run *run = importing->run;
 	struct intake_rules rules = {.path = path,
@@ -158,16 +207,32 @@ import_file(struct importing *importing, struct str path)
 		.catalogue_file = str_skip(importing->merge.path, importing->folder.length),
 		.decoder = &importing->decoder,
 		.layouts = {importing->layouts[0], importing->layouts[1]},
-		.pinned = run->options.pin ? importing->pinned : STR("")};
+		.pinned = run->options.pin ? importing->pinned : STR(""),
+		.fresh = importing->fresh};
 	if (importing->twin != NULL) {
 		importing->twin->catalogue->documents = importing->merge.catalogue->documents;
 		rules.catalogue = importing->twin->catalogue;
 		rules.original = importing->twin->original;
 		rules.language = text_str(importing->twin->language->name);
+	}
+	return rules;
+}
+
+/* Imports one file into the catalogue in memory. */
+static void
+import_file(struct importing *importing, struct str path)
+{
+	struct run *run = importing->run;
+	struct intake_rules rules = rules_for(importing, path);
+	if (importing->twin != NULL) {
 		twin_gain_note(importing->twin);
 	}
 	uint32_t source = read_source(run, path);
 	const struct found *found = source == 0 ? NULL : find(importing, source, &rules);
+	if (found != NULL && rules.is_program) {
+		import_texts(importing, path, found, true);
+		return;
+	}
 	struct adopted *adopted =
 		found == NULL ? NULL : modules_adopt(&importing->load, found, &rules);
 	if (adopted != NULL) {
@@ -177,94 +242,10 @@ import_file(struct importing *importing, struct str path)
 		if (run->options.pin && adopted->document != NULL) {
 			import_pin(importing, adopted);
 		}
+		if (found->texts != NULL && importing->twin == NULL) {
+			import_texts(importing, path, found->texts, false);
+		}
 	}
-}
-
-/* Whether nothing stands where a new file goes; reports if something does. */
-static bool
-is_free(struct run *run, struct str path)
-{
-	struct stat status;
-	if (lstat(arena_copy(&run->arena, path).data, &status) != 0) {
-		return true;
-	}
-	RUN_FAIL(run, ERRSPEC_WOULD_OVERWRITE, path);
-	return false;
-}
-
-/* Puts a file among the outputs. */
-static bool
-put_file(struct importing *importing, struct outputs *outputs, const struct merge_file *file)
-{
-	struct run *run = importing->run;
-	struct str path = ARENA_JOIN(&run->arena, importing->folder, file->path);
-	if (file->is_new && !is_free(run, path)) {
-		return false;
-	}
-	struct out *out =
-		outputs_begin(outputs, (struct span){0}, STR("import"), file->path, false);
-	if (out == NULL) {
-		return false;
-	}
-	out_add(out, file->text);
-	return outputs_end(outputs);
-}
-
-/* The files of the spec are read and written: here they are no inputs. */
-static void
-release_inputs(struct run *run)
-{
-	for (uint32_t i = 1; i <= run->sources.items.count; i++) {
-		source_get(&run->sources, i)->is_file = false;
-	}
-}
-
-static void
-tell_files(struct importing *importing, const struct vec *files)
-{
-	struct buf *text = &importing->run->text;
-	for (uint32_t i = 0; i < files->count; i++) {
-		const struct merge_file *file = &VEC_AT(files, struct merge_file, i);
-		buf_format(text, "%s %s%s\n", file->is_new ? "made" : "changed",
-			importing->folder.data, file->path.data);
-	}
-	if (files->count == 0) {
-		buf_add(text, STR("nothing is new\n"));
-	} else {
-		buf_format(text, "next: errspec check %s\n", importing->merge.path.data);
-	}
-}
-
-/* Writes all files, or none after a report; with --diff shows what would change. */
-static void
-produce(struct importing *importing, const struct vec *files)
-{
-	struct run *run = importing->run;
-	struct outputs outputs = {0};
-	enum outputs_mode mode = run->options.diff ? OUTPUTS_DIFF : OUTPUTS_WRITE;
-	struct file_base root = {
-		.folder = importing->folder, .is_default = run->sources.is_default};
-	release_inputs(run);
-	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
-		run->text.length = 0;
-		return;
-	}
-	bool is_fine = true;
-	outputs.follows = true;
-	for (uint32_t i = 0; i < files->count; i++) {
-		is_fine = put_file(importing, &outputs, &VEC_AT(files, struct merge_file, i)) &&
-			is_fine;
-	}
-	if (is_fine && mode == OUTPUTS_DIFF) {
-		run->text.length = 0;
-		run->is_data = true;
-		outputs_patch(&outputs, &run->text);
-	} else if (is_fine && outputs_commit(&outputs)) {
-		tell_files(importing, files);
-	} else {
-		run->text.length = 0;
-	}
-	outputs_close(&outputs);
 }
 
 /* Makes the files and writes them; what they were made of goes before that. */
@@ -286,7 +267,7 @@ finish(struct importing *importing)
 	}
 	arena_free(&importing->work);
 	if (merge_is_sound(merge, &files)) {
-		produce(importing, &files);
+		import_produce(importing, &files);
 	} else {
 		run->text.length = 0;
 	}
@@ -296,8 +277,16 @@ static void
 import_all(struct importing *importing)
 {
 	struct run *run = importing->run;
-	for (uint32_t i = 0; i < run->arguments.count; i++) {
-		import_file(importing, VEC_AT(&run->arguments, struct str, i));
+	importing->fresh = run->sources.items.count + 1;
+	for (int programs = 0; programs < 2;
+		programs++) { /* behind the headers that they include */
+		for (uint32_t i = 0; i < run->arguments.count; i++) {
+			struct str path = VEC_AT(&run->arguments, struct str, i);
+			bool is_program = kinds_of_path(importing->kinds, path) == KIND_SOURCE;
+			if (is_program == (programs == 1)) {
+				import_file(importing, path);
+			}
+		}
 	}
 	if (importing->names != NULL) {
 		supplied_report(importing->names, &importing->load);

@@ -20,6 +20,8 @@ struct importing {
 	struct supplied *names; /* of --names; NULL: none */
 	struct vocabulary *vocabulary;
 	struct kinds *kinds; /* of files */
+	struct vec headers; /* uint32_t: the sources of those that were imported */
+	uint32_t fresh; /* the first source that is imported */
 	struct str expanded; /* the text of --expanded */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
 	struct vec targets; /* struct choice_of_target *: what a new catalogue makes by itself */
@@ -43,5 +45,11 @@ bool import_pin_places(struct importing *importing);
  * template takes from the spec.
  */
 void import_pin(struct importing *importing, const struct adopted *adopted);
+
+/*
+ * Writes all files (struct merge_file), or none after a report; with --diff shows what would
+ * change.
+ */
+void import_produce(struct importing *importing, const struct vec *files);
 
 #endif

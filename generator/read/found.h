@@ -76,6 +76,7 @@ struct found_code {
 	 * when each applies; it is absent where labels were merely repeated.
 	 */
 	struct vec cases;
+	bool is_rest; /* it stands for all codes that have none of their own */
 };
 
 /* The value of a role: an absent one where the code has none. */
@@ -114,7 +115,8 @@ struct found_group {
 	struct vec codes; /* struct found_code *, in the order of the source */
 	const struct found_trait *traits; /* of how the file writes it */
 	bool is_module; /* its title is the name of a module */
-	bool is_type; /* it is an enum with a name, one of several: a module of its own */
+	bool is_type; /* it is an enum with a name, beside other groups: a module of its own */
+	bool is_counted; /* its codes are but counted from 0 on, and may be those of anything */
 	bool is_text; /* its codes are texts, also where they look like integers */
 };
 
@@ -125,6 +127,8 @@ struct found {
 	struct found_value intro; /* what it says before its codes; may be absent */
 	struct vec metadata; /* struct found_pair */
 	struct vec groups; /* struct found_group * */
+	const struct found
+		*texts; /* what it says of the codes besides, in groups of texts; or NULL */
 	const struct found_trait *traits; /* go before those of its groups if it is one module */
 	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };

@@ -37,6 +37,7 @@ static const struct field fields[] = {
 		NULL, "the name of the table"},
 	KIND("markdown", KIND_MARKDOWN, "reference documents"),
 	KIND("header", KIND_HEADER, "headers of C and C++"),
+	KIND("source", KIND_SOURCE, "programs of C and C++"),
 	KIND("errcodes", KIND_ERRCODES, "lists with sections, as PostgreSQL's"),
 	KIND("et", KIND_ERROR_TABLE, "error tables of com_err"),
 	KIND("json", KIND_JSON, "records in JSON"),

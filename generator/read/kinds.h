@@ -8,6 +8,7 @@
 enum kind {
 	KIND_MARKDOWN,
 	KIND_HEADER,
+	KIND_SOURCE, /* programs of C and C++: what their functions and tables say of codes */
 	KIND_ERRCODES, /* PostgreSQL's errcodes.txt */
 	KIND_ERROR_TABLE, /* com_err's .et, as compile_et reads it */
 	KIND_JSON, /* lists or maps of records, anywhere in the file */

@@ -13,6 +13,8 @@ reading_find(
 		return NULL;
 	case KIND_MARKDOWN:
 		return markdown_read(load, vocabulary, source);
+	case KIND_SOURCE:
+		return header_read_texts(load, source, &(struct header_options){0});
 	case KIND_HEADER:
 		return header_read(load, source);
 	default:

@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x8003585U
+#if ERRSPEC_FINGERPRINT != 0xD2AEC1E9U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3985];
-	char names_1[20];
+	char names_1[59];
 	char messages_0[3985];
 	char messages_1[3970];
 	char messages_2[3980];
-	char messages_3[1091];
+	char messages_3[1277];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3967];
@@ -21,10 +21,10 @@ static const struct {
 	char texts_4[3970];
 	char texts_5[3948];
 	char texts_6[3919];
-	char texts_7[4000];
-	char texts_8[3990];
-	char texts_9[3994];
-	char texts_10[1956];
+	char texts_7[3956];
+	char texts_8[3996];
+	char texts_9[3986];
+	char texts_10[2548];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -303,7 +303,10 @@ static const struct {
 	"AUDIT_UNKNOWN_DISPLAY\0"
 	"AUDIT_RETIRED_USED\0"
 	"AUDIT_DEPRECATED_USED",
-	"AUDIT_SHOWS_NOTHING",
+	"AUDIT_SHOWS_NOTHING\0"
+	"TOLD_OF_NONE\0"
+	"TOLD_NOTHING\0"
+	"TOLD_NO_LINE",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -578,7 +581,10 @@ static const struct {
 	"'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\0"
 	"'{name}' is {status} and still used\0"
 	"'{name}' is {status}\0"
-	"'{path}' shows no code of the spec",
+	"'{path}' shows no code of the spec\0"
+	"'{name}' has a text here and is no code of module '{module}'\0"
+	"'{path}' has no function and no table with texts for codes of the spec\0"
+	"the text of '{name}' is not one line and was left out",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -851,6 +857,9 @@ static const struct {
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
+	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
+	"A message is one line; a program may return another text, or an empty one.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
@@ -904,11 +913,11 @@ static const struct {
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
-	"add a line break at the end of the file\0"
+	"add a line break at the end of the file",
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
-	"close it at the end of its text, with {quote}",
+	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
@@ -987,13 +996,13 @@ static const struct {
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
-	"correct 'from' and 'to'\0"
+	"correct 'from' and 'to'",
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
-	"list the language's words under 'reserved', or remove 'rename'",
+	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
@@ -1061,12 +1070,12 @@ static const struct {
 	"write the value shorter\0"
 	"fix the header\0"
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE",
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
-	"write a quote within a text twice",
+	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
@@ -1104,7 +1113,10 @@ static const struct {
 	"add the code to the spec, or correct the program\0"
 	"correct it\0"
 	"use another code\0"
-	"name its module with --module, or leave the file out",
+	"name its module with --module, or leave the file out\0"
+	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
+	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
+	"write it under 'message' without line breaks, and add them where it is shown",
 };
 
 static const char *
@@ -1120,292 +1132,295 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 202, 4693 }, /* NOT_UTF8 */
-	{ 755, 15445 }, /* CANNOT_AMEND */
-	{ 570, 12242 }, /* BAD_LONGEST */
-	{ 607, 12739 }, /* FOREIGN */
-	{ 761, 15818 }, /* BYTES_NO_TEXT */
-	{ 222, 5312 }, /* EMPTY_TEXT */
-	{ 705, 13106 }, /* REPEATED_LABEL */
-	{ 246, 6307 }, /* UNQUOTED_SIGN */
-	{ 609, 12817 }, /* ORPHAN_CHANGED */
-	{ 740, 14641 }, /* LIST_ROW_SHORT */
-	{ 313, 7182 }, /* DEAD_REPLACEMENT */
-	{ 776, 16358 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 249, 6439 }, /* SWALLOWED_ENTRY */
-	{ 230, 5590 }, /* STRAY_TAB */
-	{ 415, 9584 }, /* NO_SECTION */
-	{ 336, 8132 }, /* STALE_TRANSLATION */
-	{ 756, 15517 }, /* BAD_NAMES_LINE */
-	{ 753, 15305 }, /* TEXT_DIFFERS */
-	{ 606, 12670 }, /* ORPHAN_UNMARKED */
-	{ 555, 11812 }, /* BAD_PATTERN */
-	{ 709, 13260 }, /* SILENT_CODE */
-	{ 245, 6233 }, /* TOO_DEEP */
-	{ 749, 15133 }, /* LIST_VALUE */
-	{ 240, 5974 }, /* UNRESOLVED_MERGE */
-	{ 233, 5739 }, /* LONE_RETURN */
-	{ 122, 4555 }, /* OPTIONS_APART */
-	{ 111, 4263 }, /* CANNOT_WRITE */
-	{ 329, 7814 }, /* DUPLICATE_PART */
-	{ 748, 15077 }, /* LIST_LINE */
-	{ 106, 4166 }, /* EXTRA_ARGUMENT */
-	{ 558, 11960 }, /* VAR_OF_CATALOGUE */
-	{ 101, 4005 },
-	{ 113, 4343 }, /* OUT_OF_MEMORY */
-	{ 237, 5939 }, /* CUT_TEXT */
-	{ 304, 6715 }, /* OUT_OF_RANGES */
-	{ 328, 7780 }, /* STATUS_NEEDS_NOTHING */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 502, 9908 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 7347 }, /* UNKNOWN_MODULE */
-	{ 348, 8704 }, /* FIELD_NEEDED */
-	{ 319, 7423 }, /* UNKNOWN_CODE */
-	{ 343, 8552 }, /* STRAY_TRANSLATION */
-	{ 601, 12503 }, /* STALE */
-	{ 724, 14027 }, /* HEADER_ENUM_TYPE */
-	{ 717, 13608 }, /* HEADER_TOO_LARGE */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 218, 5198 }, /* NOT_BOOLEAN */
-	{ 332, 7936 }, /* UNKNOWN_LANGUAGE */
-	{ 101, 4005 },
-	{ 510, 10157 }, /* WRONG_TARGET_NAME */
-	{ 701, 12927 }, /* GLUED_HEADING */
-	{ 347, 8621 }, /* ELEMENT_NOT_SHOWN */
-	{ 732, 14437 }, /* HEADER_IN_DOUBT */
-	{ 224, 5353 }, /* UNKNOWN_FILE */
-	{ 340, 8344 }, /* BAD_STAMP */
-	{ 745, 14940 }, /* LIST_COLUMN */
-	{ 320, 7459 }, /* BAD_LINK */
-	{ 531, 10793 }, /* OUTPUT_NOT_SINGLE */
-	{ 716, 13552 }, /* HEADER_MALFORMED_NUMBER */
-	{ 723, 13966 }, /* HEADER_UNKNOWN_TYPE */
-	{ 217, 5163 }, /* INTEGER_TOO_LARGE */
-	{ 201, 4667 }, /* YAML_SYNTAX */
-	{ 538, 11160 }, /* TIED_TO_NOTHING */
-	{ 533, 10895 }, /* NO_SUCH_VAR */
-	{ 562, 12167 }, /* NAME_AGAIN */
-	{ 221, 5287 }, /* LINE_BREAK */
-	{ 430, 9731 }, /* JSON_SYNTAX */
-	{ 223, 5329 }, /* NOT_RANGE */
-	{ 214, 5049 }, /* NOT_TEXT */
-	{ 525, 10708 }, /* DEPFILE_NAME */
-	{ 768, 15996 }, /* NOT_IN_SPEC */
-	{ 731, 14392 }, /* HEADER_TWO_VALUES */
-	{ 205, 4801 }, /* TAG */
-	{ 236, 5870 }, /* OPEN_LINE */
-	{ 561, 12129 }, /* BAD_CHOICE */
-	{ 788, 16975 }, /* AUDIT_DEPRECATED_USED */
-	{ 229, 5543 }, /* OTHER_FILE */
-	{ 414, 9545 }, /* NO_PLACE */
-	{ 783, 16665 }, /* AUDIT_NOT_COMPARED */
-	{ 605, 12635 }, /* ORPHAN_KEPT */
-	{ 213, 5022 }, /* MISSING_KEY */
-	{ 244, 6154 }, /* BETWEEN_LEVELS */
-	{ 752, 15261 }, /* TEXT_UNPLACED */
-	{ 775, 16307 }, /* AUDIT_TEXT_DRIFT */
-	{ 407, 9278 }, /* WRONG_CLOSE */
-	{ 442, 9819 }, /* NO_SUCH_ELEMENT */
-	{ 110, 4232 }, /* CANNOT_READ */
-	{ 411, 9403 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 312, 7129 }, /* REPLACEMENT_LOOP */
-	{ 208, 4901 }, /* EMPTY_FILE */
-	{ 541, 11248 }, /* VAR_RESERVED */
-	{ 112, 4295 }, /* LIMIT */
-	{ 105, 4137 }, /* MISSING_ARGUMENT */
-	{ 744, 14903 }, /* LIST_NO_CODE */
-	{ 303, 6683 }, /* OUT_OF_TYPE */
-	{ 553, 11677 }, /* OUTPUT_IS_LINK */
-	{ 704, 13077 }, /* REPEATED_CODE */
-	{ 760, 15750 }, /* NOT_GIVEN_BACK */
-	{ 118, 4496 }, /* DEFAULT_ESCAPES */
-	{ 316, 7314 }, /* DUPLICATE_MODULE */
-	{ 327, 7719 }, /* CODE_UNSUITABLE */
-	{ 102, 4033 }, /* UNKNOWN_OPTION */
-	{ 232, 5666 }, /* NOT_INDENTED */
-	{ 554, 11749 }, /* NOT_GENERATED */
-	{ 703, 13052 }, /* UNCLOSED_FENCE */
-	{ 708, 13218 }, /* UNTITLED_CODE */
-	{ 311, 7066 }, /* UNKNOWN_REPLACEMENT */
-	{ 331, 7894 }, /* DUPLICATE_LANGUAGE */
-	{ 324, 7651 }, /* BAD_DISPLAY */
-	{ 540, 11208 }, /* UNKNOWN_VAR */
-	{ 747, 15047 }, /* LIST_DUPLICATE */
-	{ 216, 5135 }, /* LEADING_ZERO */
-	{ 522, 10577 }, /* OUTPUT_CLASH */
-	{ 326, 7685 }, /* DUPLICATE_FILE */
-	{ 346, 8585 }, /* CODE_NOT_SHOWN */
-	{ 370, 9044 }, /* STRAY_MODULE */
-	{ 339, 8302 }, /* LOST_PLACEHOLDER */
-	{ 308, 6907 }, /* NO_TEXT */
-	{ 315, 7275 }, /* RANGES_OVERLAP */
-	{ 120, 4534 }, /* NO_SANDBOX */
-	{ 530, 10748 }, /* NO_SUCH_OUTPUT */
-	{ 722, 13903 }, /* HEADER_SIZE */
-	{ 323, 7632 }, /* UNKNOWN_TARGET */
-	{ 707, 13160 }, /* MANY_CELLS */
-	{ 501, 9875 }, /* UNKNOWN_PLACE */
-	{ 728, 14231 }, /* HEADER_UNKNOWN_MACRO */
-	{ 759, 15705 }, /* NO_CODES */
-	{ 521, 10554 }, /* OUTPUT_ESCAPES */
-	{ 545, 11472 }, /* NO_DOCUMENTS */
-	{ 220, 5264 }, /* NOT_NAME */
-	{ 730, 14340 }, /* HEADER_UNKNOWN_NAME */
-	{ 514, 10347 }, /* BAD_RENAME */
-	{ 537, 11092 }, /* OUTPUT_APART */
-	{ 715, 13502 }, /* HEADER_NO_EXPRESSION */
-	{ 767, 15940 }, /* NO_ORIGINAL */
-	{ 517, 10508 }, /* UNSAFE_OUTPUT */
-	{ 204, 4755 }, /* ANCHOR */
-	{ 228, 5520 }, /* NOT_CODE */
-	{ 787, 16939 }, /* AUDIT_RETIRED_USED */
-	{ 532, 10865 }, /* NO_SUCH_TEMPLATE */
-	{ 406, 9238 }, /* CLOSE_WITHOUT_OPEN */
-	{ 604, 12606 }, /* NOT_FOUND */
-	{ 789, 16996 }, /* AUDIT_SHOWS_NOTHING */
-	{ 243, 6095 }, /* QUOTE_ENDS */
-	{ 782, 16608 }, /* AUDIT_FOREIGN_GROUP */
-	{ 771, 16092 }, /* AUDIT_NOT_IN_FILE */
-	{ 212, 5000 }, /* DUPLICATE_KEY */
-	{ 575, 12456 }, /* PACKAGES_ALONE */
-	{ 410, 9381 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 441, 9785 }, /* NO_SUCH_KEY */
-	{ 227, 5475 }, /* QUOTED_INTEGER */
-	{ 773, 16201 }, /* AUDIT_TWO_NAMES */
-	{ 104, 4091 }, /* BAD_VALUE */
-	{ 786, 16858 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 560, 12075 }, /* CHOICES_COUNT */
-	{ 557, 11883 }, /* OF_ANOTHER_SPEC */
-	{ 751, 15216 }, /* TEXT_FITTED */
-	{ 603, 12554 }, /* ORPHAN */
-	{ 413, 9486 }, /* RAW_TEXT */
-	{ 235, 5820 }, /* QUESTION_MARK */
-	{ 302, 6631 }, /* DUPLICATE_NUMBER */
-	{ 418, 9706 }, /* NO_VALUE */
-	{ 524, 10674 }, /* OUTPUT_NOT_FILE */
-	{ 335, 8095 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 4005 }, /* UNKNOWN_COMMAND */
-	{ 310, 7018 }, /* UNUSED_PARAM */
-	{ 103, 4059 }, /* MISSING_VALUE */
-	{ 248, 6405 }, /* NO_COLON */
-	{ 405, 9213 }, /* SECTION_UNCLOSED */
-	{ 743, 14830 }, /* LIST_QUOTE_STRAY */
-	{ 330, 7859 }, /* BAD_LANGUAGE */
-	{ 758, 15617 }, /* TABLES_DISAGREE */
-	{ 116, 4455 }, /* NO_TARGETS */
-	{ 766, 15872 }, /* MESSAGE_DRIFTS */
-	{ 318, 7384 }, /* UNKNOWN_LAYOUT */
-	{ 746, 15023 }, /* LIST_NO_CODES */
-	{ 552, 11643 }, /* MAKES_NOTHING */
-	{ 523, 10641 }, /* OUTPUT_IS_INPUT */
-	{ 706, 13160 }, /* FEW_CELLS */
-	{ 307, 6845 }, /* CODE_KIND */
-	{ 124, 4634 }, /* NOT_FOLDER */
-	{ 101, 4005 },
-	{ 207, 4867 }, /* MERGE_KEY */
-	{ 536, 11058 }, /* NO_FIELD_OF_RECORD */
-	{ 322, 7562 }, /* RESERVED_WORD */
-	{ 774, 16253 }, /* AUDIT_TWO_MEANINGS */
-	{ 505, 9998 }, /* BAD_FORM */
-	{ 727, 14195 }, /* HEADER_NO_NAME */
-	{ 301, 6595 }, /* DUPLICATE_NAME */
-	{ 206, 4832 }, /* SECOND_DOCUMENT */
-	{ 544, 11395 }, /* OUTPUT_IN_OUTPUT */
-	{ 366, 8964 }, /* LITERAL_PARAM */
-	{ 729, 14290 }, /* HEADER_EXPANSION */
-	{ 314, 7235 }, /* RANGE_BACKWARDS */
-	{ 551, 11557 }, /* FOLDER_NOT_OWN */
-	{ 711, 13353 }, /* UNKNOWN_LABEL */
-	{ 515, 10400 }, /* NOTHING_TO_RENAME */
-	{ 350, 8801 }, /* LINKS_TOO_LONG */
-	{ 535, 10997 }, /* NOT_ONE_TEMPLATE */
-	{ 735, 14603 }, /* HEADER_NESTING */
-	{ 713, 13399 }, /* TABLE_RULE */
-	{ 742, 14763 }, /* LIST_QUOTE_OPEN */
-	{ 726, 14158 }, /* HEADER_TOO_LONG */
-	{ 719, 13742 }, /* HEADER_OVERFLOW */
-	{ 781, 16571 }, /* AUDIT_RETIRED_SHOWN */
-	{ 365, 8911 }, /* OUT_OF_BOUNDS */
-	{ 211, 4964 }, /* UNKNOWN_KEY */
-	{ 543, 11369 }, /* NOT_VERSION */
-	{ 770, 16055 }, /* AUDIT_NOT_IN_SPEC */
-	{ 242, 6051 }, /* QUOTE_OPEN */
-	{ 516, 10440 }, /* RENAMED_TO_RESERVED */
-	{ 402, 9135 }, /* EMPTY_TAG */
-	{ 741, 14681 }, /* LIST_ROW_LONG */
-	{ 226, 5428 }, /* UNSAFE_PATH */
-	{ 250, 6515 }, /* OTHER_COLUMN */
-	{ 219, 5233 }, /* UNKNOWN_CHOICE */
-	{ 778, 16440 }, /* AUDIT_COMMENT_DRIFT */
-	{ 785, 16792 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 780, 16501 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 754, 15372 }, /* CODE_IN_CASES */
-	{ 602, 12534 }, /* MISSING_FILE */
-	{ 203, 4714 }, /* FORBIDDEN_CHARACTER */
-	{ 572, 12379 }, /* LONGEST_IN_CODE */
-	{ 757, 15568 }, /* NAMES_NOTHING */
-	{ 608, 12739 }, /* FOREIGN_KEPT */
-	{ 234, 5784 }, /* SECOND_END */
-	{ 401, 9086 }, /* TAG_UNCLOSED */
-	{ 772, 16151 }, /* AUDIT_TWO_NUMBERS */
-	{ 247, 6358 }, /* NOT_BELOW */
-	{ 610, 12873 }, /* OTHER_LINE_ENDS */
-	{ 734, 14556 }, /* NOT_EXPANDED */
-	{ 417, 9662 }, /* NOT_TEMPLATE_NAME */
-	{ 571, 12303 }, /* NO_JOINT */
-	{ 338, 8250 }, /* STRANGE_PLACEHOLDER */
-	{ 714, 13477 }, /* UNCLOSED_TABLE */
-	{ 231, 5621 }, /* GLUED_COMMENT */
-	{ 115, 4431 }, /* WOULD_OVERWRITE */
-	{ 507, 10088 }, /* ESCAPES_TO_REPLACED */
-	{ 241, 6006 }, /* TAB_INDENT */
-	{ 412, 9442 }, /* NOT_WRITABLE */
-	{ 556, 11847 }, /* TOO_MANY_OUTPUTS */
-	{ 306, 6792 }, /* NO_BASE */
-	{ 123, 4601 }, /* IS_FOLDER */
-	{ 440, 9757 }, /* NO_SUCH_CHARACTER */
-	{ 750, 15192 }, /* NOTHING_FOUND */
-	{ 309, 6957 }, /* UNKNOWN_PLACEHOLDER */
-	{ 504, 9966 }, /* PLACE_TOO_LARGE */
-	{ 337, 8179 }, /* LISTS_DIFFER */
-	{ 321, 7495 }, /* NAMES_MERGE */
-	{ 107, 4199 }, /* UNWANTED_VALUE */
-	{ 559, 12030 }, /* VARS_CONTRADICT */
-	{ 506, 10032 }, /* NOT_CODE_POINTS */
-	{ 101, 4005 },
-	{ 721, 13843 }, /* HEADER_SHIFT */
-	{ 305, 6760 }, /* IN_RESERVED */
-	{ 334, 8052 }, /* UNKNOWN_TRANSLATED */
-	{ 114, 4357 }, /* NO_SPEC */
-	{ 710, 13295 }, /* LABEL_DRIFT */
-	{ 360, 8863 }, /* FENCE_LEFT_OPEN */
-	{ 503, 9939 }, /* REPLACED_TWICE */
-	{ 342, 8484 }, /* UNTRANSLATED */
-	{ 404, 9180 }, /* BAD_DELIMITERS */
-	{ 215, 5108 }, /* NOT_INTEGER */
-	{ 349, 8767 }, /* FIELD_UNUSED */
-	{ 534, 10936 }, /* VAR_UNSUITABLE */
-	{ 718, 13664 }, /* HEADER_CHARACTER */
-	{ 725, 14091 }, /* HEADER_AFTER_UNKNOWN */
-	{ 333, 7990 }, /* WRONG_TRANSLATION */
-	{ 720, 13802 }, /* HEADER_DIVISION */
-	{ 210, 4925 }, /* WRONG_SHAPE */
-	{ 542, 11336 }, /* TOO_MANY_VARS */
-	{ 512, 10266 }, /* NOT_IDENTIFIER */
-	{ 702, 12987 }, /* SWALLOWED_HEADING */
-	{ 733, 14517 }, /* HEADER_UNBALANCED */
-	{ 408, 9324 }, /* TEMPLATE_CHARACTER */
-	{ 341, 8396 }, /* LOW_COVERAGE */
-	{ 403, 9155 }, /* BLANK_IN_TAG */
-	{ 712, 13377 }, /* ROW_WITHOUT_CODE */
-	{ 784, 16748 }, /* AUDIT_UNKNOWN_NAME */
-	{ 225, 5400 }, /* KEY_SHAPE */
-	{ 777, 16395 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 511, 10231 }, /* OUTPUTS_MEET */
-	{ 416, 9632 }, /* NO_TEMPLATE */
+	{ 722, 13942 }, /* HEADER_SIZE */
+	{ 343, 8591 }, /* STRAY_TRANSLATION */
+	{ 729, 14329 }, /* HEADER_EXPANSION */
+	{ 512, 10305 }, /* NOT_IDENTIFIER */
+	{ 116, 4494 }, /* NO_TARGETS */
+	{ 123, 4640 }, /* IS_FOLDER */
+	{ 247, 6397 }, /* NOT_BELOW */
+	{ 349, 8806 }, /* FIELD_UNUSED */
+	{ 225, 5439 }, /* KEY_SHAPE */
+	{ 311, 7105 }, /* UNKNOWN_REPLACEMENT */
+	{ 776, 16397 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 751, 15255 }, /* TEXT_FITTED */
+	{ 511, 10270 }, /* OUTPUTS_MEET */
+	{ 317, 7386 }, /* UNKNOWN_MODULE */
+	{ 745, 14979 }, /* LIST_COLUMN */
+	{ 324, 7690 }, /* BAD_DISPLAY */
+	{ 719, 13781 }, /* HEADER_OVERFLOW */
+	{ 744, 14942 }, /* LIST_NO_CODE */
+	{ 323, 7671 }, /* UNKNOWN_TARGET */
+	{ 101, 4044 },
+	{ 534, 10975 }, /* VAR_UNSUITABLE */
+	{ 556, 11886 }, /* TOO_MANY_OUTPUTS */
+	{ 302, 6670 }, /* DUPLICATE_NUMBER */
+	{ 774, 16292 }, /* AUDIT_TWO_MEANINGS */
+	{ 781, 16610 }, /* AUDIT_RETIRED_SHOWN */
+	{ 101, 4044 },
+	{ 502, 9947 }, /* ESCAPES_TO_ITSELF */
+	{ 780, 16540 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 773, 16240 }, /* AUDIT_TWO_NAMES */
+	{ 413, 9525 }, /* RAW_TEXT */
+	{ 407, 9317 }, /* WRONG_CLOSE */
+	{ 113, 4382 }, /* OUT_OF_MEMORY */
+	{ 541, 11287 }, /* VAR_RESERVED */
+	{ 346, 8624 }, /* CODE_NOT_SHOWN */
+	{ 742, 14802 }, /* LIST_QUOTE_OPEN */
+	{ 531, 10832 }, /* OUTPUT_NOT_SINGLE */
+	{ 244, 6193 }, /* BETWEEN_LEVELS */
+	{ 741, 14720 }, /* LIST_ROW_LONG */
+	{ 515, 10439 }, /* NOTHING_TO_RENAME */
+	{ 749, 15172 }, /* LIST_VALUE */
+	{ 301, 6634 }, /* DUPLICATE_NAME */
+	{ 608, 12778 }, /* FOREIGN_KEPT */
+	{ 710, 13334 }, /* LABEL_DRIFT */
+	{ 717, 13647 }, /* HEADER_TOO_LARGE */
+	{ 205, 4840 }, /* TAG */
+	{ 430, 9770 }, /* JSON_SYNTAX */
+	{ 237, 5978 }, /* CUT_TEXT */
+	{ 321, 7534 }, /* NAMES_MERGE */
+	{ 314, 7274 }, /* RANGE_BACKWARDS */
+	{ 787, 16978 }, /* AUDIT_RETIRED_USED */
+	{ 212, 5039 }, /* DUPLICATE_KEY */
+	{ 327, 7758 }, /* CODE_UNSUITABLE */
+	{ 553, 11716 }, /* OUTPUT_IS_LINK */
+	{ 704, 13116 }, /* REPEATED_CODE */
+	{ 786, 16897 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 219, 5272 }, /* UNKNOWN_CHOICE */
+	{ 522, 10616 }, /* OUTPUT_CLASH */
+	{ 560, 12114 }, /* CHOICES_COUNT */
+	{ 232, 5705 }, /* NOT_INDENTED */
+	{ 521, 10593 }, /* OUTPUT_ESCAPES */
+	{ 716, 13591 }, /* HEADER_MALFORMED_NUMBER */
+	{ 404, 9219 }, /* BAD_DELIMITERS */
+	{ 516, 10479 }, /* RENAMED_TO_RESERVED */
+	{ 761, 15857 }, /* BYTES_NO_TEXT */
+	{ 366, 9003 }, /* LITERAL_PARAM */
+	{ 754, 15411 }, /* CODE_IN_CASES */
+	{ 506, 10071 }, /* NOT_CODE_POINTS */
+	{ 365, 8950 }, /* OUT_OF_BOUNDS */
+	{ 768, 16035 }, /* NOT_IN_SPEC */
+	{ 707, 13199 }, /* MANY_CELLS */
+	{ 101, 4044 }, /* UNKNOWN_COMMAND */
+	{ 605, 12674 }, /* ORPHAN_KEPT */
+	{ 242, 6090 }, /* QUOTE_OPEN */
+	{ 714, 13516 }, /* UNCLOSED_TABLE */
+	{ 721, 13882 }, /* HEADER_SHIFT */
+	{ 210, 4964 }, /* WRONG_SHAPE */
+	{ 442, 9858 }, /* NO_SUCH_ELEMENT */
+	{ 720, 13841 }, /* HEADER_DIVISION */
+	{ 713, 13438 }, /* TABLE_RULE */
+	{ 784, 16787 }, /* AUDIT_UNKNOWN_NAME */
+	{ 107, 4238 }, /* UNWANTED_VALUE */
+	{ 334, 8091 }, /* UNKNOWN_TRANSLATED */
+	{ 231, 5660 }, /* GLUED_COMMENT */
+	{ 333, 8029 }, /* WRONG_TRANSLATION */
+	{ 790, 17070 }, /* TOLD_OF_NONE */
+	{ 410, 9420 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 360, 8902 }, /* FENCE_LEFT_OPEN */
+	{ 308, 6946 }, /* NO_TEXT */
+	{ 703, 13091 }, /* UNCLOSED_FENCE */
+	{ 417, 9701 }, /* NOT_TEMPLATE_NAME */
+	{ 241, 6045 }, /* TAB_INDENT */
+	{ 525, 10747 }, /* DEPFILE_NAME */
+	{ 709, 13299 }, /* SILENT_CODE */
+	{ 532, 10904 }, /* NO_SUCH_TEMPLATE */
+	{ 216, 5174 }, /* LEADING_ZERO */
+	{ 370, 9083 }, /* STRAY_MODULE */
+	{ 340, 8383 }, /* BAD_STAMP */
+	{ 554, 11788 }, /* NOT_GENERATED */
+	{ 551, 11596 }, /* FOLDER_NOT_OWN */
+	{ 727, 14234 }, /* HEADER_NO_NAME */
+	{ 602, 12573 }, /* MISSING_FILE */
+	{ 240, 6013 }, /* UNRESOLVED_MERGE */
+	{ 609, 12856 }, /* ORPHAN_CHANGED */
+	{ 222, 5351 }, /* EMPTY_TEXT */
+	{ 726, 14197 }, /* HEADER_TOO_LONG */
+	{ 331, 7933 }, /* DUPLICATE_LANGUAGE */
+	{ 733, 14556 }, /* HEADER_UNBALANCED */
+	{ 229, 5582 }, /* OTHER_FILE */
+	{ 105, 4176 }, /* MISSING_ARGUMENT */
+	{ 235, 5859 }, /* QUESTION_MARK */
+	{ 759, 15744 }, /* NO_CODES */
+	{ 338, 8289 }, /* STRANGE_PLACEHOLDER */
+	{ 408, 9363 }, /* TEMPLATE_CHARACTER */
+	{ 701, 12966 }, /* GLUED_HEADING */
+	{ 306, 6831 }, /* NO_BASE */
+	{ 758, 15656 }, /* TABLES_DISAGREE */
+	{ 570, 12281 }, /* BAD_LONGEST */
+	{ 305, 6799 }, /* IN_RESERVED */
+	{ 203, 4753 }, /* FORBIDDEN_CHARACTER */
+	{ 538, 11199 }, /* TIED_TO_NOTHING */
+	{ 414, 9584 }, /* NO_PLACE */
+	{ 545, 11511 }, /* NO_DOCUMENTS */
+	{ 748, 15116 }, /* LIST_LINE */
+	{ 778, 16479 }, /* AUDIT_COMMENT_DRIFT */
+	{ 771, 16131 }, /* AUDIT_NOT_IN_FILE */
+	{ 312, 7168 }, /* REPLACEMENT_LOOP */
+	{ 440, 9796 }, /* NO_SUCH_CHARACTER */
+	{ 755, 15484 }, /* CANNOT_AMEND */
+	{ 111, 4302 }, /* CANNOT_WRITE */
+	{ 724, 14066 }, /* HEADER_ENUM_TYPE */
+	{ 220, 5303 }, /* NOT_NAME */
+	{ 337, 8218 }, /* LISTS_DIFFER */
+	{ 328, 7819 }, /* STATUS_NEEDS_NOTHING */
+	{ 226, 5467 }, /* UNSAFE_PATH */
+	{ 730, 14379 }, /* HEADER_UNKNOWN_NAME */
+	{ 350, 8840 }, /* LINKS_TOO_LONG */
+	{ 124, 4673 }, /* NOT_FOLDER */
+	{ 248, 6444 }, /* NO_COLON */
+	{ 723, 14005 }, /* HEADER_UNKNOWN_TYPE */
+	{ 207, 4906 }, /* MERGE_KEY */
+	{ 523, 10680 }, /* OUTPUT_IS_INPUT */
+	{ 118, 4535 }, /* DEFAULT_ESCAPES */
+	{ 752, 15300 }, /* TEXT_UNPLACED */
+	{ 558, 11999 }, /* VAR_OF_CATALOGUE */
+	{ 303, 6722 }, /* OUT_OF_TYPE */
+	{ 310, 7057 }, /* UNUSED_PARAM */
+	{ 536, 11097 }, /* NO_FIELD_OF_RECORD */
+	{ 201, 4706 }, /* YAML_SYNTAX */
+	{ 535, 11036 }, /* NOT_ONE_TEMPLATE */
+	{ 318, 7423 }, /* UNKNOWN_LAYOUT */
+	{ 542, 11375 }, /* TOO_MANY_VARS */
+	{ 756, 15556 }, /* BAD_NAMES_LINE */
+	{ 775, 16346 }, /* AUDIT_TEXT_DRIFT */
+	{ 335, 8134 }, /* NOTHING_TO_TRANSLATE */
+	{ 504, 10005 }, /* PLACE_TOO_LARGE */
+	{ 557, 11922 }, /* OF_ANOTHER_SPEC */
+	{ 402, 9174 }, /* EMPTY_TAG */
+	{ 309, 6996 }, /* UNKNOWN_PLACEHOLDER */
+	{ 503, 9978 }, /* REPLACED_TWICE */
+	{ 401, 9125 }, /* TAG_UNCLOSED */
+	{ 782, 16647 }, /* AUDIT_FOREIGN_GROUP */
+	{ 224, 5392 }, /* UNKNOWN_FILE */
+	{ 348, 8743 }, /* FIELD_NEEDED */
+	{ 223, 5368 }, /* NOT_RANGE */
+	{ 246, 6346 }, /* UNQUOTED_SIGN */
+	{ 115, 4470 }, /* WOULD_OVERWRITE */
+	{ 510, 10196 }, /* WRONG_TARGET_NAME */
+	{ 245, 6272 }, /* TOO_DEEP */
+	{ 517, 10547 }, /* UNSAFE_OUTPUT */
+	{ 347, 8660 }, /* ELEMENT_NOT_SHOWN */
+	{ 114, 4396 }, /* NO_SPEC */
+	{ 705, 13145 }, /* REPEATED_LABEL */
+	{ 122, 4594 }, /* OPTIONS_APART */
+	{ 718, 13703 }, /* HEADER_CHARACTER */
+	{ 711, 13392 }, /* UNKNOWN_LABEL */
+	{ 206, 4871 }, /* SECOND_DOCUMENT */
+	{ 322, 7601 }, /* RESERVED_WORD */
+	{ 316, 7353 }, /* DUPLICATE_MODULE */
+	{ 233, 5778 }, /* LONE_RETURN */
+	{ 315, 7314 }, /* RANGES_OVERLAP */
+	{ 788, 17014 }, /* AUDIT_DEPRECATED_USED */
+	{ 214, 5088 }, /* NOT_TEXT */
+	{ 772, 16190 }, /* AUDIT_TWO_NUMBERS */
+	{ 213, 5061 }, /* MISSING_KEY */
+	{ 562, 12206 }, /* NAME_AGAIN */
+	{ 555, 11851 }, /* BAD_PATTERN */
+	{ 743, 14869 }, /* LIST_QUOTE_STRAY */
+	{ 561, 12168 }, /* BAD_CHOICE */
+	{ 750, 15231 }, /* NOTHING_FOUND */
+	{ 112, 4334 }, /* LIMIT */
+	{ 507, 10127 }, /* ESCAPES_TO_REPLACED */
+	{ 405, 9252 }, /* SECTION_UNCLOSED */
+	{ 530, 10787 }, /* NO_SUCH_OUTPUT */
+	{ 236, 5909 }, /* OPEN_LINE */
+	{ 243, 6134 }, /* QUOTE_ENDS */
+	{ 250, 6554 }, /* OTHER_COLUMN */
+	{ 740, 14680 }, /* LIST_ROW_SHORT */
+	{ 412, 9481 }, /* NOT_WRITABLE */
+	{ 329, 7853 }, /* DUPLICATE_PART */
+	{ 607, 12778 }, /* FOREIGN */
+	{ 204, 4794 }, /* ANCHOR */
+	{ 120, 4573 }, /* NO_SANDBOX */
+	{ 715, 13541 }, /* HEADER_NO_EXPRESSION */
+	{ 102, 4072 }, /* UNKNOWN_OPTION */
+	{ 606, 12709 }, /* ORPHAN_UNMARKED */
+	{ 211, 5003 }, /* UNKNOWN_KEY */
+	{ 342, 8523 }, /* UNTRANSLATED */
+	{ 249, 6478 }, /* SWALLOWED_ENTRY */
+	{ 708, 13257 }, /* UNTITLED_CODE */
+	{ 341, 8435 }, /* LOW_COVERAGE */
+	{ 785, 16831 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 218, 5237 }, /* NOT_BOOLEAN */
+	{ 559, 12069 }, /* VARS_CONTRADICT */
+	{ 319, 7462 }, /* UNKNOWN_CODE */
+	{ 552, 11682 }, /* MAKES_NOTHING */
+	{ 406, 9277 }, /* CLOSE_WITHOUT_OPEN */
+	{ 326, 7724 }, /* DUPLICATE_FILE */
+	{ 747, 15086 }, /* LIST_DUPLICATE */
+	{ 792, 17202 }, /* TOLD_NO_LINE */
+	{ 418, 9745 }, /* NO_VALUE */
+	{ 753, 15344 }, /* TEXT_DIFFERS */
+	{ 411, 9442 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 791, 17131 }, /* TOLD_NOTHING */
+	{ 760, 15789 }, /* NOT_GIVEN_BACK */
+	{ 746, 15062 }, /* LIST_NO_CODES */
+	{ 540, 11247 }, /* UNKNOWN_VAR */
+	{ 320, 7498 }, /* BAD_LINK */
+	{ 767, 15979 }, /* NO_ORIGINAL */
+	{ 533, 10934 }, /* NO_SUCH_VAR */
+	{ 604, 12645 }, /* NOT_FOUND */
+	{ 728, 14270 }, /* HEADER_UNKNOWN_MACRO */
+	{ 217, 5202 }, /* INTEGER_TOO_LARGE */
+	{ 712, 13416 }, /* ROW_WITHOUT_CODE */
+	{ 106, 4205 }, /* EXTRA_ARGUMENT */
+	{ 610, 12912 }, /* OTHER_LINE_ENDS */
+	{ 230, 5629 }, /* STRAY_TAB */
+	{ 441, 9824 }, /* NO_SUCH_KEY */
+	{ 501, 9914 }, /* UNKNOWN_PLACE */
+	{ 603, 12593 }, /* ORPHAN */
+	{ 332, 7975 }, /* UNKNOWN_LANGUAGE */
+	{ 403, 9194 }, /* BLANK_IN_TAG */
+	{ 789, 17035 }, /* AUDIT_SHOWS_NOTHING */
+	{ 572, 12418 }, /* LONGEST_IN_CODE */
+	{ 735, 14642 }, /* HEADER_NESTING */
+	{ 339, 8341 }, /* LOST_PLACEHOLDER */
+	{ 307, 6884 }, /* CODE_KIND */
+	{ 416, 9671 }, /* NO_TEMPLATE */
+	{ 702, 13026 }, /* SWALLOWED_HEADING */
+	{ 415, 9623 }, /* NO_SECTION */
+	{ 734, 14595 }, /* NOT_EXPANDED */
+	{ 524, 10713 }, /* OUTPUT_NOT_FILE */
+	{ 571, 12342 }, /* NO_JOINT */
+	{ 313, 7221 }, /* DEAD_REPLACEMENT */
+	{ 215, 5147 }, /* NOT_INTEGER */
+	{ 706, 13199 }, /* FEW_CELLS */
+	{ 766, 15911 }, /* MESSAGE_DRIFTS */
+	{ 101, 4044 },
+	{ 757, 15607 }, /* NAMES_NOTHING */
+	{ 208, 4940 }, /* EMPTY_FILE */
+	{ 221, 5326 }, /* LINE_BREAK */
+	{ 725, 14130 }, /* HEADER_AFTER_UNKNOWN */
+	{ 104, 4130 }, /* BAD_VALUE */
+	{ 228, 5559 }, /* NOT_CODE */
+	{ 103, 4098 }, /* MISSING_VALUE */
+	{ 330, 7898 }, /* BAD_LANGUAGE */
+	{ 514, 10386 }, /* BAD_RENAME */
+	{ 101, 4044 },
+	{ 101, 4044 },
+	{ 732, 14476 }, /* HEADER_IN_DOUBT */
+	{ 227, 5514 }, /* QUOTED_INTEGER */
+	{ 234, 5823 }, /* SECOND_END */
+	{ 601, 12542 }, /* STALE */
+	{ 731, 14431 }, /* HEADER_TWO_VALUES */
+	{ 101, 4044 },
+	{ 101, 4044 },
+	{ 304, 6754 }, /* OUT_OF_RANGES */
+	{ 202, 4732 }, /* NOT_UTF8 */
+	{ 575, 12495 }, /* PACKAGES_ALONE */
+	{ 537, 11131 }, /* OUTPUT_APART */
+	{ 544, 11434 }, /* OUTPUT_IN_OUTPUT */
+	{ 101, 4044 },
+	{ 770, 16094 }, /* AUDIT_NOT_IN_SPEC */
+	{ 777, 16434 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 336, 8171 }, /* STALE_TRANSLATION */
+	{ 101, 4044 },
+	{ 110, 4271 }, /* CANNOT_READ */
+	{ 783, 16704 }, /* AUDIT_NOT_COMPARED */
+	{ 505, 10037 }, /* BAD_FORM */
+	{ 543, 11408 }, /* NOT_VERSION */
 };
 
 static const struct {
@@ -1413,476 +1428,300 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 270, 18633, 46804 },
-	{ 3492, 42697, 57114 },
-	{ 2565, 36192, 54364 },
-	{ 2681, 37111, 54725 },
-	{ 3574, 43371, 57497 },
-	{ 496, 20206, 47548 },
-	{ 2794, 38103, 55075 },
-	{ 754, 22536, 48803 },
-	{ 2702, 36907, 54696 },
-	{ 3288, 41128, 56417 },
-	{ 982, 23801, 49502 },
-	{ 3733, 44499, 58120 },
-	{ 787, 22817, 48850 },
-	{ 587, 21216, 47946 },
-	{ 1772, 29130, 51750 },
-	{ 1326, 25544, 50392 },
-	{ 3505, 42885, 57179 },
-	{ 3465, 42501, 56951 },
-	{ 2665, 36907, 54696 },
-	{ 2451, 35162, 53856 },
-	{ 2844, 38458, 55266 },
-	{ 745, 22466, 48694 },
-	{ 3414, 42050, 56808 },
-	{ 680, 22157, 48405 },
-	{ 624, 21665, 48169 },
-	{ 223, 18378, 46657 },
-	{ 128, 17535, 46193 },
-	{ 1204, 24880, 50149 },
-	{ 3404, 42004, 56791 },
-	{ 86, 17339, 46082 },
-	{ 2496, 35697, 54102 },
-	{ 14, 17031, 45854 },
-	{ 147, 17747, 46329 },
-	{ 671, 21997, 48318 },
-	{ 860, 23343, 49122 },
-	{ 1183, 24833, 50101 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 1894, 30180, 52178 },
-	{ 1047, 24043, 49603 },
-	{ 1481, 26665, 50801 },
-	{ 1077, 24162, 49450 },
-	{ 1430, 26230, 50641 },
-	{ 2617, 36618, 54640 },
-	{ 3081, 39789, 55939 },
-	{ 2970, 39103, 55562 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 449, 19896, 47385 },
-	{ 1251, 25154, 50233 },
-	{ 14, 17031, 45854 },
-	{ 1988, 30850, 52390 },
-	{ 2733, 37590, 54861 },
-	{ 1463, 26559, 50749 },
-	{ 3226, 40589, 56094 },
-	{ 517, 20392, 47650 },
-	{ 1394, 25786, 50568 },
-	{ 3363, 41588, 56649 },
-	{ 1090, 24224, 49732 },
-	{ 2185, 32480, 52962 },
-	{ 2946, 39022, 51982 },
-	{ 3061, 39682, 55811 },
-	{ 431, 19861, 47330 },
-	{ 258, 18581, 46740 },
-	{ 2296, 33538, 53335 },
-	{ 2220, 32714, 53057 },
-	{ 2554, 36105, 54314 },
-	{ 485, 20150, 47498 },
-	{ 1822, 29550, 51942 },
-	{ 507, 20283, 47583 },
-	{ 397, 19575, 47199 },
-	{ 2157, 32044, 52870 },
-	{ 3615, 43707, 57700 },
-	{ 3208, 40461, 56094 },
-	{ 306, 19146, 46899 },
-	{ 661, 21924, 48278 },
-	{ 2543, 36000, 54245 },
-	{ 3963, 45704, 58506 },
-	{ 576, 21037, 47856 },
-	{ 1763, 29025, 51710 },
-	{ 3863, 45102, 58414 },
-	{ 2653, 36769, 54640 },
-	{ 385, 19540, 47186 },
-	{ 730, 22422, 48645 },
-	{ 3451, 42412, 56912 },
-	{ 3716, 44324, 58078 },
-	{ 1666, 28181, 51457 },
-	{ 1864, 29976, 52064 },
-	{ 116, 17434, 46158 },
-	{ 1719, 28586, 51549 },
-	{ 965, 23864, 49467 },
-	{ 336, 19275, 47031 },
-	{ 2324, 33678, 53372 },
-	{ 141, 17620, 46268 },
-	{ 69, 17285, 46037 },
-	{ 3350, 41507, 56620 },
-	{ 848, 23278, 49068 },
-	{ 2422, 34643, 53773 },
-	{ 2780, 38020, 55025 },
-	{ 3559, 43226, 57432 },
-	{ 196, 18040, 46504 },
-	{ 1030, 23987, 49584 },
-	{ 1167, 24775, 50030 },
-	{ 30, 17097, 45898 },
-	{ 611, 21505, 48080 },
-	{ 2437, 34813, 53809 },
-	{ 2765, 37940, 54968 },
-	{ 2830, 38415, 55236 },
-	{ 945, 23801, 49450 },
-	{ 1232, 25043, 50008 },
-	{ 1140, 24643, 49983 },
-	{ 2312, 33588, 53057 },
-	{ 3389, 41840, 56748 },
-	{ 418, 19807, 47248 },
-	{ 2112, 31742, 52429 },
-	{ 1152, 24750, 50008 },
-	{ 1448, 26383, 50695 },
-	{ 1566, 27462, 51102 },
-	{ 1377, 25713, 50537 },
-	{ 904, 23581, 49283 },
-	{ 1015, 23954, 49547 },
-	{ 212, 18200, 46566 },
-	{ 2170, 32401, 52896 },
-	{ 3049, 39583, 55794 },
-	{ 1125, 24549, 49450 },
-	{ 2819, 38316, 55172 },
-	{ 1880, 30090, 52130 },
-	{ 3150, 40091, 55811 },
-	{ 3550, 43149, 57381 },
-	{ 2097, 31566, 52722 },
-	{ 2380, 34236, 53549 },
-	{ 476, 20026, 47449 },
-	{ 3188, 40321, 55811 },
-	{ 2034, 31112, 52510 },
-	{ 2283, 33318, 53272 },
-	{ 2925, 38945, 55493 },
-	{ 3603, 43633, 57610 },
-	{ 2083, 31339, 52645 },
-	{ 299, 19038, 46837 },
-	{ 567, 20891, 47783 },
-	{ 3944, 45607, 58506 },
-	{ 2203, 32550, 53019 },
-	{ 1647, 28105, 51411 },
-	{ 2643, 36838, 54656 },
-	{ 3985, 45782, 58523 },
-	{ 719, 22371, 48636 },
-	{ 3843, 44995, 58337 },
-	{ 3645, 43920, 57790 },
-	{ 371, 19489, 47167 },
-	{ 2602, 36515, 54581 },
-	{ 1697, 28437, 51499 },
-	{ 1852, 29811, 52001 },
-	{ 552, 20859, 47765 },
-	{ 3681, 44131, 57911 },
-	{ 59, 17217, 45988 },
-	{ 3922, 45515, 58495 },
-	{ 2529, 35914, 54198 },
-	{ 2480, 35484, 54014 },
-	{ 3439, 42306, 56883 },
-	{ 2636, 36769, 54640 },
-	{ 1754, 28847, 51629 },
-	{ 647, 21851, 48255 },
-	{ 831, 23203, 48989 },
-	{ 1813, 29431, 51856 },
-	{ 2141, 31931, 52824 },
-	{ 1305, 25445, 50352 },
-	{ 14, 17031, 45854 },
-	{ 932, 23717, 49400 },
-	{ 45, 17138, 45965 },
-	{ 778, 22728, 48636 },
-	{ 1630, 28037, 51387 },
-	{ 3333, 41417, 56586 },
-	{ 1219, 24919, 50177 },
-	{ 3534, 43042, 57293 },
-	{ 185, 17960, 46456 },
-	{ 3588, 43501, 57548 },
-	{ 1062, 24098, 49663 },
-	{ 3375, 41688, 56712 },
-	{ 2408, 34547, 53729 },
-	{ 2125, 31851, 52795 },
-	{ 2809, 38249, 55132 },
-	{ 894, 23487, 49240 },
-	{ 247, 18526, 46697 },
-	{ 14, 17031, 45854 },
-	{ 326, 19228, 47009 },
-	{ 2264, 33223, 53217 },
-	{ 1111, 24488, 49872 },
-	{ 3697, 44196, 57988 },
-	{ 1943, 30416, 52267 },
-	{ 3135, 40025, 56079 },
-	{ 816, 23104, 48969 },
-	{ 310, 19199, 46949 },
-	{ 2363, 34096, 52429 },
-	{ 1552, 27302, 51045 },
-	{ 3171, 40217, 56055 },
-	{ 999, 23911, 49522 },
-	{ 2393, 34364, 53647 },
-	{ 2868, 38570, 55306 },
-	{ 2045, 31232, 52563 },
-	{ 1507, 26898, 50875 },
-	{ 2247, 33083, 53200 },
-	{ 3273, 41033, 56300 },
-	{ 2899, 38796, 55406 },
-	{ 3317, 41340, 56531 },
-	{ 3119, 39960, 56055 },
-	{ 3004, 39317, 55670 },
-	{ 3823, 44915, 58313 },
-	{ 1538, 27226, 50988 },
-	{ 359, 19400, 47132 },
-	{ 2351, 33830, 53455 },
-	{ 3627, 43780, 57743 },
-	{ 708, 22273, 48590 },
-	{ 2063, 31289, 52626 },
-	{ 1592, 27773, 51243 },
-	{ 3303, 41230, 56483 },
-	{ 540, 20549, 47696 },
-	{ 803, 22988, 48636 },
-	{ 461, 19991, 47421 },
-	{ 3779, 44636, 58170 },
-	{ 3901, 45344, 58446 },
-	{ 3799, 44786, 58215 },
-	{ 3478, 42597, 57045 },
-	{ 2623, 36720, 54640 },
-	{ 279, 18699, 46827 },
-	{ 2586, 36403, 54489 },
-	{ 3520, 42980, 57246 },
-	{ 2689, 37111, 54725 },
-	{ 636, 21748, 48239 },
-	{ 1579, 27662, 51156 },
-	{ 3663, 44066, 57835 },
-	{ 768, 22673, 48816 },
-	{ 2717, 37356, 54799 },
-	{ 3260, 40840, 56211 },
-	{ 1795, 29357, 51805 },
-	{ 2577, 36290, 54415 },
-	{ 1357, 25713, 50506 },
-	{ 2910, 38867, 55456 },
-	{ 597, 21318, 47999 },
-	{ 169, 17901, 46410 },
-	{ 1968, 30676, 52314 },
-	{ 697, 22237, 48525 },
-	{ 1741, 28744, 51581 },
-	{ 2463, 35404, 53939 },
-	{ 886, 23444, 49182 },
-	{ 237, 18471, 46679 },
-	{ 1834, 29613, 51982 },
-	{ 3425, 42131, 56829 },
-	{ 912, 23637, 49298 },
-	{ 1927, 30344, 52214 },
-	{ 1344, 25657, 50472 },
-	{ 1099, 24432, 49807 },
-	{ 101, 17390, 46135 },
-	{ 2513, 35844, 54154 },
-	{ 1952, 30596, 52290 },
-	{ 14, 17031, 45854 },
-	{ 3036, 39483, 55744 },
-	{ 874, 23400, 49160 },
-	{ 1286, 25345, 50314 },
-	{ 161, 17819, 46360 },
-	{ 2856, 38527, 55290 },
-	{ 1522, 27101, 50951 },
-	{ 1912, 30270, 50008 },
-	{ 1417, 26133, 50626 },
-	{ 1615, 27891, 51361 },
-	{ 406, 19697, 47226 },
-	{ 1494, 26809, 50815 },
-	{ 2232, 32799, 53106 },
-	{ 2987, 39188, 55628 },
-	{ 3098, 39864, 55989 },
-	{ 1268, 25260, 50279 },
-	{ 3020, 39408, 55724 },
-	{ 347, 19323, 47078 },
-	{ 2337, 33771, 53390 },
-	{ 2019, 31002, 52459 },
-	{ 2747, 37780, 54893 },
-	{ 3242, 40717, 56079 },
-	{ 1678, 28256, 46827 },
-	{ 1404, 25963, 50603 },
-	{ 1602, 27823, 51311 },
-	{ 2882, 38704, 55369 },
-	{ 3882, 45206, 58446 },
-	{ 530, 20496, 47666 },
-	{ 3756, 44548, 58145 },
-	{ 2006, 30920, 52429 },
-	{ 1783, 29192, 51771 },
+	{ 3049, 39808, 56293 },
+	{ 1430, 26455, 51140 },
+	{ 3171, 40442, 56554 },
+	{ 2019, 31227, 52958 },
+	{ 185, 18185, 46955 },
+	{ 237, 18696, 47178 },
+	{ 768, 22898, 49315 },
+	{ 1494, 27034, 51314 },
+	{ 530, 20721, 48165 },
+	{ 945, 24026, 49949 },
+	{ 3733, 44724, 58619 },
+	{ 3439, 42531, 57382 },
+	{ 2006, 31145, 52928 },
+	{ 1047, 24268, 50102 },
+	{ 3363, 41813, 57148 },
+	{ 1140, 24868, 50482 },
+	{ 3004, 39542, 56169 },
+	{ 3350, 41732, 57119 },
+	{ 1125, 24774, 49949 },
+	{ 14, 17256, 46353 },
+	{ 2232, 33024, 53605 },
+	{ 2463, 35629, 54438 },
+	{ 831, 23428, 49488 },
+	{ 3697, 44421, 58487 },
+	{ 3823, 45140, 58812 },
+	{ 14, 17256, 46353 },
+	{ 1894, 30405, 52677 },
+	{ 3799, 45011, 58714 },
+	{ 3681, 44356, 58410 },
+	{ 1754, 29072, 52128 },
+	{ 1666, 28406, 51956 },
+	{ 147, 17972, 46828 },
+	{ 2324, 33903, 53871 },
+	{ 1448, 26608, 51194 },
+	{ 3317, 41565, 57030 },
+	{ 2185, 32705, 53461 },
+	{ 730, 22647, 49144 },
+	{ 3303, 41455, 56982 },
+	{ 2045, 31457, 53062 },
+	{ 3414, 42275, 57307 },
+	{ 816, 23329, 49468 },
+	{ 2689, 37336, 55224 },
+	{ 2856, 38752, 55789 },
+	{ 2970, 39328, 56061 },
+	{ 306, 19371, 47398 },
+	{ 1822, 29775, 52441 },
+	{ 671, 22222, 48817 },
+	{ 1099, 24657, 50306 },
+	{ 999, 24136, 50021 },
+	{ 3944, 45832, 59005 },
+	{ 371, 19714, 47666 },
+	{ 1167, 25000, 50529 },
+	{ 2422, 34868, 54272 },
+	{ 2780, 38245, 55524 },
+	{ 3922, 45740, 58994 },
+	{ 461, 20216, 47920 },
+	{ 2112, 31967, 52928 },
+	{ 2529, 36139, 54697 },
+	{ 611, 21730, 48579 },
+	{ 2097, 31791, 53221 },
+	{ 2946, 39247, 52481 },
+	{ 1615, 28116, 51860 },
+	{ 2063, 31514, 53125 },
+	{ 3574, 43596, 57996 },
+	{ 1552, 27527, 51544 },
+	{ 3478, 42822, 57544 },
+	{ 1952, 30821, 52789 },
+	{ 1538, 27451, 51487 },
+	{ 3615, 43932, 58199 },
+	{ 2819, 38541, 55671 },
+	{ 14, 17256, 46353 },
+	{ 2653, 36994, 55139 },
+	{ 708, 22498, 49089 },
+	{ 2910, 39092, 55955 },
+	{ 3036, 39708, 56243 },
+	{ 347, 19548, 47577 },
+	{ 1864, 30201, 52563 },
+	{ 3020, 39633, 56223 },
+	{ 2899, 39021, 55905 },
+	{ 3882, 45431, 58945 },
+	{ 101, 17615, 46634 },
+	{ 1286, 25570, 50813 },
+	{ 597, 21543, 48498 },
+	{ 1268, 25485, 50778 },
+	{ 4005, 46079, 59075 },
+	{ 1697, 28662, 51998 },
+	{ 1522, 27326, 51450 },
+	{ 904, 23806, 49782 },
+	{ 2765, 38165, 55467 },
+	{ 1795, 29582, 52304 },
+	{ 697, 22462, 49024 },
+	{ 2157, 32269, 53369 },
+	{ 2844, 38683, 55765 },
+	{ 2203, 32775, 53518 },
+	{ 418, 20032, 47747 },
+	{ 1566, 27687, 51601 },
+	{ 1394, 26011, 51067 },
+	{ 2437, 35038, 54308 },
+	{ 2393, 34589, 54146 },
+	{ 3135, 40250, 56578 },
+	{ 2623, 36945, 55139 },
+	{ 680, 22382, 48904 },
+	{ 2702, 37132, 55195 },
+	{ 496, 20431, 48047 },
+	{ 3119, 40185, 56554 },
+	{ 1232, 25268, 50507 },
+	{ 3242, 40942, 56578 },
+	{ 576, 21262, 48355 },
+	{ 69, 17510, 46536 },
+	{ 647, 22076, 48754 },
+	{ 3550, 43374, 57880 },
+	{ 1357, 25938, 51005 },
+	{ 1678, 28481, 47326 },
+	{ 2733, 37815, 55360 },
+	{ 886, 23669, 49681 },
+	{ 3534, 43267, 57792 },
+	{ 2565, 36417, 54863 },
+	{ 874, 23625, 49659 },
+	{ 279, 18924, 47326 },
+	{ 2296, 33763, 53834 },
+	{ 1763, 29250, 52209 },
+	{ 2380, 34461, 54048 },
+	{ 3404, 42229, 57290 },
+	{ 3779, 44861, 58669 },
+	{ 3645, 44145, 58289 },
+	{ 965, 24089, 49966 },
+	{ 1834, 29838, 52481 },
+	{ 3492, 42922, 57613 },
+	{ 128, 17760, 46692 },
+	{ 3081, 40014, 56438 },
+	{ 476, 20251, 47948 },
+	{ 1344, 25882, 50971 },
+	{ 1183, 25058, 50600 },
+	{ 540, 20774, 48195 },
+	{ 3188, 40546, 56310 },
+	{ 1507, 27123, 51374 },
+	{ 247, 18751, 47196 },
+	{ 778, 22953, 49135 },
+	{ 3061, 39907, 56310 },
+	{ 326, 19453, 47508 },
+	{ 2125, 32076, 53294 },
+	{ 196, 18265, 47003 },
+	{ 3451, 42637, 57411 },
+	{ 2496, 35922, 54601 },
+	{ 848, 23503, 49567 },
+	{ 932, 23942, 49899 },
+	{ 2264, 33448, 53716 },
+	{ 258, 18806, 47239 },
+	{ 2247, 33308, 53699 },
+	{ 1062, 24323, 50162 },
+	{ 2337, 33996, 53889 },
+	{ 3505, 43110, 57678 },
+	{ 3716, 44549, 58577 },
+	{ 1305, 25670, 50851 },
+	{ 1927, 30569, 52713 },
+	{ 2480, 35709, 54513 },
+	{ 1592, 27998, 51742 },
+	{ 912, 23862, 49797 },
+	{ 1912, 30495, 50507 },
+	{ 1579, 27887, 51655 },
+	{ 3843, 45220, 58836 },
+	{ 517, 20617, 48149 },
+	{ 1481, 26890, 51300 },
+	{ 507, 20508, 48082 },
+	{ 754, 22761, 49302 },
+	{ 169, 18126, 46909 },
+	{ 1988, 31075, 52889 },
+	{ 745, 22691, 49193 },
+	{ 2083, 31564, 53144 },
+	{ 1463, 26784, 51248 },
+	{ 161, 18044, 46859 },
+	{ 2794, 38328, 55574 },
+	{ 223, 18603, 47156 },
+	{ 2987, 39413, 56127 },
+	{ 2868, 38795, 55805 },
+	{ 310, 19424, 47448 },
+	{ 1111, 24713, 50371 },
+	{ 1030, 24212, 50083 },
+	{ 624, 21890, 48668 },
+	{ 1015, 24179, 50046 },
+	{ 3963, 45929, 59005 },
+	{ 397, 19800, 47698 },
+	{ 3663, 44291, 58334 },
+	{ 385, 19765, 47685 },
+	{ 2554, 36330, 54813 },
+	{ 2451, 35387, 54355 },
+	{ 3333, 41642, 57085 },
+	{ 2543, 36225, 54744 },
+	{ 3425, 42356, 57328 },
+	{ 141, 17845, 46767 },
+	{ 1968, 30901, 52813 },
+	{ 1630, 28262, 51886 },
+	{ 2170, 32626, 53395 },
+	{ 661, 22149, 48777 },
+	{ 719, 22596, 49135 },
+	{ 803, 23213, 49135 },
+	{ 3288, 41353, 56916 },
+	{ 1741, 28969, 52080 },
+	{ 1204, 25105, 50648 },
+	{ 2681, 37336, 55224 },
+	{ 299, 19263, 47336 },
+	{ 212, 18425, 47065 },
+	{ 2925, 39170, 55992 },
+	{ 30, 17322, 46397 },
+	{ 2665, 37132, 55195 },
+	{ 359, 19625, 47631 },
+	{ 1417, 26358, 51125 },
+	{ 787, 23042, 49349 },
+	{ 2830, 38640, 55735 },
+	{ 1404, 26188, 51102 },
+	{ 3901, 45569, 58945 },
+	{ 449, 20121, 47884 },
+	{ 2513, 36069, 54653 },
+	{ 1077, 24387, 49949 },
+	{ 2408, 34772, 54228 },
+	{ 1647, 28330, 51910 },
+	{ 1152, 24975, 50507 },
+	{ 3389, 42065, 57247 },
+	{ 4031, 46278, 59270 },
+	{ 1813, 29656, 52355 },
+	{ 3465, 42726, 57450 },
+	{ 1719, 28811, 52048 },
+	{ 4018, 46184, 59167 },
+	{ 3559, 43451, 57931 },
+	{ 3375, 41913, 57211 },
+	{ 2312, 33813, 53556 },
+	{ 1090, 24449, 50231 },
+	{ 3603, 43858, 58109 },
+	{ 2220, 32939, 53556 },
+	{ 2643, 37063, 55155 },
+	{ 3150, 40316, 56310 },
+	{ 431, 20086, 47829 },
+	{ 2882, 38929, 55868 },
+	{ 86, 17564, 46581 },
+	{ 2717, 37581, 55298 },
+	{ 587, 21441, 48445 },
+	{ 1852, 30036, 52500 },
+	{ 1880, 30315, 52629 },
+	{ 2636, 36994, 55139 },
+	{ 1251, 25379, 50732 },
+	{ 1602, 28048, 51810 },
+	{ 3985, 46007, 59022 },
+	{ 2586, 36628, 54988 },
+	{ 3273, 41258, 56799 },
+	{ 1377, 25938, 51036 },
+	{ 894, 23712, 49739 },
+	{ 1783, 29417, 52270 },
+	{ 2747, 38005, 55392 },
+	{ 1772, 29355, 52249 },
+	{ 3260, 41065, 56710 },
+	{ 2141, 32156, 53323 },
+	{ 2577, 36515, 54914 },
+	{ 982, 24026, 50001 },
+	{ 406, 19922, 47725 },
+	{ 2809, 38474, 55631 },
+	{ 3588, 43726, 58047 },
+	{ 14, 17256, 46353 },
+	{ 3520, 43205, 57745 },
+	{ 336, 19500, 47530 },
+	{ 485, 20375, 47997 },
+	{ 3098, 40089, 56488 },
+	{ 59, 17442, 46487 },
+	{ 567, 21116, 48282 },
+	{ 45, 17363, 46464 },
+	{ 1219, 25144, 50676 },
+	{ 2034, 31337, 53009 },
+	{ 14, 17256, 46353 },
+	{ 14, 17256, 46353 },
+	{ 3226, 40814, 56593 },
+	{ 552, 21084, 48264 },
+	{ 636, 21973, 48738 },
+	{ 2617, 36843, 55139 },
+	{ 3208, 40686, 56593 },
+	{ 14, 17256, 46353 },
+	{ 14, 17256, 46353 },
+	{ 860, 23568, 49621 },
+	{ 270, 18858, 47303 },
+	{ 2602, 36740, 55080 },
+	{ 2283, 33543, 53771 },
+	{ 2363, 34321, 52928 },
+	{ 14, 17256, 46353 },
+	{ 3627, 44005, 58242 },
+	{ 3756, 44773, 58644 },
+	{ 1326, 25769, 50891 },
+	{ 14, 17256, 46353 },
+	{ 116, 17659, 46657 },
+	{ 3863, 45327, 58913 },
+	{ 1943, 30641, 52766 },
+	{ 2351, 34055, 53954 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	3,
-	1,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	1,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	1,
@@ -1895,50 +1734,9 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
 	3,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	1,
@@ -1952,84 +1750,307 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	1,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
 	3,
 	2,
 	1,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
 	1,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	1,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	1,
 	3,
 	2,
 	2,
 	3,
+	1,
+	2,
+	1,
 	2,
 	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
+	1,
+	1,
 	3,
 	2,
 	2,
 	2,
 	3,
+	1,
+	1,
 	2,
 	2,
 	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	1,
+	1,
+	3,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 264, 196, 172, 98, 29, 4, 222, 196, 129, 54, 31,
-	246, 0, 0, 111, 58, 9, 202, 179, 108, 85, 16, 252,
-	207, 136, 64, 41, 261, 237, 191, 95, 87, 0, 243, 192,
-	118, 96, 61, 239, 251, 147, 123, 64, 0, 10, 188, 115,
-	78, 63, 271, 200, 128, 111, 34, 12, 227, 156, 133, 61,
-	21, 8, 187, 160, 99, 17, 280, 209, 140, 116, 75, 77,
-	249, 166, 144, 120, 87, 32, 217, 173, 98, 29, 4, 238,
-	228, 145, 109, 83, 250, 182, 156, 111, 58, 16, 219, 182,
-	110, 88, 66, 229, 239, 178, 67, 64, 259, 233, 215, 144,
-	127, 45, 260, 235, 135, 147, 97, 243, 61, 162, 163, 53,
-	46, 12, 176, 153, 78, 7, 272, 221,
+	3, 239, 39, 283, 73, 159, 105, 190, 154, 227, 23, 260,
+	57, 0, 0, 177, 133, 212, 14, 249, 42, 281, 77, 175,
+	112, 197, 282, 232, 28, 278, 70, 153, 103, 189, 28, 221,
+	16, 254, 73, 134, 86, 187, 121, 206, 13, 0, 40, 130,
+	73, 163, 106, 190, 275, 229, 21, 281, 65, 156, 92, 178,
+	263, 235, 13, 250, 42, 131, 78, 163, 250, 199, 15, 239,
+	28, 113, 69, 154, 105, 203, 8, 246, 14, 105, 50, 139,
+	108, 175, 277, 206, 3, 92, 57, 206, 155, 181, 240, 196,
+	275, 236, 23, 113, 88, 159, 229, 219, 261, 211, 31, 93,
+	81, 128, 78, 175, 272, 262, 68, 82, 47, 113, 117, 148,
+	242, 56, 276, 135, 37, 99, 97, 12,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	167, 104, 169, 155, 95, 29, 252, 89, 26, 94, 32, 259,
-	239, 175, 101, 122, 25, 245, 183, 64, 0, 224, 139, 75,
-	192, 185, 92, 272, 209, 149, 83, 71, 265, 114, 63, 49,
-	218, 132, 68, 5, 70, 56, 282, 216, 153, 140, 79, 13,
-	238, 105, 24, 228, 162, 76, 33, 23, 241, 212, 146, 84,
-	21, 7, 231, 170, 12, 217, 191, 163, 97, 34, 257, 244,
-	182, 120, 248, 168, 109, 91, 10, 196, 121, 102, 40, 177,
-	42, 59, 251, 187, 125, 111, 116, 103, 35, 27, 173, 110,
-	50, 270, 258, 166, 15, 250, 236, 119, 57, 278, 263, 43,
-	117, 54, 41, 266, 200, 261, 208, 194, 118, 229, 214, 279,
-	264, 171, 143, 87, 277, 151, 90, 242, 161, 80, 14, 285,
-	234, 164, 69, 246, 152, 88, 127, 39, 262, 249, 189, 254,
-	240, 52, 284, 274, 134, 199, 213, 138, 130, 115, 180, 165,
-	72, 123, 60, 142, 66, 267, 201, 186, 135, 65, 112, 93,
-	273, 210, 193, 131, 197, 179, 98, 106, 19, 243, 158, 30,
-	253, 157, 77, 67, 2, 235, 225, 150, 44, 223, 160, 144,
-	82, 18, 3, 227, 8, 232, 53, 275, 107, 99, 6, 181,
-	126, 108, 20, 260, 198, 280, 203, 237, 136, 61, 46, 268,
-	206, 271, 256, 124, 62, 45, 269, 205, 190, 128, 195, 133,
-	74, 55, 276, 233, 202, 9, 215, 204, 172, 96, 58, 178,
-	113, 28, 22, 247, 159, 85, 17, 222, 1, 16, 226, 174,
-	129, 100, 4, 176, 137, 73, 211, 148, 230, 154, 188, 86,
-	11, 283, 219, 221, 207, 147, 81, 281, 220, 156, 141, 78,
-	145,
+	70, 203, 263, 261, 108, 233, 80, 285, 128, 189, 31, 170,
+	165, 4, 141, 201, 172, 5, 136, 147, 276, 118, 200, 44,
+	175, 139, 258, 75, 205, 50, 183, 181, 253, 94, 231, 211,
+	55, 130, 259, 103, 163, 161, 8, 133, 269, 262, 107, 235,
+	82, 58, 178, 270, 109, 193, 46, 101, 90, 72, 194, 36,
+	167, 164, 6, 137, 207, 195, 40, 22, 144, 275, 117, 114,
+	245, 87, 157, 145, 9, 125, 252, 48, 179, 177, 13, 149,
+	213, 226, 47, 176, 18, 15, 216, 51, 132, 198, 264, 105,
+	239, 83, 81, 153, 283, 131, 111, 244, 96, 209, 206, 1,
+	33, 169, 162, 7, 135, 86, 67, 64, 95, 159, 156, 240,
+	61, 191, 215, 30, 112, 85, 221, 197, 29, 120, 248, 246,
+	89, 219, 45, 126, 236, 76, 237, 26, 158, 154, 287, 66,
+	190, 166, 12, 3, 265, 38, 62, 168, 59, 56, 140, 250,
+	91, 192, 35, 93, 228, 20, 148, 146, 278, 119, 225, 32,
+	150, 288, 279, 121, 98, 214, 52, 97, 185, 21, 155, 143,
+	212, 57, 187, 184, 116, 251, 242, 277, 271, 100, 238, 229,
+	71, 204, 199, 41, 102, 234, 113, 247, 88, 53, 171, 254,
+	69, 208, 92, 42, 174, 232, 78, 73, 202, 60, 43, 173,
+	16, 77, 74, 0, 138, 129, 260, 104, 99, 230, 2, 134,
+	272, 268, 106, 249, 243, 196, 37, 34, 186, 17, 14, 224,
+	217, 122, 39, 188, 11, 142, 220, 65, 127, 151, 257, 115,
+	110, 223, 63, 255, 227, 68, 281, 124, 182, 28, 23, 152,
+	10, 282, 123, 27, 24, 160, 286, 79, 210, 54, 49, 180,
+	241, 84, 222, 218,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2144,9 +2165,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 286 ? row : row - 286;
+	row = row < 289 ? row : row - 289;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2293,306 +2314,309 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 758, 3534 }, /* TABLES_DISAGREE */
-	{ 560, 2529 }, /* CHOICES_COUNT */
-	{ 716, 2946 }, /* HEADER_MALFORMED_NUMBER */
-	{ 750, 3425 }, /* NOTHING_FOUND */
-	{ 777, 3756 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 783, 3863 }, /* AUDIT_NOT_COMPARED */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 719, 3004 }, /* HEADER_OVERFLOW */
-	{ 234, 636 }, /* SECOND_END */
-	{ 752, 3451 }, /* TEXT_UNPLACED */
-	{ 608, 2689 }, /* FOREIGN_KEPT */
-	{ 607, 2681 }, /* FOREIGN */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 725, 3098 }, /* HEADER_AFTER_UNKNOWN */
-	{ 753, 3465 }, /* TEXT_DIFFERS */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 721, 3036 }, /* HEADER_SHIFT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 606, 2665 }, /* ORPHAN_UNMARKED */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 761, 3574 }, /* BYTES_NO_TEXT */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 767, 3603 }, /* NO_ORIGINAL */
-	{ 782, 3843 }, /* AUDIT_FOREIGN_GROUP */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 572, 2586 }, /* LONGEST_IN_CODE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 785, 3901 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 204, 299 },
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 701, 2733 }, /* GLUED_HEADING */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 754, 3478 }, /* CODE_IN_CASES */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 747, 3389 }, /* LIST_DUPLICATE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 741, 3303 }, /* LIST_ROW_LONG */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 781, 3823 }, /* AUDIT_RETIRED_SHOWN */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 731, 3208 }, /* HEADER_TWO_VALUES */
-	{ 366, 1552 }, /* LITERAL_PARAM */
 	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 702, 2747 }, /* SWALLOWED_HEADING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 575, 2602 }, /* PACKAGES_ALONE */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 729, 3171 }, /* HEADER_EXPANSION */
-	{ 749, 3414 }, /* LIST_VALUE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 728, 3150 }, /* HEADER_UNKNOWN_MACRO */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 723, 3061 }, /* HEADER_UNKNOWN_TYPE */
-	{ 704, 2780 }, /* REPEATED_CODE */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 204, 299 },
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 775, 3716 }, /* AUDIT_TEXT_DRIFT */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 706, 2809 }, /* FEW_CELLS */
-	{ 732, 3226 }, /* HEADER_IN_DOUBT */
-	{ 204, 299 },
-	{ 609, 2702 }, /* ORPHAN_CHANGED */
-	{ 204, 299 },
-	{ 112, 141 }, /* LIMIT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 610, 2717 }, /* OTHER_LINE_ENDS */
-	{ 306, 886 }, /* NO_BASE */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 714, 2910 }, /* UNCLOSED_TABLE */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 780, 3799 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 708, 2830 }, /* UNTITLED_CODE */
-	{ 742, 3317 }, /* LIST_QUOTE_OPEN */
-	{ 772, 3663 }, /* AUDIT_TWO_NUMBERS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 727, 3135 }, /* HEADER_NO_NAME */
-	{ 248, 778 }, /* NO_COLON */
-	{ 757, 3520 }, /* NAMES_NOTHING */
-	{ 605, 2653 }, /* ORPHAN_KEPT */
-	{ 709, 2844 }, /* SILENT_CODE */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
 	{ 722, 3049 }, /* HEADER_SIZE */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 774, 3697 }, /* AUDIT_TWO_MEANINGS */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 715, 2925 }, /* HEADER_NO_EXPRESSION */
-	{ 771, 3645 }, /* AUDIT_NOT_IN_FILE */
-	{ 787, 3944 }, /* AUDIT_RETIRED_USED */
-	{ 756, 3505 }, /* BAD_NAMES_LINE */
-	{ 712, 2882 }, /* ROW_WITHOUT_CODE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 718, 2987 }, /* HEADER_CHARACTER */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 786, 3922 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 751, 3439 }, /* TEXT_FITTED */
-	{ 711, 2868 }, /* UNKNOWN_LABEL */
-	{ 759, 3550 }, /* NO_CODES */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 778, 3779 }, /* AUDIT_COMMENT_DRIFT */
-	{ 562, 2554 }, /* NAME_AGAIN */
-	{ 784, 3882 }, /* AUDIT_UNKNOWN_NAME */
-	{ 724, 3081 }, /* HEADER_ENUM_TYPE */
-	{ 735, 3273 }, /* HEADER_NESTING */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 559, 2513 }, /* VARS_CONTRADICT */
+	{ 783, 3863 }, /* AUDIT_NOT_COMPARED */
 	{ 773, 3681 }, /* AUDIT_TWO_NAMES */
 	{ 204, 299 }, /* ANCHOR */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 205, 306 }, /* TAG */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 720, 3020 }, /* HEADER_DIVISION */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 734, 3260 }, /* NOT_EXPANDED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 713, 2899 }, /* TABLE_RULE */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
 	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 766, 3588 }, /* MESSAGE_DRIFTS */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 760, 3559 }, /* NOT_GIVEN_BACK */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 730, 3188 }, /* HEADER_UNKNOWN_NAME */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 603, 2636 }, /* ORPHAN */
-	{ 746, 3375 }, /* LIST_NO_CODES */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 744, 3350 }, /* LIST_NO_CODE */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 770, 3627 }, /* AUDIT_NOT_IN_SPEC */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2765 }, /* UNCLOSED_FENCE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 745, 3363 }, /* LIST_COLUMN */
+	{ 732, 3226 }, /* HEADER_IN_DOUBT */
+	{ 538, 2296 }, /* TIED_TO_NOTHING */
 	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 755, 3492 }, /* CANNOT_AMEND */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 709, 2844 }, /* SILENT_CODE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 603, 2636 }, /* ORPHAN */
+	{ 605, 2653 }, /* ORPHAN_KEPT */
+	{ 748, 3404 }, /* LIST_LINE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 744, 3350 }, /* LIST_NO_CODE */
+	{ 735, 3273 }, /* HEADER_NESTING */
+	{ 710, 2856 }, /* LABEL_DRIFT */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 771, 3645 }, /* AUDIT_NOT_IN_FILE */
+	{ 758, 3534 }, /* TABLES_DISAGREE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 723, 3061 }, /* HEADER_UNKNOWN_TYPE */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
 	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 749, 3414 }, /* LIST_VALUE */
+	{ 756, 3505 }, /* BAD_NAMES_LINE */
+	{ 781, 3823 }, /* AUDIT_RETIRED_SHOWN */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 777, 3756 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 759, 3550 }, /* NO_CODES */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 704, 2780 }, /* REPEATED_CODE */
+	{ 760, 3559 }, /* NOT_GIVEN_BACK */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 791, 4018 }, /* TOLD_NOTHING */
+	{ 708, 2830 }, /* UNTITLED_CODE */
+	{ 602, 2623 }, /* MISSING_FILE */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 730, 3188 }, /* HEADER_UNKNOWN_NAME */
+	{ 205, 306 }, /* TAG */
+	{ 551, 2393 }, /* FOLDER_NOT_OWN */
+	{ 604, 2643 }, /* NOT_FOUND */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 726, 3119 }, /* HEADER_TOO_LONG */
+	{ 746, 3375 }, /* LIST_NO_CODES */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 742, 3317 }, /* LIST_QUOTE_OPEN */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 112, 141 }, /* LIMIT */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 725, 3098 }, /* HEADER_AFTER_UNKNOWN */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 702, 2747 }, /* SWALLOWED_HEADING */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 234, 636 }, /* SECOND_END */
+	{ 741, 3303 }, /* LIST_ROW_LONG */
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 792, 4031 }, /* TOLD_NO_LINE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 757, 3520 }, /* NAMES_NOTHING */
+	{ 705, 2794 }, /* REPEATED_LABEL */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 778, 3779 }, /* AUDIT_COMMENT_DRIFT */
+	{ 561, 2543 }, /* BAD_CHOICE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 717, 2970 }, /* HEADER_TOO_LARGE */
+	{ 785, 3901 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 743, 3333 }, /* LIST_QUOTE_STRAY */
+	{ 754, 3478 }, /* CODE_IN_CASES */
+	{ 753, 3465 }, /* TEXT_DIFFERS */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 724, 3081 }, /* HEADER_ENUM_TYPE */
+	{ 707, 2819 }, /* MANY_CELLS */
+	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 776, 3733 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
 	{ 123, 237 }, /* IS_FOLDER */
-	{ 414, 1763 }, /* NO_PLACE */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
+	{ 716, 2946 }, /* HEADER_MALFORMED_NUMBER */
+	{ 610, 2717 }, /* OTHER_LINE_ENDS */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 562, 2554 }, /* NAME_AGAIN */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 701, 2733 }, /* GLUED_HEADING */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 747, 3389 }, /* LIST_DUPLICATE */
+	{ 713, 2899 }, /* TABLE_RULE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 606, 2665 }, /* ORPHAN_UNMARKED */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 719, 3004 }, /* HEADER_OVERFLOW */
+	{ 750, 3425 }, /* NOTHING_FOUND */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 204, 299 },
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 788, 3963 }, /* AUDIT_DEPRECATED_USED */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 554, 2437 }, /* NOT_GENERATED */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 204, 299 },
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 706, 2809 }, /* FEW_CELLS */
+	{ 607, 2681 }, /* FOREIGN */
+	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
+	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 715, 2925 }, /* HEADER_NO_EXPRESSION */
+	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 775, 3716 }, /* AUDIT_TEXT_DRIFT */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 204, 299 },
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 755, 3492 }, /* CANNOT_AMEND */
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 114, 161 }, /* NO_SPEC */
 	{ 555, 2451 }, /* BAD_PATTERN */
 	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 602, 2623 }, /* MISSING_FILE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 776, 3733 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 705, 2794 }, /* REPEATED_LABEL */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 601, 2617 }, /* STALE */
-	{ 740, 3288 }, /* LIST_ROW_SHORT */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 710, 2856 }, /* LABEL_DRIFT */
-	{ 717, 2970 }, /* HEADER_TOO_LARGE */
-	{ 561, 2543 }, /* BAD_CHOICE */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 707, 2819 }, /* MANY_CELLS */
-	{ 604, 2643 }, /* NOT_FOUND */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 788, 3963 }, /* AUDIT_DEPRECATED_USED */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 748, 3404 }, /* LIST_LINE */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 570, 2565 }, /* BAD_LONGEST */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 768, 3615 }, /* NOT_IN_SPEC */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 789, 3985 }, /* AUDIT_SHOWS_NOTHING */
-	{ 733, 3242 }, /* HEADER_UNBALANCED */
-	{ 726, 3119 }, /* HEADER_TOO_LONG */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 711, 2868 }, /* UNKNOWN_LABEL */
+	{ 745, 3363 }, /* LIST_COLUMN */
+	{ 770, 3627 }, /* AUDIT_NOT_IN_SPEC */
 	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 743, 3333 }, /* LIST_QUOTE_STRAY */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 780, 3799 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 734, 3260 }, /* NOT_EXPANDED */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 740, 3288 }, /* LIST_ROW_SHORT */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 728, 3150 }, /* HEADER_UNKNOWN_MACRO */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 727, 3135 }, /* HEADER_NO_NAME */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 572, 2586 }, /* LONGEST_IN_CODE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 731, 3208 }, /* HEADER_TWO_VALUES */
+	{ 570, 2565 }, /* BAD_LONGEST */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 241, 697 }, /* TAB_INDENT */
 	{ 571, 2577 }, /* NO_JOINT */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 553, 2422 }, /* OUTPUT_IS_LINK */
+	{ 789, 3985 }, /* AUDIT_SHOWS_NOTHING */
+	{ 784, 3882 }, /* AUDIT_UNKNOWN_NAME */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 772, 3663 }, /* AUDIT_TWO_NUMBERS */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 2765 }, /* UNCLOSED_FENCE */
+	{ 609, 2702 }, /* ORPHAN_CHANGED */
+	{ 729, 3171 }, /* HEADER_EXPANSION */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 248, 778 }, /* NO_COLON */
+	{ 712, 2882 }, /* ROW_WITHOUT_CODE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 720, 3020 }, /* HEADER_DIVISION */
+	{ 718, 2987 }, /* HEADER_CHARACTER */
+	{ 787, 3944 }, /* AUDIT_RETIRED_USED */
+	{ 766, 3588 }, /* MESSAGE_DRIFTS */
+	{ 714, 2910 }, /* UNCLOSED_TABLE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 601, 2617 }, /* STALE */
+	{ 752, 3451 }, /* TEXT_UNPLACED */
+	{ 768, 3615 }, /* NOT_IN_SPEC */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 774, 3697 }, /* AUDIT_TWO_MEANINGS */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 782, 3843 }, /* AUDIT_FOREIGN_GROUP */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 721, 3036 }, /* HEADER_SHIFT */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 575, 2602 }, /* PACKAGES_ALONE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 204, 299 },
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 552, 2408 }, /* MAKES_NOTHING */
+	{ 560, 2529 }, /* CHOICES_COUNT */
+	{ 767, 3603 }, /* NO_ORIGINAL */
+	{ 751, 3439 }, /* TEXT_FITTED */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 761, 3574 }, /* BYTES_NO_TEXT */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 733, 3242 }, /* HEADER_UNBALANCED */
+	{ 306, 886 }, /* NO_BASE */
+	{ 790, 4005 }, /* TOLD_OF_NONE */
+	{ 786, 3922 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 608, 2689 }, /* FOREIGN_KEPT */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 264, 193, 180, 114, 41, 12, 225, 207, 125, 57, 45,
-	249, 190, 165, 81, 71, 6, 0, 179, 108, 92, 14, 232,
-	0, 138, 67, 42, 259, 0, 0, 0, 71, 0, 213, 189,
-	173, 95, 31, 251, 225, 172, 186, 54, 266, 267, 174, 101,
-	0, 18, 272, 0, 160, 125, 38, 11, 269, 157, 137, 65,
-	279, 263, 182, 160, 89, 18, 83, 229, 138, 121, 44, 24,
-	248, 169, 142, 87, 50, 23, 212, 29, 111, 32, 11, 9,
-	0, 126, 127, 33, 271, 175, 154, 83, 69, 15, 0, 224,
-	109, 85, 0, 238, 220, 203, 118, 61, 262, 238, 284, 147,
-	69, 285, 17, 281, 120, 120, 209, 244, 126, 276, 0, 133,
-	268, 84, 185, 191, 89, 11, 0, 43,
+	0, 242, 35, 279, 92, 155, 117, 194, 162, 225, 42, 260,
+	64, 143, 96, 177, 151, 249, 0, 248, 44, 287, 77, 166,
+	0, 199, 282, 232, 35, 0, 0, 0, 99, 0, 268, 222,
+	18, 253, 49, 137, 90, 176, 119, 206, 0, 247, 49, 126,
+	0, 161, 113, 0, 40, 233, 24, 260, 92, 170, 97, 178,
+	264, 213, 11, 248, 70, 131, 83, 162, 247, 231, 282, 245,
+	30, 117, 91, 149, 100, 194, 272, 278, 24, 118, 58, 136,
+	0, 169, 264, 218, 10, 133, 54, 126, 75, 159, 0, 207,
+	275, 6, 0, 130, 63, 243, 255, 190, 270, 224, 65, 106,
+	43, 149, 87, 224, 247, 259, 31, 85, 59, 134, 0, 175,
+	22, 185, 279, 114, 75, 99, 0, 196,
 };
 
 static bool
@@ -2605,8 +2629,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 286)) & 286;
+	place = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 289)) & 289;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

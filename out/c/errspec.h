@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 277 /* errspec: no code */
+#define ERRSPEC_COUNT 280 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x8003585U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xD2AEC1E9U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2516,6 +2516,33 @@ enum errspec_code {
 	 * use another code
 	 */
 	ERRSPEC_AUDIT_DEPRECATED_USED = 788,
+	/**
+	 * '{name}' has a text here and is no code of module '{module}'
+	 *
+	 * A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.
+	 *
+	 * @par Actions
+	 * give the header that declares it, too, or add it to the spec; or take it out of the program
+	 */
+	ERRSPEC_TOLD_OF_NONE = 790,
+	/**
+	 * '{path}' has no function and no table with texts for codes of the spec
+	 *
+	 * A program is read for what its functions return for codes, and for tables of codes and texts.
+	 *
+	 * @par Actions
+	 * give the header that declares the codes, in the same command or before; or the file that has the texts
+	 */
+	ERRSPEC_TOLD_NOTHING = 791,
+	/**
+	 * the text of '{name}' is not one line and was left out
+	 *
+	 * A message is one line; a program may return another text, or an empty one.
+	 *
+	 * @par Actions
+	 * write it under 'message' without line breaks, and add them where it is shown
+	 */
+	ERRSPEC_TOLD_NO_LINE = 792,
 	/**
 	 * '{path}' shows no code of the spec
 	 *

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Proves that the API of a real header comes back: import, then generate, and a program prints the same names and values with the
-header that errspec writes as with the original; what is written compiles as C89. Headers that are not installed are skipped.
+header that errspec writes as with the original; what is written compiles as C89. Where the library gives messages, these are fed as a
+list beside the header, and the function that errspec writes gives them again, byte for byte, also for a code that is none. Headers
+that are not installed are skipped.
 
 usage: apis.py ERRSPEC"""
 
+import csv
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,22 +21,23 @@ sys.path.insert(0, str(HERE.parent))
 
 import tap  # noqa: E402
 
-# The header, the constants that are imported of it, what has to be defined before it, and the function that gives a message.
+# The header, the constants that are imported of it, what has to be defined before it, the function that gives a message, as it is
+# declared and as it is called, and the library that has it.
 APIS = [
     ("archive.h", "ARCHIVE_*", "", None),
-    ("curl/curl.h", "CURLE_*", "", "curl_easy_strerror(CURLcode"),
+    ("curl/curl.h", "CURLE_*", "", "curl_easy_strerror(CURLcode", "curl_easy_strerror", "curl"),
     ("expat.h", "XML_ERROR_*", "", None),
     ("git2/errors.h", "GIT_E*", "", None),
     ("gpg-error.h", "GPG_ERR_*", "", None),
     ("jansson.h", "json_error_*", "", None),
     ("libssh2.h", "LIBSSH2_ERROR_*", "", None),
-    ("libusb-1.0/libusb.h", "LIBUSB_ERROR_*", "", None),
+    ("libusb-1.0/libusb.h", "LIBUSB_ERROR_*", "", None, "libusb_strerror", "usb-1.0"),
     ("lz4frame.h", "LZ4F_ERROR_*", "#define LZ4F_STATIC_LINKING_ONLY", None),
-    ("mosquitto.h", "MOSQ_ERR_*", "", "mosquitto_strerror(int mosq_errno)"),
-    ("nghttp2/nghttp2.h", "NGHTTP2_ERR_*", "", "nghttp2_strerror(int lib_error_code)"),
+    ("mosquitto.h", "MOSQ_ERR_*", "", "mosquitto_strerror(int mosq_errno)", "mosquitto_strerror", "mosquitto"),
+    ("nghttp2/nghttp2.h", "NGHTTP2_ERR_*", "", "nghttp2_strerror(int lib_error_code)", "nghttp2_strerror", "nghttp2"),
     ("pcre2.h", "PCRE2_ERROR_*", "#define PCRE2_CODE_UNIT_WIDTH 8", None),
     ("zlib.h", "Z_*", "", None),
-    ("zstd_errors.h", "ZSTD_error_*", "", "ZSTD_getErrorString(ZSTD_ErrorCode code)"),
+    ("zstd_errors.h", "ZSTD_error_*", "", "ZSTD_getErrorString(ZSTD_ErrorCode code)", "ZSTD_getErrorString", "zstd"),
 ]
 STRICT = ["-std=c89", "-Wall", "-Wextra", "-Wpedantic", "-Wno-long-long", "-Wno-overlength-strings", "-Werror"]
 
@@ -66,6 +71,42 @@ def printed(folder, name, includes, flags):
     return built.stderr if built.returncode else run(f"./{name}", cwd=folder).stdout
 
 
+UNKNOWN = 7654321  # no code of any library
+
+
+def told(folder, name, function, values, includes, flags):
+    """What the function says of each number, and of one that is no code."""
+    lines = "".join(f'\tprintf("{value}\\t%s\\n", {function}({value}));\n' for value in (*values, UNKNOWN))
+    text = f"{includes}\n#include <stdio.h>\n\nint\nmain(void)\n{{\n{lines}\treturn 0;\n}}\n"
+    (folder / f"{name}.c").write_text(text, encoding="utf-8")
+    built = run("cc", "-w", f"{name}.c", *flags, "-o", name, cwd=folder)
+    return built.stderr if built.returncode else run(f"./{name}", cwd=folder).stdout
+
+
+def check_texts(errspec, header, only, before, function, library):
+    """The strings of the library come back."""
+    path = find(header, before)
+    with tempfile.TemporaryDirectory(prefix="errspec-texts-") as scratch:
+        folder = pathlib.Path(scratch)
+        run(errspec, "import", path, f"--only={only}", cwd=folder)
+        values = dict.fromkeys(line.split()[1] for line in printed(folder, "values", f"{before}\n#include <{header}>", []).splitlines())
+        original = told(folder, "original", function, values, f"{before}\n#include <{header}>", [f"-l{library}"])
+        rows = [line.split("\t") for line in original.splitlines()]
+        if len(rows) != len(values) + 1:
+            return f"original:\n{original}"
+        with open(folder / "texts.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("code", "message"), *rows[:-1], ("other", rows[-1][1])])
+        shutil.rmtree(folder / "spec")
+        for command in (["import", path, "texts.csv", f"--only={only}"], ["check"], ["generate"]):
+            result = run(errspec, *command, cwd=folder)
+            if result.returncode:
+                return f"{command[0]} ended with {result.returncode}\n{result.stderr}"
+        written = sorted((folder / "out/c_api").glob("*.h"))
+        includes = "".join(f'#include "{path.name}"\n' for path in written)
+        generated = told(folder, "generated", function, values, includes, ["-Iout/c_api", *(folder / "out/c_api").glob("*.c")])
+        return "" if original == generated else f"original:\n{original}\ngenerated:\n{generated}"
+
+
 def check(errspec, header, only, before, function):
     path = find(header, before)
     with tempfile.TemporaryDirectory(prefix="errspec-apis-") as scratch:
@@ -88,8 +129,10 @@ def check(errspec, header, only, before, function):
 def main():
     errspec = pathlib.Path(sys.argv[1]).resolve()
     report = tap.Tap()
-    for header, *rest in APIS:
-        report.run(header, lambda header=header, rest=rest: check(errspec, header, *rest))
+    for header, only, before, declared, *texts in APIS:
+        report.run(header, lambda row=(header, only, before, declared): check(errspec, *row))
+        if texts:
+            report.run(f"{header}: {texts[0]}", lambda row=(header, only, before, *texts): check_texts(errspec, *row))
     return report.done()
 
 

@@ -16,12 +16,15 @@ expect_place(const struct found_value *value, size_t size)
 }
 
 static void
-expect_code(const struct found_code *code, size_t size)
+expect_code(const struct found_code *code, size_t size, bool is_text)
 {
 	struct number number;
-	if (found_value(code, FOUND_NAME)->text.length == 0 ||
-		integer_parse(found_value(code, FOUND_CODE)->text, &number) != INTEGER_FINE ||
-		(size_t)code->at + code->length > size) {
+	bool has_message = found_value(code, FOUND_MESSAGE)->text.data != NULL;
+	if (is_text ? !has_message
+		    : found_value(code, FOUND_NAME)->text.length == 0 ||
+				integer_parse(found_value(code, FOUND_CODE)->text, &number) !=
+					INTEGER_FINE ||
+				(size_t)code->at + code->length > size) {
 		__builtin_trap();
 	}
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
@@ -30,13 +33,13 @@ expect_code(const struct found_code *code, size_t size)
 }
 
 static void
-expect(const struct found *found, size_t size)
+expect(const struct found *found, size_t size, bool is_text)
 {
 	for (uint32_t i = 0; i < found->groups.count; i++) {
 		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
 		expect_place(&group->title, size);
 		for (uint32_t k = 0; k < group->codes.count; k++) {
-			expect_code(VEC_AT(&group->codes, struct found_code *, k), size);
+			expect_code(VEC_AT(&group->codes, struct found_code *, k), size, is_text);
 		}
 	}
 }
@@ -53,10 +56,17 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
 	struct str text = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	uint32_t source = source_add(&sources, STR("t.h"), text, SOURCE_BYTES);
-	expect(header_read(&load, source), size);
+	const struct found *found = header_read(&load, source);
 	struct header_options options = {0};
+	expect(found, size, false);
+	if (found->texts != NULL) {
+		expect(found->texts, size, true);
+	}
+	VEC_PUSH(&options.before, &arena, uint32_t, source);
+	expect(header_read_texts(&load, source, &options), size, true);
+	options.before.count = 0;
 	if (str_starts(text, STR("#"))) {
-		expect(header_read_expanded(&load, source, &options, text), size);
+		expect(header_read_expanded(&load, source, &options, text), size, false);
 	}
 	struct buf report = {0};
 	report_add(&report, &sink, (struct report_style){.with_excerpt = true});

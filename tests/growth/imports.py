@@ -307,6 +307,51 @@ def tables_of_a_header(place, count):
                   "#define E_A 1\n")
 
 
+PROGRAM = "const char *text_of(enum e e)\n{\n\tswitch (e) {\n§\tdefault: return \"none\";\n\t}\n}\n"
+
+
+def program(place, count, text):
+    place.write("p.h", "enum e {\n" + many(count, "\tA§,\n") + "};\n")
+    return bring(place, "p.c", text, "p.h")
+
+
+@shape(500, most=64)
+def cases_of_a_program(place, count):
+    return program(place, count, PROGRAM.replace("§", many(count, "\tcase A§: return \"text of §\";\n")))
+
+
+@shape(500, most=64)
+def cases_of_one_text(place, count):
+    return program(place, count, PROGRAM.replace("§", many(count, "\tcase A§:\n") + "\treturn \"text\";\n"))
+
+
+@shape(500, most=64)
+def rows_of_a_program(place, count):
+    return program(place, count, "struct row errors[] = {\n" + many(count, "\t{ A§, \"A§\", \"text\" \"of §\" },\n") + "};\n")
+
+
+@shape(200, most=64)
+def tables_of_a_program(place, count):
+    return program(place, 10, many(count, "const char *errors§[] = { [A1] = \"one\", [A2] = \"two\", [3] = \"three\" };\n"))
+
+
+@shape(200, most=64)
+def functions_of_a_program(place, count):
+    return program(place, 10, many(count, "char *text§(int e)\n{\n\tif (e == A1)\n\t\treturn \"one\";\n\treturn e == 2 ? \"x\" : \"y\";\n}\n") + PROGRAM.replace("§", "case A2: return \"two\";\n"))
+
+
+@shape(1000, most=64)
+def strings_of_one_text(place, count):
+    return program(place, 10, "char *errors[] = { [A1] = " + "\"part \" " * count + ", [A2] = \"\\x61\\141" + "\\n" * count + "\" };\n")
+
+
+@shape(500, most=64)
+def messages_for_a_spec(place, count):
+    spec = catalogue(place, "", codes=many(count, "  A_§: {code: §, title: A}\n"))
+    rows = many(count, "\t{ A_§, \"text of §\" },\n")
+    return bring(place, "p.c", "struct row errors[] = {\n" + rows + "};\n", "--spec", spec)
+
+
 @shape(1000)
 def names_wanted_of_a_header(place, count):
     return header(place, many(count, "#define E_A§ §\n"), "--only=" + many(50, "E_A§*", ","))

@@ -23,12 +23,32 @@ define(struct header_reader *reader, struct str setting)
 	header_macro_define(&reader->macros, str_head(setting, equals), definition);
 }
 
+/* Takes what is known without the source, and reads in silence what it includes. */
+static void
+include_all(struct header_reader *reader, struct load *load, const struct header_options *options)
+{
+	struct diag_sink quiet = {.arena = load->arena, .sources = load->sink->sources};
+	struct load aside = {.arena = load->arena, .sink = &quiet, .limits = load->limits};
+	for (uint32_t i = 0; i < options->known.count; i++) {
+		const struct header_known *known = &VEC_AT(&options->known, struct header_known, i);
+		header_constant_add(&reader->names.constants,
+			header_scope_here(&reader->names.scopes), known->name,
+			header_number_fit(known->bits, !known->is_negative), false);
+	}
+	for (uint32_t i = 0; i < options->before.count; i++) {
+		header_reader_begin(reader, &aside, VEC_AT(&options->before, uint32_t, i));
+		header_scan_all(reader);
+	}
+}
+
 /* Reads all declarations of a source; its items are not valued yet. */
 static void
 read_source(struct header_reader *reader, struct load *load, uint32_t source,
 	const struct header_options *options)
 {
-	header_reader_open(reader, load, source);
+	header_reader_open(reader);
+	include_all(reader, load, options);
+	header_reader_begin(reader, load, source);
 	for (uint32_t i = 0; i < options->defines.count; i++) {
 		define(reader, VEC_AT(&options->defines, struct str, i));
 	}
@@ -42,11 +62,24 @@ read_source(struct header_reader *reader, struct load *load, uint32_t source,
 static struct found *
 finish(struct header_reader *reader, const struct header_options *options)
 {
+	struct found *texts =
+		header_texts_found(&reader->texts, reader->load->arena, reader->file.source);
 	header_values_settle(reader, &options->only);
 	header_reader_forget(reader);
 	struct found *found = header_group_found(reader, options->only.count == 0);
 	header_reader_close(reader);
+	found->texts = texts->groups.count > 0 ? texts : NULL;
 	return found;
+}
+
+struct found *
+header_read_texts(struct load *load, uint32_t source, const struct header_options *options)
+{
+	struct header_reader reader;
+	read_source(&reader, load, source, options);
+	struct found *texts = header_texts_found(&reader.texts, load->arena, source);
+	header_reader_close(&reader);
+	return texts;
 }
 
 struct found *

@@ -10,11 +10,20 @@
 
 #include "read/found.h"
 
-/* What a user says about headers. */
+/* A constant that is known without any header: the low bits of its number, of two's complement. */
+struct header_known {
+	struct str name;
+	uint64_t bits;
+	bool is_negative;
+};
+
+/* What a user says about headers, and what is known of them. */
 struct header_options {
 	struct vec only; /* struct str: globs with * and ?; names that match none are left out */
 	struct vec defines; /* struct str: NAME or NAME=VALUE, as -D */
 	struct vec undefines; /* struct str: names that are not defined, as -U */
+	struct vec before; /* uint32_t: sources that count as included at the start */
+	struct vec known; /* struct header_known */
 };
 
 /*
@@ -26,6 +35,13 @@ struct found *header_read(struct load *load, uint32_t source);
 /* As header_read, as the options say. */
 struct found *
 header_read_with(struct load *load, uint32_t source, const struct header_options *options);
+
+/*
+ * What the functions and tables of a program say of constants: `texts` alone of what is returned.
+ * Constants whose number is not known have their names alone.
+ */
+struct found *
+header_read_texts(struct load *load, uint32_t source, const struct header_options *options);
 
 /*
  * As header_read_with, with the numbers that a preprocessor leads to: `expanded` is what it made of

@@ -9,12 +9,10 @@ enum { SCRATCH_MOST = 20000 };
 enum { DEPTH_MOST = 100 };
 
 struct header_expansion
-header_expand_open(struct header_macros *macros, const struct header_names *names, size_t size)
+header_expand_open(struct header_macros *macros, const struct header_names *names)
 {
-	return (struct header_expansion){.macros = macros,
-		.names = names,
-		.depth_most = DEPTH_MOST,
-		.fuel = header_fuel_for(size)};
+	return (struct header_expansion){
+		.macros = macros, .names = names, .depth_most = DEPTH_MOST};
 }
 
 void

@@ -18,9 +18,9 @@ struct header_expansion {
 	struct header_fuel fuel;
 };
 
-/* An expansion for a header of so many bytes. */
+/* An expansion, without any fuel yet. */
 struct header_expansion
-header_expand_open(struct header_macros *macros, const struct header_names *names, size_t size);
+header_expand_open(struct header_macros *macros, const struct header_names *names);
 
 /* Gives its memory back. */
 void header_expand_close(struct header_expansion *expansion);

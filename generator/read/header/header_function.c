@@ -138,9 +138,8 @@ gives_name(const struct header_function *function)
 	return has_part(function->name, STR("name")) || has_part(function->name, STR("Name"));
 }
 
-/* Whether a name has the word error in it, or its beginning, in any of the usual casings. */
-static bool
-speaks_of_errors(struct str name)
+bool
+header_function_is_of_errors(struct str name)
 {
 	return has_part(name, STR("err")) || has_part(name, STR("Err")) ||
 		has_part(name, STR("ERR"));
@@ -184,7 +183,8 @@ header_function_plain(const struct header_functions *functions, bool wants_name)
 			&VEC_AT(&functions->all, struct header_function, i);
 		struct header_token type = {.kind = HEADER_NAME};
 		header_lexer_write(&type, function->type);
-		if (gives_name(function) == wants_name && speaks_of_errors(function->name) &&
+		if (gives_name(function) == wants_name &&
+			header_function_is_of_errors(function->name) &&
 			header_lexer_is_any(&type, types)) {
 			return function;
 		}

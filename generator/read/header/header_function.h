@@ -24,6 +24,9 @@ struct header_functions {
 void header_function_take(struct header_functions *functions, struct str file,
 	const struct header_statement *statement);
 
+/* Whether a name has the word error in it, or its beginning, in any of the usual casings. */
+bool header_function_is_of_errors(struct str name);
+
 /* The first function that takes this type, and gives a name or a message; NULL if there is none. */
 const struct header_function *
 header_function_find(const struct header_functions *functions, struct str type, bool wants_name);

@@ -12,9 +12,11 @@ struct grouping {
 	struct found *found;
 	struct vec
 		of_enums; /* struct found_group *, by the index of struct header_group; or NULL */
+	struct table enumerators; /* their names → the index of the struct header_group */
 	struct found_group *run; /* of loose items, while it goes on */
 	struct str prefix; /* of the run's names */
 	bool is_one; /* all items are of one enum, or of none */
+	uint32_t errors; /* the only enum of errors, by its index; HEADER_LOOSE: there is none */
 };
 
 static struct found_value
@@ -135,7 +137,10 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
 	if (group->codes.count == 0) {
-		group->traits = header_manner_of(reader, arena, item, grouping->is_one);
+		bool is_of_errors =
+			item->group != (uint32_t)HEADER_LOOSE && item->group == grouping->errors;
+		group->traits =
+			header_manner_of(reader, arena, item, grouping->is_one || is_of_errors);
 	}
 	VEC_PUSH(&group->codes, arena, struct found_code *, code);
 }
@@ -166,6 +171,18 @@ is_no_code(const struct header_reader *reader, struct header_comments comments)
 	return str_search(text, 0, STR("errspec: no code")) < text.length;
 }
 
+/* The enum of which a macro is but another name of an enumerator; NULL where it is none. */
+static struct found_group *
+group_of_alias(struct grouping *grouping, const struct header_item *item)
+{
+	struct str body = item->definition == NULL ? STR("") : str_trim(item->definition->body);
+	while (str_starts(body, STR("(")) && str_ends(body, STR(")"))) {
+		body = str_trim((struct str){body.data + 1, body.length - 2});
+	}
+	int64_t group = table_get(&grouping->enumerators, body);
+	return group == TABLE_NONE ? NULL : group_of_enum(grouping, (uint32_t)group);
+}
+
 static void
 add_item(struct grouping *grouping, uint32_t index)
 {
@@ -182,6 +199,11 @@ add_item(struct grouping *grouping, uint32_t index)
 		add_code(grouping, group_of_enum(grouping, item->group), item,
 			has_banner ? none : above, behind);
 		grouping->run = NULL;
+		return;
+	}
+	struct found_group *alias = group_of_alias(grouping, item);
+	if (alias != NULL) {
+		add_code(grouping, alias, item, has_banner ? none : above, behind);
 		return;
 	}
 	struct header_comments heading =
@@ -219,6 +241,28 @@ set_head(struct header_reader *reader, struct found *found)
 	}
 }
 
+/* The only enum that is called after errors; HEADER_LOOSE where it is not one. */
+static uint32_t
+find_errors(const struct header_items *items)
+{
+	uint32_t none = (uint32_t)HEADER_LOOSE, errors = none;
+	for (uint32_t i = 0; i < header_item_count(items); i++) {
+		uint32_t index = header_item_at(items, i)->group;
+		if (index == none || index == errors) {
+			continue;
+		}
+		const struct header_group *group = header_item_group(items, index);
+		if (header_function_is_of_errors(group->tag) ||
+			header_function_is_of_errors(header_item_alias_of(items, group))) {
+			if (errors != none) {
+				return none;
+			}
+			errors = index;
+		}
+	}
+	return errors;
+}
+
 /* Whether all items are of one enum, or of none. */
 static bool
 is_one_group(const struct header_items *items)
@@ -233,19 +277,32 @@ is_one_group(const struct header_items *items)
 
 enum { TYPES_MOST = 1000 }; /* nobody wants a module for each of more enums */
 
-/* Marks the enums that have a name where there are several of them. */
+/* Marks the enums that have a name where there is more than one group. */
 static void
-mark_types(const struct vec *of_enums)
+mark_types(const struct vec *of_enums, uint32_t groups)
 {
 	uint32_t types = 0;
 	for (uint32_t i = 0; i < of_enums->count; i++) {
 		const struct found_group *group = VEC_AT(of_enums, struct found_group *, i);
 		types += group != NULL && group->title.text.length > 0 ? 1 : 0;
 	}
-	for (uint32_t i = 0; types > 1 && types <= TYPES_MOST && i < of_enums->count; i++) {
+	for (uint32_t i = 0; groups > 1 && types <= TYPES_MOST && i < of_enums->count; i++) {
 		struct found_group *group = VEC_AT(of_enums, struct found_group *, i);
 		if (group != NULL) {
 			group->is_type = group->title.text.length > 0;
+		}
+	}
+}
+
+static void
+note_enumerators(struct grouping *grouping)
+{
+	struct header_items *items = &grouping->reader->items;
+	for (uint32_t i = 0; i < header_item_count(items); i++) {
+		const struct header_item *item = header_item_at(items, i);
+		if (item->group != (uint32_t)HEADER_LOOSE) {
+			table_put(&grouping->enumerators, &grouping->reader->arena, item->name,
+				item->group);
 		}
 	}
 }
@@ -254,8 +311,10 @@ struct found *
 header_group_found(struct header_reader *reader, bool is_whole)
 {
 	struct found *found = arena_alloc(reader->load->arena, sizeof(*found));
-	struct grouping grouping = {
-		.reader = reader, .found = found, .is_one = is_one_group(&reader->items)};
+	struct grouping grouping = {.reader = reader,
+		.found = found,
+		.is_one = is_one_group(&reader->items),
+		.errors = find_errors(&reader->items)};
 	found->source = reader->file.source;
 	set_head(reader, found);
 	found->traits =
@@ -263,9 +322,10 @@ header_group_found(struct header_reader *reader, bool is_whole)
 	for (uint32_t i = 0; i < reader->items.groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, &reader->arena, struct found_group *, NULL);
 	}
+	note_enumerators(&grouping);
 	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
 		add_item(&grouping, i);
 	}
-	mark_types(&grouping.of_enums);
+	mark_types(&grouping.of_enums, found->groups.count);
 	return found;
 }

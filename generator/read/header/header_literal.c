@@ -1,5 +1,7 @@
 #include "read/header/header_literal.h"
 
+#include "base/utf8.h"
+
 /* The digit's value, or 36. */
 static unsigned
 digit_value(char c)
@@ -125,22 +127,16 @@ cut_code(struct str *text, unsigned radix, size_t most, uint32_t *value)
 	return at > 0;
 }
 
-/* One character of a literal, which is cut off; false if its number depends on the machine. */
+/* What stands behind a backslash, which is cut off; false if it is no escape of one byte. */
 static bool
-cut_character(struct str *text, uint32_t *value)
+cut_escape(struct str *text, uint32_t *value)
 {
 	static const char escapes[] = "abfnrtv\\'\"?e";
 	static const char codes[] = "\a\b\f\n\r\t\v\\'\"?\033";
-	char c = text->data[0];
-	*text = str_skip(*text, 1);
-	*value = (unsigned char)c;
-	if (c != '\\') {
-		return (unsigned char)c < 128;
-	}
 	if (text->length == 0) {
 		return false;
 	}
-	c = text->data[0];
+	char c = text->data[0];
 	const char *escape = memchr(escapes, c, sizeof(escapes) - 1);
 	if (escape != NULL) {
 		*value = (unsigned char)codes[escape - escapes];
@@ -149,7 +145,17 @@ cut_character(struct str *text, uint32_t *value)
 	}
 	bool is_hex = c == 'x';
 	*text = str_skip(*text, is_hex ? 1 : 0);
-	return cut_code(text, is_hex ? 16 : 8, is_hex ? 4 : 3, value) && *value < 128;
+	return cut_code(text, is_hex ? 16 : 8, is_hex ? 4 : 3, value);
+}
+
+/* One character of a literal, which is cut off; false if its number depends on the machine. */
+static bool
+cut_character(struct str *text, uint32_t *value)
+{
+	char c = text->data[0];
+	*text = str_skip(*text, 1);
+	*value = (unsigned char)c;
+	return (c != '\\' || cut_escape(text, value)) && *value < 128;
 }
 
 enum header_fault
@@ -172,4 +178,61 @@ header_literal_character(struct str text, struct header_number *number)
 	}
 	*number = header_number_int((int32_t)bits);
 	return count > 1 && !is_plain ? HEADER_FAULT_CHARACTER : HEADER_FAULT_NONE;
+}
+
+/* \u00e4 and \U000000e4: the character that is named by its number. */
+static bool
+cut_named(struct str *text, struct buf *out)
+{
+	size_t digits = text->length > 0 && text->data[0] == 'U' ? 8 : 4;
+	struct str rest = text->length > 0 ? str_skip(*text, 1) : *text;
+	uint32_t value = 0;
+	bool is_named = text->length > digits && str_to_lower(text->data[0]) == 'u' &&
+		cut_code(&rest, 16, digits, &value) && rest.length + digits + 1 == text->length &&
+		!utf8_is_forbidden(value);
+	if (is_named) {
+		utf8_encode(out, value);
+		*text = rest;
+	}
+	return is_named;
+}
+
+/* Between the parentheses of R"mark(...)mark" all stands for itself. */
+static bool
+add_raw(struct str text, struct buf *out)
+{
+	size_t open = str_find(text, 0, '('), quote = str_find(text, 0, '"');
+	size_t around = open - quote; /* what stands on both sides: mark and parenthesis */
+	bool is_whole = open < text.length && text.length >= open + 1 + around + 1;
+	if (is_whole) {
+		buf_add(out,
+			(struct str){text.data + open + 1, text.length - open - 1 - around - 1});
+	}
+	return is_whole;
+}
+
+bool
+header_literal_string(struct str text, struct buf *out)
+{
+	size_t quote = str_find(text, 0, '"');
+	if (quote > 0 && text.data[quote - 1] == 'R') {
+		return add_raw(text, out);
+	}
+	if (text.length < quote + 2 || text.data[text.length - 1] != '"') {
+		return false;
+	}
+	struct str rest = {text.data + quote + 1, text.length - quote - 2};
+	bool is_fine = true;
+	while (rest.length > 0 && is_fine) {
+		size_t plain = str_find(rest, 0, '\\');
+		bool has_escape = plain < rest.length;
+		uint32_t value;
+		buf_add(out, str_head(rest, plain));
+		rest = str_skip(rest, plain + (has_escape ? 1 : 0));
+		if (has_escape && !cut_named(&rest, out)) {
+			is_fine = cut_escape(&rest, &value) && value < 256;
+			buf_add_char(out, is_fine ? (char)value : '?');
+		}
+	}
+	return is_fine;
 }

@@ -3,6 +3,7 @@
 #define ERRSPEC_READ_HEADER_HEADER_READER_H
 
 #include "read/found.h"
+#include "read/header/header_body.h"
 #include "read/header/header_comment.h"
 #include "read/header/header_condition.h"
 #include "read/header/header_expand.h"
@@ -25,10 +26,16 @@ struct header_reader {
 	struct header_shape shape;
 	struct header_items items;
 	struct header_functions functions;
+	struct header_texts texts;
+	struct header_table table;
+	struct header_body body;
 };
 
-/* Begins to read a source. The reader stays where it is. */
-void header_reader_open(struct header_reader *reader, struct load *load, uint32_t source);
+/* Opens a reader, which stays where it is. */
+void header_reader_open(struct header_reader *reader);
+
+/* Begins to read a source; of those before it the macros and the constants are known. */
+void header_reader_begin(struct header_reader *reader, struct load *load, uint32_t source);
 
 /* Gives back what was needed until all items had values. */
 void header_reader_forget(struct header_reader *reader);

@@ -126,6 +126,21 @@ is_extern(const struct header_statement *statement)
 		tokens[1].kind == HEADER_STRING;
 }
 
+/* The name in front of the brackets of an array, or of =. */
+static struct str
+array_name(const struct header_statement *statement)
+{
+	struct str name = STR("");
+	for (uint32_t i = 0; i < statement->tokens.count; i++) {
+		const struct header_token *token = header_statement_token(statement, i);
+		if (header_lexer_is_mark(token, "[") || header_lexer_is_mark(token, "=")) {
+			break;
+		}
+		name = token->kind == HEADER_NAME ? header_lexer_text(token) : name;
+	}
+	return name;
+}
+
 static void
 open_brace(struct declaration_scan *scan, struct header_token token)
 {
@@ -144,9 +159,11 @@ open_brace(struct declaration_scan *scan, struct header_token token)
 	} else if (is_namespace || is_class(&reader->statement) || is_extern(&reader->statement)) {
 		open_scope(scan, is_namespace);
 	} else if (is_initialiser(&reader->statement)) {
+		header_table_open(&reader->table, array_name(&reader->statement));
 		push(scan, token);
 		reader->shape.parentheses++;
 	} else {
+		header_body_open(&reader->body, &reader->statement);
 		reader->shape.skipped = 1;
 		clear(scan);
 	}
@@ -200,6 +217,11 @@ pass_over(struct header_reader *reader, const struct header_token *token)
 {
 	reader->shape.skipped += header_lexer_is_mark(token, "{") ? 1 : 0;
 	reader->shape.skipped -= header_lexer_is_mark(token, "}") ? 1 : 0;
+	if (reader->shape.skipped > 0) {
+		header_body_take(&reader->body, token, &reader->raw);
+	} else {
+		header_body_close(&reader->body);
+	}
 }
 
 /* public: and its like. */
@@ -214,6 +236,9 @@ static void
 take(struct declaration_scan *scan, struct header_token token)
 {
 	struct header_reader *reader = scan->reader;
+	if (reader->shape.skipped == 0 && header_table_is_open(&reader->table)) {
+		header_table_take(&reader->table, &token, &reader->raw);
+	}
 	bool opens = header_lexer_is_mark(&token, "(") || header_lexer_is_mark(&token, "[");
 	bool closes = header_lexer_is_mark(&token, ")") || header_lexer_is_mark(&token, "]");
 	if (reader->shape.skipped > 0) {

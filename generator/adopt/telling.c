@@ -1,0 +1,306 @@
+#include "adopt/telling.h"
+
+#include "adopt/manner.h"
+#include "adopt/placing.h"
+#include "spec/integer.h"
+#include "errspec.h"
+
+enum { ASKED_MOST = 100 }; /* codes of one number that are looked at */
+
+/* A code of the spec; several may have one number. */
+struct known_code {
+	struct module *module;
+	struct code *code;
+	struct known_code *next;
+	bool is_told;
+};
+
+/* A telling that is being adopted. */
+struct telling {
+	struct load *load;
+	const struct telling_rules *rules;
+	const struct found *found;
+	struct arena scratch;
+	struct table names; /* of codes, former ones too → `codes` */
+	struct table numbers; /* their digits → the first of `codes` that has them */
+	struct vec codes; /* struct known_code * */
+	uint32_t *votes; /* for each module of the catalogue */
+	struct vec gains; /* struct telling_gain */
+};
+
+static struct known_code *
+known_at(const struct telling *telling, int64_t index)
+{
+	return index == TABLE_NONE ? NULL : VEC_AT(&telling->codes, struct known_code *, index);
+}
+
+/* Takes a code of the spec with its names and its number. */
+static void
+index_code(struct telling *telling, struct module *module, struct code *code)
+{
+	struct arena *scratch = &telling->scratch;
+	struct known_code *known = arena_alloc(scratch, sizeof(*known));
+	uint32_t index = telling->codes.count;
+	char digits[NUMBER_DIGITS];
+	struct str number = arena_copy(scratch, number_str(&code->number, digits));
+	*known = (struct known_code){.module = module, .code = code};
+	VEC_PUSH(&telling->codes, scratch, struct known_code *, known);
+	table_put(&telling->names, scratch, text_str(code->name), index);
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
+		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
+		table_put(&telling->names, scratch, text_str(alias), index);
+	}
+	struct known_code *first =
+		known_at(telling, table_put(&telling->numbers, scratch, number, index));
+	if (first != NULL) {
+		known->next = first->next;
+		first->next = known;
+	}
+}
+
+static void
+index_all(struct telling *telling)
+{
+	const struct vec *modules = &telling->rules->catalogue->modules;
+	telling->votes = arena_alloc(&telling->scratch, (modules->count + 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; i < modules->count; i++) {
+		struct module *module = VEC_AT(modules, struct module *, i);
+		module->place = i;
+		for (uint32_t k = 0; k < module->codes.count; k++) {
+			index_code(telling, module, VEC_AT(&module->codes, struct code *, k));
+		}
+	}
+}
+
+static struct found_code *
+code_at(const struct found_group *group, uint32_t index)
+{
+	return VEC_AT(&group->codes, struct found_code *, index);
+}
+
+/* The codes that a found one may be: the one that is called so, or else those of its number. */
+static struct known_code *
+codes_of(const struct telling *telling, const struct found_code *found, bool *is_named)
+{
+	struct known_code *named =
+		known_at(telling, table_get(&telling->names, found_value(found, FOUND_NAME)->text));
+	*is_named = named != NULL;
+	return named != NULL
+		? named
+		: known_at(telling,
+			  table_get(&telling->numbers, found_value(found, FOUND_CODE)->text));
+}
+
+/* Counts a code for the modules that it may be of; a name counts more than all numbers. */
+static void
+vote(struct telling *telling, const struct found_code *found, uint32_t named_worth,
+	struct module **best)
+{
+	bool is_named;
+	struct known_code *known = codes_of(telling, found, &is_named);
+	for (uint32_t i = 0; known != NULL && i < ASKED_MOST; i++) {
+		uint32_t *votes = &telling->votes[known->module->place];
+		*votes += is_named ? named_worth : 1;
+		if (*best == NULL || *votes > telling->votes[(*best)->place]) {
+			*best = known->module;
+		}
+		known = is_named ? NULL : known->next;
+	}
+}
+
+/* Takes the votes back. */
+static void
+forget_votes(struct telling *telling, const struct found_group *group)
+{
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		bool is_named;
+		struct known_code *known = codes_of(telling, code_at(group, i), &is_named);
+		for (uint32_t k = 0; known != NULL && k < ASKED_MOST; k++) {
+			telling->votes[known->module->place] = 0;
+			known = is_named ? NULL : known->next;
+		}
+	}
+}
+
+/* Whether a function or table is called as those are that give messages. */
+static bool
+speaks_of_messages(struct str name)
+{
+	static const char *const words[] = {
+		"err", "msg", "mess", "text", "txt", "str", "desc", "reason", "status", NULL};
+	bool speaks = false;
+	for (size_t at = 0; at < name.length && !speaks; at++) {
+		for (const char *const *word = words; *word != NULL && !speaks; word++) {
+			struct str wanted = str_from(*word);
+			speaks = name.length - at >= wanted.length &&
+				str_equal_fold((struct str){name.data + at, wanted.length}, wanted);
+		}
+	}
+	return speaks;
+}
+
+/*
+ * The module that the group is about; NULL where it has too little to do with any. Numbers without
+ * names are those of many things.
+ */
+static struct module *
+module_of(struct telling *telling, const struct found_group *group)
+{
+	struct module *best = NULL;
+	uint32_t codes = 0, most = group->codes.count + 1;
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		const struct found_code *found = code_at(group, i);
+		codes += found->is_rest ? 0 : 1;
+		vote(telling, found, most, &best);
+	}
+	uint32_t votes = best == NULL ? 0 : telling->votes[best->place];
+	forget_votes(telling, group);
+	if (votes < most && !speaks_of_messages(group->title.text)) {
+		return NULL;
+	}
+	if (group->is_counted) {
+		return votes == codes && codes + 1 >= best->codes.count ? best : NULL;
+	}
+	return votes * 2 >= codes ? best : NULL;
+}
+
+static bool
+is_fresh(const struct telling *telling, const struct module *module)
+{
+	return module->source >= telling->rules->fresh;
+}
+
+static void
+report(struct telling *telling, const struct found_value *value, struct str what)
+{
+	DIAG(telling->load->sink, ERRSPEC_TEXT_DIFFERS, found_span(telling->found, value),
+		ARENA_JOIN(telling->load->arena, STR("the message of "), what));
+}
+
+/* Gives a code its message. True if it is new. */
+static bool
+put_message(struct telling *telling, struct telling_gain *gain, struct known_code *known,
+	const struct found_value *value)
+{
+	struct code *code = known->code;
+	bool is_new = is_fresh(telling, gain->module);
+	bool is_said = code->message.length > 0;
+	if (str_equal(text_str(code->message), value->text)) {
+		return false;
+	}
+	if ((!is_new || known->is_told) && code->has_message) {
+		report(telling, value, text_str(code->name));
+		return false;
+	}
+	if (!is_new) {
+		VEC_PUSH(&gain->filled, telling->load->arena, struct code *, code);
+	}
+	if (is_new && is_said && code->description.length == 0) {
+		code->description = code->message;
+	}
+	if (is_new && str_equal(text_str(code->title), text_str(code->name))) {
+		code->title = (struct text){0};
+	}
+	code->message = text_from(value->text, value->at);
+	code->has_message = true;
+	known->is_told = true;
+	if (is_new) {
+		placing_params(telling->load->arena, code);
+	}
+	return true;
+}
+
+/* Gives all other codes of the module their message. True if it is new. */
+static bool
+put_rest(struct telling *telling, struct module *module, const struct found_value *value)
+{
+	bool is_there = module->catch_all != NULL;
+	if (is_there && str_equal(text_str(module->catch_all->message), value->text)) {
+		return false;
+	}
+	if (!is_fresh(telling, module) || is_there) {
+		report(telling, value, STR("the catch_all"));
+		return false;
+	}
+	module->catch_all = arena_alloc(telling->load->arena, sizeof(*module->catch_all));
+	module->catch_all->code = text_from(STR("Other"), value->at);
+	module->catch_all->message = text_from(value->text, value->at);
+	return true;
+}
+
+/* The code of the module that was found; NULL where it has none. */
+static struct known_code *
+code_of(const struct telling *telling, const struct module *module, const struct found_code *found)
+{
+	bool is_named;
+	struct known_code *known = codes_of(telling, found, &is_named);
+	for (uint32_t i = 0; known != NULL && known->module != module && i < ASKED_MOST; i++) {
+		known = known->next;
+	}
+	return known != NULL && known->module == module ? known : NULL;
+}
+
+/* Gives what was found to the code that it is about, or reports that there is none. */
+static void
+put(struct telling *telling, struct module *module, const struct found_code *found,
+	struct telling_gain *gain)
+{
+	const struct found_value *value = found_value(found, FOUND_MESSAGE);
+	const struct found_value *name = found_value(found, FOUND_NAME);
+	struct known_code *code = found->is_rest ? NULL : code_of(telling, module, found);
+	bool is_line = str_find(value->text, 0, '\n') == value->text.length;
+	struct str shown =
+		name->text.length > 0 ? name->text : found_value(found, FOUND_CODE)->text;
+	if (!is_line || value->text.length == 0) {
+		DIAG(telling->load->sink, ERRSPEC_TOLD_NO_LINE, found_span(telling->found, value),
+			found->is_rest ? STR("all others") : shown);
+	} else if (found->is_rest) {
+		gain->added += put_rest(telling, module, value);
+	} else if (code == NULL) {
+		struct span span = {telling->found->source, found->at, found->length};
+		DIAG(telling->load->sink, ERRSPEC_TOLD_OF_NONE, span, shown,
+			text_str(module->name));
+		return;
+	} else {
+		gain->added += put_message(telling, gain, code, value);
+	}
+	gain->texts++;
+}
+
+/* What all others get, where it is no text, becomes a var of the module's only target. */
+static void
+put_traits(const struct telling *telling, const struct found_group *group, struct module *module)
+{
+	struct choice_of_target *choice = is_fresh(telling, module) && module->targets.count == 1
+		? VEC_AT(&module->targets, struct choice_of_target *, 0)
+		: NULL;
+	if (choice != NULL && choice->vars != NULL) {
+		manner_add(telling->load->arena, choice->vars, group->traits);
+	}
+}
+
+struct vec
+telling_adopt(struct load *load, const struct found *found, const struct telling_rules *rules)
+{
+	struct telling telling = {.load = load, .rules = rules, .found = found};
+	index_all(&telling);
+	for (uint32_t i = 0; i < found->groups.count; i++) {
+		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
+		struct module *module = module_of(&telling, group);
+		if (module == NULL) {
+			continue;
+		}
+		struct telling_gain gain = {.module = module};
+		for (uint32_t k = 0; k < group->codes.count; k++) {
+			put(&telling, module, code_at(group, k), &gain);
+		}
+		put_traits(&telling, group, module);
+		VEC_PUSH(&telling.gains, load->arena, struct telling_gain, gain);
+	}
+	if (telling.gains.count == 0 && rules->must_tell) {
+		DIAG(load->sink, ERRSPEC_TOLD_NOTHING, ((struct span){found->source, 0, 0}),
+			rules->path);
+	}
+	arena_free(&telling.scratch);
+	return telling.gains;
+}

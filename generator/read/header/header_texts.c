@@ -1,0 +1,230 @@
+#include "read/header/header_texts.h"
+
+#include "base/utf8.h"
+
+enum {
+	WAITING_MOST = 1000, /* constants that share a text */
+	TEXTS_LEAST = 2 /* fewer are no telling */
+};
+
+static struct header_telling *
+current(const struct header_texts *texts)
+{
+	return &VEC_AT(&texts->tellings, struct header_telling, texts->tellings.count - 1);
+}
+
+void
+header_texts_open(struct header_texts *texts, struct str name)
+{
+	struct header_telling telling = {.name = name, .first = texts->all.count};
+	texts->waiting.count = 0;
+	if (texts->is_open) {
+		header_texts_close(texts);
+	}
+	VEC_PUSH(&texts->tellings, texts->arena, struct header_telling, telling);
+	texts->is_open = true;
+}
+
+/* Whether a function gives the constant's own name, or its last words. */
+static bool
+is_own_name(const struct header_text *text)
+{
+	return text->label.name.length > 0 && str_ends(text->label.name, text->text);
+}
+
+/* Whether all that was told are the names of the constants. */
+static bool
+tells_names(const struct header_texts *texts, const struct header_telling *telling)
+{
+	uint32_t names = 0;
+	for (uint32_t i = telling->first; i < texts->all.count; i++) {
+		const struct header_text *text = &VEC_AT(&texts->all, struct header_text, i);
+		names += is_own_name(text) ? 1 : 0;
+	}
+	return names == texts->all.count - telling->first;
+}
+
+void
+header_texts_close(struct header_texts *texts)
+{
+	struct header_telling *telling = current(texts);
+	telling->texts = texts->all.count - telling->first;
+	uint32_t rest = telling->rest == HEADER_REST_TEXT ? 1 : 0;
+	if (telling->texts == 0 || telling->texts + rest < TEXTS_LEAST ||
+		tells_names(texts, telling)) {
+		texts->all.count = telling->first;
+		texts->tellings.count--;
+	}
+	texts->waiting.count = 0;
+	texts->is_open = false;
+}
+
+static void
+wait_for_text(struct header_texts *texts, struct header_label label)
+{
+	if (texts->is_open && texts->waiting.count < WAITING_MOST) {
+		VEC_PUSH(&texts->waiting, texts->arena, struct header_label, label);
+	}
+}
+
+/* The name that the tokens are, or that a macro of one word is; empty where they are none. */
+static struct str
+name_of(const struct header_texts *texts, const struct header_token *tokens, uint32_t count,
+	struct header_comment span)
+{
+	struct str written = {texts->file.data + span.at, span.end - span.at};
+	while (count > 2 && header_lexer_is_mark(&tokens[0], "(") &&
+		header_lexer_is_mark(&tokens[count - 1], ")")) {
+		tokens++;
+		count -= 2;
+	}
+	if (count == 1 && tokens[0].kind == HEADER_NAME) {
+		return header_lexer_text(&tokens[0]);
+	}
+	return str_is_name(written) ? written : STR("");
+}
+
+void
+header_texts_label(struct header_texts *texts, const struct header_token *tokens, uint32_t count,
+	struct header_comment span, bool may_vary)
+{
+	struct header_result result = header_expression_value(texts->names, tokens, count);
+	struct header_label label = {.name = name_of(texts, tokens, count, span),
+		.number = result.number,
+		.has_number = result.fault == HEADER_FAULT_NONE && !result.is_doubtful,
+		.at = span.at,
+		.end = span.end};
+	if (label.has_number || (label.name.length > 0 && !may_vary)) {
+		wait_for_text(texts, label);
+	}
+}
+
+void
+header_texts_rest(struct header_texts *texts, struct header_comment span)
+{
+	wait_for_text(
+		texts, (struct header_label){.is_rest = true, .at = span.at, .end = span.end});
+}
+
+void
+header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span)
+{
+	wait_for_text(texts,
+		(struct header_label){.number = header_number_int((int32_t)index),
+			.has_number = true,
+			.at = span.at,
+			.end = span.end});
+	if (texts->is_open) {
+		current(texts)->is_counted = true;
+	}
+}
+
+/* What all others get. */
+static void
+note_rest(struct header_telling *telling, const struct header_text *text,
+	const struct header_phrase *phrase)
+{
+	bool is_strerror = str_equal(phrase->first_name, STR("strerror"));
+	bool is_nothing = phrase->strings == 0 && phrase->names < 2 && !is_strerror;
+	bool is_text = text->text.data != NULL;
+	telling->last = *text;
+	telling->rest = is_text ? HEADER_REST_TEXT
+		: is_strerror   ? HEADER_REST_STRERROR
+		: is_nothing    ? HEADER_REST_NOTHING
+				: HEADER_REST_UNSAID;
+}
+
+void
+header_texts_say(struct header_texts *texts, const struct header_phrase *phrase)
+{
+	uint32_t character;
+	struct str said = buf_str(&phrase->text);
+	bool is_text = header_phrase_is_text(phrase) &&
+		utf8_find_forbidden(said, &character) == said.length;
+	struct header_text text = {.at = phrase->at, .end = phrase->end};
+	if (is_text && texts->waiting.count > 0) {
+		text.text = arena_copy(texts->arena, said);
+	}
+	for (uint32_t i = 0; i < texts->waiting.count; i++) {
+		text.label = VEC_AT(&texts->waiting, struct header_label, i);
+		if (text.label.is_rest) {
+			note_rest(current(texts), &text, phrase);
+		} else if (is_text) {
+			VEC_PUSH(&texts->all, texts->arena, struct header_text, text);
+		}
+	}
+	texts->waiting.count = 0;
+}
+
+void
+header_texts_drop(struct header_texts *texts)
+{
+	texts->waiting.count = 0;
+}
+
+static struct found_value
+value_at(struct str text, uint32_t at, uint32_t end)
+{
+	return (struct found_value){.text = text, .at = at, .length = end - at};
+}
+
+static struct found_code *
+found_of(const struct header_texts *texts, struct arena *arena, const struct header_text *text)
+{
+	const struct header_label *label = &text->label;
+	struct found_code *code = arena_alloc(arena, sizeof(*code));
+	code->at = label->at;
+	code->length = label->end - label->at;
+	code->is_rest = label->is_rest;
+	if (label->has_number) {
+		found_set(arena, code, FOUND_CODE,
+			value_at(
+				header_number_digits(arena, label->number), label->at, label->end));
+	}
+	if (label->name.length > 0) {
+		found_set(arena, code, FOUND_NAME,
+			value_at(arena_keep(arena, label->name, texts->file), label->at,
+				label->end));
+	}
+	found_set(arena, code, FOUND_MESSAGE,
+		value_at(arena_copy(arena, text->text), text->at, text->end));
+	return code;
+}
+
+/* What the telling says of all others, as a trait of its target. */
+static const struct found_trait *
+trait_of(const struct header_telling *telling, struct arena *arena)
+{
+	struct found_trait *trait = arena_alloc(arena, sizeof(*trait));
+	*trait = (struct found_trait){.var = STR("unknown"),
+		.text = telling->rest == HEADER_REST_NOTHING ? STR("none") : STR("strerror")};
+	return telling->rest > HEADER_REST_TEXT ? trait : NULL;
+}
+
+struct found *
+header_texts_found(const struct header_texts *texts, struct arena *arena, uint32_t source)
+{
+	struct found *found = arena_alloc(arena, sizeof(*found));
+	found->source = source;
+	for (uint32_t i = 0; i < texts->tellings.count; i++) {
+		const struct header_telling *telling =
+			&VEC_AT(&texts->tellings, struct header_telling, i);
+		struct found_group *group = arena_alloc(arena, sizeof(*group));
+		group->title =
+			(struct found_value){.text = arena_keep(arena, telling->name, texts->file)};
+		group->is_counted = telling->is_counted;
+		group->traits = trait_of(telling, arena);
+		for (uint32_t k = 0; k < telling->texts; k++) {
+			const struct header_text *text =
+				&VEC_AT(&texts->all, struct header_text, telling->first + k);
+			VEC_PUSH(&group->codes, arena, struct found_code *,
+				found_of(texts, arena, text));
+		}
+		if (telling->rest == HEADER_REST_TEXT) {
+			VEC_PUSH(&group->codes, arena, struct found_code *,
+				found_of(texts, arena, &telling->last));
+		}
+		VEC_PUSH(&found->groups, arena, struct found_group *, group);
+	}
+	return found;
+}

@@ -1,0 +1,86 @@
+/* Texts of constants, as functions and tables give them: case E_OK: return "no error"; */
+#ifndef ERRSPEC_READ_HEADER_HEADER_TEXTS_H
+#define ERRSPEC_READ_HEADER_HEADER_TEXTS_H
+
+#include "read/found.h"
+#include "read/header/header_expression.h"
+#include "read/header/header_phrase.h"
+
+/* What a constant without a text of its own gets. */
+enum header_rest {
+	HEADER_REST_UNSAID,
+	HEADER_REST_TEXT,
+	HEADER_REST_NOTHING, /* NULL */
+	HEADER_REST_STRERROR /* what strerror says of it */
+};
+
+/* A constant that waits for its text, or has one. */
+struct header_label {
+	struct str name; /* empty where it is no name */
+	struct header_number number;
+	bool has_number;
+	bool is_rest; /* it stands for all that have no label */
+	uint32_t at; /* in bytes, as the next one */
+	uint32_t end;
+};
+
+struct header_text {
+	struct header_label label;
+	struct str text;
+	uint32_t at; /* in bytes, as the next one */
+	uint32_t end;
+};
+
+/* The texts of one function or table: `texts` of all, from `first` on. */
+struct header_telling {
+	struct str name;
+	uint32_t first;
+	uint32_t texts;
+	struct header_text last; /* with HEADER_REST_TEXT: what all others get */
+	uint8_t rest; /* of enum header_rest */
+	bool is_counted; /* the first text is that of 0, and so on */
+};
+
+struct header_texts {
+	struct arena *arena;
+	const struct header_names *names;
+	struct str file; /* the text of the source */
+	struct vec all; /* struct header_text */
+	struct vec tellings; /* struct header_telling; the last one may be open */
+	struct vec waiting; /* struct header_label */
+	bool is_open;
+};
+
+/* Opens a function or a table; what was open stays without what follows. */
+void header_texts_open(struct header_texts *texts, struct str name);
+
+/* Closes it. What is no telling of messages is forgotten. */
+void header_texts_close(struct header_texts *texts);
+
+/*
+ * Takes a constant: it waits for its text. The tokens take up these bytes. What may be a variable
+ * is one unless it has a number.
+ */
+void header_texts_label(struct header_texts *texts, const struct header_token *tokens,
+	uint32_t count, struct header_comment span, bool may_vary);
+
+/* Takes what stands for all others. */
+void header_texts_rest(struct header_texts *texts, struct header_comment span);
+
+/* Takes the index of a table that is counted through. */
+void header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span);
+
+/* What waits gets the phrase, if that is a text, and waits no more. */
+void header_texts_say(struct header_texts *texts, const struct header_phrase *phrase);
+
+/* What waits gets nothing. */
+void header_texts_drop(struct header_texts *texts);
+
+/*
+ * All that was told, a group for each function or table. Codes that are known by their names alone
+ * have no number.
+ */
+struct found *
+header_texts_found(const struct header_texts *texts, struct arena *arena, uint32_t source);
+
+#endif

@@ -1,0 +1,12 @@
+static const char *const pens[] = { "one", "two", "three" };
+const char *pen_text(enum pen e)
+{
+	switch (e) {
+	case PEN_OK: return "The pen writes.";
+	case PEN_DRY: return "The pen is empty.";
+	case PEN_LOST: return _("The pen is " "lost.");
+	case PEN_OWN: return "It is somebody's.";
+	}
+	return "Unknown";
+}
+/* expect 6:23 ES0775 */
