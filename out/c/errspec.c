@@ -2,29 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x8003585U
+#if ERRSPEC_FINGERPRINT != 0x84A6EA7CU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3985];
-	char names_1[20];
+	char names_0[3995];
+	char names_1[104];
 	char messages_0[3985];
 	char messages_1[3970];
-	char messages_2[3980];
-	char messages_3[1091];
+	char messages_2[3957];
+	char messages_3[1463];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3967];
 	char texts_3[3952];
-	char texts_4[3970];
-	char texts_5[3948];
-	char texts_6[3919];
-	char texts_7[4000];
-	char texts_8[3990];
-	char texts_9[3994];
-	char texts_10[1956];
+	char texts_4[3899];
+	char texts_5[3998];
+	char texts_6[3951];
+	char texts_7[3950];
+	char texts_8[3998];
+	char texts_9[3987];
+	char texts_10[3551];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -211,6 +211,13 @@ static const struct {
 	"CHOICES_COUNT\0"
 	"BAD_CHOICE\0"
 	"NAME_AGAIN\0"
+	"REGION_FILE\0"
+	"TEXT_IS_MARKER\0"
+	"BAD_MARKER\0"
+	"MARKER_ALONE\0"
+	"UNKNOWN_REGION\0"
+	"REGION_AGAIN\0"
+	"REGION_CHANGED\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
@@ -298,11 +305,11 @@ static const struct {
 	"AUDIT_RETIRED_SHOWN\0"
 	"AUDIT_FOREIGN_GROUP\0"
 	"AUDIT_NOT_COMPARED\0"
-	"AUDIT_UNKNOWN_NAME\0"
+	"AUDIT_UNKNOWN_NAME",
 	"AUDIT_UNKNOWN_NUMBER\0"
 	"AUDIT_UNKNOWN_DISPLAY\0"
 	"AUDIT_RETIRED_USED\0"
-	"AUDIT_DEPRECATED_USED",
+	"AUDIT_DEPRECATED_USED\0"
 	"AUDIT_SHOWS_NOTHING",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
@@ -488,6 +495,13 @@ static const struct {
 	"the choice '{name}' has no words, or more than {most}\0"
 	"'{word}' cannot be a word of a choice\0"
 	"what is made of {name} is called {identifier} twice in the target {target}\0"
+	"'{path}' cannot have regions of the target {target}: {reason}\0"
+	"a line of this region would be a marker itself: '{marker}' is the first word on it\0"
+	"this is no marker: {reason}\0"
+	"'{marker}' {fault}\0"
+	"there is no {noun} called '{word}'\0"
+	"the region {region} of {name} is in this file already\0"
+	"'{path}' was changed while errspec was at work; nothing was written\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
@@ -551,13 +565,13 @@ static const struct {
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
-	"this line of names is not a code, a tab and a name\0"
+	"this line of names is not a code, a tab and a name",
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
-	"the message of {code} differs from the spec; the translation has it",
+	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
 	"'{code}' is not in module '{module}'\0"
@@ -761,12 +775,19 @@ static const struct {
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
+	"What a target has under 'regions' are files in the output folder that people write. errspec makes what stands between two markers in them, and neither the files nor the markers.\0"
+	"A text of the spec comes to stand at the start of a line, and reads as a marker there. The next run would take it for the end of the region, or for another one.\0"
+	"A line is a marker if 'errspec:' and a word are the first on it. Before them stands what begins a comment, behind the marker what ends one, without letters or digits.",
+	"A region begins with a marker and ends with the next one. Nothing is written to a file where one of them is missing.\0"
+	"A marker names a target that has the file under 'regions', then one of the regions that its manifest offers, and then, where there are several, the module or document that is shown.\0"
+	"Twice the same part in one file is a slip of copying, and the same things would be defined twice.\0"
+	"Between reading a file with regions and replacing it another program has written to it. What that wrote stays.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
-	"The spec asks for this file and it is not there.",
+	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
@@ -793,7 +814,7 @@ static const struct {
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
-	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
+	"The size of a type that the header does not define depends on an included file or on the compiler.",
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
 	"The enum names its type, and the number of the enumerator lies outside it.\0"
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
@@ -803,7 +824,7 @@ static const struct {
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
@@ -829,7 +850,7 @@ static const struct {
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
-	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
+	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
@@ -839,7 +860,7 @@ static const struct {
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
-	"The spec has a text that the file lacks, while the file has such texts for other codes.",
+	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
@@ -890,7 +911,7 @@ static const struct {
 	"take one of the known words\0"
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
-	"give it a value, or remove the key\0"
+	"give it a value, or remove the key",
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
 	"add {beginning}\0"
 	"write the key as a plain word\0"
@@ -908,7 +929,7 @@ static const struct {
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
-	"close it at the end of its text, with {quote}",
+	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
@@ -971,7 +992,7 @@ static const struct {
 	"remove the tag, or open the section before it\0"
 	"close '{open}' first, or correct the name\0"
 	"correct the name, or open the section that has it\0"
-	"correct the part behind the dot\0"
+	"correct the part behind the dot",
 	"open it as a section, or name one of its fields\0"
 	"write '{name}' with two braces, or name the place that it stands in behind a dot\0"
 	"name the place behind a dot of '{name}'\0"
@@ -993,7 +1014,7 @@ static const struct {
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
-	"list the language's words under 'reserved', or remove 'rename'",
+	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
@@ -1025,6 +1046,13 @@ static const struct {
 	"list from one to so many words under 'choices'\0"
 	"write letters, digits, '_' and '-', with single blanks between words\0"
 	"give the var that names one of them another value\0"
+	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
+	"write the text in the spec so that none of its lines begins with 'errspec:'\0"
+	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'\0"
+	"put 'errspec:begin' before what errspec is to replace, and 'errspec:end' behind it\0"
+	"take a name that there is; 'errspec targets TARGET' lists the regions of a target\0"
+	"remove one of them with its markers\0"
+	"run errspec again\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
@@ -1036,7 +1064,7 @@ static const struct {
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
-	"write the same fence again behind the code that it holds\0"
+	"write the same fence again behind the code that it holds",
 	"merge the two, or correct the code of one of them\0"
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
@@ -1066,7 +1094,7 @@ static const struct {
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
-	"write a quote within a text twice",
+	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
@@ -1120,292 +1148,299 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 202, 4693 }, /* NOT_UTF8 */
-	{ 755, 15445 }, /* CANNOT_AMEND */
-	{ 570, 12242 }, /* BAD_LONGEST */
-	{ 607, 12739 }, /* FOREIGN */
-	{ 761, 15818 }, /* BYTES_NO_TEXT */
-	{ 222, 5312 }, /* EMPTY_TEXT */
-	{ 705, 13106 }, /* REPEATED_LABEL */
-	{ 246, 6307 }, /* UNQUOTED_SIGN */
-	{ 609, 12817 }, /* ORPHAN_CHANGED */
-	{ 740, 14641 }, /* LIST_ROW_SHORT */
-	{ 313, 7182 }, /* DEAD_REPLACEMENT */
-	{ 776, 16358 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 249, 6439 }, /* SWALLOWED_ENTRY */
-	{ 230, 5590 }, /* STRAY_TAB */
-	{ 415, 9584 }, /* NO_SECTION */
-	{ 336, 8132 }, /* STALE_TRANSLATION */
-	{ 756, 15517 }, /* BAD_NAMES_LINE */
-	{ 753, 15305 }, /* TEXT_DIFFERS */
-	{ 606, 12670 }, /* ORPHAN_UNMARKED */
-	{ 555, 11812 }, /* BAD_PATTERN */
-	{ 709, 13260 }, /* SILENT_CODE */
-	{ 245, 6233 }, /* TOO_DEEP */
-	{ 749, 15133 }, /* LIST_VALUE */
-	{ 240, 5974 }, /* UNRESOLVED_MERGE */
-	{ 233, 5739 }, /* LONE_RETURN */
-	{ 122, 4555 }, /* OPTIONS_APART */
-	{ 111, 4263 }, /* CANNOT_WRITE */
-	{ 329, 7814 }, /* DUPLICATE_PART */
-	{ 748, 15077 }, /* LIST_LINE */
-	{ 106, 4166 }, /* EXTRA_ARGUMENT */
-	{ 558, 11960 }, /* VAR_OF_CATALOGUE */
-	{ 101, 4005 },
-	{ 113, 4343 }, /* OUT_OF_MEMORY */
-	{ 237, 5939 }, /* CUT_TEXT */
-	{ 304, 6715 }, /* OUT_OF_RANGES */
-	{ 328, 7780 }, /* STATUS_NEEDS_NOTHING */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 502, 9908 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 7347 }, /* UNKNOWN_MODULE */
-	{ 348, 8704 }, /* FIELD_NEEDED */
-	{ 319, 7423 }, /* UNKNOWN_CODE */
-	{ 343, 8552 }, /* STRAY_TRANSLATION */
-	{ 601, 12503 }, /* STALE */
-	{ 724, 14027 }, /* HEADER_ENUM_TYPE */
-	{ 717, 13608 }, /* HEADER_TOO_LARGE */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 218, 5198 }, /* NOT_BOOLEAN */
-	{ 332, 7936 }, /* UNKNOWN_LANGUAGE */
-	{ 101, 4005 },
-	{ 510, 10157 }, /* WRONG_TARGET_NAME */
-	{ 701, 12927 }, /* GLUED_HEADING */
-	{ 347, 8621 }, /* ELEMENT_NOT_SHOWN */
-	{ 732, 14437 }, /* HEADER_IN_DOUBT */
-	{ 224, 5353 }, /* UNKNOWN_FILE */
-	{ 340, 8344 }, /* BAD_STAMP */
-	{ 745, 14940 }, /* LIST_COLUMN */
-	{ 320, 7459 }, /* BAD_LINK */
-	{ 531, 10793 }, /* OUTPUT_NOT_SINGLE */
-	{ 716, 13552 }, /* HEADER_MALFORMED_NUMBER */
-	{ 723, 13966 }, /* HEADER_UNKNOWN_TYPE */
-	{ 217, 5163 }, /* INTEGER_TOO_LARGE */
-	{ 201, 4667 }, /* YAML_SYNTAX */
-	{ 538, 11160 }, /* TIED_TO_NOTHING */
-	{ 533, 10895 }, /* NO_SUCH_VAR */
-	{ 562, 12167 }, /* NAME_AGAIN */
-	{ 221, 5287 }, /* LINE_BREAK */
-	{ 430, 9731 }, /* JSON_SYNTAX */
-	{ 223, 5329 }, /* NOT_RANGE */
-	{ 214, 5049 }, /* NOT_TEXT */
-	{ 525, 10708 }, /* DEPFILE_NAME */
-	{ 768, 15996 }, /* NOT_IN_SPEC */
-	{ 731, 14392 }, /* HEADER_TWO_VALUES */
-	{ 205, 4801 }, /* TAG */
-	{ 236, 5870 }, /* OPEN_LINE */
-	{ 561, 12129 }, /* BAD_CHOICE */
-	{ 788, 16975 }, /* AUDIT_DEPRECATED_USED */
-	{ 229, 5543 }, /* OTHER_FILE */
-	{ 414, 9545 }, /* NO_PLACE */
-	{ 783, 16665 }, /* AUDIT_NOT_COMPARED */
-	{ 605, 12635 }, /* ORPHAN_KEPT */
-	{ 213, 5022 }, /* MISSING_KEY */
-	{ 244, 6154 }, /* BETWEEN_LEVELS */
-	{ 752, 15261 }, /* TEXT_UNPLACED */
-	{ 775, 16307 }, /* AUDIT_TEXT_DRIFT */
-	{ 407, 9278 }, /* WRONG_CLOSE */
-	{ 442, 9819 }, /* NO_SUCH_ELEMENT */
-	{ 110, 4232 }, /* CANNOT_READ */
-	{ 411, 9403 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 312, 7129 }, /* REPLACEMENT_LOOP */
-	{ 208, 4901 }, /* EMPTY_FILE */
-	{ 541, 11248 }, /* VAR_RESERVED */
-	{ 112, 4295 }, /* LIMIT */
-	{ 105, 4137 }, /* MISSING_ARGUMENT */
-	{ 744, 14903 }, /* LIST_NO_CODE */
-	{ 303, 6683 }, /* OUT_OF_TYPE */
-	{ 553, 11677 }, /* OUTPUT_IS_LINK */
-	{ 704, 13077 }, /* REPEATED_CODE */
-	{ 760, 15750 }, /* NOT_GIVEN_BACK */
-	{ 118, 4496 }, /* DEFAULT_ESCAPES */
-	{ 316, 7314 }, /* DUPLICATE_MODULE */
-	{ 327, 7719 }, /* CODE_UNSUITABLE */
-	{ 102, 4033 }, /* UNKNOWN_OPTION */
-	{ 232, 5666 }, /* NOT_INDENTED */
-	{ 554, 11749 }, /* NOT_GENERATED */
-	{ 703, 13052 }, /* UNCLOSED_FENCE */
-	{ 708, 13218 }, /* UNTITLED_CODE */
-	{ 311, 7066 }, /* UNKNOWN_REPLACEMENT */
-	{ 331, 7894 }, /* DUPLICATE_LANGUAGE */
-	{ 324, 7651 }, /* BAD_DISPLAY */
-	{ 540, 11208 }, /* UNKNOWN_VAR */
-	{ 747, 15047 }, /* LIST_DUPLICATE */
-	{ 216, 5135 }, /* LEADING_ZERO */
-	{ 522, 10577 }, /* OUTPUT_CLASH */
-	{ 326, 7685 }, /* DUPLICATE_FILE */
-	{ 346, 8585 }, /* CODE_NOT_SHOWN */
-	{ 370, 9044 }, /* STRAY_MODULE */
-	{ 339, 8302 }, /* LOST_PLACEHOLDER */
-	{ 308, 6907 }, /* NO_TEXT */
-	{ 315, 7275 }, /* RANGES_OVERLAP */
-	{ 120, 4534 }, /* NO_SANDBOX */
-	{ 530, 10748 }, /* NO_SUCH_OUTPUT */
-	{ 722, 13903 }, /* HEADER_SIZE */
-	{ 323, 7632 }, /* UNKNOWN_TARGET */
-	{ 707, 13160 }, /* MANY_CELLS */
-	{ 501, 9875 }, /* UNKNOWN_PLACE */
-	{ 728, 14231 }, /* HEADER_UNKNOWN_MACRO */
-	{ 759, 15705 }, /* NO_CODES */
-	{ 521, 10554 }, /* OUTPUT_ESCAPES */
-	{ 545, 11472 }, /* NO_DOCUMENTS */
-	{ 220, 5264 }, /* NOT_NAME */
-	{ 730, 14340 }, /* HEADER_UNKNOWN_NAME */
-	{ 514, 10347 }, /* BAD_RENAME */
-	{ 537, 11092 }, /* OUTPUT_APART */
-	{ 715, 13502 }, /* HEADER_NO_EXPRESSION */
-	{ 767, 15940 }, /* NO_ORIGINAL */
-	{ 517, 10508 }, /* UNSAFE_OUTPUT */
-	{ 204, 4755 }, /* ANCHOR */
-	{ 228, 5520 }, /* NOT_CODE */
-	{ 787, 16939 }, /* AUDIT_RETIRED_USED */
-	{ 532, 10865 }, /* NO_SUCH_TEMPLATE */
-	{ 406, 9238 }, /* CLOSE_WITHOUT_OPEN */
-	{ 604, 12606 }, /* NOT_FOUND */
-	{ 789, 16996 }, /* AUDIT_SHOWS_NOTHING */
-	{ 243, 6095 }, /* QUOTE_ENDS */
-	{ 782, 16608 }, /* AUDIT_FOREIGN_GROUP */
-	{ 771, 16092 }, /* AUDIT_NOT_IN_FILE */
-	{ 212, 5000 }, /* DUPLICATE_KEY */
-	{ 575, 12456 }, /* PACKAGES_ALONE */
-	{ 410, 9381 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 441, 9785 }, /* NO_SUCH_KEY */
-	{ 227, 5475 }, /* QUOTED_INTEGER */
-	{ 773, 16201 }, /* AUDIT_TWO_NAMES */
-	{ 104, 4091 }, /* BAD_VALUE */
-	{ 786, 16858 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 560, 12075 }, /* CHOICES_COUNT */
-	{ 557, 11883 }, /* OF_ANOTHER_SPEC */
-	{ 751, 15216 }, /* TEXT_FITTED */
-	{ 603, 12554 }, /* ORPHAN */
-	{ 413, 9486 }, /* RAW_TEXT */
-	{ 235, 5820 }, /* QUESTION_MARK */
-	{ 302, 6631 }, /* DUPLICATE_NUMBER */
-	{ 418, 9706 }, /* NO_VALUE */
-	{ 524, 10674 }, /* OUTPUT_NOT_FILE */
-	{ 335, 8095 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 4005 }, /* UNKNOWN_COMMAND */
-	{ 310, 7018 }, /* UNUSED_PARAM */
-	{ 103, 4059 }, /* MISSING_VALUE */
-	{ 248, 6405 }, /* NO_COLON */
-	{ 405, 9213 }, /* SECTION_UNCLOSED */
-	{ 743, 14830 }, /* LIST_QUOTE_STRAY */
-	{ 330, 7859 }, /* BAD_LANGUAGE */
-	{ 758, 15617 }, /* TABLES_DISAGREE */
-	{ 116, 4455 }, /* NO_TARGETS */
-	{ 766, 15872 }, /* MESSAGE_DRIFTS */
-	{ 318, 7384 }, /* UNKNOWN_LAYOUT */
-	{ 746, 15023 }, /* LIST_NO_CODES */
-	{ 552, 11643 }, /* MAKES_NOTHING */
-	{ 523, 10641 }, /* OUTPUT_IS_INPUT */
-	{ 706, 13160 }, /* FEW_CELLS */
-	{ 307, 6845 }, /* CODE_KIND */
-	{ 124, 4634 }, /* NOT_FOLDER */
-	{ 101, 4005 },
-	{ 207, 4867 }, /* MERGE_KEY */
-	{ 536, 11058 }, /* NO_FIELD_OF_RECORD */
-	{ 322, 7562 }, /* RESERVED_WORD */
-	{ 774, 16253 }, /* AUDIT_TWO_MEANINGS */
-	{ 505, 9998 }, /* BAD_FORM */
-	{ 727, 14195 }, /* HEADER_NO_NAME */
-	{ 301, 6595 }, /* DUPLICATE_NAME */
-	{ 206, 4832 }, /* SECOND_DOCUMENT */
-	{ 544, 11395 }, /* OUTPUT_IN_OUTPUT */
-	{ 366, 8964 }, /* LITERAL_PARAM */
-	{ 729, 14290 }, /* HEADER_EXPANSION */
-	{ 314, 7235 }, /* RANGE_BACKWARDS */
-	{ 551, 11557 }, /* FOLDER_NOT_OWN */
-	{ 711, 13353 }, /* UNKNOWN_LABEL */
-	{ 515, 10400 }, /* NOTHING_TO_RENAME */
-	{ 350, 8801 }, /* LINKS_TOO_LONG */
-	{ 535, 10997 }, /* NOT_ONE_TEMPLATE */
-	{ 735, 14603 }, /* HEADER_NESTING */
-	{ 713, 13399 }, /* TABLE_RULE */
-	{ 742, 14763 }, /* LIST_QUOTE_OPEN */
-	{ 726, 14158 }, /* HEADER_TOO_LONG */
-	{ 719, 13742 }, /* HEADER_OVERFLOW */
-	{ 781, 16571 }, /* AUDIT_RETIRED_SHOWN */
-	{ 365, 8911 }, /* OUT_OF_BOUNDS */
-	{ 211, 4964 }, /* UNKNOWN_KEY */
-	{ 543, 11369 }, /* NOT_VERSION */
-	{ 770, 16055 }, /* AUDIT_NOT_IN_SPEC */
-	{ 242, 6051 }, /* QUOTE_OPEN */
-	{ 516, 10440 }, /* RENAMED_TO_RESERVED */
-	{ 402, 9135 }, /* EMPTY_TAG */
-	{ 741, 14681 }, /* LIST_ROW_LONG */
-	{ 226, 5428 }, /* UNSAFE_PATH */
-	{ 250, 6515 }, /* OTHER_COLUMN */
-	{ 219, 5233 }, /* UNKNOWN_CHOICE */
-	{ 778, 16440 }, /* AUDIT_COMMENT_DRIFT */
-	{ 785, 16792 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 780, 16501 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 754, 15372 }, /* CODE_IN_CASES */
-	{ 602, 12534 }, /* MISSING_FILE */
-	{ 203, 4714 }, /* FORBIDDEN_CHARACTER */
-	{ 572, 12379 }, /* LONGEST_IN_CODE */
-	{ 757, 15568 }, /* NAMES_NOTHING */
-	{ 608, 12739 }, /* FOREIGN_KEPT */
-	{ 234, 5784 }, /* SECOND_END */
-	{ 401, 9086 }, /* TAG_UNCLOSED */
-	{ 772, 16151 }, /* AUDIT_TWO_NUMBERS */
-	{ 247, 6358 }, /* NOT_BELOW */
-	{ 610, 12873 }, /* OTHER_LINE_ENDS */
-	{ 734, 14556 }, /* NOT_EXPANDED */
-	{ 417, 9662 }, /* NOT_TEMPLATE_NAME */
-	{ 571, 12303 }, /* NO_JOINT */
-	{ 338, 8250 }, /* STRANGE_PLACEHOLDER */
-	{ 714, 13477 }, /* UNCLOSED_TABLE */
-	{ 231, 5621 }, /* GLUED_COMMENT */
-	{ 115, 4431 }, /* WOULD_OVERWRITE */
-	{ 507, 10088 }, /* ESCAPES_TO_REPLACED */
-	{ 241, 6006 }, /* TAB_INDENT */
-	{ 412, 9442 }, /* NOT_WRITABLE */
-	{ 556, 11847 }, /* TOO_MANY_OUTPUTS */
-	{ 306, 6792 }, /* NO_BASE */
-	{ 123, 4601 }, /* IS_FOLDER */
-	{ 440, 9757 }, /* NO_SUCH_CHARACTER */
-	{ 750, 15192 }, /* NOTHING_FOUND */
-	{ 309, 6957 }, /* UNKNOWN_PLACEHOLDER */
-	{ 504, 9966 }, /* PLACE_TOO_LARGE */
-	{ 337, 8179 }, /* LISTS_DIFFER */
-	{ 321, 7495 }, /* NAMES_MERGE */
-	{ 107, 4199 }, /* UNWANTED_VALUE */
-	{ 559, 12030 }, /* VARS_CONTRADICT */
-	{ 506, 10032 }, /* NOT_CODE_POINTS */
-	{ 101, 4005 },
-	{ 721, 13843 }, /* HEADER_SHIFT */
-	{ 305, 6760 }, /* IN_RESERVED */
-	{ 334, 8052 }, /* UNKNOWN_TRANSLATED */
-	{ 114, 4357 }, /* NO_SPEC */
-	{ 710, 13295 }, /* LABEL_DRIFT */
-	{ 360, 8863 }, /* FENCE_LEFT_OPEN */
-	{ 503, 9939 }, /* REPLACED_TWICE */
-	{ 342, 8484 }, /* UNTRANSLATED */
-	{ 404, 9180 }, /* BAD_DELIMITERS */
-	{ 215, 5108 }, /* NOT_INTEGER */
-	{ 349, 8767 }, /* FIELD_UNUSED */
-	{ 534, 10936 }, /* VAR_UNSUITABLE */
-	{ 718, 13664 }, /* HEADER_CHARACTER */
-	{ 725, 14091 }, /* HEADER_AFTER_UNKNOWN */
-	{ 333, 7990 }, /* WRONG_TRANSLATION */
-	{ 720, 13802 }, /* HEADER_DIVISION */
-	{ 210, 4925 }, /* WRONG_SHAPE */
-	{ 542, 11336 }, /* TOO_MANY_VARS */
-	{ 512, 10266 }, /* NOT_IDENTIFIER */
-	{ 702, 12987 }, /* SWALLOWED_HEADING */
-	{ 733, 14517 }, /* HEADER_UNBALANCED */
-	{ 408, 9324 }, /* TEMPLATE_CHARACTER */
-	{ 341, 8396 }, /* LOW_COVERAGE */
-	{ 403, 9155 }, /* BLANK_IN_TAG */
-	{ 712, 13377 }, /* ROW_WITHOUT_CODE */
-	{ 784, 16748 }, /* AUDIT_UNKNOWN_NAME */
-	{ 225, 5400 }, /* KEY_SHAPE */
-	{ 777, 16395 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 511, 10231 }, /* OUTPUTS_MEET */
-	{ 416, 9632 }, /* NO_TEMPLATE */
+	{ 543, 11463 }, /* NOT_VERSION */
+	{ 203, 4808 }, /* FORBIDDEN_CHARACTER */
+	{ 334, 8146 }, /* UNKNOWN_TRANSLATED */
+	{ 418, 9800 }, /* NO_VALUE */
+	{ 302, 6725 }, /* DUPLICATE_NUMBER */
+	{ 111, 4357 }, /* CANNOT_WRITE */
+	{ 236, 5964 }, /* OPEN_LINE */
+	{ 535, 11091 }, /* NOT_ONE_TEMPLATE */
+	{ 248, 6499 }, /* NO_COLON */
+	{ 115, 4525 }, /* WOULD_OVERWRITE */
+	{ 365, 9005 }, /* OUT_OF_BOUNDS */
+	{ 783, 17108 }, /* AUDIT_NOT_COMPARED */
+	{ 516, 10534 }, /* RENAMED_TO_RESERVED */
+	{ 410, 9475 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 306, 6886 }, /* NO_BASE */
+	{ 730, 14783 }, /* HEADER_UNKNOWN_NAME */
+	{ 515, 10494 }, /* NOTHING_TO_RENAME */
+	{ 104, 4185 }, /* BAD_VALUE */
+	{ 560, 12169 }, /* CHOICES_COUNT */
+	{ 709, 13703 }, /* SILENT_CODE */
+	{ 605, 13078 }, /* ORPHAN_KEPT */
+	{ 507, 10182 }, /* ESCAPES_TO_REPLACED */
+	{ 758, 16060 }, /* TABLES_DISAGREE */
+	{ 722, 14346 }, /* HEADER_SIZE */
+	{ 754, 15815 }, /* CODE_IN_CASES */
+	{ 552, 11737 }, /* MAKES_NOTHING */
+	{ 337, 8273 }, /* LISTS_DIFFER */
+	{ 403, 9249 }, /* BLANK_IN_TAG */
+	{ 212, 5094 }, /* DUPLICATE_KEY */
+	{ 766, 16315 }, /* MESSAGE_DRIFTS */
+	{ 564, 12398 }, /* TEXT_IS_MARKER */
+	{ 216, 5229 }, /* LEADING_ZERO */
+	{ 734, 14999 }, /* NOT_EXPANDED */
+	{ 225, 5494 }, /* KEY_SHAPE */
+	{ 511, 10325 }, /* OUTPUTS_MEET */
+	{ 204, 4849 }, /* ANCHOR */
+	{ 341, 8490 }, /* LOW_COVERAGE */
+	{ 726, 14601 }, /* HEADER_TOO_LONG */
+	{ 532, 10959 }, /* NO_SUCH_TEMPLATE */
+	{ 771, 16535 }, /* AUDIT_NOT_IN_FILE */
+	{ 407, 9372 }, /* WRONG_CLOSE */
+	{ 503, 10033 }, /* REPLACED_TWICE */
+	{ 569, 12617 }, /* REGION_CHANGED */
+	{ 333, 8084 }, /* WRONG_TRANSLATION */
+	{ 784, 17191 }, /* AUDIT_UNKNOWN_NAME */
+	{ 250, 6609 }, /* OTHER_COLUMN */
+	{ 229, 5637 }, /* OTHER_FILE */
+	{ 751, 15659 }, /* TEXT_FITTED */
+	{ 346, 8679 }, /* CODE_NOT_SHOWN */
+	{ 301, 6689 }, /* DUPLICATE_NAME */
+	{ 775, 16750 }, /* AUDIT_TEXT_DRIFT */
+	{ 440, 9851 }, /* NO_SUCH_CHARACTER */
+	{ 524, 10768 }, /* OUTPUT_NOT_FILE */
+	{ 233, 5833 }, /* LONE_RETURN */
+	{ 221, 5381 }, /* LINE_BREAK */
+	{ 242, 6145 }, /* QUOTE_OPEN */
+	{ 326, 7779 }, /* DUPLICATE_FILE */
+	{ 313, 7276 }, /* DEAD_REPLACEMENT */
+	{ 788, 17418 }, /* AUDIT_DEPRECATED_USED */
+	{ 208, 4995 }, /* EMPTY_FILE */
+	{ 103, 4153 }, /* MISSING_VALUE */
+	{ 305, 6854 }, /* IN_RESERVED */
+	{ 201, 4761 }, /* YAML_SYNTAX */
+	{ 350, 8895 }, /* LINKS_TOO_LONG */
+	{ 416, 9726 }, /* NO_TEMPLATE */
+	{ 246, 6401 }, /* UNQUOTED_SIGN */
+	{ 768, 16439 }, /* NOT_IN_SPEC */
+	{ 556, 11941 }, /* TOO_MANY_OUTPUTS */
+	{ 702, 13430 }, /* SWALLOWED_HEADING */
+	{ 565, 12481 }, /* BAD_MARKER */
+	{ 781, 17014 }, /* AUDIT_RETIRED_SHOWN */
+	{ 545, 11566 }, /* NO_DOCUMENTS */
+	{ 408, 9418 }, /* TEMPLATE_CHARACTER */
+	{ 743, 15273 }, /* LIST_QUOTE_STRAY */
+	{ 760, 16193 }, /* NOT_GIVEN_BACK */
+	{ 601, 12946 }, /* STALE */
+	{ 322, 7656 }, /* RESERVED_WORD */
+	{ 107, 4293 }, /* UNWANTED_VALUE */
+	{ 343, 8646 }, /* STRAY_TRANSLATION */
+	{ 707, 13603 }, /* MANY_CELLS */
+	{ 218, 5292 }, /* NOT_BOOLEAN */
+	{ 114, 4451 }, /* NO_SPEC */
+	{ 537, 11186 }, /* OUTPUT_APART */
+	{ 719, 14185 }, /* HEADER_OVERFLOW */
+	{ 314, 7329 }, /* RANGE_BACKWARDS */
+	{ 517, 10602 }, /* UNSAFE_OUTPUT */
+	{ 309, 7051 }, /* UNKNOWN_PLACEHOLDER */
+	{ 112, 4389 }, /* LIMIT */
+	{ 747, 15490 }, /* LIST_DUPLICATE */
+	{ 210, 5019 }, /* WRONG_SHAPE */
+	{ 711, 13796 }, /* UNKNOWN_LABEL */
+	{ 558, 12054 }, /* VAR_OF_CATALOGUE */
+	{ 777, 16838 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 607, 13182 }, /* FOREIGN */
+	{ 412, 9536 }, /* NOT_WRITABLE */
+	{ 724, 14470 }, /* HEADER_ENUM_TYPE */
+	{ 124, 4728 }, /* NOT_FOLDER */
+	{ 339, 8396 }, /* LOST_PLACEHOLDER */
+	{ 120, 4628 }, /* NO_SANDBOX */
+	{ 241, 6100 }, /* TAB_INDENT */
+	{ 562, 12261 }, /* NAME_AGAIN */
+	{ 715, 13945 }, /* HEADER_NO_EXPRESSION */
+	{ 756, 15960 }, /* BAD_NAMES_LINE */
+	{ 331, 7988 }, /* DUPLICATE_LANGUAGE */
+	{ 214, 5143 }, /* NOT_TEXT */
+	{ 335, 8189 }, /* NOTHING_TO_TRANSLATE */
+	{ 755, 15888 }, /* CANNOT_AMEND */
+	{ 116, 4549 }, /* NO_TARGETS */
+	{ 415, 9678 }, /* NO_SECTION */
+	{ 728, 14674 }, /* HEADER_UNKNOWN_MACRO */
+	{ 554, 11843 }, /* NOT_GENERATED */
+	{ 245, 6327 }, /* TOO_DEEP */
+	{ 749, 15576 }, /* LIST_VALUE */
+	{ 732, 14880 }, /* HEADER_IN_DOUBT */
+	{ 780, 16944 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 704, 13520 }, /* REPEATED_CODE */
+	{ 311, 7160 }, /* UNKNOWN_REPLACEMENT */
+	{ 610, 13316 }, /* OTHER_LINE_ENDS */
+	{ 303, 6777 }, /* OUT_OF_TYPE */
+	{ 505, 10092 }, /* BAD_FORM */
+	{ 237, 6033 }, /* CUT_TEXT */
+	{ 721, 14286 }, /* HEADER_SHIFT */
+	{ 318, 7478 }, /* UNKNOWN_LAYOUT */
+	{ 348, 8798 }, /* FIELD_NEEDED */
+	{ 602, 12977 }, /* MISSING_FILE */
+	{ 530, 10842 }, /* NO_SUCH_OUTPUT */
+	{ 541, 11342 }, /* VAR_RESERVED */
+	{ 217, 5257 }, /* INTEGER_TOO_LARGE */
+	{ 772, 16594 }, /* AUDIT_TWO_NUMBERS */
+	{ 411, 9497 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 328, 7874 }, /* STATUS_NEEDS_NOTHING */
+	{ 745, 15383 }, /* LIST_COLUMN */
+	{ 360, 8957 }, /* FENCE_LEFT_OPEN */
+	{ 561, 12223 }, /* BAD_CHOICE */
+	{ 522, 10671 }, /* OUTPUT_CLASH */
+	{ 105, 4231 }, /* MISSING_ARGUMENT */
+	{ 307, 6939 }, /* CODE_KIND */
+	{ 249, 6533 }, /* SWALLOWED_ENTRY */
+	{ 101, 4099 },
+	{ 606, 13113 }, /* ORPHAN_UNMARKED */
+	{ 789, 17439 }, /* AUDIT_SHOWS_NOTHING */
+	{ 723, 14409 }, /* HEADER_UNKNOWN_TYPE */
+	{ 717, 14051 }, /* HEADER_TOO_LARGE */
+	{ 234, 5878 }, /* SECOND_END */
+	{ 213, 5116 }, /* MISSING_KEY */
+	{ 101, 4099 },
+	{ 566, 12509 }, /* MARKER_ALONE */
+	{ 553, 11771 }, /* OUTPUT_IS_LINK */
+	{ 533, 10989 }, /* NO_SUCH_VAR */
+	{ 226, 5522 }, /* UNSAFE_PATH */
+	{ 324, 7745 }, /* BAD_DISPLAY */
+	{ 776, 16801 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 441, 9879 }, /* NO_SUCH_KEY */
+	{ 320, 7553 }, /* BAD_LINK */
+	{ 404, 9274 }, /* BAD_DELIMITERS */
+	{ 101, 4099 }, /* UNKNOWN_COMMAND */
+	{ 205, 4895 }, /* TAG */
+	{ 122, 4649 }, /* OPTIONS_APART */
+	{ 557, 11977 }, /* OF_ANOTHER_SPEC */
+	{ 740, 15084 }, /* LIST_ROW_SHORT */
+	{ 525, 10802 }, /* DEPFILE_NAME */
+	{ 785, 17235 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 570, 12685 }, /* BAD_LONGEST */
+	{ 752, 15704 }, /* TEXT_UNPLACED */
+	{ 720, 14245 }, /* HEADER_DIVISION */
+	{ 230, 5684 }, /* STRAY_TAB */
+	{ 703, 13495 }, /* UNCLOSED_FENCE */
+	{ 347, 8715 }, /* ELEMENT_NOT_SHOWN */
+	{ 316, 7408 }, /* DUPLICATE_MODULE */
+	{ 243, 6189 }, /* QUOTE_ENDS */
+	{ 222, 5406 }, /* EMPTY_TEXT */
+	{ 744, 15346 }, /* LIST_NO_CODE */
+	{ 748, 15520 }, /* LIST_LINE */
+	{ 327, 7813 }, /* CODE_UNSUITABLE */
+	{ 118, 4590 }, /* DEFAULT_ESCAPES */
+	{ 542, 11430 }, /* TOO_MANY_VARS */
+	{ 757, 16011 }, /* NAMES_NOTHING */
+	{ 521, 10648 }, /* OUTPUT_ESCAPES */
+	{ 202, 4787 }, /* NOT_UTF8 */
+	{ 712, 13820 }, /* ROW_WITHOUT_CODE */
+	{ 319, 7517 }, /* UNKNOWN_CODE */
+	{ 110, 4326 }, /* CANNOT_READ */
+	{ 534, 11030 }, /* VAR_UNSUITABLE */
+	{ 501, 9969 }, /* UNKNOWN_PLACE */
+	{ 417, 9756 }, /* NOT_TEMPLATE_NAME */
+	{ 731, 14835 }, /* HEADER_TWO_VALUES */
+	{ 430, 9825 }, /* JSON_SYNTAX */
+	{ 247, 6452 }, /* NOT_BELOW */
+	{ 782, 17051 }, /* AUDIT_FOREIGN_GROUP */
+	{ 761, 16261 }, /* BYTES_NO_TEXT */
+	{ 729, 14733 }, /* HEADER_EXPANSION */
+	{ 101, 4099 },
+	{ 559, 12124 }, /* VARS_CONTRADICT */
+	{ 323, 7726 }, /* UNKNOWN_TARGET */
+	{ 413, 9580 }, /* RAW_TEXT */
+	{ 538, 11254 }, /* TIED_TO_NOTHING */
+	{ 604, 13049 }, /* NOT_FOUND */
+	{ 506, 10126 }, /* NOT_CODE_POINTS */
+	{ 219, 5327 }, /* UNKNOWN_CHOICE */
+	{ 753, 15748 }, /* TEXT_DIFFERS */
+	{ 315, 7369 }, /* RANGES_OVERLAP */
+	{ 708, 13661 }, /* UNTITLED_CODE */
+	{ 716, 13995 }, /* HEADER_MALFORMED_NUMBER */
+	{ 207, 4961 }, /* MERGE_KEY */
+	{ 113, 4437 }, /* OUT_OF_MEMORY */
+	{ 211, 5058 }, /* UNKNOWN_KEY */
+	{ 551, 11651 }, /* FOLDER_NOT_OWN */
+	{ 215, 5202 }, /* NOT_INTEGER */
+	{ 778, 16883 }, /* AUDIT_COMMENT_DRIFT */
+	{ 224, 5447 }, /* UNKNOWN_FILE */
+	{ 608, 13182 }, /* FOREIGN_KEPT */
+	{ 733, 14960 }, /* HEADER_UNBALANCED */
+	{ 725, 14534 }, /* HEADER_AFTER_UNKNOWN */
+	{ 510, 10251 }, /* WRONG_TARGET_NAME */
+	{ 774, 16696 }, /* AUDIT_TWO_MEANINGS */
+	{ 406, 9332 }, /* CLOSE_WITHOUT_OPEN */
+	{ 770, 16498 }, /* AUDIT_NOT_IN_SPEC */
+	{ 502, 10002 }, /* ESCAPES_TO_ITSELF */
+	{ 555, 11906 }, /* BAD_PATTERN */
+	{ 523, 10735 }, /* OUTPUT_IS_INPUT */
+	{ 332, 8030 }, /* UNKNOWN_LANGUAGE */
+	{ 568, 12563 }, /* REGION_AGAIN */
+	{ 340, 8438 }, /* BAD_STAMP */
+	{ 336, 8226 }, /* STALE_TRANSLATION */
+	{ 228, 5614 }, /* NOT_CODE */
+	{ 563, 12336 }, /* REGION_FILE */
+	{ 514, 10441 }, /* BAD_RENAME */
+	{ 312, 7223 }, /* REPLACEMENT_LOOP */
+	{ 750, 15635 }, /* NOTHING_FOUND */
+	{ 746, 15466 }, /* LIST_NO_CODES */
+	{ 220, 5358 }, /* NOT_NAME */
+	{ 101, 4099 },
+	{ 572, 12822 }, /* LONGEST_IN_CODE */
+	{ 101, 4099 },
+	{ 787, 17382 }, /* AUDIT_RETIRED_USED */
+	{ 402, 9229 }, /* EMPTY_TAG */
+	{ 370, 9138 }, /* STRAY_MODULE */
+	{ 304, 6809 }, /* OUT_OF_RANGES */
+	{ 349, 8861 }, /* FIELD_UNUSED */
+	{ 773, 16644 }, /* AUDIT_TWO_NAMES */
+	{ 701, 13370 }, /* GLUED_HEADING */
+	{ 742, 15206 }, /* LIST_QUOTE_OPEN */
+	{ 531, 10887 }, /* OUTPUT_NOT_SINGLE */
+	{ 603, 12997 }, /* ORPHAN */
+	{ 767, 16383 }, /* NO_ORIGINAL */
+	{ 329, 7908 }, /* DUPLICATE_PART */
+	{ 232, 5760 }, /* NOT_INDENTED */
+	{ 544, 11489 }, /* OUTPUT_IN_OUTPUT */
+	{ 101, 4099 },
+	{ 759, 16148 }, /* NO_CODES */
+	{ 106, 4260 }, /* EXTRA_ARGUMENT */
+	{ 308, 7001 }, /* NO_TEXT */
+	{ 223, 5423 }, /* NOT_RANGE */
+	{ 206, 4926 }, /* SECOND_DOCUMENT */
+	{ 321, 7589 }, /* NAMES_MERGE */
+	{ 706, 13603 }, /* FEW_CELLS */
+	{ 536, 11152 }, /* NO_FIELD_OF_RECORD */
+	{ 366, 9058 }, /* LITERAL_PARAM */
+	{ 575, 12899 }, /* PACKAGES_ALONE */
+	{ 718, 14107 }, /* HEADER_CHARACTER */
+	{ 235, 5914 }, /* QUESTION_MARK */
+	{ 405, 9307 }, /* SECTION_UNCLOSED */
+	{ 101, 4099 },
+	{ 567, 12528 }, /* UNKNOWN_REGION */
+	{ 705, 13549 }, /* REPEATED_LABEL */
+	{ 714, 13920 }, /* UNCLOSED_TABLE */
+	{ 710, 13738 }, /* LABEL_DRIFT */
+	{ 101, 4099 },
+	{ 442, 9913 }, /* NO_SUCH_ELEMENT */
+	{ 227, 5569 }, /* QUOTED_INTEGER */
+	{ 123, 4695 }, /* IS_FOLDER */
+	{ 338, 8344 }, /* STRANGE_PLACEHOLDER */
+	{ 102, 4127 }, /* UNKNOWN_OPTION */
+	{ 540, 11302 }, /* UNKNOWN_VAR */
+	{ 741, 15124 }, /* LIST_ROW_LONG */
+	{ 317, 7441 }, /* UNKNOWN_MODULE */
+	{ 101, 4099 },
+	{ 571, 12746 }, /* NO_JOINT */
+	{ 735, 15046 }, /* HEADER_NESTING */
+	{ 401, 9180 }, /* TAG_UNCLOSED */
+	{ 786, 17301 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 330, 7953 }, /* BAD_LANGUAGE */
+	{ 231, 5715 }, /* GLUED_COMMENT */
+	{ 512, 10360 }, /* NOT_IDENTIFIER */
+	{ 414, 9639 }, /* NO_PLACE */
+	{ 727, 14638 }, /* HEADER_NO_NAME */
+	{ 342, 8578 }, /* UNTRANSLATED */
+	{ 310, 7112 }, /* UNUSED_PARAM */
+	{ 244, 6248 }, /* BETWEEN_LEVELS */
+	{ 713, 13842 }, /* TABLE_RULE */
+	{ 240, 6068 }, /* UNRESOLVED_MERGE */
+	{ 504, 10060 }, /* PLACE_TOO_LARGE */
+	{ 609, 13260 }, /* ORPHAN_CHANGED */
 };
 
 static const struct {
@@ -1413,292 +1448,299 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 270, 18633, 46804 },
-	{ 3492, 42697, 57114 },
-	{ 2565, 36192, 54364 },
-	{ 2681, 37111, 54725 },
-	{ 3574, 43371, 57497 },
-	{ 496, 20206, 47548 },
-	{ 2794, 38103, 55075 },
-	{ 754, 22536, 48803 },
-	{ 2702, 36907, 54696 },
-	{ 3288, 41128, 56417 },
-	{ 982, 23801, 49502 },
-	{ 3733, 44499, 58120 },
-	{ 787, 22817, 48850 },
-	{ 587, 21216, 47946 },
-	{ 1772, 29130, 51750 },
-	{ 1326, 25544, 50392 },
-	{ 3505, 42885, 57179 },
-	{ 3465, 42501, 56951 },
-	{ 2665, 36907, 54696 },
-	{ 2451, 35162, 53856 },
-	{ 2844, 38458, 55266 },
-	{ 745, 22466, 48694 },
-	{ 3414, 42050, 56808 },
-	{ 680, 22157, 48405 },
-	{ 624, 21665, 48169 },
-	{ 223, 18378, 46657 },
-	{ 128, 17535, 46193 },
-	{ 1204, 24880, 50149 },
-	{ 3404, 42004, 56791 },
-	{ 86, 17339, 46082 },
-	{ 2496, 35697, 54102 },
-	{ 14, 17031, 45854 },
-	{ 147, 17747, 46329 },
-	{ 671, 21997, 48318 },
-	{ 860, 23343, 49122 },
-	{ 1183, 24833, 50101 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 1894, 30180, 52178 },
-	{ 1047, 24043, 49603 },
-	{ 1481, 26665, 50801 },
-	{ 1077, 24162, 49450 },
-	{ 1430, 26230, 50641 },
-	{ 2617, 36618, 54640 },
-	{ 3081, 39789, 55939 },
-	{ 2970, 39103, 55562 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 449, 19896, 47385 },
-	{ 1251, 25154, 50233 },
-	{ 14, 17031, 45854 },
-	{ 1988, 30850, 52390 },
-	{ 2733, 37590, 54861 },
-	{ 1463, 26559, 50749 },
-	{ 3226, 40589, 56094 },
-	{ 517, 20392, 47650 },
-	{ 1394, 25786, 50568 },
-	{ 3363, 41588, 56649 },
-	{ 1090, 24224, 49732 },
-	{ 2185, 32480, 52962 },
-	{ 2946, 39022, 51982 },
-	{ 3061, 39682, 55811 },
-	{ 431, 19861, 47330 },
-	{ 258, 18581, 46740 },
-	{ 2296, 33538, 53335 },
-	{ 2220, 32714, 53057 },
-	{ 2554, 36105, 54314 },
-	{ 485, 20150, 47498 },
-	{ 1822, 29550, 51942 },
-	{ 507, 20283, 47583 },
-	{ 397, 19575, 47199 },
-	{ 2157, 32044, 52870 },
-	{ 3615, 43707, 57700 },
-	{ 3208, 40461, 56094 },
-	{ 306, 19146, 46899 },
-	{ 661, 21924, 48278 },
-	{ 2543, 36000, 54245 },
-	{ 3963, 45704, 58506 },
-	{ 576, 21037, 47856 },
-	{ 1763, 29025, 51710 },
-	{ 3863, 45102, 58414 },
-	{ 2653, 36769, 54640 },
-	{ 385, 19540, 47186 },
-	{ 730, 22422, 48645 },
-	{ 3451, 42412, 56912 },
-	{ 3716, 44324, 58078 },
-	{ 1666, 28181, 51457 },
-	{ 1864, 29976, 52064 },
-	{ 116, 17434, 46158 },
-	{ 1719, 28586, 51549 },
-	{ 965, 23864, 49467 },
-	{ 336, 19275, 47031 },
-	{ 2324, 33678, 53372 },
-	{ 141, 17620, 46268 },
-	{ 69, 17285, 46037 },
-	{ 3350, 41507, 56620 },
-	{ 848, 23278, 49068 },
-	{ 2422, 34643, 53773 },
-	{ 2780, 38020, 55025 },
-	{ 3559, 43226, 57432 },
-	{ 196, 18040, 46504 },
-	{ 1030, 23987, 49584 },
-	{ 1167, 24775, 50030 },
-	{ 30, 17097, 45898 },
-	{ 611, 21505, 48080 },
-	{ 2437, 34813, 53809 },
-	{ 2765, 37940, 54968 },
-	{ 2830, 38415, 55236 },
-	{ 945, 23801, 49450 },
-	{ 1232, 25043, 50008 },
-	{ 1140, 24643, 49983 },
-	{ 2312, 33588, 53057 },
-	{ 3389, 41840, 56748 },
-	{ 418, 19807, 47248 },
-	{ 2112, 31742, 52429 },
-	{ 1152, 24750, 50008 },
-	{ 1448, 26383, 50695 },
-	{ 1566, 27462, 51102 },
-	{ 1377, 25713, 50537 },
-	{ 904, 23581, 49283 },
-	{ 1015, 23954, 49547 },
-	{ 212, 18200, 46566 },
-	{ 2170, 32401, 52896 },
-	{ 3049, 39583, 55794 },
-	{ 1125, 24549, 49450 },
-	{ 2819, 38316, 55172 },
-	{ 1880, 30090, 52130 },
-	{ 3150, 40091, 55811 },
-	{ 3550, 43149, 57381 },
-	{ 2097, 31566, 52722 },
-	{ 2380, 34236, 53549 },
-	{ 476, 20026, 47449 },
-	{ 3188, 40321, 55811 },
-	{ 2034, 31112, 52510 },
-	{ 2283, 33318, 53272 },
-	{ 2925, 38945, 55493 },
-	{ 3603, 43633, 57610 },
-	{ 2083, 31339, 52645 },
-	{ 299, 19038, 46837 },
-	{ 567, 20891, 47783 },
-	{ 3944, 45607, 58506 },
-	{ 2203, 32550, 53019 },
-	{ 1647, 28105, 51411 },
-	{ 2643, 36838, 54656 },
-	{ 3985, 45782, 58523 },
-	{ 719, 22371, 48636 },
-	{ 3843, 44995, 58337 },
-	{ 3645, 43920, 57790 },
-	{ 371, 19489, 47167 },
-	{ 2602, 36515, 54581 },
-	{ 1697, 28437, 51499 },
-	{ 1852, 29811, 52001 },
-	{ 552, 20859, 47765 },
-	{ 3681, 44131, 57911 },
-	{ 59, 17217, 45988 },
-	{ 3922, 45515, 58495 },
-	{ 2529, 35914, 54198 },
-	{ 2480, 35484, 54014 },
-	{ 3439, 42306, 56883 },
-	{ 2636, 36769, 54640 },
-	{ 1754, 28847, 51629 },
-	{ 647, 21851, 48255 },
-	{ 831, 23203, 48989 },
-	{ 1813, 29431, 51856 },
-	{ 2141, 31931, 52824 },
-	{ 1305, 25445, 50352 },
-	{ 14, 17031, 45854 },
-	{ 932, 23717, 49400 },
-	{ 45, 17138, 45965 },
-	{ 778, 22728, 48636 },
-	{ 1630, 28037, 51387 },
-	{ 3333, 41417, 56586 },
-	{ 1219, 24919, 50177 },
-	{ 3534, 43042, 57293 },
-	{ 185, 17960, 46456 },
-	{ 3588, 43501, 57548 },
-	{ 1062, 24098, 49663 },
-	{ 3375, 41688, 56712 },
-	{ 2408, 34547, 53729 },
-	{ 2125, 31851, 52795 },
-	{ 2809, 38249, 55132 },
-	{ 894, 23487, 49240 },
-	{ 247, 18526, 46697 },
-	{ 14, 17031, 45854 },
-	{ 326, 19228, 47009 },
-	{ 2264, 33223, 53217 },
-	{ 1111, 24488, 49872 },
-	{ 3697, 44196, 57988 },
-	{ 1943, 30416, 52267 },
-	{ 3135, 40025, 56079 },
-	{ 816, 23104, 48969 },
-	{ 310, 19199, 46949 },
-	{ 2363, 34096, 52429 },
-	{ 1552, 27302, 51045 },
-	{ 3171, 40217, 56055 },
-	{ 999, 23911, 49522 },
-	{ 2393, 34364, 53647 },
-	{ 2868, 38570, 55306 },
-	{ 2045, 31232, 52563 },
-	{ 1507, 26898, 50875 },
-	{ 2247, 33083, 53200 },
-	{ 3273, 41033, 56300 },
-	{ 2899, 38796, 55406 },
-	{ 3317, 41340, 56531 },
-	{ 3119, 39960, 56055 },
-	{ 3004, 39317, 55670 },
-	{ 3823, 44915, 58313 },
-	{ 1538, 27226, 50988 },
-	{ 359, 19400, 47132 },
-	{ 2351, 33830, 53455 },
-	{ 3627, 43780, 57743 },
-	{ 708, 22273, 48590 },
-	{ 2063, 31289, 52626 },
-	{ 1592, 27773, 51243 },
-	{ 3303, 41230, 56483 },
-	{ 540, 20549, 47696 },
-	{ 803, 22988, 48636 },
-	{ 461, 19991, 47421 },
-	{ 3779, 44636, 58170 },
-	{ 3901, 45344, 58446 },
-	{ 3799, 44786, 58215 },
-	{ 3478, 42597, 57045 },
-	{ 2623, 36720, 54640 },
-	{ 279, 18699, 46827 },
-	{ 2586, 36403, 54489 },
-	{ 3520, 42980, 57246 },
-	{ 2689, 37111, 54725 },
-	{ 636, 21748, 48239 },
-	{ 1579, 27662, 51156 },
-	{ 3663, 44066, 57835 },
-	{ 768, 22673, 48816 },
-	{ 2717, 37356, 54799 },
-	{ 3260, 40840, 56211 },
-	{ 1795, 29357, 51805 },
-	{ 2577, 36290, 54415 },
-	{ 1357, 25713, 50506 },
-	{ 2910, 38867, 55456 },
-	{ 597, 21318, 47999 },
-	{ 169, 17901, 46410 },
-	{ 1968, 30676, 52314 },
-	{ 697, 22237, 48525 },
-	{ 1741, 28744, 51581 },
-	{ 2463, 35404, 53939 },
-	{ 886, 23444, 49182 },
-	{ 237, 18471, 46679 },
-	{ 1834, 29613, 51982 },
-	{ 3425, 42131, 56829 },
-	{ 912, 23637, 49298 },
-	{ 1927, 30344, 52214 },
-	{ 1344, 25657, 50472 },
-	{ 1099, 24432, 49807 },
-	{ 101, 17390, 46135 },
-	{ 2513, 35844, 54154 },
-	{ 1952, 30596, 52290 },
-	{ 14, 17031, 45854 },
-	{ 3036, 39483, 55744 },
-	{ 874, 23400, 49160 },
-	{ 1286, 25345, 50314 },
-	{ 161, 17819, 46360 },
-	{ 2856, 38527, 55290 },
-	{ 1522, 27101, 50951 },
-	{ 1912, 30270, 50008 },
-	{ 1417, 26133, 50626 },
-	{ 1615, 27891, 51361 },
-	{ 406, 19697, 47226 },
-	{ 1494, 26809, 50815 },
-	{ 2232, 32799, 53106 },
-	{ 2987, 39188, 55628 },
-	{ 3098, 39864, 55989 },
-	{ 1268, 25260, 50279 },
-	{ 3020, 39408, 55724 },
-	{ 347, 19323, 47078 },
-	{ 2337, 33771, 53390 },
-	{ 2019, 31002, 52459 },
-	{ 2747, 37780, 54893 },
-	{ 3242, 40717, 56079 },
-	{ 1678, 28256, 46827 },
-	{ 1404, 25963, 50603 },
-	{ 1602, 27823, 51311 },
-	{ 2882, 38704, 55369 },
-	{ 3882, 45206, 58446 },
-	{ 530, 20496, 47666 },
-	{ 3756, 44548, 58145 },
-	{ 2006, 30920, 52429 },
-	{ 1783, 29192, 51771 },
+	{ 2351, 34273, 54912 },
+	{ 279, 19142, 48284 },
+	{ 1286, 25788, 51771 },
+	{ 1813, 29874, 53313 },
+	{ 831, 23646, 50446 },
+	{ 128, 17978, 47650 },
+	{ 661, 22367, 49735 },
+	{ 2247, 33526, 54657 },
+	{ 778, 23171, 50093 },
+	{ 169, 18344, 47867 },
+	{ 1538, 27669, 52445 },
+	{ 3957, 46559, 60414 },
+	{ 2063, 31732, 54083 },
+	{ 1697, 28880, 52956 },
+	{ 886, 23887, 50639 },
+	{ 3282, 41778, 57811 },
+	{ 2045, 31675, 54020 },
+	{ 59, 17660, 47445 },
+	{ 2529, 36357, 55655 },
+	{ 2938, 39915, 57266 },
+	{ 2747, 38226, 56640 },
+	{ 1968, 31119, 53771 },
+	{ 3628, 44499, 59293 },
+	{ 3143, 41040, 57794 },
+	{ 3572, 44054, 59045 },
+	{ 2408, 34990, 55186 },
+	{ 1344, 26100, 51929 },
+	{ 1602, 28266, 52768 },
+	{ 371, 19932, 48624 },
+	{ 3682, 44958, 59548 },
+	{ 2577, 36813, 55961 },
+	{ 418, 20250, 48705 },
+	{ 3354, 42297, 58211 },
+	{ 530, 20939, 49123 },
+	{ 2006, 31363, 53886 },
+	{ 299, 19481, 48294 },
+	{ 1404, 26406, 52060 },
+	{ 3213, 41417, 58055 },
+	{ 2203, 32993, 54476 },
+	{ 3739, 45377, 59790 },
+	{ 1666, 28624, 52914 },
+	{ 1912, 30713, 51465 },
+	{ 2644, 37538, 56346 },
+	{ 1268, 25703, 51736 },
+	{ 3976, 46663, 60446 },
+	{ 803, 23431, 50093 },
+	{ 576, 21480, 49313 },
+	{ 3533, 43763, 58883 },
+	{ 1448, 26826, 52152 },
+	{ 816, 23547, 50426 },
+	{ 3810, 45781, 60078 },
+	{ 1834, 30056, 53439 },
+	{ 2141, 32374, 54281 },
+	{ 624, 22108, 49626 },
+	{ 485, 20593, 48955 },
+	{ 708, 22716, 50047 },
+	{ 1152, 25193, 51465 },
+	{ 982, 24244, 50959 },
+	{ 4057, 47161, 60506 },
+	{ 336, 19718, 48488 },
+	{ 45, 17581, 47422 },
+	{ 874, 23843, 50617 },
+	{ 258, 19024, 48197 },
+	{ 1507, 27341, 52332 },
+	{ 1783, 29635, 53228 },
+	{ 754, 22979, 50260 },
+	{ 3709, 45164, 59700 },
+	{ 2463, 35847, 55396 },
+	{ 2841, 39237, 56893 },
+	{ 2592, 36974, 56037 },
+	{ 3917, 46372, 60313 },
+	{ 2380, 34679, 55006 },
+	{ 1678, 28699, 48284 },
+	{ 3427, 42874, 58586 },
+	{ 3653, 44683, 59432 },
+	{ 2711, 38075, 56640 },
+	{ 1111, 24931, 51329 },
+	{ 101, 17833, 47592 },
+	{ 1430, 26673, 52098 },
+	{ 2913, 39773, 57172 },
+	{ 449, 20339, 48842 },
+	{ 161, 18262, 47817 },
+	{ 2283, 33761, 54729 },
+	{ 3098, 40774, 57670 },
+	{ 999, 24354, 50979 },
+	{ 2083, 31782, 54102 },
+	{ 912, 24080, 50755 },
+	{ 141, 18063, 47725 },
+	{ 3483, 43297, 58748 },
+	{ 347, 19766, 48535 },
+	{ 2962, 40027, 57306 },
+	{ 2496, 36140, 55559 },
+	{ 3850, 46005, 60145 },
+	{ 2775, 38568, 56725 },
+	{ 1741, 29187, 53038 },
+	{ 3175, 41246, 57939 },
+	{ 247, 18969, 48154 },
+	{ 1377, 26156, 51994 },
+	{ 212, 18643, 48023 },
+	{ 697, 22680, 49982 },
+	{ 2554, 36548, 55771 },
+	{ 3019, 40402, 57493 },
+	{ 3599, 44342, 59179 },
+	{ 1232, 25486, 51465 },
+	{ 397, 20018, 48656 },
+	{ 1305, 25888, 51809 },
+	{ 3586, 44154, 59114 },
+	{ 185, 18403, 47913 },
+	{ 1772, 29573, 53207 },
+	{ 3244, 41548, 57811 },
+	{ 2437, 35256, 55266 },
+	{ 745, 22909, 50151 },
+	{ 3508, 43507, 58808 },
+	{ 3320, 42046, 58094 },
+	{ 3893, 46243, 60215 },
+	{ 2874, 39477, 57025 },
+	{ 945, 24244, 50907 },
+	{ 2811, 38813, 56799 },
+	{ 848, 23721, 50525 },
+	{ 1943, 30859, 53724 },
+	{ 671, 22440, 49775 },
+	{ 3130, 40940, 57744 },
+	{ 1062, 24541, 51120 },
+	{ 1481, 27108, 52258 },
+	{ 2717, 38177, 56640 },
+	{ 2170, 32844, 54353 },
+	{ 2324, 34121, 54829 },
+	{ 431, 20304, 48787 },
+	{ 3757, 45523, 59835 },
+	{ 1719, 29029, 53006 },
+	{ 1183, 25276, 51558 },
+	{ 3457, 43045, 58649 },
+	{ 1522, 27544, 52408 },
+	{ 2543, 36443, 55702 },
+	{ 2112, 32185, 53886 },
+	{ 69, 17728, 47494 },
+	{ 894, 23930, 50697 },
+	{ 787, 23260, 50307 },
+	{ 14, 17474, 47311 },
+	{ 2759, 38364, 56696 },
+	{ 4079, 47239, 60523 },
+	{ 3155, 41139, 57811 },
+	{ 3064, 40560, 57562 },
+	{ 636, 22191, 49696 },
+	{ 385, 19983, 48643 },
+	{ 14, 17474, 47311 },
+	{ 2603, 37141, 56145 },
+	{ 2422, 35086, 55230 },
+	{ 2220, 33157, 54514 },
+	{ 540, 20992, 49153 },
+	{ 1140, 25086, 51440 },
+	{ 3827, 45956, 60120 },
+	{ 1852, 30254, 53458 },
+	{ 1090, 24667, 51189 },
+	{ 1615, 28334, 52818 },
+	{ 14, 17474, 47311 },
+	{ 306, 19589, 48356 },
+	{ 223, 18821, 48114 },
+	{ 2480, 35927, 55471 },
+	{ 3382, 42585, 58417 },
+	{ 2157, 32487, 54327 },
+	{ 3995, 46801, 60446 },
+	{ 2659, 37649, 56364 },
+	{ 3545, 43869, 58912 },
+	{ 3114, 40865, 57724 },
+	{ 587, 21659, 49403 },
+	{ 2859, 39397, 56968 },
+	{ 1463, 27002, 52206 },
+	{ 1030, 24430, 51041 },
+	{ 719, 22814, 50093 },
+	{ 496, 20649, 49005 },
+	{ 3444, 42964, 58620 },
+	{ 3498, 43461, 58791 },
+	{ 1167, 25218, 51487 },
+	{ 196, 18483, 47961 },
+	{ 2337, 34214, 54847 },
+	{ 3614, 44437, 59246 },
+	{ 2097, 32009, 54179 },
+	{ 270, 19076, 48261 },
+	{ 2976, 40161, 57369 },
+	{ 1077, 24605, 50907 },
+	{ 116, 17877, 47615 },
+	{ 2232, 33242, 54563 },
+	{ 1880, 30533, 53587 },
+	{ 1795, 29800, 53262 },
+	{ 3302, 41918, 58094 },
+	{ 1822, 29993, 53399 },
+	{ 768, 23116, 50273 },
+	{ 3937, 46452, 60337 },
+	{ 3668, 44828, 59497 },
+	{ 3265, 41674, 58055 },
+	{ 14, 17474, 47311 },
+	{ 2513, 36287, 55611 },
+	{ 1125, 24992, 50907 },
+	{ 1754, 29290, 53086 },
+	{ 2296, 33981, 54792 },
+	{ 2737, 38295, 56656 },
+	{ 1952, 31039, 53747 },
+	{ 461, 20434, 48878 },
+	{ 3559, 43958, 58951 },
+	{ 1015, 24397, 51004 },
+	{ 2924, 39872, 57236 },
+	{ 3040, 40479, 53439 },
+	{ 326, 19671, 48466 },
+	{ 147, 18190, 47786 },
+	{ 359, 19843, 48589 },
+	{ 2393, 34807, 55104 },
+	{ 406, 20140, 48683 },
+	{ 3873, 46093, 60170 },
+	{ 517, 20835, 49107 },
+	{ 2783, 38568, 56725 },
+	{ 3336, 42174, 58079 },
+	{ 3192, 41321, 57989 },
+	{ 1988, 31293, 53847 },
+	{ 3791, 45653, 59988 },
+	{ 1647, 28548, 52868 },
+	{ 3721, 45237, 59743 },
+	{ 1894, 30623, 53635 },
+	{ 2451, 35605, 55313 },
+	{ 2125, 32294, 54252 },
+	{ 1251, 25597, 51690 },
+	{ 2631, 37440, 56310 },
+	{ 1394, 26229, 52025 },
+	{ 1326, 25987, 51849 },
+	{ 567, 21334, 49240 },
+	{ 2565, 36635, 55821 },
+	{ 2034, 31555, 53967 },
+	{ 965, 24307, 50924 },
+	{ 3519, 43588, 58829 },
+	{ 3469, 43145, 58712 },
+	{ 476, 20469, 48906 },
+	{ 14, 17474, 47311 },
+	{ 2680, 37860, 56489 },
+	{ 14, 17474, 47311 },
+	{ 4038, 47064, 60506 },
+	{ 1592, 28216, 52700 },
+	{ 1566, 27905, 52559 },
+	{ 860, 23786, 50579 },
+	{ 1494, 27252, 52272 },
+	{ 3775, 45588, 59911 },
+	{ 2827, 39047, 56861 },
+	{ 3411, 42797, 58531 },
+	{ 2185, 32923, 54419 },
+	{ 2730, 38226, 56640 },
+	{ 3697, 45090, 59610 },
+	{ 1204, 25323, 51606 },
+	{ 611, 21948, 49537 },
+	{ 2363, 34539, 53886 },
+	{ 14, 17474, 47311 },
+	{ 3644, 44606, 59381 },
+	{ 86, 17782, 47539 },
+	{ 904, 24024, 50740 },
+	{ 507, 20726, 49040 },
+	{ 310, 19642, 48406 },
+	{ 1099, 24875, 51264 },
+	{ 2903, 39706, 57132 },
+	{ 2264, 33666, 54674 },
+	{ 1552, 27745, 52502 },
+	{ 2696, 37972, 56581 },
+	{ 3081, 40645, 57628 },
+	{ 647, 22294, 49712 },
+	{ 1630, 28480, 52844 },
+	{ 14, 17474, 47311 },
+	{ 2616, 37258, 56228 },
+	{ 2888, 39560, 57075 },
+	{ 3004, 40324, 57456 },
+	{ 2950, 39984, 57290 },
+	{ 14, 17474, 47311 },
+	{ 1864, 30419, 53521 },
+	{ 552, 21302, 49222 },
+	{ 237, 18914, 48136 },
+	{ 1357, 26156, 51963 },
+	{ 30, 17540, 47355 },
+	{ 2312, 34031, 54514 },
+	{ 3397, 42687, 58483 },
+	{ 1047, 24486, 51060 },
+	{ 14, 17474, 47311 },
+	{ 2671, 37747, 56415 },
+	{ 3367, 42490, 58300 },
+	{ 1579, 28105, 52613 },
+	{ 4016, 46972, 60495 },
+	{ 1219, 25362, 51634 },
+	{ 597, 21761, 49456 },
+	{ 2019, 31445, 53916 },
+	{ 1763, 29468, 53167 },
+	{ 3229, 41482, 58079 },
+	{ 1417, 26576, 52083 },
+	{ 932, 24160, 50857 },
+	{ 730, 22865, 50102 },
+	{ 2993, 40253, 57406 },
+	{ 680, 22600, 49862 },
+	{ 1927, 30787, 53671 },
+	{ 2796, 38364, 56696 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -1707,87 +1749,40 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	3,
-	1,
-	2,
-	1,
 	1,
 	2,
 	2,
 	2,
 	1,
-	1,
-	1,
 	2,
+	3,
 	2,
 	2,
 	2,
 	3,
-	2,
-	3,
-	3,
-	1,
-	1,
-	2,
 	2,
 	1,
 	2,
 	3,
 	3,
+	2,
+	3,
+	3,
+	3,
+	2,
 	3,
 	2,
 	2,
 	3,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	3,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1796,140 +1791,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
-	1,
 	3,
 	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -1947,6 +1810,190 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
 	1,
 	2,
 	2,
@@ -1954,26 +2001,31 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	3,
 	1,
 	2,
 	2,
 	1,
-	3,
-	2,
 	2,
 	1,
-	3,
-	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	3,
-	3,
+	1,
 	2,
 	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1981,55 +2033,52 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
 	3,
-	2,
-	2,
 	2,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 264, 196, 172, 98, 29, 4, 222, 196, 129, 54, 31,
-	246, 0, 0, 111, 58, 9, 202, 179, 108, 85, 16, 252,
-	207, 136, 64, 41, 261, 237, 191, 95, 87, 0, 243, 192,
-	118, 96, 61, 239, 251, 147, 123, 64, 0, 10, 188, 115,
-	78, 63, 271, 200, 128, 111, 34, 12, 227, 156, 133, 61,
-	21, 8, 187, 160, 99, 17, 280, 209, 140, 116, 75, 77,
-	249, 166, 144, 120, 87, 32, 217, 173, 98, 29, 4, 238,
-	228, 145, 109, 83, 250, 182, 156, 111, 58, 16, 219, 182,
-	110, 88, 66, 229, 239, 178, 67, 64, 259, 233, 215, 144,
-	127, 45, 260, 235, 135, 147, 97, 243, 61, 162, 163, 53,
-	46, 12, 176, 153, 78, 7, 272, 221,
+	4, 211, 290, 207, 281, 67, 275, 62, 273, 58, 134, 48,
+	124, 0, 0, 225, 123, 191, 266, 183, 262, 177, 259, 38,
+	248, 32, 110, 26, 103, 20, 101, 174, 91, 169, 247, 162,
+	241, 156, 252, 17, 228, 21, 221, 9, 86, 12, 76, 154,
+	71, 155, 66, 141, 221, 146, 212, 129, 208, 6, 201, 284,
+	68, 276, 58, 267, 52, 129, 43, 123, 197, 115, 214, 108,
+	217, 264, 204, 257, 179, 250, 71, 246, 28, 108, 23, 101,
+	33, 93, 174, 107, 165, 2, 164, 257, 154, 274, 18, 224,
+	8, 221, 1, 79, 38, 97, 150, 94, 144, 61, 192, 215,
+	144, 222, 125, 271, 284, 211, 40, 61, 291, 58, 13, 45,
+	172, 59, 117, 213, 114, 187, 144, 200,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	167, 104, 169, 155, 95, 29, 252, 89, 26, 94, 32, 259,
-	239, 175, 101, 122, 25, 245, 183, 64, 0, 224, 139, 75,
-	192, 185, 92, 272, 209, 149, 83, 71, 265, 114, 63, 49,
-	218, 132, 68, 5, 70, 56, 282, 216, 153, 140, 79, 13,
-	238, 105, 24, 228, 162, 76, 33, 23, 241, 212, 146, 84,
-	21, 7, 231, 170, 12, 217, 191, 163, 97, 34, 257, 244,
-	182, 120, 248, 168, 109, 91, 10, 196, 121, 102, 40, 177,
-	42, 59, 251, 187, 125, 111, 116, 103, 35, 27, 173, 110,
-	50, 270, 258, 166, 15, 250, 236, 119, 57, 278, 263, 43,
-	117, 54, 41, 266, 200, 261, 208, 194, 118, 229, 214, 279,
-	264, 171, 143, 87, 277, 151, 90, 242, 161, 80, 14, 285,
-	234, 164, 69, 246, 152, 88, 127, 39, 262, 249, 189, 254,
-	240, 52, 284, 274, 134, 199, 213, 138, 130, 115, 180, 165,
-	72, 123, 60, 142, 66, 267, 201, 186, 135, 65, 112, 93,
-	273, 210, 193, 131, 197, 179, 98, 106, 19, 243, 158, 30,
-	253, 157, 77, 67, 2, 235, 225, 150, 44, 223, 160, 144,
-	82, 18, 3, 227, 8, 232, 53, 275, 107, 99, 6, 181,
-	126, 108, 20, 260, 198, 280, 203, 237, 136, 61, 46, 268,
-	206, 271, 256, 124, 62, 45, 269, 205, 190, 128, 195, 133,
-	74, 55, 276, 233, 202, 9, 215, 204, 172, 96, 58, 178,
-	113, 28, 22, 247, 159, 85, 17, 222, 1, 16, 226, 174,
-	129, 100, 4, 176, 137, 73, 211, 148, 230, 154, 188, 86,
-	11, 283, 219, 221, 207, 147, 81, 281, 220, 156, 141, 78,
-	145,
+	155, 272, 60, 17, 135, 250, 77, 181, 5, 87, 204, 81,
+	9, 107, 174, 98, 157, 270, 96, 62, 178, 1, 35, 156,
+	253, 203, 59, 89, 205, 28, 144, 104, 207, 31, 127, 80,
+	198, 230, 54, 170, 252, 209, 33, 149, 269, 224, 46, 165,
+	282, 246, 53, 143, 260, 6, 120, 290, 99, 55, 169, 288,
+	111, 65, 187, 8, 137, 45, 49, 4, 118, 237, 61, 14,
+	136, 251, 86, 287, 116, 227, 57, 84, 200, 168, 275, 122,
+	180, 153, 254, 76, 193, 150, 56, 173, 130, 245, 281, 103,
+	220, 43, 2, 105, 223, 26, 271, 97, 222, 36, 286, 78,
+	48, 167, 123, 238, 63, 132, 10, 257, 236, 279, 235, 27,
+	154, 261, 215, 40, 72, 13, 129, 94, 194, 284, 108, 64,
+	184, 3, 186, 51, 152, 268, 183, 217, 41, 291, 119, 197,
+	21, 213, 34, 283, 226, 16, 12, 85, 177, 134, 219, 52,
+	160, 125, 242, 38, 148, 182, 7, 256, 82, 195, 273, 126,
+	175, 0, 247, 71, 206, 25, 147, 110, 218, 67, 158, 91,
+	192, 18, 133, 100, 225, 30, 69, 146, 263, 221, 42, 162,
+	277, 232, 258, 75, 124, 243, 196, 20, 139, 93, 210, 292,
+	117, 240, 68, 166, 115, 264, 255, 79, 201, 19, 266, 90,
+	179, 289, 265, 101, 202, 142, 259, 83, 164, 121, 23, 141,
+	95, 212, 37, 285, 109, 190, 15, 185, 113, 211, 32, 278,
+	159, 274, 241, 73, 171, 131, 229, 88, 172, 112, 228, 47,
+	163, 199, 24, 106, 102, 176, 22, 249, 74, 189, 29, 244,
+	66, 216, 39, 128, 239, 214, 50, 151, 92, 208, 114, 70,
+	188, 11, 44, 161, 280, 234, 58, 140,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2144,9 +2193,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 293 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 286 ? row : row - 286;
+	row = row < 293 ? row : row - 293;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2293,306 +2342,313 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 758, 3534 }, /* TABLES_DISAGREE */
-	{ 560, 2529 }, /* CHOICES_COUNT */
-	{ 716, 2946 }, /* HEADER_MALFORMED_NUMBER */
-	{ 750, 3425 }, /* NOTHING_FOUND */
-	{ 777, 3756 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 783, 3863 }, /* AUDIT_NOT_COMPARED */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 719, 3004 }, /* HEADER_OVERFLOW */
-	{ 234, 636 }, /* SECOND_END */
-	{ 752, 3451 }, /* TEXT_UNPLACED */
-	{ 608, 2689 }, /* FOREIGN_KEPT */
-	{ 607, 2681 }, /* FOREIGN */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 725, 3098 }, /* HEADER_AFTER_UNKNOWN */
-	{ 753, 3465 }, /* TEXT_DIFFERS */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 721, 3036 }, /* HEADER_SHIFT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 606, 2665 }, /* ORPHAN_UNMARKED */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 761, 3574 }, /* BYTES_NO_TEXT */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 767, 3603 }, /* NO_ORIGINAL */
-	{ 782, 3843 }, /* AUDIT_FOREIGN_GROUP */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 572, 2586 }, /* LONGEST_IN_CODE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 785, 3901 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 711, 2962 }, /* UNKNOWN_LABEL */
+	{ 430, 1822 }, /* JSON_SYNTAX */
 	{ 310, 932 }, /* UNUSED_PARAM */
 	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 204, 299 },
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 701, 2733 }, /* GLUED_HEADING */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 754, 3478 }, /* CODE_IN_CASES */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 747, 3389 }, /* LIST_DUPLICATE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 741, 3303 }, /* LIST_ROW_LONG */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 781, 3823 }, /* AUDIT_RETIRED_SHOWN */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 731, 3208 }, /* HEADER_TWO_VALUES */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 702, 2747 }, /* SWALLOWED_HEADING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 575, 2602 }, /* PACKAGES_ALONE */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 729, 3171 }, /* HEADER_EXPANSION */
-	{ 749, 3414 }, /* LIST_VALUE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 728, 3150 }, /* HEADER_UNKNOWN_MACRO */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 723, 3061 }, /* HEADER_UNKNOWN_TYPE */
-	{ 704, 2780 }, /* REPEATED_CODE */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 204, 299 },
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 775, 3716 }, /* AUDIT_TEXT_DRIFT */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 706, 2809 }, /* FEW_CELLS */
-	{ 732, 3226 }, /* HEADER_IN_DOUBT */
-	{ 204, 299 },
-	{ 609, 2702 }, /* ORPHAN_CHANGED */
-	{ 204, 299 },
-	{ 112, 141 }, /* LIMIT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 610, 2717 }, /* OTHER_LINE_ENDS */
-	{ 306, 886 }, /* NO_BASE */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 714, 2910 }, /* UNCLOSED_TABLE */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 780, 3799 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 708, 2830 }, /* UNTITLED_CODE */
-	{ 742, 3317 }, /* LIST_QUOTE_OPEN */
-	{ 772, 3663 }, /* AUDIT_TWO_NUMBERS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 727, 3135 }, /* HEADER_NO_NAME */
-	{ 248, 778 }, /* NO_COLON */
-	{ 757, 3520 }, /* NAMES_NOTHING */
-	{ 605, 2653 }, /* ORPHAN_KEPT */
-	{ 709, 2844 }, /* SILENT_CODE */
-	{ 722, 3049 }, /* HEADER_SIZE */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 774, 3697 }, /* AUDIT_TWO_MEANINGS */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 715, 2925 }, /* HEADER_NO_EXPRESSION */
-	{ 771, 3645 }, /* AUDIT_NOT_IN_FILE */
-	{ 787, 3944 }, /* AUDIT_RETIRED_USED */
-	{ 756, 3505 }, /* BAD_NAMES_LINE */
-	{ 712, 2882 }, /* ROW_WITHOUT_CODE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 718, 2987 }, /* HEADER_CHARACTER */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 786, 3922 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 751, 3439 }, /* TEXT_FITTED */
-	{ 711, 2868 }, /* UNKNOWN_LABEL */
-	{ 759, 3550 }, /* NO_CODES */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 778, 3779 }, /* AUDIT_COMMENT_DRIFT */
-	{ 562, 2554 }, /* NAME_AGAIN */
-	{ 784, 3882 }, /* AUDIT_UNKNOWN_NAME */
-	{ 724, 3081 }, /* HEADER_ENUM_TYPE */
-	{ 735, 3273 }, /* HEADER_NESTING */
-	{ 773, 3681 }, /* AUDIT_TWO_NAMES */
-	{ 204, 299 }, /* ANCHOR */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 205, 306 }, /* TAG */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 720, 3020 }, /* HEADER_DIVISION */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 734, 3260 }, /* NOT_EXPANDED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 713, 2899 }, /* TABLE_RULE */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 766, 3588 }, /* MESSAGE_DRIFTS */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 760, 3559 }, /* NOT_GIVEN_BACK */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 730, 3188 }, /* HEADER_UNKNOWN_NAME */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 603, 2636 }, /* ORPHAN */
-	{ 746, 3375 }, /* LIST_NO_CODES */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 744, 3350 }, /* LIST_NO_CODE */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 770, 3627 }, /* AUDIT_NOT_IN_SPEC */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
 	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2765 }, /* UNCLOSED_FENCE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 745, 3363 }, /* LIST_COLUMN */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 755, 3492 }, /* CANNOT_AMEND */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 555, 2451 }, /* BAD_PATTERN */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 602, 2623 }, /* MISSING_FILE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 776, 3733 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 747, 3483 }, /* LIST_DUPLICATE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 707, 2913 }, /* MANY_CELLS */
+	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 749, 3508 }, /* LIST_VALUE */
+	{ 321, 1099 }, /* NAMES_MERGE */
 	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 720, 3114 }, /* HEADER_DIVISION */
+	{ 782, 3937 }, /* AUDIT_FOREIGN_GROUP */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 552, 2408 }, /* MAKES_NOTHING */
+	{ 540, 2312 }, /* UNKNOWN_VAR */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 773, 3775 }, /* AUDIT_TWO_NAMES */
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 742, 3411 }, /* LIST_QUOTE_OPEN */
+	{ 740, 3382 }, /* LIST_ROW_SHORT */
+	{ 604, 2737 }, /* NOT_FOUND */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 730, 3282 }, /* HEADER_UNKNOWN_NAME */
+	{ 703, 2859 }, /* UNCLOSED_FENCE */
+	{ 605, 2747 }, /* ORPHAN_KEPT */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 721, 3130 }, /* HEADER_SHIFT */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 706, 2903 }, /* FEW_CELLS */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 766, 3682 }, /* MESSAGE_DRIFTS */
 	{ 207, 326 }, /* MERGE_KEY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 705, 2794 }, /* REPEATED_LABEL */
+	{ 571, 2671 }, /* NO_JOINT */
+	{ 756, 3599 }, /* BAD_NAMES_LINE */
+	{ 112, 141 }, /* LIMIT */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 727, 3229 }, /* HEADER_NO_NAME */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 567, 2616 }, /* UNKNOWN_REGION */
+	{ 784, 3976 }, /* AUDIT_UNKNOWN_NAME */
+	{ 771, 3739 }, /* AUDIT_NOT_IN_FILE */
+	{ 744, 3444 }, /* LIST_NO_CODE */
+	{ 777, 3850 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 204, 299 },
+	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
+	{ 709, 2938 }, /* SILENT_CODE */
+	{ 701, 2827 }, /* GLUED_HEADING */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 560, 2529 }, /* CHOICES_COUNT */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 575, 2696 }, /* PACKAGES_ALONE */
+	{ 754, 3572 }, /* CODE_IN_CASES */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 712, 2976 }, /* ROW_WITHOUT_CODE */
+	{ 561, 2543 }, /* BAD_CHOICE */
+	{ 743, 3427 }, /* LIST_QUOTE_STRAY */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 551, 2393 }, /* FOLDER_NOT_OWN */
+	{ 748, 3498 }, /* LIST_LINE */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 726, 3213 }, /* HEADER_TOO_LONG */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 767, 3697 }, /* NO_ORIGINAL */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 568, 2631 }, /* REGION_AGAIN */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 569, 2644 }, /* REGION_CHANGED */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 774, 3791 }, /* AUDIT_TWO_MEANINGS */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 724, 3175 }, /* HEADER_ENUM_TYPE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 768, 3709 }, /* NOT_IN_SPEC */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 713, 2993 }, /* TABLE_RULE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 723, 3155 }, /* HEADER_UNKNOWN_TYPE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 608, 2783 }, /* FOREIGN_KEPT */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 306, 886 }, /* NO_BASE */
+	{ 789, 4079 }, /* AUDIT_SHOWS_NOTHING */
+	{ 562, 2554 }, /* NAME_AGAIN */
+	{ 564, 2577 }, /* TEXT_IS_MARKER */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 729, 3265 }, /* HEADER_EXPANSION */
+	{ 780, 3893 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 725, 3192 }, /* HEADER_AFTER_UNKNOWN */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 610, 2811 }, /* OTHER_LINE_ENDS */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 603, 2730 }, /* ORPHAN */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 722, 3143 }, /* HEADER_SIZE */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
 	{ 122, 223 }, /* OPTIONS_APART */
-	{ 601, 2617 }, /* STALE */
-	{ 740, 3288 }, /* LIST_ROW_SHORT */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 233, 624 }, /* LONE_RETURN */
+	{ 205, 306 }, /* TAG */
+	{ 758, 3628 }, /* TABLES_DISAGREE */
+	{ 752, 3545 }, /* TEXT_UNPLACED */
+	{ 702, 2841 }, /* SWALLOWED_HEADING */
 	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
 	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 710, 2856 }, /* LABEL_DRIFT */
-	{ 717, 2970 }, /* HEADER_TOO_LARGE */
-	{ 561, 2543 }, /* BAD_CHOICE */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 707, 2819 }, /* MANY_CELLS */
-	{ 604, 2643 }, /* NOT_FOUND */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 788, 3963 }, /* AUDIT_DEPRECATED_USED */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 748, 3404 }, /* LIST_LINE */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 570, 2565 }, /* BAD_LONGEST */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 768, 3615 }, /* NOT_IN_SPEC */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 745, 3457 }, /* LIST_COLUMN */
+	{ 716, 3040 }, /* HEADER_MALFORMED_NUMBER */
+	{ 746, 3469 }, /* LIST_NO_CODES */
+	{ 606, 2759 }, /* ORPHAN_UNMARKED */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 718, 3081 }, /* HEADER_CHARACTER */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 538, 2296 }, /* TIED_TO_NOTHING */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 570, 2659 }, /* BAD_LONGEST */
+	{ 572, 2680 }, /* LONGEST_IN_CODE */
+	{ 750, 3519 }, /* NOTHING_FOUND */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
 	{ 237, 671 }, /* CUT_TEXT */
-	{ 789, 3985 }, /* AUDIT_SHOWS_NOTHING */
-	{ 733, 3242 }, /* HEADER_UNBALANCED */
-	{ 726, 3119 }, /* HEADER_TOO_LONG */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 731, 3302 }, /* HEADER_TWO_VALUES */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 710, 2950 }, /* LABEL_DRIFT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 759, 3644 }, /* NO_CODES */
+	{ 565, 2592 }, /* BAD_MARKER */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 732, 3320 }, /* HEADER_IN_DOUBT */
+	{ 785, 3995 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 554, 2437 }, /* NOT_GENERATED */
+	{ 601, 2711 }, /* STALE */
+	{ 563, 2565 }, /* REGION_FILE */
+	{ 715, 3019 }, /* HEADER_NO_EXPRESSION */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 728, 3244 }, /* HEADER_UNKNOWN_MACRO */
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 751, 3533 }, /* TEXT_FITTED */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 210, 347 }, /* WRONG_SHAPE */
 	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 743, 3333 }, /* LIST_QUOTE_STRAY */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 571, 2577 }, /* NO_JOINT */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 248, 778 }, /* NO_COLON */
+	{ 741, 3397 }, /* LIST_ROW_LONG */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 735, 3367 }, /* HEADER_NESTING */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 753, 3559 }, /* TEXT_DIFFERS */
+	{ 757, 3614 }, /* NAMES_NOTHING */
+	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
+	{ 755, 3586 }, /* CANNOT_AMEND */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 607, 2775 }, /* FOREIGN */
+	{ 786, 4016 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 788, 4057 }, /* AUDIT_DEPRECATED_USED */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 204, 299 },
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 733, 3336 }, /* HEADER_UNBALANCED */
+	{ 783, 3957 }, /* AUDIT_NOT_COMPARED */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 705, 2888 }, /* REPEATED_LABEL */
+	{ 761, 3668 }, /* BYTES_NO_TEXT */
+	{ 609, 2796 }, /* ORPHAN_CHANGED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 204, 299 },
+	{ 114, 161 }, /* NO_SPEC */
+	{ 787, 4038 }, /* AUDIT_RETIRED_USED */
+	{ 708, 2924 }, /* UNTITLED_CODE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 760, 3653 }, /* NOT_GIVEN_BACK */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 555, 2451 }, /* BAD_PATTERN */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 553, 2422 }, /* OUTPUT_IS_LINK */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 717, 3064 }, /* HEADER_TOO_LARGE */
+	{ 778, 3873 }, /* AUDIT_COMMENT_DRIFT */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 775, 3810 }, /* AUDIT_TEXT_DRIFT */
+	{ 566, 2603 }, /* MARKER_ALONE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
+	{ 559, 2513 }, /* VARS_CONTRADICT */
+	{ 714, 3004 }, /* UNCLOSED_TABLE */
+	{ 734, 3354 }, /* NOT_EXPANDED */
+	{ 719, 3098 }, /* HEADER_OVERFLOW */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 704, 2874 }, /* REPEATED_CODE */
+	{ 772, 3757 }, /* AUDIT_TWO_NUMBERS */
+	{ 602, 2717 }, /* MISSING_FILE */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 770, 3721 }, /* AUDIT_NOT_IN_SPEC */
+	{ 781, 3917 }, /* AUDIT_RETIRED_SHOWN */
+	{ 776, 3827 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 234, 636 }, /* SECOND_END */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 264, 193, 180, 114, 41, 12, 225, 207, 125, 57, 45,
-	249, 190, 165, 81, 71, 6, 0, 179, 108, 92, 14, 232,
-	0, 138, 67, 42, 259, 0, 0, 0, 71, 0, 213, 189,
-	173, 95, 31, 251, 225, 172, 186, 54, 266, 267, 174, 101,
-	0, 18, 272, 0, 160, 125, 38, 11, 269, 157, 137, 65,
-	279, 263, 182, 160, 89, 18, 83, 229, 138, 121, 44, 24,
-	248, 169, 142, 87, 50, 23, 212, 29, 111, 32, 11, 9,
-	0, 126, 127, 33, 271, 175, 154, 83, 69, 15, 0, 224,
-	109, 85, 0, 238, 220, 203, 118, 61, 262, 238, 284, 147,
-	69, 285, 17, 281, 120, 120, 209, 244, 126, 276, 0, 133,
-	268, 84, 185, 191, 89, 11, 0, 43,
+	0, 210, 0, 206, 281, 67, 275, 67, 269, 54, 132, 47,
+	0, 0, 118, 195, 112, 189, 0, 185, 262, 193, 254, 39,
+	250, 37, 109, 40, 108, 22, 0, 207, 91, 169, 245, 185,
+	241, 163, 257, 17, 241, 24, 223, 10, 85, 0, 77, 154,
+	73, 0, 78, 142, 223, 0, 212, 136, 206, 4, 200, 15,
+	86, 272, 67, 41, 74, 137, 44, 129, 198, 126, 193, 148,
+	187, 262, 179, 0, 177, 253, 67, 248, 0, 140, 54, 158,
+	61, 95, 178, 120, 226, 264, 158, 238, 184, 13, 21, 228,
+	35, 225, 5, 84, 2, 75, 150, 100, 196, 127, 137, 261,
+	172, 211, 126, 210, 290, 233, 4, 67, 277, 62, 263, 61,
+	132, 44, 116, 0, 138, 208, 151, 217,
 };
 
 static bool
@@ -2603,10 +2659,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 286)) & 286;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 293 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 293)) & 293;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
