@@ -5,10 +5,15 @@
 #include "data/value.h"
 #include "spec/field.h"
 
+/* Which files of its own a target makes. */
+enum choice_outputs { CHOICE_ABSENT, CHOICE_ALL, CHOICE_NONE };
+
 struct choice_of_target {
 	struct text name;
 	struct vec modules; /* struct text; empty: all. Of a catalogue alone */
 	struct value *vars; /* NULL when absent */
+	struct vec regions; /* struct text: paths of files with parts that it makes */
+	uint8_t outputs; /* of enum choice_outputs. Of a catalogue alone */
 };
 
 /* As a catalogue has them under 'targets': what is made of it. */

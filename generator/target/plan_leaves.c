@@ -11,6 +11,9 @@ bool
 plan_leaves_out(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output)
 {
+	if (plan->wish != NULL && plan->wish->outputs == CHOICE_NONE) {
+		return true;
+	}
 	if (!goes_with_layout(output) || plan_named_path(workshop, plan, output) != NULL) {
 		return false;
 	}
