@@ -1,4 +1,4 @@
-/* Files of people that a run changes in parts: what others write to them meanwhile is never lost. */
+/* Files of people that a run changes in parts: what others write meanwhile is never lost. */
 #include "run.h"
 
 #include <dlfcn.h>
