@@ -277,6 +277,9 @@ def check_modules(errspec):
     found = ended(place.generate(), 0) + differs("ink.h", place.files()["ink.h"], region(b"c_api constants", CONSTANTS))
     found += [] if b"TRAY_OPEN = 7" in place.files()["tray.h"] else ["tray.h has not its own codes"]
     place.close()
+    place = Place(errspec, "  c_api: {}\n", {"ink.h": region(b"c_api constants")}, modules=[ink.replace("{vars", "{outputs: none, vars"), TRAY])
+    found += ended(place.generate(), 0) + differs("the files of one module", sorted(place.files()), ["c_api/tray.c", "c_api/tray.h", "errspec-files.txt", "ink.h"])
+    place.close()
     ink, tray = INK + own.replace("PATH", "err.h"), TRAY + own.replace("PATH", "err.h")
     place = Place(errspec, "  c_api: {outputs: none}\n", {"err.h": region(b"c_api constants")}, modules=[ink, tray])
     found += ended(place.generate(), 1, "it names no module, and c_api has 2")

@@ -27,6 +27,9 @@ static const struct field module_fields[] = {
 		"values for its templates where they show this module, over those of the "
 		"catalogue; "
 		"of vars that the manifest has for each module"},
+	{STR_INIT("outputs"), FIELD_CHOICE, 0, 0, 0, AT(outputs), NULL, extents,
+		"which files of its own the target makes of this module; 'none' where its regions "
+		"are all that is wanted"},
 	{STR_INIT("regions"), FIELD_LIST, FIELD_PATH, 0, 0, AT(regions), NULL, NULL,
 		"files in the output folder that people write, in which markers that name no "
 		"module "

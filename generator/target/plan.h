@@ -125,6 +125,10 @@ bool plan_keeps_ties(struct workshop *workshop, struct plan *plan, const struct 
 bool plan_leaves_out(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output);
 
+/* Whether the module that an output has a file for is one whose regions are all that it wants. */
+bool
+plan_leaves_out_of(const struct plan *plan, const struct target_output *output, const void *record);
+
 /* Claims the paths of the outputs of a plan; false after a report. */
 bool plan_render_paths(struct workshop *workshop, struct plan *plan, struct outputs *outputs);
 

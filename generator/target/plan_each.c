@@ -48,6 +48,9 @@ visit_output(struct workshop *workshop, struct plan *plan, const struct planned_
 		if (records != NULL) {
 			data[2] = VEC_AT(records, const void *, i);
 		}
+		if (plan_leaves_out_of(plan, planned->output, data[2])) {
+			continue;
+		}
 		if (planned->output->per == PER_MODULE) {
 			source = ((const struct module *)data[2])->source;
 		}

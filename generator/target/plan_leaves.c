@@ -26,3 +26,13 @@ plan_leaves_out(
 	}
 	return false;
 }
+
+bool
+plan_leaves_out_of(const struct plan *plan, const struct target_output *output, const void *record)
+{
+	const struct choice_of_target *choice = output->per == PER_MODULE
+		? choice_find(
+			  &((const struct module *)record)->targets, text_str(plan->target->name))
+		: NULL;
+	return choice != NULL && choice->outputs == CHOICE_NONE;
+}
