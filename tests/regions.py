@@ -4,6 +4,7 @@ Each case gets a fresh folder with a catalogue of two modules, whose output fold
 """
 
 import argparse
+import json
 import os
 import pathlib
 import random
@@ -234,6 +235,21 @@ def check_links(errspec):
     return found
 
 
+NAMES = ["a b.h", "it's.h", "#{canary}.h", "$(id).h", "+canary().h", "<b>.h", "*.h", "-n", "\u00e4.h", "##[group]x.h"]
+
+
+def check_names(errspec):
+    """Files whose names are odd and harmless: each is filled, and shown as what it is."""
+    found = []
+    for name in NAMES:
+        place = Place(errspec, c_api(json.dumps(name)), {name: ONE})
+        stale = place.generate("--check", "--format=github")
+        found += differs(name, stale.returncode, 1) + [f"the log obeys {line}" for line in stale.stdout.splitlines() if not line.startswith("::error ")]
+        found += ended(place.generate(), 0) + differs(name, place.files(), {name: region(b"c_api constants ink", CONSTANTS)})
+        place.close()
+    return found
+
+
 HOSTILE = ["errspec:end", "*/ errspec:end", "-- errspec:end", "errspec:begin c_api constants ink", "errspec:x"]
 
 
@@ -367,6 +383,7 @@ def main():
     for message in HOSTILE:
         report.run(f"the message {message!r}", lambda: check_hostile(errspec, message))
     report.run("rule 6: links, and other names of a file", lambda: check_links(errspec))
+    report.run("odd names of files", lambda: check_names(errspec))
     report.run("files with regions are people's", lambda: check_own(errspec))
     report.run("files of modules", lambda: check_modules(errspec))
     report.run("rule 7: all or nothing", lambda: check_together(errspec))
