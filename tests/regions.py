@@ -13,7 +13,9 @@ import subprocess
 import sys
 import tempfile
 
-from tap import Skipped, Tap, differs, ended
+import yaml
+
+from tap import Tap, differs, ended
 
 INK = """module: ink
 codes:
@@ -21,7 +23,7 @@ codes:
   INK_EMPTY: {code: 1, message: The cartridge is empty}
 """
 TRAY = "module: tray\ncodes:\n  TRAY_OPEN: {code: 7, message: The tray is open}\n"
-PAGE = "documents: {jam: {layout: markdown_table, columns: [{heading: Name, field: name}, {heading: Code, field: code}, {heading: Error Message, field: message}], parts: [{module: ink}]}}\n"
+COLUMNS = "columns: [{heading: Name, field: name}, {heading: Code, field: code}, {heading: Error Message, field: message}], "
 
 # An HTML of one's own: no target that ships makes any.
 ROWS = {
@@ -84,6 +86,12 @@ class Place:
         shutil.rmtree(self.folder)
 
 
+def page(target, *modules):
+    """A document that shows modules, in a layout."""
+    columns = COLUMNS if target == "markdown_table" else ""
+    return f"documents: {{jam: {{layout: {target}, {columns}parts: [{', '.join(f'{{module: {name}}}' for name in modules)}]}}}}\n"
+
+
 def c_api(*paths, more=""):
     return f"  c_api: {{outputs: none, vars: {{messages: true, documentation: titles}}, regions: [{', '.join(paths)}]{more}}}\n"
 
@@ -141,7 +149,7 @@ def happy(report, errspec):
          b"class Ink(IntEnum):\n" + region(b"python members ink", indented(MEMBERS, b"    "), begin=b"# ", close=b"", blanks=b"    "), ""),
         ("markdown", "  markdown_table: {outputs: none, regions: [README.md]}\n", "README.md",
          b"# Jams\n\n" + region(b"markdown_table tables", begin=b"<!-- ", close=b" -->") + b"\nMore.\n",
-         b"# Jams\n\n" + region(b"markdown_table tables", TABLE, begin=b"<!-- ", close=b" -->") + b"\nMore.\n", PAGE),
+         b"# Jams\n\n" + region(b"markdown_table tables", TABLE, begin=b"<!-- ", close=b" -->") + b"\nMore.\n", page("markdown_table", "ink")),
         ("HTML, and a region of the whole catalogue", "  rows: {outputs: none, regions: [page.html]}\n", "page.html",
          b"<p>\n" + region(b"rows list ink", begin=b"<!--", close=b"-->", blanks=b"  ") + region(b"rows all", begin=b"<!-- ", close=b" -->"),
          b"<p>\n" + region(b"rows list ink", indented(LIST, b"  "), begin=b"<!--", close=b"-->", blanks=b"  ")
@@ -232,6 +240,60 @@ def check_links(errspec):
     place = Place(errspec, c_api("err.h", "ERR.h"), {"err.h": ONE})
     found += ended(place.run("check"), 1, "errspec.yaml:4:90: error: 'out/ERR.h' of c_api and 'out/err.h' of c_api are one file [ES0522]")
     place.close()
+    return found
+
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+RICH = """module: ink
+title: All about ink
+codes:
+  INK_DRY: {code: 2, title: Dry, message: "The ink is {state}", params: {state: string}, aliases: [INK_OLD], causes: [It is old, It is *hot*]}
+  INK_EMPTY: {code: 1, message: The cartridge is empty, status: deprecated, replaced_by: INK_DRY}
+catch_all: {code: '9xx', message: Another one}
+"""
+
+
+def offered():
+    """Each target that ships with regions, its regions and what each is of."""
+    for path in sorted((ROOT / "templates").glob("*/target.yaml")):
+        manifest = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        if "regions" in manifest:
+            yield manifest["target"], {name: one["per"] for name, one in manifest["regions"].items()}
+
+
+def lines_of(text):
+    return [line.strip() for line in text.split(b"\n") if line.strip()]
+
+
+def check_offered(errspec, target, regions):
+    """That each region of a target says what one of its outputs says as well, line for line."""
+    names = {"module": b" ink", "document": b" jam", "catalogue": b""}
+    vars_of = "vars: {messages: true, names: true}, " if target == "c_api" else ""
+    more = page(target, "tray", "ink") if "document" in regions.values() else ""
+    text = b"".join(region(b" ".join([target.encode(), name.encode()]) + names[per], begin=b"# ", close=b"") for name, per in regions.items())
+    place = Place(errspec, f"  {target}: {{{vars_of}regions: [mine.txt]}}\n", {"mine.txt": text}, modules=[RICH, TRAY], more=more)
+    found = ended(place.generate(), 0)
+    made = place.files()
+    mine = [lines_of(part.partition(b"\n")[2].rpartition(b"# errspec:end")[0]) for part in made.pop("mine.txt").split(b"# errspec:begin ")[1:]]
+    wholes = [lines_of(whole) for whole in made.values()]
+    for name, part in zip(regions, mine):
+        stands = any(part == whole[at:at + len(part)] for whole in wholes for at in range(len(whole)))
+        found += [] if len(part) > 1 and stands else [f"{name} stands in no output: {part}"]
+    place.close()
+    return found
+
+
+def check_forms(errspec, target, regions):
+    """That the regions are made of each type of code that the target has, and of a module without codes."""
+    manifest = yaml.load((ROOT / "templates" / target / "target.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    found = []
+    for kind in manifest.get("types", ["int32", "uint32", "int64", "uint64", "string"]):
+        for codes in ("codes: {}\n", "codes: {A: {code: '1', title: A}}\n" if kind == "string" else "codes: {A: {code: 1, title: A}}\n"):
+            text = b"".join(region(f"{target} {name}".encode(), begin=b"# ", close=b"") for name in regions)
+            place = Place(errspec, f"  {target}: {{outputs: none, regions: [mine.txt]}}\n", {"mine.txt": text}, modules=[f"module: ink\ntype: {kind}\n{codes}"],
+                          more=page(target, "ink") if "document" in regions.values() else "")
+            found += ended(place.generate(), 0) + ended(place.generate("--check"), 0)
+            place.close()
     return found
 
 
@@ -383,6 +445,9 @@ def main():
     for message in HOSTILE:
         report.run(f"the message {message!r}", lambda: check_hostile(errspec, message))
     report.run("rule 6: links, and other names of a file", lambda: check_links(errspec))
+    for target, regions in offered():
+        report.run(f"what {target} makes elsewhere it makes in regions", lambda: check_offered(errspec, target, regions))
+        report.run(f"regions of {target} of all types", lambda: check_forms(errspec, target, regions))
     report.run("odd names of files", lambda: check_names(errspec))
     report.run("files with regions are people's", lambda: check_own(errspec))
     report.run("files of modules", lambda: check_modules(errspec))
