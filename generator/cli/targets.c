@@ -249,7 +249,7 @@ perform_targets(struct run *run)
 const struct command targets_command = {
 	.name = STR_INIT("targets"),
 	.arguments = "[TARGET…]",
-	.doc = "list the targets, or show the outputs and vars of some",
+	.doc = "list the targets, or show the outputs, regions and vars of some",
 	.most = UINT32_MAX,
 	.words = UINT32_MAX,
 	.arguments_are = ARGUMENTS_WORDS,
