@@ -108,8 +108,8 @@ find_parts(struct regions_look *look)
 	for (uint32_t i = 0; i < look->regions.count; i++) {
 		struct region_part part;
 		const struct file_region *region = &VEC_AT(&look->regions, struct file_region, i);
-		region_part_find(look->workshop, look->file, region, &part);
-		if (part.planned != NULL) {
+		if (region_part_find(look->workshop, look->file, region, &part) &&
+			part.plan != NULL) {
 			check_again(look, &seen, &part);
 		}
 		VEC_PUSH(&look->parts, look->workshop->load->arena, struct region_part, part);
