@@ -80,6 +80,16 @@ disk_read(int descriptor, char *bytes, size_t size)
 }
 
 bool
+disk_holds(int descriptor, struct str text)
+{
+	struct buf now = {0};
+	bool is_same = disk_read_to_end(descriptor, text.length + 1, &now) &&
+		str_equal(buf_str(&now), text);
+	buf_free(&now);
+	return is_same;
+}
+
+bool
 disk_write(int descriptor, const char *bytes, size_t size)
 {
 	while (size > 0) {

@@ -50,6 +50,9 @@ ssize_t disk_read(int descriptor, char *bytes, size_t size);
  */
 bool disk_read_to_end(int descriptor, uint64_t limit, struct buf *buf);
 
+/* Whether what is left of an open file are these bytes; false too where it cannot be read. */
+bool disk_holds(int descriptor, struct str text);
+
 /* Writes all bytes, again after interruptions and short writes; false with errno set. */
 bool disk_write(int descriptor, const char *bytes, size_t size);
 

@@ -226,8 +226,10 @@ products_of(struct run *run, const struct outputs *outputs)
 		return products;
 	}
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
-		VEC_PUSH(&products, &run->arena, struct str,
-			VEC_AT(&outputs->items, struct output *, i)->shown);
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (output->source == 0) { /* else an input is changed */
+			VEC_PUSH(&products, &run->arena, struct str, output->shown);
+		}
 	}
 	return products;
 }

@@ -66,6 +66,21 @@ add_title(struct buf *buf, const struct target *target)
 }
 
 static void
+add_regions(struct buf *buf, const struct target *target)
+{
+	buf_add(buf,
+		target->regions.count > 0
+			? STR("\nRegions, for files under 'regions' of the catalogue:\n")
+			: STR(""));
+	for (uint32_t i = 0; i < target->regions.count; i++) {
+		const struct target_output *region =
+			VEC_AT(&target->regions, struct target_output *, i);
+		add_line(
+			buf, text_str(region->name), per_of(region), text_str(region->description));
+	}
+}
+
+static void
 add_details(struct buf *buf, const struct target *target)
 {
 	buf_add(buf, STR("\nOutputs, for --output=NAME=PATH:\n"));
@@ -74,6 +89,7 @@ add_details(struct buf *buf, const struct target *target)
 			VEC_AT(&target->outputs, struct target_output *, i);
 		add_line(buf, text_str(output->name), per_of(output), text_str(output->path));
 	}
+	add_regions(buf, target);
 	buf_add(buf,
 		target->vars.count > 0 ? STR("\nVars, for the catalogue and --var=NAME=VALUE:\n")
 				       : STR(""));
@@ -101,6 +117,23 @@ add_outputs(struct json *json, const struct target *target)
 		json_pair(json, STR("path"), text_str(output->path));
 		json_key(json, STR("extra"));
 		json_bool(json, output->extra);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+add_regions_json(struct json *json, const struct target *target)
+{
+	json_key(json, STR("regions"));
+	json_open(json, '[');
+	for (uint32_t i = 0; i < target->regions.count; i++) {
+		const struct target_output *region =
+			VEC_AT(&target->regions, struct target_output *, i);
+		json_open(json, '{');
+		json_pair(json, STR("name"), text_str(region->name));
+		json_pair(json, STR("per"), per_of(region));
+		json_pair(json, STR("description"), text_str(region->description));
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -138,6 +171,7 @@ add_object(struct json *json, const struct target *target)
 	json_pair(json, STR("target"), text_str(target->name));
 	json_pair(json, STR("title"), text_str(target->title));
 	add_outputs(json, target);
+	add_regions_json(json, target);
 	add_vars(json, target);
 	json_close(json, '}');
 }
@@ -215,7 +249,7 @@ perform_targets(struct run *run)
 const struct command targets_command = {
 	.name = STR_INIT("targets"),
 	.arguments = "[TARGET…]",
-	.doc = "list the targets, or show the outputs and vars of some",
+	.doc = "list the targets, or show the outputs, regions and vars of some",
 	.most = UINT32_MAX,
 	.words = UINT32_MAX,
 	.arguments_are = ARGUMENTS_WORDS,

@@ -213,6 +213,43 @@ unlock(struct change *change)
 	change->lock = -1;
 }
 
+/* Whether a file has the bytes that the change was made of, if it was made of any. */
+static bool
+is_expected(const struct change *change, int folder, const char *name)
+{
+	if (change->expected.data == NULL) {
+		return true;
+	}
+	int file = disk_openat(
+		folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
+	bool is_same = file >= 0 && disk_holds(file, change->expected);
+	disk_close(file);
+	return is_same;
+}
+
+/*
+ * Puts the new file in the place of the expected one, which is looked at again once nobody finds it
+ * any more: what comes between is seen then, and brought back.
+ */
+static bool
+put_expected(struct change *change, struct diag_sink *sink, int folder, const char *name)
+{
+	bool is_same = is_expected(change, folder, name);
+	if (is_same && !put(change, folder, name)) {
+		change_report(change, sink);
+		return false;
+	}
+	change->in_force = is_same;
+	if (is_same && change->expected.data != NULL) {
+		const char *old = change->temp.name;
+		is_same = !change->is_new && (old[0] == '\0' || is_expected(change, folder, old));
+	}
+	if (!is_same) {
+		DIAG(sink, ERRSPEC_REGION_CHANGED, NOWHERE, change->shown);
+	}
+	return is_same;
+}
+
 bool
 change_apply(struct change *change, struct diag_sink *sink, struct folders *folders)
 {
@@ -222,9 +259,10 @@ change_apply(struct change *change, struct diag_sink *sink, struct folders *fold
 	}
 	int folder = folder_enter(folders, change->base, path_folder(change->path));
 	folder_name(&name, folder_last(change->path));
-	change->in_force = folder >= 0 &&
-		(change->kind == CHANGE_PUT ? put(change, folder, name.bytes)
-					    : set_aside(change, folder, name.bytes));
+	if (folder >= 0 && change->kind == CHANGE_PUT) {
+		return put_expected(change, sink, folder, name.bytes);
+	}
+	change->in_force = folder >= 0 && set_aside(change, folder, name.bytes);
 	if (!change->in_force) {
 		change_report(change, sink);
 	}

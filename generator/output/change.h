@@ -19,6 +19,7 @@ struct change {
 	int base; /* of `path`, as folder.h says; -1: the root, which is not there yet */
 	struct str path;
 	struct str shown; /* the path as people see it */
+	struct str expected; /* what has to stand there until then; data NULL: whatever does */
 	struct temp temp; /* before: the new file; in force: the old file, if it was kept */
 	bool is_spooled; /* the new file may not be a file of its own yet */
 	bool is_alone; /* no other change comes with it */

@@ -309,7 +309,7 @@ write_list(struct orphans_search *search)
 	struct outputs *outputs = search->outputs;
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
-		if (!output->is_trusted) {
+		if (!output->is_trusted && output->source == 0) {
 			struct listing_entry entry = {
 				outputs->ledger.spec, output->target, output->path, output->hash};
 			VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);

@@ -40,7 +40,7 @@ static bool
 is_no_input(struct outputs *outputs, const struct output *output)
 {
 	const struct rewrite *rewrite = &outputs->rewrite;
-	if (rewrite->is_there && outputs_reads(outputs, &rewrite->status)) {
+	if (output->source == 0 && rewrite->is_there && outputs_reads(outputs, &rewrite->status)) {
 		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, outputs_claim_place(outputs, output),
 			output->shown);
 		return false;
@@ -66,29 +66,48 @@ outputs_begin(struct outputs *outputs, struct span from, struct str target, stru
 		outputs, from, &(struct output_cause){.noun = STR("")}, target, path, is_trusted);
 }
 
-struct out *
-outputs_begin_of(struct outputs *outputs, struct span from, const struct output_cause *cause,
-	struct str target, struct str path, bool is_trusted)
+/* Begins an output of which all is known but its change. */
+static struct out *
+begin(struct outputs *outputs, struct output *output)
 {
 	struct diag_sink *sink = outputs->sink;
-	if (outputs->failed && sink->unable) {
-		return NULL; /* said once for all that follow */
-	}
-	struct output *output = outputs_claim_of(outputs, from, cause, target, path, is_trusted);
-	output->change =
-		CHANGE_NONE(is_trusted ? AT_FDCWD : outputs->folders.root, path, output->shown);
+	int base = output->is_trusted ? AT_FDCWD : outputs->folders.root;
+	output->change = CHANGE_NONE(base, output->path, output->shown);
 	output->change.is_spooled = outputs->unnamed >= outputs->unnamed_max;
+	if (output->source != 0) {
+		output->change.expected = source_get(sink->sources, output->source)->text;
+	}
 	bool accepted = outputs_claim_accept(outputs, output);
 	if (accepted) {
 		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
-		outputs->rewrite.guards = outputs->guards &&
-			(is_trusted || !ledger_has(&outputs->ledger, output->path));
-		outputs->rewrite.is_unlisted = is_trusted;
+		outputs->rewrite.guards = outputs->guards && output->source == 0 &&
+			(output->is_trusted || !ledger_has(&outputs->ledger, output->path));
+		outputs->rewrite.is_unlisted = output->is_trusted;
 		accepted = rewrite_open(&outputs->rewrite, &output->change, outputs->chunk,
 				   outputs->limits->value[LIMIT_OUTPUT]) &&
 			is_no_input(outputs, output);
 	}
 	return accepted || fail(outputs, output) ? &outputs->rewrite.out : NULL;
+}
+
+struct out *
+outputs_begin_of(struct outputs *outputs, struct span from, const struct output_cause *cause,
+	struct str target, struct str path, bool is_trusted)
+{
+	bool is_over = outputs->failed && outputs->sink->unable; /* said once for all that follow */
+	return is_over
+		? NULL
+		: begin(outputs, outputs_claim_of(outputs, from, cause, target, path, is_trusted));
+}
+
+struct out *
+outputs_begin_edit(struct outputs *outputs, struct span from, struct str target, uint32_t source,
+	struct str path)
+{
+	static const struct output_cause nobody;
+	struct output *output = outputs_claim_of(outputs, from, &nobody, target, path, false);
+	output->source = source;
+	return begin(outputs, output);
 }
 
 /* Keeps both texts of an output that differs. */

@@ -72,6 +72,8 @@ struct output {
 	struct str path; /* below the root, or trusted */
 	struct str shown; /* the path as people see it, from the working directory */
 	bool is_trusted;
+	uint32_t
+		source; /* of a file of people that is changed in parts; 0: the file is errspec's */
 	enum output_state state; /* of the file on disk before the run */
 	bool has_other_ends; /* OUTPUT_DIFFERS: in its line ends alone; not in OUTPUTS_WRITE */
 	uint64_t hash; /* of its bytes; 0: they have errspec's mark */
@@ -120,6 +122,13 @@ struct out *outputs_begin(struct outputs *outputs, struct span from, struct str 
 /* As outputs_begin; for reports where the path is asked for by errspec's own manifest. */
 struct out *outputs_begin_of(struct outputs *outputs, struct span from,
 	const struct output_cause *cause, struct str target, struct str path, bool is_trusted);
+
+/*
+ * As outputs_begin for a file below the root that people write, and that was read as `source`: it
+ * is replaced as long as it has that text, and never errspec's.
+ */
+struct out *outputs_begin_edit(struct outputs *outputs, struct span from, struct str target,
+	uint32_t source, struct str path);
 
 /*
  * A run below `root` that makes nothing: the paths of its outputs can be claimed, and no file is

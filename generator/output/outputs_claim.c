@@ -42,8 +42,11 @@ report_clash(struct outputs *outputs, const struct output *output, const struct 
 	const struct output *inner = meeting == CLAIMS_ABOVE ? first : output;
 	const struct output *outer = meeting == CLAIMS_ABOVE ? output : first;
 	int32_t code = meeting == CLAIMS_SAME ? ERRSPEC_OUTPUT_CLASH : ERRSPEC_OUTPUT_IN_OUTPUT;
-	bool is_first = is_built_in(outputs, first->from) && output->cause.is_whole &&
-		!first->cause.is_whole && first->cause.name.source != 0;
+	bool is_asked = is_built_in(outputs, output->from) && first->cause.name.source == 0 &&
+		first->from.source != 0;
+	bool is_first = is_asked ||
+		(is_built_in(outputs, first->from) && output->cause.is_whole &&
+			!first->cause.is_whole && first->cause.name.source != 0);
 	const struct output *named = is_first ? first : output;
 	struct span place = outputs_claim_place(outputs, named);
 	struct span other = outputs_claim_place(outputs, is_first ? output : first);

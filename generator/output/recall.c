@@ -53,19 +53,26 @@ recall_list(
 	return !outputs->failed;
 }
 
+/* Whether the file at `path` has these bytes; none is there where their data is NULL. */
+static bool
+is_still(const struct outputs *outputs, struct str path, struct str then)
+{
+	int file = recall_open(outputs, path);
+	bool is_same = file < 0 ? then.data == NULL : then.data != NULL && disk_holds(file, then);
+	disk_close(file);
+	return is_same;
+}
+
 bool
 recall_is_current(const struct outputs *outputs)
 {
-	struct buf now = {0};
-	struct str then = outputs->ledger.text;
-	int file = recall_open(outputs, LISTING_PATH);
-	bool is_same = file < 0 ? then.data == NULL
-		: then.data == NULL
-		? false
-		: disk_read_to_end(file, then.length + 1, &now) && str_equal(buf_str(&now), then);
-	disk_close(file);
-	buf_free(&now);
-	return is_same;
+	bool is_current = is_still(outputs, LISTING_PATH, outputs->ledger.text);
+	for (uint32_t i = 0; is_current && i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		is_current = output->source == 0 ||
+			is_still(outputs, output->path, output->change.expected);
+	}
+	return is_current;
 }
 
 bool

@@ -2,12 +2,20 @@
 
 #define AT(member) offsetof(struct choice_of_target, member)
 
+static const struct str extents[] = {STR_INIT("all"), STR_INIT("none"), STR_INIT("")};
+
 static const struct field fields[] = {
 	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, AT(name), NULL, NULL, "the target"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_NAME, 0, 0, AT(modules), NULL, NULL,
 		"the modules that it makes; all when absent"},
 	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, AT(vars), NULL, NULL,
 		"values for its templates, over those of its manifest and of the same types"},
+	{STR_INIT("outputs"), FIELD_CHOICE, 0, 0, 0, AT(outputs), NULL, extents,
+		"which files of its own it makes; 'none' where its regions are all that is wanted"},
+	{STR_INIT("regions"), FIELD_LIST, FIELD_PATH, 0, 0, AT(regions), NULL, NULL,
+		"files in the output folder that people write, of which it makes what stands "
+		"between "
+		"its markers"},
 };
 const struct record choice_record = {
 	RECORD("target", "a target that is made", fields, struct choice_of_target),
@@ -19,6 +27,13 @@ static const struct field module_fields[] = {
 		"values for its templates where they show this module, over those of the "
 		"catalogue; "
 		"of vars that the manifest has for each module"},
+	{STR_INIT("outputs"), FIELD_CHOICE, 0, 0, 0, AT(outputs), NULL, extents,
+		"which files of its own the target makes of this module; 'none' where its regions "
+		"are all that is wanted"},
+	{STR_INIT("regions"), FIELD_LIST, FIELD_PATH, 0, 0, AT(regions), NULL, NULL,
+		"files in the output folder that people write, in which markers that name no "
+		"module "
+		"mean this one"},
 };
 const struct record module_choice_record = {
 	RECORD("module_target", "what a module gives to a target", module_fields,

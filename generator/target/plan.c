@@ -1,5 +1,6 @@
 #include "target/plan.h"
 
+#include "base/path.h"
 #include "mustache/render.h"
 #include "target/names.h"
 #include "errspec.h"
@@ -183,6 +184,7 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	const struct choice_of_target *wish = choice_find(&workshop->catalogue->targets, name);
 	struct plan *plan = arena_alloc(load->arena, sizeof(*plan));
 	plan->target = target;
+	plan->wish = wish;
 	plan->catalogue = narrowed(workshop, name, wish);
 	plan->facts.target = target->name;
 	show_vars(workshop, plan, wish);
@@ -245,13 +247,29 @@ plan_named_path(
 	return NULL;
 }
 
+struct text
+plan_spec(const struct workshop *workshop, uint32_t source)
+{
+	const struct source_set *sources = workshop->load->sink->sources;
+	struct str path = source_get(sources, source)->path;
+	struct str root = source_get(sources, workshop->catalogue->source)->path;
+	return text_from(str_skip(path, path_folder(root).length), 0);
+}
+
+bool
+plan_print(struct workshop *workshop, const struct program *program, const void *const *data,
+	struct buf *text)
+{
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	struct out out = out_to_buf(text, chunk, workshop->load->limits->value[LIMIT_OUTPUT]);
+	return render_run(program, data, &out) && out_flush(&out);
+}
+
 struct str
 plan_path(struct workshop *workshop, const struct planned_output *planned, const void *const *data)
 {
-	static char chunk[OUT_CHUNK + OUT_SLACK];
 	struct buf path = {0};
-	struct out out = out_to_buf(&path, chunk, workshop->load->limits->value[LIMIT_OUTPUT]);
-	bool done = render_run(planned->path, data, &out) && out_flush(&out);
+	bool done = plan_print(workshop, planned->path, data, &path);
 	struct str copy = done ? arena_copy(workshop->load->arena, buf_str(&path)) : STR("");
 	buf_free(&path);
 	return copy;

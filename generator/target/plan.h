@@ -31,7 +31,12 @@ struct plan {
 	struct binder path_binder; /* for paths: text in them names its place */
 	struct binder own_binder; /* for templates that modules or documents name */
 	struct escape_set path_escapes;
+	const struct choice_of_target *wish; /* of the catalogue; NULL: it asks for nothing */
 	struct vec outputs; /* struct planned_output */
+	struct vec regions; /* struct planned_output; none where no file with regions is named */
+	struct table region_names; /* → `regions` */
+	struct table module_names; /* → the modules of `catalogue`; of regions alone, as ... */
+	struct table document_names; /* ... → its documents */
 	bool has_siblings; /* some template names another file of the target */
 };
 
@@ -55,7 +60,25 @@ uint32_t plan_source(const struct plan *plan, const struct record *record, const
 struct named_path *plan_named_path(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output);
 
-/* Binds the templates of all outputs; what is wrong is reported. */
+/* The name of a source as outputs show it: relative to the folder of the catalogue. */
+struct text plan_spec(const struct workshop *workshop, uint32_t source);
+
+/* Whether the catalogue, or one of its modules, names files with regions of the target. */
+bool plan_region_is_named(const struct workshop *workshop, const struct plan *plan);
+
+/*
+ * Renders a region to the end of `text`, over the module or document in `record` if it is of one,
+ * for the file at `path` below the root. False after a report.
+ */
+bool plan_region_render(struct workshop *workshop, struct plan *plan, const struct outputs *outputs,
+	const struct planned_output *planned, const void *record, struct str path,
+	struct buf *text);
+
+/* Renders a program to the end of `text`; false after a report. */
+bool plan_print(struct workshop *workshop, const struct program *program, const void *const *data,
+	struct buf *text);
+
+/* Binds the templates of all outputs and regions; what is wrong is reported. */
 void plan_bind(struct workshop *workshop, struct plan *plan);
 
 /*
@@ -101,6 +124,10 @@ bool plan_keeps_ties(struct workshop *workshop, struct plan *plan, const struct 
 /* Whether the run leaves an output out, as it names others of the target. */
 bool plan_leaves_out(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output);
+
+/* Whether the module that an output has a file for is one whose regions are all that it wants. */
+bool
+plan_leaves_out_of(const struct plan *plan, const struct target_output *output, const void *record);
 
 /* Claims the paths of the outputs of a plan; false after a report. */
 bool plan_render_paths(struct workshop *workshop, struct plan *plan, struct outputs *outputs);

@@ -138,6 +138,35 @@ check_fields(struct workshop *workshop, const struct plan *plan, const struct re
 	}
 }
 
+/* Puts the names of records, their first fields, into a table. */
+static void
+note_names(struct table *names, struct arena *arena, const struct record *record,
+	const struct vec *records)
+{
+	for (uint32_t i = 0; i < records->count; i++) {
+		const struct text *name =
+			field_value(record, &record->fields[0], VEC_AT(records, const void *, i));
+		table_put(names, arena, text_str(*name), i);
+	}
+}
+
+static void
+bind_regions(struct workshop *workshop, struct plan *plan)
+{
+	struct arena *arena = workshop->load->arena;
+	const struct target *target = plan->target;
+	for (uint32_t i = 0; i < target->regions.count; i++) {
+		struct planned_output planned = {
+			.output = VEC_AT(&target->regions, struct target_output *, i)};
+		planned.content = bind_content(workshop, plan, planned.output,
+			planned.output->template_name, target->source);
+		table_put(&plan->region_names, arena, text_str(planned.output->name), i);
+		VEC_PUSH(&plan->regions, arena, struct planned_output, planned);
+	}
+	note_names(&plan->module_names, arena, &module_record, &plan->catalogue.modules);
+	note_names(&plan->document_names, arena, &document_record, &plan->catalogue.documents);
+}
+
 void
 plan_bind(struct workshop *workshop, struct plan *plan)
 {
@@ -153,6 +182,9 @@ plan_bind(struct workshop *workshop, struct plan *plan)
 				output->template_name, plan->target->source);
 		}
 		VEC_PUSH(&plan->outputs, workshop->load->arena, struct planned_output, planned);
+	}
+	if (plan_region_is_named(workshop, plan)) {
+		bind_regions(workshop, plan);
 	}
 	check_fields(workshop, plan, &module_record, &plan->catalogue.modules);
 	check_fields(workshop, plan, &document_record, &plan->catalogue.documents);

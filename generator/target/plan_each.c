@@ -1,7 +1,5 @@
 #include "target/plan.h"
 
-#include "base/path.h"
-
 /*
  * What asks for the path of a file over `base`: the first field that its record must have, if that
  * is a path, else the manifest.
@@ -35,16 +33,6 @@ cause_of(const struct plan *plan, const struct target_output *output, const void
 		text_span(*name, plan_source(plan, record, base)), noun, is_whole};
 }
 
-/* The name of a source as outputs show it: relative to the folder of the catalogue. */
-static struct text
-spec_name(const struct workshop *workshop, uint32_t source)
-{
-	const struct source_set *sources = workshop->load->sink->sources;
-	struct str path = source_get(sources, source)->path;
-	struct str root = source_get(sources, workshop->catalogue->source)->path;
-	return text_from(str_skip(path, path_folder(root).length), 0);
-}
-
 /* The files of an output, one for each record or one in all. */
 static bool
 visit_output(struct workshop *workshop, struct plan *plan, const struct planned_output *planned,
@@ -60,6 +48,9 @@ visit_output(struct workshop *workshop, struct plan *plan, const struct planned_
 		if (records != NULL) {
 			data[2] = VEC_AT(records, const void *, i);
 		}
+		if (plan_leaves_out_of(plan, planned->output, data[2])) {
+			continue;
+		}
 		if (planned->output->per == PER_MODULE) {
 			source = ((const struct module *)data[2])->source;
 		}
@@ -68,7 +59,7 @@ visit_output(struct workshop *workshop, struct plan *plan, const struct planned_
 		if (own.contents.count > 0) {
 			own.content = VEC_AT(&own.contents, struct program *, i);
 		}
-		plan->facts.spec = spec_name(workshop, source);
+		plan->facts.spec = plan_spec(workshop, source);
 		is_fine = visit(owner, plan, &own, data) && is_fine;
 	}
 	return is_fine;

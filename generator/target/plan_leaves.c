@@ -11,6 +11,9 @@ bool
 plan_leaves_out(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output)
 {
+	if (plan->wish != NULL && plan->wish->outputs == CHOICE_NONE) {
+		return true;
+	}
 	if (!goes_with_layout(output) || plan_named_path(workshop, plan, output) != NULL) {
 		return false;
 	}
@@ -22,4 +25,14 @@ plan_leaves_out(
 		}
 	}
 	return false;
+}
+
+bool
+plan_leaves_out_of(const struct plan *plan, const struct target_output *output, const void *record)
+{
+	const struct choice_of_target *choice = output->per == PER_MODULE
+		? choice_find(
+			  &((const struct module *)record)->targets, text_str(plan->target->name))
+		: NULL;
+	return choice != NULL && choice->outputs == CHOICE_NONE;
 }

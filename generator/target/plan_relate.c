@@ -24,7 +24,8 @@ plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *
 		plan->siblings.slots[i] = NULL;
 		if (plan_records(plan, other->output) != NULL) {
 			their[2] = record_for(plan, planned->output, data[2], other->output);
-			has_one = their[2] != NULL;
+			has_one = their[2] != NULL &&
+				!plan_leaves_out_of(plan, other->output, their[2]);
 		}
 		if (has_one && !plan_leaves_out(workshop, plan, other->output)) {
 			struct str theirs = plan_shown_path(workshop, plan, outputs, other, their);

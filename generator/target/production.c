@@ -2,6 +2,7 @@
 
 #include "target/plan.h"
 #include "target/refusals.h"
+#include "target/regions.h"
 #include "target/shown.h"
 #include "target/target_names.h"
 #include "errspec.h"
@@ -86,7 +87,7 @@ makes_something(const struct plan *plan)
 			return true;
 		}
 	}
-	return plan->target->outputs.count == 0;
+	return plan->target->outputs.count == 0 || plan->regions.count > 0;
 }
 
 /* Warns of the targets that would make nothing in silence. */
@@ -172,7 +173,7 @@ production_paths(struct workshop *workshop, struct str root)
 {
 	const struct load *load = workshop->load;
 	struct outputs outputs = outputs_claim_alone(load->sink, load->limits, root);
-	bool is_fine = true;
+	bool is_fine = regions_claim(workshop, &outputs);
 	for (uint32_t i = 0; i < workshop->plans.count; i++) {
 		struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
 		is_fine = plan_render_paths(workshop, plan, &outputs) && is_fine;
@@ -183,7 +184,7 @@ production_paths(struct workshop *workshop, struct str root)
 bool
 production_render(struct workshop *workshop, struct outputs *outputs)
 {
-	bool is_fine = true;
+	bool is_fine = regions_render(workshop, outputs);
 	for (uint32_t i = 0; i < workshop->plans.count; i++) {
 		struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
 		is_fine = plan_render(workshop, plan, outputs) && is_fine;
@@ -222,4 +223,5 @@ production_leaves(struct workshop *workshop, const struct wishes *wishes, struct
 				text_str(VEC_AT(&target->leaves, struct text, j)));
 		}
 	}
+	regions_globs(workshop, patterns);
 }

@@ -23,8 +23,8 @@ const struct code *
 production_find(struct workshop *workshop, struct str identifier, const struct module **module);
 
 /*
- * Adds to `patterns` what the tools of these targets leave in the output folder; of
- * those that were not prepared too, as far as they can be read.
+ * Adds to `patterns` what the tools of these targets leave in the output folder, of those that were
+ * not prepared too, as far as they can be read; and the files of people with regions.
  */
 void
 production_leaves(struct workshop *workshop, const struct wishes *wishes, struct globs *patterns);

@@ -22,10 +22,8 @@ static bool
 render(struct workshop *workshop, const struct plan *plan, const struct program *program,
 	const struct module *module, struct buf *lines)
 {
-	static char chunk[OUT_CHUNK + OUT_SLACK];
 	const void *data[] = {&plan->facts, &plan->catalogue, module};
-	struct out out = out_to_buf(lines, chunk, workshop->load->limits->value[LIMIT_OUTPUT]);
-	return render_run(program, data, &out) && out_flush(&out);
+	return plan_print(workshop, program, data, lines);
 }
 
 /* The template, bound; NULL after a report. */

@@ -43,6 +43,22 @@ static const struct record output_record = {
 	.at = MEMBER(struct target_output, at),
 };
 
+static const struct field region_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct target_output, name), NULL,
+		NULL, "the region's name, by which markers ask for it"},
+	{STR_INIT("per"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED, offsetof(struct target_output, per),
+		NULL, output_pers, "what it shows, which markers name"},
+	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_REQUIRED,
+		offsetof(struct target_output, template_name), NULL, NULL,
+		"the template in the target's folder, without .mustache"},
+	{STR_INIT("description"), FIELD_TEXT, 0, 0, FIELD_REQUIRED,
+		offsetof(struct target_output, description), NULL, NULL, "what it is"},
+};
+static const struct record region_record = {
+	RECORD("region", "a part of a file that people write", region_fields, struct target_output),
+	.at = MEMBER(struct target_output, at),
+};
+
 #define AT(member) offsetof(struct target, member)
 
 static const struct field fields[] = {
@@ -58,6 +74,8 @@ static const struct field fields[] = {
 	{STR_INIT("shares"), FIELD_LIST, FIELD_NAME, 0, 0, AT(shares), NULL, NULL,
 		"targets whose places and templates are taken where it has none of the name, in "
 		"their order, and behind each those that it shares itself"},
+	{STR_INIT("regions"), FIELD_MAP, 0, 0, 0, AT(regions), &region_record, NULL,
+		"what it makes between markers in files that people write, by name"},
 	{STR_INIT("identifiers"), FIELD_PATH, 0, 0, 0, AT(identifiers), NULL, NULL,
 		"a template that prints all identifiers that the others make of a module, one a "
 		"line, and behind it the name of the code or catalogue that it is made of, or "

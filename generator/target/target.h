@@ -21,6 +21,7 @@ struct target_output {
 	struct text template_of; /* ... the field of the records that names one for each of them */
 	struct vec needs; /* struct text: fields that the records must have */
 	struct vec ties; /* struct text: outputs from which it must stand as their paths say */
+	struct text description; /* of a region alone */
 	bool extra; /* for people; left out where --output names outputs that are for programs */
 	bool project; /* for the layout of the whole; left out likewise */
 	uint8_t per; /* of enum target_per */
@@ -34,6 +35,8 @@ struct target {
 	struct text name;
 	struct text title;
 	struct vec outputs; /* struct target_output *; none: it is there for others to share */
+	struct vec
+		regions; /* struct target_output *, without paths: what it makes in other files */
 	struct vec shares; /* struct text: targets from which it takes what it has not */
 	struct vec types; /* uint8_t of enum module_type; empty: all */
 	struct vec ranges; /* struct range: of the numbers that it holds; empty: all of the types */

@@ -2,29 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD2AEC1E9U
+#if ERRSPEC_FINGERPRINT != 0x914918B1U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3985];
-	char names_1[59];
+	char names_0[3995];
+	char names_1[143];
 	char messages_0[3985];
 	char messages_1[3970];
-	char messages_2[3980];
-	char messages_3[1277];
+	char messages_2[3957];
+	char messages_3[1649];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3967];
 	char texts_3[3952];
-	char texts_4[3970];
-	char texts_5[3948];
-	char texts_6[3919];
-	char texts_7[3956];
-	char texts_8[3996];
-	char texts_9[3986];
-	char texts_10[2548];
+	char texts_4[3899];
+	char texts_5[3998];
+	char texts_6[3951];
+	char texts_7[3971];
+	char texts_8[3981];
+	char texts_9[3957];
+	char texts_10[3943];
+	char texts_11[180];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -211,6 +212,13 @@ static const struct {
 	"CHOICES_COUNT\0"
 	"BAD_CHOICE\0"
 	"NAME_AGAIN\0"
+	"REGION_FILE\0"
+	"TEXT_IS_MARKER\0"
+	"BAD_MARKER\0"
+	"MARKER_ALONE\0"
+	"UNKNOWN_REGION\0"
+	"REGION_AGAIN\0"
+	"REGION_CHANGED\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
@@ -298,11 +306,11 @@ static const struct {
 	"AUDIT_RETIRED_SHOWN\0"
 	"AUDIT_FOREIGN_GROUP\0"
 	"AUDIT_NOT_COMPARED\0"
-	"AUDIT_UNKNOWN_NAME\0"
+	"AUDIT_UNKNOWN_NAME",
 	"AUDIT_UNKNOWN_NUMBER\0"
 	"AUDIT_UNKNOWN_DISPLAY\0"
 	"AUDIT_RETIRED_USED\0"
-	"AUDIT_DEPRECATED_USED",
+	"AUDIT_DEPRECATED_USED\0"
 	"AUDIT_SHOWS_NOTHING\0"
 	"TOLD_OF_NONE\0"
 	"TOLD_NOTHING\0"
@@ -491,6 +499,13 @@ static const struct {
 	"the choice '{name}' has no words, or more than {most}\0"
 	"'{word}' cannot be a word of a choice\0"
 	"what is made of {name} is called {identifier} twice in the target {target}\0"
+	"'{path}' cannot have regions of the target {target}: {reason}\0"
+	"a line of this region would be a marker itself: '{marker}' is the first word on it\0"
+	"this is no marker: {reason}\0"
+	"'{marker}' {fault}\0"
+	"there is no {noun} called '{word}'\0"
+	"the region {region} of {name} is in this file already\0"
+	"'{path}' was changed while errspec was at work; nothing was written\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
@@ -554,13 +569,13 @@ static const struct {
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
-	"this line of names is not a code, a tab and a name\0"
+	"this line of names is not a code, a tab and a name",
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
-	"the message of {code} differs from the spec; the translation has it",
+	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
 	"'{code}' is not in module '{module}'\0"
@@ -767,12 +782,19 @@ static const struct {
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
+	"What a target has under 'regions' are files in the output folder that people write. errspec makes what stands between two markers in them, and neither the files nor the markers.\0"
+	"A text of the spec comes to stand at the start of a line, and reads as a marker there. The next run would take it for the end of the region, or for another one.\0"
+	"A line is a marker if 'errspec:' and a word are the first on it. Before them stands what begins a comment, behind the marker what ends one, without letters or digits.",
+	"A region begins with a marker and ends with the next one. Nothing is written to a file where one of them is missing.\0"
+	"A marker names a target that has the file under 'regions', then one of the regions that its manifest offers, and then, where there are several, the module or document that is shown.\0"
+	"Twice the same part in one file is a slip of copying, and the same things would be defined twice.\0"
+	"Between reading a file with regions and replacing it another program has written to it. What that wrote stays.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
-	"The spec asks for this file and it is not there.",
+	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
@@ -799,7 +821,7 @@ static const struct {
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
-	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
+	"The size of a type that the header does not define depends on an included file or on the compiler.",
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
 	"The enum names its type, and the number of the enumerator lies outside it.\0"
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
@@ -809,7 +831,7 @@ static const struct {
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
@@ -835,7 +857,7 @@ static const struct {
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
-	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
+	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
@@ -845,7 +867,7 @@ static const struct {
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
-	"The spec has a text that the file lacks, while the file has such texts for other codes.",
+	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
@@ -893,7 +915,7 @@ static const struct {
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
 	"write a plain integer\0"
-	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
+	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code",
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
 	"take one of the known words\0"
@@ -913,7 +935,7 @@ static const struct {
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
-	"add a line break at the end of the file",
+	"add a line break at the end of the file\0"
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
@@ -973,7 +995,7 @@ static const struct {
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
-	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
+	"write the name between the delimiters, or a comment as '{{! ... }}'",
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
@@ -996,7 +1018,7 @@ static const struct {
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
-	"correct 'from' and 'to'",
+	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
@@ -1034,13 +1056,20 @@ static const struct {
 	"list from one to so many words under 'choices'\0"
 	"write letters, digits, '_' and '-', with single blanks between words\0"
 	"give the var that names one of them another value\0"
+	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
+	"write the text in the spec so that none of its lines begins with 'errspec:'\0"
+	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'\0"
+	"put 'errspec:begin' before what errspec is to replace, and 'errspec:end' behind it\0"
+	"take a name that there is; 'errspec targets TARGET' lists the regions of a target\0"
+	"remove one of them with its markers\0"
+	"run errspec again\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
-	"delete it if nobody needs it\0"
+	"delete it if nobody needs it",
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
@@ -1070,7 +1099,7 @@ static const struct {
 	"write the value shorter\0"
 	"fix the header\0"
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE",
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
@@ -1114,7 +1143,7 @@ static const struct {
 	"correct it\0"
 	"use another code\0"
 	"name its module with --module, or leave the file out\0"
-	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
+	"give the header that declares it, too, or add it to the spec; or take it out of the program",
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
 	"write it under 'message' without line breaks, and add them where it is shown",
 };
@@ -1132,295 +1161,302 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 722, 13942 }, /* HEADER_SIZE */
-	{ 343, 8591 }, /* STRAY_TRANSLATION */
-	{ 729, 14329 }, /* HEADER_EXPANSION */
-	{ 512, 10305 }, /* NOT_IDENTIFIER */
-	{ 116, 4494 }, /* NO_TARGETS */
-	{ 123, 4640 }, /* IS_FOLDER */
-	{ 247, 6397 }, /* NOT_BELOW */
-	{ 349, 8806 }, /* FIELD_UNUSED */
-	{ 225, 5439 }, /* KEY_SHAPE */
-	{ 311, 7105 }, /* UNKNOWN_REPLACEMENT */
-	{ 776, 16397 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 751, 15255 }, /* TEXT_FITTED */
-	{ 511, 10270 }, /* OUTPUTS_MEET */
-	{ 317, 7386 }, /* UNKNOWN_MODULE */
-	{ 745, 14979 }, /* LIST_COLUMN */
-	{ 324, 7690 }, /* BAD_DISPLAY */
-	{ 719, 13781 }, /* HEADER_OVERFLOW */
-	{ 744, 14942 }, /* LIST_NO_CODE */
-	{ 323, 7671 }, /* UNKNOWN_TARGET */
-	{ 101, 4044 },
-	{ 534, 10975 }, /* VAR_UNSUITABLE */
-	{ 556, 11886 }, /* TOO_MANY_OUTPUTS */
-	{ 302, 6670 }, /* DUPLICATE_NUMBER */
-	{ 774, 16292 }, /* AUDIT_TWO_MEANINGS */
-	{ 781, 16610 }, /* AUDIT_RETIRED_SHOWN */
-	{ 101, 4044 },
-	{ 502, 9947 }, /* ESCAPES_TO_ITSELF */
-	{ 780, 16540 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 773, 16240 }, /* AUDIT_TWO_NAMES */
-	{ 413, 9525 }, /* RAW_TEXT */
-	{ 407, 9317 }, /* WRONG_CLOSE */
-	{ 113, 4382 }, /* OUT_OF_MEMORY */
-	{ 541, 11287 }, /* VAR_RESERVED */
-	{ 346, 8624 }, /* CODE_NOT_SHOWN */
-	{ 742, 14802 }, /* LIST_QUOTE_OPEN */
-	{ 531, 10832 }, /* OUTPUT_NOT_SINGLE */
-	{ 244, 6193 }, /* BETWEEN_LEVELS */
-	{ 741, 14720 }, /* LIST_ROW_LONG */
-	{ 515, 10439 }, /* NOTHING_TO_RENAME */
-	{ 749, 15172 }, /* LIST_VALUE */
-	{ 301, 6634 }, /* DUPLICATE_NAME */
-	{ 608, 12778 }, /* FOREIGN_KEPT */
-	{ 710, 13334 }, /* LABEL_DRIFT */
-	{ 717, 13647 }, /* HEADER_TOO_LARGE */
-	{ 205, 4840 }, /* TAG */
-	{ 430, 9770 }, /* JSON_SYNTAX */
-	{ 237, 5978 }, /* CUT_TEXT */
-	{ 321, 7534 }, /* NAMES_MERGE */
-	{ 314, 7274 }, /* RANGE_BACKWARDS */
-	{ 787, 16978 }, /* AUDIT_RETIRED_USED */
-	{ 212, 5039 }, /* DUPLICATE_KEY */
-	{ 327, 7758 }, /* CODE_UNSUITABLE */
-	{ 553, 11716 }, /* OUTPUT_IS_LINK */
-	{ 704, 13116 }, /* REPEATED_CODE */
-	{ 786, 16897 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 219, 5272 }, /* UNKNOWN_CHOICE */
-	{ 522, 10616 }, /* OUTPUT_CLASH */
-	{ 560, 12114 }, /* CHOICES_COUNT */
-	{ 232, 5705 }, /* NOT_INDENTED */
-	{ 521, 10593 }, /* OUTPUT_ESCAPES */
-	{ 716, 13591 }, /* HEADER_MALFORMED_NUMBER */
-	{ 404, 9219 }, /* BAD_DELIMITERS */
-	{ 516, 10479 }, /* RENAMED_TO_RESERVED */
-	{ 761, 15857 }, /* BYTES_NO_TEXT */
-	{ 366, 9003 }, /* LITERAL_PARAM */
-	{ 754, 15411 }, /* CODE_IN_CASES */
-	{ 506, 10071 }, /* NOT_CODE_POINTS */
-	{ 365, 8950 }, /* OUT_OF_BOUNDS */
-	{ 768, 16035 }, /* NOT_IN_SPEC */
-	{ 707, 13199 }, /* MANY_CELLS */
-	{ 101, 4044 }, /* UNKNOWN_COMMAND */
-	{ 605, 12674 }, /* ORPHAN_KEPT */
-	{ 242, 6090 }, /* QUOTE_OPEN */
-	{ 714, 13516 }, /* UNCLOSED_TABLE */
-	{ 721, 13882 }, /* HEADER_SHIFT */
-	{ 210, 4964 }, /* WRONG_SHAPE */
-	{ 442, 9858 }, /* NO_SUCH_ELEMENT */
-	{ 720, 13841 }, /* HEADER_DIVISION */
-	{ 713, 13438 }, /* TABLE_RULE */
-	{ 784, 16787 }, /* AUDIT_UNKNOWN_NAME */
-	{ 107, 4238 }, /* UNWANTED_VALUE */
-	{ 334, 8091 }, /* UNKNOWN_TRANSLATED */
-	{ 231, 5660 }, /* GLUED_COMMENT */
-	{ 333, 8029 }, /* WRONG_TRANSLATION */
-	{ 790, 17070 }, /* TOLD_OF_NONE */
-	{ 410, 9420 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 360, 8902 }, /* FENCE_LEFT_OPEN */
-	{ 308, 6946 }, /* NO_TEXT */
-	{ 703, 13091 }, /* UNCLOSED_FENCE */
-	{ 417, 9701 }, /* NOT_TEMPLATE_NAME */
-	{ 241, 6045 }, /* TAB_INDENT */
-	{ 525, 10747 }, /* DEPFILE_NAME */
-	{ 709, 13299 }, /* SILENT_CODE */
-	{ 532, 10904 }, /* NO_SUCH_TEMPLATE */
-	{ 216, 5174 }, /* LEADING_ZERO */
-	{ 370, 9083 }, /* STRAY_MODULE */
-	{ 340, 8383 }, /* BAD_STAMP */
-	{ 554, 11788 }, /* NOT_GENERATED */
-	{ 551, 11596 }, /* FOLDER_NOT_OWN */
-	{ 727, 14234 }, /* HEADER_NO_NAME */
-	{ 602, 12573 }, /* MISSING_FILE */
-	{ 240, 6013 }, /* UNRESOLVED_MERGE */
-	{ 609, 12856 }, /* ORPHAN_CHANGED */
-	{ 222, 5351 }, /* EMPTY_TEXT */
-	{ 726, 14197 }, /* HEADER_TOO_LONG */
-	{ 331, 7933 }, /* DUPLICATE_LANGUAGE */
-	{ 733, 14556 }, /* HEADER_UNBALANCED */
-	{ 229, 5582 }, /* OTHER_FILE */
-	{ 105, 4176 }, /* MISSING_ARGUMENT */
-	{ 235, 5859 }, /* QUESTION_MARK */
-	{ 759, 15744 }, /* NO_CODES */
-	{ 338, 8289 }, /* STRANGE_PLACEHOLDER */
-	{ 408, 9363 }, /* TEMPLATE_CHARACTER */
-	{ 701, 12966 }, /* GLUED_HEADING */
-	{ 306, 6831 }, /* NO_BASE */
-	{ 758, 15656 }, /* TABLES_DISAGREE */
-	{ 570, 12281 }, /* BAD_LONGEST */
-	{ 305, 6799 }, /* IN_RESERVED */
-	{ 203, 4753 }, /* FORBIDDEN_CHARACTER */
-	{ 538, 11199 }, /* TIED_TO_NOTHING */
-	{ 414, 9584 }, /* NO_PLACE */
-	{ 545, 11511 }, /* NO_DOCUMENTS */
-	{ 748, 15116 }, /* LIST_LINE */
-	{ 778, 16479 }, /* AUDIT_COMMENT_DRIFT */
-	{ 771, 16131 }, /* AUDIT_NOT_IN_FILE */
-	{ 312, 7168 }, /* REPLACEMENT_LOOP */
-	{ 440, 9796 }, /* NO_SUCH_CHARACTER */
-	{ 755, 15484 }, /* CANNOT_AMEND */
-	{ 111, 4302 }, /* CANNOT_WRITE */
-	{ 724, 14066 }, /* HEADER_ENUM_TYPE */
-	{ 220, 5303 }, /* NOT_NAME */
-	{ 337, 8218 }, /* LISTS_DIFFER */
-	{ 328, 7819 }, /* STATUS_NEEDS_NOTHING */
-	{ 226, 5467 }, /* UNSAFE_PATH */
-	{ 730, 14379 }, /* HEADER_UNKNOWN_NAME */
-	{ 350, 8840 }, /* LINKS_TOO_LONG */
-	{ 124, 4673 }, /* NOT_FOLDER */
-	{ 248, 6444 }, /* NO_COLON */
-	{ 723, 14005 }, /* HEADER_UNKNOWN_TYPE */
-	{ 207, 4906 }, /* MERGE_KEY */
-	{ 523, 10680 }, /* OUTPUT_IS_INPUT */
-	{ 118, 4535 }, /* DEFAULT_ESCAPES */
-	{ 752, 15300 }, /* TEXT_UNPLACED */
-	{ 558, 11999 }, /* VAR_OF_CATALOGUE */
-	{ 303, 6722 }, /* OUT_OF_TYPE */
-	{ 310, 7057 }, /* UNUSED_PARAM */
-	{ 536, 11097 }, /* NO_FIELD_OF_RECORD */
-	{ 201, 4706 }, /* YAML_SYNTAX */
-	{ 535, 11036 }, /* NOT_ONE_TEMPLATE */
-	{ 318, 7423 }, /* UNKNOWN_LAYOUT */
-	{ 542, 11375 }, /* TOO_MANY_VARS */
-	{ 756, 15556 }, /* BAD_NAMES_LINE */
-	{ 775, 16346 }, /* AUDIT_TEXT_DRIFT */
-	{ 335, 8134 }, /* NOTHING_TO_TRANSLATE */
-	{ 504, 10005 }, /* PLACE_TOO_LARGE */
-	{ 557, 11922 }, /* OF_ANOTHER_SPEC */
-	{ 402, 9174 }, /* EMPTY_TAG */
-	{ 309, 6996 }, /* UNKNOWN_PLACEHOLDER */
-	{ 503, 9978 }, /* REPLACED_TWICE */
-	{ 401, 9125 }, /* TAG_UNCLOSED */
-	{ 782, 16647 }, /* AUDIT_FOREIGN_GROUP */
-	{ 224, 5392 }, /* UNKNOWN_FILE */
-	{ 348, 8743 }, /* FIELD_NEEDED */
-	{ 223, 5368 }, /* NOT_RANGE */
-	{ 246, 6346 }, /* UNQUOTED_SIGN */
-	{ 115, 4470 }, /* WOULD_OVERWRITE */
-	{ 510, 10196 }, /* WRONG_TARGET_NAME */
-	{ 245, 6272 }, /* TOO_DEEP */
-	{ 517, 10547 }, /* UNSAFE_OUTPUT */
-	{ 347, 8660 }, /* ELEMENT_NOT_SHOWN */
-	{ 114, 4396 }, /* NO_SPEC */
-	{ 705, 13145 }, /* REPEATED_LABEL */
-	{ 122, 4594 }, /* OPTIONS_APART */
-	{ 718, 13703 }, /* HEADER_CHARACTER */
-	{ 711, 13392 }, /* UNKNOWN_LABEL */
-	{ 206, 4871 }, /* SECOND_DOCUMENT */
-	{ 322, 7601 }, /* RESERVED_WORD */
-	{ 316, 7353 }, /* DUPLICATE_MODULE */
-	{ 233, 5778 }, /* LONE_RETURN */
-	{ 315, 7314 }, /* RANGES_OVERLAP */
-	{ 788, 17014 }, /* AUDIT_DEPRECATED_USED */
-	{ 214, 5088 }, /* NOT_TEXT */
-	{ 772, 16190 }, /* AUDIT_TWO_NUMBERS */
-	{ 213, 5061 }, /* MISSING_KEY */
-	{ 562, 12206 }, /* NAME_AGAIN */
-	{ 555, 11851 }, /* BAD_PATTERN */
-	{ 743, 14869 }, /* LIST_QUOTE_STRAY */
-	{ 561, 12168 }, /* BAD_CHOICE */
-	{ 750, 15231 }, /* NOTHING_FOUND */
-	{ 112, 4334 }, /* LIMIT */
-	{ 507, 10127 }, /* ESCAPES_TO_REPLACED */
-	{ 405, 9252 }, /* SECTION_UNCLOSED */
-	{ 530, 10787 }, /* NO_SUCH_OUTPUT */
-	{ 236, 5909 }, /* OPEN_LINE */
-	{ 243, 6134 }, /* QUOTE_ENDS */
-	{ 250, 6554 }, /* OTHER_COLUMN */
-	{ 740, 14680 }, /* LIST_ROW_SHORT */
-	{ 412, 9481 }, /* NOT_WRITABLE */
-	{ 329, 7853 }, /* DUPLICATE_PART */
-	{ 607, 12778 }, /* FOREIGN */
-	{ 204, 4794 }, /* ANCHOR */
-	{ 120, 4573 }, /* NO_SANDBOX */
-	{ 715, 13541 }, /* HEADER_NO_EXPRESSION */
-	{ 102, 4072 }, /* UNKNOWN_OPTION */
-	{ 606, 12709 }, /* ORPHAN_UNMARKED */
-	{ 211, 5003 }, /* UNKNOWN_KEY */
-	{ 342, 8523 }, /* UNTRANSLATED */
-	{ 249, 6478 }, /* SWALLOWED_ENTRY */
-	{ 708, 13257 }, /* UNTITLED_CODE */
-	{ 341, 8435 }, /* LOW_COVERAGE */
-	{ 785, 16831 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 218, 5237 }, /* NOT_BOOLEAN */
-	{ 559, 12069 }, /* VARS_CONTRADICT */
-	{ 319, 7462 }, /* UNKNOWN_CODE */
-	{ 552, 11682 }, /* MAKES_NOTHING */
-	{ 406, 9277 }, /* CLOSE_WITHOUT_OPEN */
-	{ 326, 7724 }, /* DUPLICATE_FILE */
-	{ 747, 15086 }, /* LIST_DUPLICATE */
-	{ 792, 17202 }, /* TOLD_NO_LINE */
-	{ 418, 9745 }, /* NO_VALUE */
-	{ 753, 15344 }, /* TEXT_DIFFERS */
-	{ 411, 9442 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 791, 17131 }, /* TOLD_NOTHING */
-	{ 760, 15789 }, /* NOT_GIVEN_BACK */
-	{ 746, 15062 }, /* LIST_NO_CODES */
-	{ 540, 11247 }, /* UNKNOWN_VAR */
-	{ 320, 7498 }, /* BAD_LINK */
-	{ 767, 15979 }, /* NO_ORIGINAL */
-	{ 533, 10934 }, /* NO_SUCH_VAR */
-	{ 604, 12645 }, /* NOT_FOUND */
-	{ 728, 14270 }, /* HEADER_UNKNOWN_MACRO */
-	{ 217, 5202 }, /* INTEGER_TOO_LARGE */
-	{ 712, 13416 }, /* ROW_WITHOUT_CODE */
-	{ 106, 4205 }, /* EXTRA_ARGUMENT */
-	{ 610, 12912 }, /* OTHER_LINE_ENDS */
-	{ 230, 5629 }, /* STRAY_TAB */
-	{ 441, 9824 }, /* NO_SUCH_KEY */
-	{ 501, 9914 }, /* UNKNOWN_PLACE */
-	{ 603, 12593 }, /* ORPHAN */
-	{ 332, 7975 }, /* UNKNOWN_LANGUAGE */
-	{ 403, 9194 }, /* BLANK_IN_TAG */
-	{ 789, 17035 }, /* AUDIT_SHOWS_NOTHING */
-	{ 572, 12418 }, /* LONGEST_IN_CODE */
-	{ 735, 14642 }, /* HEADER_NESTING */
-	{ 339, 8341 }, /* LOST_PLACEHOLDER */
-	{ 307, 6884 }, /* CODE_KIND */
-	{ 416, 9671 }, /* NO_TEMPLATE */
-	{ 702, 13026 }, /* SWALLOWED_HEADING */
-	{ 415, 9623 }, /* NO_SECTION */
-	{ 734, 14595 }, /* NOT_EXPANDED */
-	{ 524, 10713 }, /* OUTPUT_NOT_FILE */
-	{ 571, 12342 }, /* NO_JOINT */
-	{ 313, 7221 }, /* DEAD_REPLACEMENT */
-	{ 215, 5147 }, /* NOT_INTEGER */
-	{ 706, 13199 }, /* FEW_CELLS */
-	{ 766, 15911 }, /* MESSAGE_DRIFTS */
-	{ 101, 4044 },
-	{ 757, 15607 }, /* NAMES_NOTHING */
-	{ 208, 4940 }, /* EMPTY_FILE */
-	{ 221, 5326 }, /* LINE_BREAK */
-	{ 725, 14130 }, /* HEADER_AFTER_UNKNOWN */
-	{ 104, 4130 }, /* BAD_VALUE */
-	{ 228, 5559 }, /* NOT_CODE */
-	{ 103, 4098 }, /* MISSING_VALUE */
-	{ 330, 7898 }, /* BAD_LANGUAGE */
-	{ 514, 10386 }, /* BAD_RENAME */
-	{ 101, 4044 },
-	{ 101, 4044 },
-	{ 732, 14476 }, /* HEADER_IN_DOUBT */
-	{ 227, 5514 }, /* QUOTED_INTEGER */
-	{ 234, 5823 }, /* SECOND_END */
-	{ 601, 12542 }, /* STALE */
-	{ 731, 14431 }, /* HEADER_TWO_VALUES */
-	{ 101, 4044 },
-	{ 101, 4044 },
-	{ 304, 6754 }, /* OUT_OF_RANGES */
-	{ 202, 4732 }, /* NOT_UTF8 */
-	{ 575, 12495 }, /* PACKAGES_ALONE */
-	{ 537, 11131 }, /* OUTPUT_APART */
-	{ 544, 11434 }, /* OUTPUT_IN_OUTPUT */
-	{ 101, 4044 },
-	{ 770, 16094 }, /* AUDIT_NOT_IN_SPEC */
-	{ 777, 16434 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 336, 8171 }, /* STALE_TRANSLATION */
-	{ 101, 4044 },
-	{ 110, 4271 }, /* CANNOT_READ */
-	{ 783, 16704 }, /* AUDIT_NOT_COMPARED */
-	{ 505, 10037 }, /* BAD_FORM */
-	{ 543, 11408 }, /* NOT_VERSION */
+	{ 418, 9839 }, /* NO_VALUE */
+	{ 733, 14999 }, /* HEADER_UNBALANCED */
+	{ 532, 10998 }, /* NO_SUCH_TEMPLATE */
+	{ 347, 8754 }, /* ELEMENT_NOT_SHOWN */
+	{ 312, 7262 }, /* REPLACEMENT_LOOP */
+	{ 502, 10041 }, /* ESCAPES_TO_ITSELF */
+	{ 761, 16300 }, /* BYTES_NO_TEXT */
+	{ 317, 7480 }, /* UNKNOWN_MODULE */
+	{ 703, 13534 }, /* UNCLOSED_FENCE */
+	{ 752, 15743 }, /* TEXT_UNPLACED */
+	{ 567, 12567 }, /* UNKNOWN_REGION */
+	{ 722, 14385 }, /* HEADER_SIZE */
+	{ 708, 13700 }, /* UNTITLED_CODE */
+	{ 366, 9097 }, /* LITERAL_PARAM */
+	{ 336, 8265 }, /* STALE_TRANSLATION */
+	{ 225, 5533 }, /* KEY_SHAPE */
+	{ 105, 4270 }, /* MISSING_ARGUMENT */
+	{ 768, 16478 }, /* NOT_IN_SPEC */
+	{ 757, 16050 }, /* NAMES_NOTHING */
+	{ 727, 14677 }, /* HEADER_NO_NAME */
+	{ 572, 12861 }, /* LONGEST_IN_CODE */
+	{ 246, 6440 }, /* UNQUOTED_SIGN */
+	{ 607, 13221 }, /* FOREIGN */
+	{ 542, 11469 }, /* TOO_MANY_VARS */
+	{ 124, 4767 }, /* NOT_FOLDER */
+	{ 792, 17645 }, /* TOLD_NO_LINE */
+	{ 602, 13016 }, /* MISSING_FILE */
+	{ 360, 8996 }, /* FENCE_LEFT_OPEN */
+	{ 211, 5097 }, /* UNKNOWN_KEY */
+	{ 338, 8383 }, /* STRANGE_PLACEHOLDER */
+	{ 545, 11605 }, /* NO_DOCUMENTS */
+	{ 507, 10221 }, /* ESCAPES_TO_REPLACED */
+	{ 330, 7992 }, /* BAD_LANGUAGE */
+	{ 781, 17053 }, /* AUDIT_RETIRED_SHOWN */
+	{ 751, 15698 }, /* TEXT_FITTED */
+	{ 510, 10290 }, /* WRONG_TARGET_NAME */
+	{ 365, 9044 }, /* OUT_OF_BOUNDS */
+	{ 721, 14325 }, /* HEADER_SHIFT */
+	{ 735, 15085 }, /* HEADER_NESTING */
+	{ 705, 13588 }, /* REPEATED_LABEL */
+	{ 229, 5676 }, /* OTHER_FILE */
+	{ 110, 4365 }, /* CANNOT_READ */
+	{ 569, 12656 }, /* REGION_CHANGED */
+	{ 213, 5155 }, /* MISSING_KEY */
+	{ 102, 4166 }, /* UNKNOWN_OPTION */
+	{ 322, 7695 }, /* RESERVED_WORD */
+	{ 319, 7556 }, /* UNKNOWN_CODE */
+	{ 414, 9678 }, /* NO_PLACE */
+	{ 604, 13088 }, /* NOT_FOUND */
+	{ 775, 16789 }, /* AUDIT_TEXT_DRIFT */
+	{ 123, 4734 }, /* IS_FOLDER */
+	{ 740, 15123 }, /* LIST_ROW_SHORT */
+	{ 515, 10533 }, /* NOTHING_TO_RENAME */
+	{ 734, 15038 }, /* NOT_EXPANDED */
+	{ 107, 4332 }, /* UNWANTED_VALUE */
+	{ 230, 5723 }, /* STRAY_TAB */
+	{ 327, 7852 }, /* CODE_UNSUITABLE */
+	{ 704, 13559 }, /* REPEATED_CODE */
+	{ 313, 7315 }, /* DEAD_REPLACEMENT */
+	{ 221, 5420 }, /* LINE_BREAK */
+	{ 537, 11225 }, /* OUTPUT_APART */
+	{ 343, 8685 }, /* STRAY_TRANSLATION */
+	{ 237, 6072 }, /* CUT_TEXT */
+	{ 753, 15787 }, /* TEXT_DIFFERS */
+	{ 723, 14448 }, /* HEADER_UNKNOWN_TYPE */
+	{ 348, 8837 }, /* FIELD_NEEDED */
+	{ 207, 5000 }, /* MERGE_KEY */
+	{ 112, 4428 }, /* LIMIT */
+	{ 787, 17421 }, /* AUDIT_RETIRED_USED */
+	{ 106, 4299 }, /* EXTRA_ARGUMENT */
+	{ 226, 5561 }, /* UNSAFE_PATH */
+	{ 555, 11945 }, /* BAD_PATTERN */
+	{ 718, 14146 }, /* HEADER_CHARACTER */
+	{ 212, 5133 }, /* DUPLICATE_KEY */
+	{ 416, 9765 }, /* NO_TEMPLATE */
+	{ 511, 10364 }, /* OUTPUTS_MEET */
+	{ 326, 7818 }, /* DUPLICATE_FILE */
+	{ 770, 16537 }, /* AUDIT_NOT_IN_SPEC */
+	{ 747, 15529 }, /* LIST_DUPLICATE */
+	{ 731, 14874 }, /* HEADER_TWO_VALUES */
+	{ 725, 14573 }, /* HEADER_AFTER_UNKNOWN */
+	{ 335, 8228 }, /* NOTHING_TO_TRANSLATE */
+	{ 701, 13409 }, /* GLUED_HEADING */
+	{ 717, 14090 }, /* HEADER_TOO_LARGE */
+	{ 315, 7408 }, /* RANGES_OVERLAP */
+	{ 516, 10573 }, /* RENAMED_TO_RESERVED */
+	{ 331, 8027 }, /* DUPLICATE_LANGUAGE */
+	{ 565, 12520 }, /* BAD_MARKER */
+	{ 310, 7151 }, /* UNUSED_PARAM */
+	{ 301, 6728 }, /* DUPLICATE_NAME */
+	{ 204, 4888 }, /* ANCHOR */
+	{ 551, 11690 }, /* FOLDER_NOT_OWN */
+	{ 767, 16422 }, /* NO_ORIGINAL */
+	{ 712, 13859 }, /* ROW_WITHOUT_CODE */
+	{ 766, 16354 }, /* MESSAGE_DRIFTS */
+	{ 103, 4192 }, /* MISSING_VALUE */
+	{ 304, 6848 }, /* OUT_OF_RANGES */
+	{ 706, 13642 }, /* FEW_CELLS */
+	{ 440, 9890 }, /* NO_SUCH_CHARACTER */
+	{ 556, 11980 }, /* TOO_MANY_OUTPUTS */
+	{ 323, 7765 }, /* UNKNOWN_TARGET */
+	{ 570, 12724 }, /* BAD_LONGEST */
+	{ 741, 15163 }, /* LIST_ROW_LONG */
+	{ 774, 16735 }, /* AUDIT_TWO_MEANINGS */
+	{ 309, 7090 }, /* UNKNOWN_PLACEHOLDER */
+	{ 744, 15385 }, /* LIST_NO_CODE */
+	{ 559, 12163 }, /* VARS_CONTRADICT */
+	{ 714, 13959 }, /* UNCLOSED_TABLE */
+	{ 524, 10807 }, /* OUTPUT_NOT_FILE */
+	{ 328, 7913 }, /* STATUS_NEEDS_NOTHING */
+	{ 608, 13221 }, /* FOREIGN_KEPT */
+	{ 730, 14822 }, /* HEADER_UNKNOWN_NAME */
+	{ 222, 5445 }, /* EMPTY_TEXT */
+	{ 776, 16840 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 749, 15615 }, /* LIST_VALUE */
+	{ 442, 9952 }, /* NO_SUCH_ELEMENT */
+	{ 534, 11069 }, /* VAR_UNSUITABLE */
+	{ 564, 12437 }, /* TEXT_IS_MARKER */
+	{ 113, 4476 }, /* OUT_OF_MEMORY */
+	{ 412, 9575 }, /* NOT_WRITABLE */
+	{ 116, 4588 }, /* NO_TARGETS */
+	{ 339, 8435 }, /* LOST_PLACEHOLDER */
+	{ 790, 17513 }, /* TOLD_OF_NONE */
+	{ 244, 6287 }, /* BETWEEN_LEVELS */
+	{ 784, 17230 }, /* AUDIT_UNKNOWN_NAME */
+	{ 771, 16574 }, /* AUDIT_NOT_IN_FILE */
+	{ 203, 4847 }, /* FORBIDDEN_CHARACTER */
+	{ 713, 13881 }, /* TABLE_RULE */
+	{ 216, 5268 }, /* LEADING_ZERO */
+	{ 401, 9219 }, /* TAG_UNCLOSED */
+	{ 512, 10399 }, /* NOT_IDENTIFIER */
+	{ 349, 8900 }, /* FIELD_UNUSED */
+	{ 231, 5754 }, /* GLUED_COMMENT */
+	{ 341, 8529 }, /* LOW_COVERAGE */
+	{ 403, 9288 }, /* BLANK_IN_TAG */
+	{ 702, 13469 }, /* SWALLOWED_HEADING */
+	{ 521, 10687 }, /* OUTPUT_ESCAPES */
+	{ 406, 9371 }, /* CLOSE_WITHOUT_OPEN */
+	{ 314, 7368 }, /* RANGE_BACKWARDS */
+	{ 561, 12262 }, /* BAD_CHOICE */
+	{ 732, 14919 }, /* HEADER_IN_DOUBT */
+	{ 306, 6925 }, /* NO_BASE */
+	{ 441, 9918 }, /* NO_SUCH_KEY */
+	{ 240, 6107 }, /* UNRESOLVED_MERGE */
+	{ 101, 4138 },
+	{ 101, 4138 },
+	{ 235, 5953 }, /* QUESTION_MARK */
+	{ 210, 5058 }, /* WRONG_SHAPE */
+	{ 101, 4138 },
+	{ 101, 4138 },
+	{ 709, 13742 }, /* SILENT_CODE */
+	{ 710, 13777 }, /* LABEL_DRIFT */
+	{ 245, 6366 }, /* TOO_DEEP */
+	{ 324, 7784 }, /* BAD_DISPLAY */
+	{ 205, 4934 }, /* TAG */
+	{ 101, 4138 },
+	{ 104, 4224 }, /* BAD_VALUE */
+	{ 411, 9536 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 417, 9795 }, /* NOT_TEMPLATE_NAME */
+	{ 715, 13984 }, /* HEADER_NO_EXPRESSION */
+	{ 525, 10841 }, /* DEPFILE_NAME */
+	{ 248, 6538 }, /* NO_COLON */
+	{ 218, 5331 }, /* NOT_BOOLEAN */
+	{ 609, 13299 }, /* ORPHAN_CHANGED */
+	{ 560, 12208 }, /* CHOICES_COUNT */
+	{ 750, 15674 }, /* NOTHING_FOUND */
+	{ 745, 15422 }, /* LIST_COLUMN */
+	{ 780, 16983 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 329, 7947 }, /* DUPLICATE_PART */
+	{ 533, 11028 }, /* NO_SUCH_VAR */
+	{ 408, 9457 }, /* TEMPLATE_CHARACTER */
+	{ 503, 10072 }, /* REPLACED_TWICE */
+	{ 223, 5462 }, /* NOT_RANGE */
+	{ 318, 7517 }, /* UNKNOWN_LAYOUT */
+	{ 552, 11776 }, /* MAKES_NOTHING */
+	{ 332, 8069 }, /* UNKNOWN_LANGUAGE */
+	{ 544, 11528 }, /* OUTPUT_IN_OUTPUT */
+	{ 337, 8312 }, /* LISTS_DIFFER */
+	{ 242, 6184 }, /* QUOTE_OPEN */
+	{ 302, 6764 }, /* DUPLICATE_NUMBER */
+	{ 788, 17457 }, /* AUDIT_DEPRECATED_USED */
+	{ 122, 4688 }, /* OPTIONS_APART */
+	{ 201, 4800 }, /* YAML_SYNTAX */
+	{ 758, 16099 }, /* TABLES_DISAGREE */
+	{ 728, 14713 }, /* HEADER_UNKNOWN_MACRO */
+	{ 307, 6978 }, /* CODE_KIND */
+	{ 402, 9268 }, /* EMPTY_TAG */
+	{ 557, 12016 }, /* OF_ANOTHER_SPEC */
+	{ 777, 16877 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 407, 9411 }, /* WRONG_CLOSE */
+	{ 543, 11502 }, /* NOT_VERSION */
+	{ 562, 12300 }, /* NAME_AGAIN */
+	{ 530, 10881 }, /* NO_SUCH_OUTPUT */
+	{ 342, 8617 }, /* UNTRANSLATED */
+	{ 430, 9864 }, /* JSON_SYNTAX */
+	{ 568, 12602 }, /* REGION_AGAIN */
+	{ 111, 4396 }, /* CANNOT_WRITE */
+	{ 241, 6139 }, /* TAB_INDENT */
+	{ 538, 11293 }, /* TIED_TO_NOTHING */
+	{ 785, 17274 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 514, 10480 }, /* BAD_RENAME */
+	{ 305, 6893 }, /* IN_RESERVED */
+	{ 206, 4965 }, /* SECOND_DOCUMENT */
+	{ 711, 13835 }, /* UNKNOWN_LABEL */
+	{ 236, 6003 }, /* OPEN_LINE */
+	{ 320, 7592 }, /* BAD_LINK */
+	{ 214, 5182 }, /* NOT_TEXT */
+	{ 350, 8934 }, /* LINKS_TOO_LONG */
+	{ 782, 17090 }, /* AUDIT_FOREIGN_GROUP */
+	{ 760, 16232 }, /* NOT_GIVEN_BACK */
+	{ 746, 15505 }, /* LIST_NO_CODES */
+	{ 535, 11130 }, /* NOT_ONE_TEMPLATE */
+	{ 249, 6572 }, /* SWALLOWED_ENTRY */
+	{ 605, 13117 }, /* ORPHAN_KEPT */
+	{ 540, 11341 }, /* UNKNOWN_VAR */
+	{ 219, 5366 }, /* UNKNOWN_CHOICE */
+	{ 575, 12938 }, /* PACKAGES_ALONE */
+	{ 404, 9313 }, /* BAD_DELIMITERS */
+	{ 716, 14034 }, /* HEADER_MALFORMED_NUMBER */
+	{ 415, 9717 }, /* NO_SECTION */
+	{ 234, 5917 }, /* SECOND_END */
+	{ 101, 4138 },
+	{ 610, 13355 }, /* OTHER_LINE_ENDS */
+	{ 101, 4138 },
+	{ 101, 4138 },
+	{ 719, 14224 }, /* HEADER_OVERFLOW */
+	{ 118, 4629 }, /* DEFAULT_ESCAPES */
+	{ 754, 15854 }, /* CODE_IN_CASES */
+	{ 724, 14509 }, /* HEADER_ENUM_TYPE */
+	{ 101, 4138 },
+	{ 224, 5486 }, /* UNKNOWN_FILE */
+	{ 208, 5034 }, /* EMPTY_FILE */
+	{ 773, 16683 }, /* AUDIT_TWO_NAMES */
+	{ 504, 10099 }, /* PLACE_TOO_LARGE */
+	{ 553, 11810 }, /* OUTPUT_IS_LINK */
+	{ 743, 15312 }, /* LIST_QUOTE_STRAY */
+	{ 558, 12093 }, /* VAR_OF_CATALOGUE */
+	{ 789, 17478 }, /* AUDIT_SHOWS_NOTHING */
+	{ 759, 16187 }, /* NO_CODES */
+	{ 232, 5799 }, /* NOT_INDENTED */
+	{ 311, 7199 }, /* UNKNOWN_REPLACEMENT */
+	{ 333, 8123 }, /* WRONG_TRANSLATION */
+	{ 243, 6228 }, /* QUOTE_ENDS */
+	{ 303, 6816 }, /* OUT_OF_TYPE */
+	{ 729, 14772 }, /* HEADER_EXPANSION */
+	{ 202, 4826 }, /* NOT_UTF8 */
+	{ 346, 8718 }, /* CODE_NOT_SHOWN */
+	{ 531, 10926 }, /* OUTPUT_NOT_SINGLE */
+	{ 523, 10774 }, /* OUTPUT_IS_INPUT */
+	{ 517, 10641 }, /* UNSAFE_OUTPUT */
+	{ 501, 10008 }, /* UNKNOWN_PLACE */
+	{ 115, 4564 }, /* WOULD_OVERWRITE */
+	{ 783, 17147 }, /* AUDIT_NOT_COMPARED */
+	{ 316, 7447 }, /* DUPLICATE_MODULE */
+	{ 536, 11191 }, /* NO_FIELD_OF_RECORD */
+	{ 308, 7040 }, /* NO_TEXT */
+	{ 707, 13642 }, /* MANY_CELLS */
+	{ 601, 12985 }, /* STALE */
+	{ 321, 7628 }, /* NAMES_MERGE */
+	{ 786, 17340 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 101, 4138 }, /* UNKNOWN_COMMAND */
+	{ 748, 15559 }, /* LIST_LINE */
+	{ 571, 12785 }, /* NO_JOINT */
+	{ 742, 15245 }, /* LIST_QUOTE_OPEN */
+	{ 370, 9177 }, /* STRAY_MODULE */
+	{ 340, 8477 }, /* BAD_STAMP */
+	{ 606, 13152 }, /* ORPHAN_UNMARKED */
+	{ 791, 17574 }, /* TOLD_NOTHING */
+	{ 220, 5397 }, /* NOT_NAME */
+	{ 506, 10165 }, /* NOT_CODE_POINTS */
+	{ 405, 9346 }, /* SECTION_UNCLOSED */
+	{ 215, 5241 }, /* NOT_INTEGER */
+	{ 566, 12548 }, /* MARKER_ALONE */
+	{ 250, 6648 }, /* OTHER_COLUMN */
+	{ 541, 11381 }, /* VAR_RESERVED */
+	{ 563, 12375 }, /* REGION_FILE */
+	{ 120, 4667 }, /* NO_SANDBOX */
+	{ 505, 10131 }, /* BAD_FORM */
+	{ 410, 9514 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 114, 4490 }, /* NO_SPEC */
+	{ 755, 15927 }, /* CANNOT_AMEND */
+	{ 756, 15999 }, /* BAD_NAMES_LINE */
+	{ 334, 8185 }, /* UNKNOWN_TRANSLATED */
+	{ 227, 5608 }, /* QUOTED_INTEGER */
+	{ 228, 5653 }, /* NOT_CODE */
+	{ 413, 9619 }, /* RAW_TEXT */
+	{ 726, 14640 }, /* HEADER_TOO_LONG */
+	{ 554, 11882 }, /* NOT_GENERATED */
+	{ 772, 16633 }, /* AUDIT_TWO_NUMBERS */
+	{ 522, 10710 }, /* OUTPUT_CLASH */
+	{ 778, 16922 }, /* AUDIT_COMMENT_DRIFT */
+	{ 720, 14284 }, /* HEADER_DIVISION */
+	{ 233, 5872 }, /* LONE_RETURN */
+	{ 603, 13036 }, /* ORPHAN */
+	{ 217, 5296 }, /* INTEGER_TOO_LARGE */
+	{ 247, 6491 }, /* NOT_BELOW */
 };
 
 static const struct {
@@ -1428,357 +1464,307 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3049, 39808, 56293 },
-	{ 1430, 26455, 51140 },
-	{ 3171, 40442, 56554 },
-	{ 2019, 31227, 52958 },
-	{ 185, 18185, 46955 },
-	{ 237, 18696, 47178 },
-	{ 768, 22898, 49315 },
-	{ 1494, 27034, 51314 },
-	{ 530, 20721, 48165 },
-	{ 945, 24026, 49949 },
-	{ 3733, 44724, 58619 },
-	{ 3439, 42531, 57382 },
-	{ 2006, 31145, 52928 },
-	{ 1047, 24268, 50102 },
-	{ 3363, 41813, 57148 },
-	{ 1140, 24868, 50482 },
-	{ 3004, 39542, 56169 },
-	{ 3350, 41732, 57119 },
-	{ 1125, 24774, 49949 },
-	{ 14, 17256, 46353 },
-	{ 2232, 33024, 53605 },
-	{ 2463, 35629, 54438 },
-	{ 831, 23428, 49488 },
-	{ 3697, 44421, 58487 },
-	{ 3823, 45140, 58812 },
-	{ 14, 17256, 46353 },
-	{ 1894, 30405, 52677 },
-	{ 3799, 45011, 58714 },
-	{ 3681, 44356, 58410 },
-	{ 1754, 29072, 52128 },
-	{ 1666, 28406, 51956 },
-	{ 147, 17972, 46828 },
-	{ 2324, 33903, 53871 },
-	{ 1448, 26608, 51194 },
-	{ 3317, 41565, 57030 },
-	{ 2185, 32705, 53461 },
-	{ 730, 22647, 49144 },
-	{ 3303, 41455, 56982 },
-	{ 2045, 31457, 53062 },
-	{ 3414, 42275, 57307 },
-	{ 816, 23329, 49468 },
-	{ 2689, 37336, 55224 },
-	{ 2856, 38752, 55789 },
-	{ 2970, 39328, 56061 },
-	{ 306, 19371, 47398 },
-	{ 1822, 29775, 52441 },
-	{ 671, 22222, 48817 },
-	{ 1099, 24657, 50306 },
-	{ 999, 24136, 50021 },
-	{ 3944, 45832, 59005 },
-	{ 371, 19714, 47666 },
-	{ 1167, 25000, 50529 },
-	{ 2422, 34868, 54272 },
-	{ 2780, 38245, 55524 },
-	{ 3922, 45740, 58994 },
-	{ 461, 20216, 47920 },
-	{ 2112, 31967, 52928 },
-	{ 2529, 36139, 54697 },
-	{ 611, 21730, 48579 },
-	{ 2097, 31791, 53221 },
-	{ 2946, 39247, 52481 },
-	{ 1615, 28116, 51860 },
-	{ 2063, 31514, 53125 },
-	{ 3574, 43596, 57996 },
-	{ 1552, 27527, 51544 },
-	{ 3478, 42822, 57544 },
-	{ 1952, 30821, 52789 },
-	{ 1538, 27451, 51487 },
-	{ 3615, 43932, 58199 },
-	{ 2819, 38541, 55671 },
-	{ 14, 17256, 46353 },
-	{ 2653, 36994, 55139 },
-	{ 708, 22498, 49089 },
-	{ 2910, 39092, 55955 },
-	{ 3036, 39708, 56243 },
-	{ 347, 19548, 47577 },
-	{ 1864, 30201, 52563 },
-	{ 3020, 39633, 56223 },
-	{ 2899, 39021, 55905 },
-	{ 3882, 45431, 58945 },
-	{ 101, 17615, 46634 },
-	{ 1286, 25570, 50813 },
-	{ 597, 21543, 48498 },
-	{ 1268, 25485, 50778 },
-	{ 4005, 46079, 59075 },
-	{ 1697, 28662, 51998 },
-	{ 1522, 27326, 51450 },
-	{ 904, 23806, 49782 },
-	{ 2765, 38165, 55467 },
-	{ 1795, 29582, 52304 },
-	{ 697, 22462, 49024 },
-	{ 2157, 32269, 53369 },
-	{ 2844, 38683, 55765 },
-	{ 2203, 32775, 53518 },
-	{ 418, 20032, 47747 },
-	{ 1566, 27687, 51601 },
-	{ 1394, 26011, 51067 },
-	{ 2437, 35038, 54308 },
-	{ 2393, 34589, 54146 },
-	{ 3135, 40250, 56578 },
-	{ 2623, 36945, 55139 },
-	{ 680, 22382, 48904 },
-	{ 2702, 37132, 55195 },
-	{ 496, 20431, 48047 },
-	{ 3119, 40185, 56554 },
-	{ 1232, 25268, 50507 },
-	{ 3242, 40942, 56578 },
-	{ 576, 21262, 48355 },
-	{ 69, 17510, 46536 },
-	{ 647, 22076, 48754 },
-	{ 3550, 43374, 57880 },
-	{ 1357, 25938, 51005 },
-	{ 1678, 28481, 47326 },
-	{ 2733, 37815, 55360 },
-	{ 886, 23669, 49681 },
-	{ 3534, 43267, 57792 },
-	{ 2565, 36417, 54863 },
-	{ 874, 23625, 49659 },
-	{ 279, 18924, 47326 },
-	{ 2296, 33763, 53834 },
-	{ 1763, 29250, 52209 },
-	{ 2380, 34461, 54048 },
-	{ 3404, 42229, 57290 },
-	{ 3779, 44861, 58669 },
-	{ 3645, 44145, 58289 },
-	{ 965, 24089, 49966 },
-	{ 1834, 29838, 52481 },
-	{ 3492, 42922, 57613 },
-	{ 128, 17760, 46692 },
-	{ 3081, 40014, 56438 },
-	{ 476, 20251, 47948 },
-	{ 1344, 25882, 50971 },
-	{ 1183, 25058, 50600 },
-	{ 540, 20774, 48195 },
-	{ 3188, 40546, 56310 },
-	{ 1507, 27123, 51374 },
-	{ 247, 18751, 47196 },
-	{ 778, 22953, 49135 },
-	{ 3061, 39907, 56310 },
-	{ 326, 19453, 47508 },
-	{ 2125, 32076, 53294 },
-	{ 196, 18265, 47003 },
-	{ 3451, 42637, 57411 },
-	{ 2496, 35922, 54601 },
-	{ 848, 23503, 49567 },
-	{ 932, 23942, 49899 },
-	{ 2264, 33448, 53716 },
-	{ 258, 18806, 47239 },
-	{ 2247, 33308, 53699 },
-	{ 1062, 24323, 50162 },
-	{ 2337, 33996, 53889 },
-	{ 3505, 43110, 57678 },
-	{ 3716, 44549, 58577 },
-	{ 1305, 25670, 50851 },
-	{ 1927, 30569, 52713 },
-	{ 2480, 35709, 54513 },
-	{ 1592, 27998, 51742 },
-	{ 912, 23862, 49797 },
-	{ 1912, 30495, 50507 },
-	{ 1579, 27887, 51655 },
-	{ 3843, 45220, 58836 },
-	{ 517, 20617, 48149 },
-	{ 1481, 26890, 51300 },
-	{ 507, 20508, 48082 },
-	{ 754, 22761, 49302 },
-	{ 169, 18126, 46909 },
-	{ 1988, 31075, 52889 },
-	{ 745, 22691, 49193 },
-	{ 2083, 31564, 53144 },
-	{ 1463, 26784, 51248 },
-	{ 161, 18044, 46859 },
-	{ 2794, 38328, 55574 },
-	{ 223, 18603, 47156 },
-	{ 2987, 39413, 56127 },
-	{ 2868, 38795, 55805 },
-	{ 310, 19424, 47448 },
-	{ 1111, 24713, 50371 },
-	{ 1030, 24212, 50083 },
-	{ 624, 21890, 48668 },
-	{ 1015, 24179, 50046 },
-	{ 3963, 45929, 59005 },
-	{ 397, 19800, 47698 },
-	{ 3663, 44291, 58334 },
-	{ 385, 19765, 47685 },
-	{ 2554, 36330, 54813 },
-	{ 2451, 35387, 54355 },
-	{ 3333, 41642, 57085 },
-	{ 2543, 36225, 54744 },
-	{ 3425, 42356, 57328 },
-	{ 141, 17845, 46767 },
-	{ 1968, 30901, 52813 },
-	{ 1630, 28262, 51886 },
-	{ 2170, 32626, 53395 },
-	{ 661, 22149, 48777 },
-	{ 719, 22596, 49135 },
-	{ 803, 23213, 49135 },
-	{ 3288, 41353, 56916 },
-	{ 1741, 28969, 52080 },
-	{ 1204, 25105, 50648 },
-	{ 2681, 37336, 55224 },
-	{ 299, 19263, 47336 },
-	{ 212, 18425, 47065 },
-	{ 2925, 39170, 55992 },
-	{ 30, 17322, 46397 },
-	{ 2665, 37132, 55195 },
-	{ 359, 19625, 47631 },
-	{ 1417, 26358, 51125 },
-	{ 787, 23042, 49349 },
-	{ 2830, 38640, 55735 },
-	{ 1404, 26188, 51102 },
-	{ 3901, 45569, 58945 },
-	{ 449, 20121, 47884 },
-	{ 2513, 36069, 54653 },
-	{ 1077, 24387, 49949 },
-	{ 2408, 34772, 54228 },
-	{ 1647, 28330, 51910 },
-	{ 1152, 24975, 50507 },
-	{ 3389, 42065, 57247 },
-	{ 4031, 46278, 59270 },
-	{ 1813, 29656, 52355 },
-	{ 3465, 42726, 57450 },
-	{ 1719, 28811, 52048 },
-	{ 4018, 46184, 59167 },
-	{ 3559, 43451, 57931 },
-	{ 3375, 41913, 57211 },
-	{ 2312, 33813, 53556 },
-	{ 1090, 24449, 50231 },
-	{ 3603, 43858, 58109 },
-	{ 2220, 32939, 53556 },
-	{ 2643, 37063, 55155 },
-	{ 3150, 40316, 56310 },
-	{ 431, 20086, 47829 },
-	{ 2882, 38929, 55868 },
-	{ 86, 17564, 46581 },
-	{ 2717, 37581, 55298 },
-	{ 587, 21441, 48445 },
-	{ 1852, 30036, 52500 },
-	{ 1880, 30315, 52629 },
-	{ 2636, 36994, 55139 },
-	{ 1251, 25379, 50732 },
-	{ 1602, 28048, 51810 },
-	{ 3985, 46007, 59022 },
-	{ 2586, 36628, 54988 },
-	{ 3273, 41258, 56799 },
-	{ 1377, 25938, 51036 },
-	{ 894, 23712, 49739 },
-	{ 1783, 29417, 52270 },
-	{ 2747, 38005, 55392 },
-	{ 1772, 29355, 52249 },
-	{ 3260, 41065, 56710 },
-	{ 2141, 32156, 53323 },
-	{ 2577, 36515, 54914 },
-	{ 982, 24026, 50001 },
-	{ 406, 19922, 47725 },
-	{ 2809, 38474, 55631 },
-	{ 3588, 43726, 58047 },
-	{ 14, 17256, 46353 },
-	{ 3520, 43205, 57745 },
-	{ 336, 19500, 47530 },
-	{ 485, 20375, 47997 },
-	{ 3098, 40089, 56488 },
-	{ 59, 17442, 46487 },
-	{ 567, 21116, 48282 },
-	{ 45, 17363, 46464 },
-	{ 1219, 25144, 50676 },
-	{ 2034, 31337, 53009 },
-	{ 14, 17256, 46353 },
-	{ 14, 17256, 46353 },
-	{ 3226, 40814, 56593 },
-	{ 552, 21084, 48264 },
-	{ 636, 21973, 48738 },
-	{ 2617, 36843, 55139 },
-	{ 3208, 40686, 56593 },
-	{ 14, 17256, 46353 },
-	{ 14, 17256, 46353 },
-	{ 860, 23568, 49621 },
-	{ 270, 18858, 47303 },
-	{ 2602, 36740, 55080 },
-	{ 2283, 33543, 53771 },
-	{ 2363, 34321, 52928 },
-	{ 14, 17256, 46353 },
-	{ 3627, 44005, 58242 },
-	{ 3756, 44773, 58644 },
-	{ 1326, 25769, 50891 },
-	{ 14, 17256, 46353 },
-	{ 116, 17659, 46657 },
-	{ 3863, 45327, 58913 },
-	{ 1943, 30641, 52766 },
-	{ 2351, 34055, 53954 },
+	{ 1813, 30099, 53812 },
+	{ 3336, 42399, 58578 },
+	{ 2203, 33218, 54975 },
+	{ 1463, 27227, 52705 },
+	{ 965, 24532, 51423 },
+	{ 1894, 30848, 54134 },
+	{ 3668, 45053, 59996 },
+	{ 1047, 24711, 51559 },
+	{ 2859, 39622, 57467 },
+	{ 3545, 44094, 59411 },
+	{ 2616, 37483, 56727 },
+	{ 3143, 41265, 58293 },
+	{ 2924, 40097, 57735 },
+	{ 1552, 27970, 53001 },
+	{ 1326, 26212, 52348 },
+	{ 530, 21164, 49622 },
+	{ 69, 17953, 47993 },
+	{ 3709, 45389, 60199 },
+	{ 3614, 44662, 59745 },
+	{ 3229, 41707, 58578 },
+	{ 2680, 38085, 56988 },
+	{ 754, 23204, 50759 },
+	{ 2775, 38793, 57224 },
+	{ 2337, 34439, 55346 },
+	{ 247, 19194, 48653 },
+	{ 4125, 47735, 61270 },
+	{ 2717, 38402, 57139 },
+	{ 1522, 27769, 52907 },
+	{ 359, 20068, 49088 },
+	{ 1357, 26381, 52462 },
+	{ 2380, 34904, 55505 },
+	{ 1968, 31344, 54270 },
+	{ 1219, 25587, 52133 },
+	{ 3917, 46597, 60812 },
+	{ 3533, 43988, 59382 },
+	{ 1988, 31518, 54346 },
+	{ 1538, 27894, 52944 },
+	{ 3130, 41165, 58243 },
+	{ 3367, 42715, 58799 },
+	{ 2888, 39785, 57574 },
+	{ 576, 21705, 49812 },
+	{ 116, 18102, 48114 },
+	{ 2644, 37763, 56845 },
+	{ 385, 20208, 49142 },
+	{ 30, 17765, 47854 },
+	{ 1111, 25156, 51828 },
+	{ 1077, 24830, 51406 },
+	{ 1763, 29693, 53666 },
+	{ 2737, 38520, 57155 },
+	{ 3810, 46006, 60577 },
+	{ 237, 19139, 48635 },
+	{ 3382, 42810, 58916 },
+	{ 2045, 31900, 54519 },
+	{ 3354, 42522, 58710 },
+	{ 101, 18058, 48091 },
+	{ 587, 21884, 49902 },
+	{ 1167, 25443, 51986 },
+	{ 2874, 39702, 57524 },
+	{ 982, 24469, 51458 },
+	{ 485, 20818, 49454 },
+	{ 2283, 33986, 55228 },
+	{ 1430, 26898, 52597 },
+	{ 671, 22665, 50274 },
+	{ 3559, 44183, 59450 },
+	{ 3155, 41364, 58310 },
+	{ 1481, 27333, 52757 },
+	{ 326, 19896, 48965 },
+	{ 141, 18288, 48224 },
+	{ 4038, 47289, 61005 },
+	{ 86, 18007, 48038 },
+	{ 540, 21217, 49652 },
+	{ 2451, 35830, 55812 },
+	{ 3081, 40870, 58127 },
+	{ 371, 20157, 49123 },
+	{ 1783, 29860, 53727 },
+	{ 2006, 31588, 54385 },
+	{ 1152, 25418, 51964 },
+	{ 3721, 45462, 60242 },
+	{ 3483, 43522, 59247 },
+	{ 3302, 42143, 58593 },
+	{ 3192, 41546, 58488 },
+	{ 1305, 26113, 52308 },
+	{ 2827, 39272, 57360 },
+	{ 3064, 40785, 58061 },
+	{ 1015, 24622, 51503 },
+	{ 2063, 31957, 54582 },
+	{ 1232, 25711, 51964 },
+	{ 2592, 37199, 56536 },
+	{ 932, 24385, 51356 },
+	{ 816, 23772, 50925 },
+	{ 299, 19706, 48793 },
+	{ 2393, 35032, 55603 },
+	{ 3697, 45315, 60109 },
+	{ 2976, 40386, 57868 },
+	{ 3682, 45183, 60047 },
+	{ 45, 17806, 47921 },
+	{ 860, 24011, 51078 },
+	{ 2903, 39931, 57631 },
+	{ 1834, 30281, 53938 },
+	{ 2463, 36072, 55895 },
+	{ 1125, 25217, 51406 },
+	{ 2659, 37874, 56863 },
+	{ 3397, 42912, 58982 },
+	{ 3791, 45878, 60487 },
+	{ 912, 24305, 51254 },
+	{ 3444, 43189, 59119 },
+	{ 2513, 36512, 56110 },
+	{ 3004, 40549, 57955 },
+	{ 2141, 32599, 54780 },
+	{ 1183, 25501, 52057 },
+	{ 2783, 38793, 57224 },
+	{ 3282, 42003, 58310 },
+	{ 496, 20874, 49504 },
+	{ 3827, 46181, 60619 },
+	{ 3508, 43732, 59307 },
+	{ 1864, 30644, 54020 },
+	{ 2232, 33467, 55062 },
+	{ 2577, 37038, 56460 },
+	{ 147, 18415, 48285 },
+	{ 1741, 29412, 53537 },
+	{ 185, 18628, 48412 },
+	{ 1377, 26381, 52493 },
+	{ 4099, 47536, 61075 },
+	{ 730, 23090, 50601 },
+	{ 3976, 46888, 60945 },
+	{ 3739, 45602, 60289 },
+	{ 279, 19367, 48783 },
+	{ 2993, 40478, 57905 },
+	{ 418, 20475, 49204 },
+	{ 1579, 28330, 53112 },
+	{ 2019, 31670, 54415 },
+	{ 1494, 27477, 52771 },
+	{ 597, 21986, 49955 },
+	{ 1404, 26631, 52559 },
+	{ 1602, 28491, 53267 },
+	{ 2841, 39462, 57392 },
+	{ 2097, 32234, 54678 },
+	{ 1647, 28773, 53367 },
+	{ 999, 24579, 51478 },
+	{ 2543, 36668, 56201 },
+	{ 3320, 42271, 58593 },
+	{ 886, 24112, 51138 },
+	{ 1852, 30479, 53957 },
+	{ 680, 22825, 50361 },
+	{ 14, 17699, 47810 },
+	{ 14, 17699, 47810 },
+	{ 647, 22519, 50211 },
+	{ 347, 19991, 49034 },
+	{ 14, 17699, 47810 },
+	{ 14, 17699, 47810 },
+	{ 2938, 40140, 57765 },
+	{ 2950, 40209, 57789 },
+	{ 745, 23134, 50650 },
+	{ 1140, 25311, 51939 },
+	{ 306, 19814, 48855 },
+	{ 14, 17699, 47810 },
+	{ 59, 17885, 47944 },
+	{ 1719, 29254, 53505 },
+	{ 1795, 30025, 53761 },
+	{ 3019, 40627, 57992 },
+	{ 2157, 32712, 54826 },
+	{ 778, 23396, 50592 },
+	{ 449, 20564, 49341 },
+	{ 2796, 38589, 57195 },
+	{ 2529, 36582, 56154 },
+	{ 3519, 43813, 59328 },
+	{ 3457, 43270, 59148 },
+	{ 3893, 46468, 60714 },
+	{ 1204, 25548, 52105 },
+	{ 2220, 33382, 55013 },
+	{ 1678, 28924, 48783 },
+	{ 1912, 30938, 51964 },
+	{ 507, 20951, 49539 },
+	{ 1062, 24766, 51619 },
+	{ 2408, 35215, 55685 },
+	{ 1251, 25822, 52189 },
+	{ 2363, 34764, 54385 },
+	{ 1344, 26325, 52428 },
+	{ 708, 22941, 50546 },
+	{ 831, 23871, 50945 },
+	{ 4057, 47386, 61005 },
+	{ 223, 19046, 48613 },
+	{ 258, 19249, 48696 },
+	{ 3628, 44724, 59792 },
+	{ 3244, 41773, 58310 },
+	{ 894, 24155, 51196 },
+	{ 1592, 28441, 53199 },
+	{ 2480, 36152, 55970 },
+	{ 3850, 46230, 60644 },
+	{ 1666, 28849, 53413 },
+	{ 2351, 34498, 55411 },
+	{ 2554, 36773, 56270 },
+	{ 2170, 33069, 54852 },
+	{ 1417, 26801, 52582 },
+	{ 1822, 30218, 53898 },
+	{ 2631, 37665, 56809 },
+	{ 128, 18203, 48149 },
+	{ 697, 22905, 50481 },
+	{ 2296, 34206, 55291 },
+	{ 3995, 47026, 60945 },
+	{ 2034, 31780, 54466 },
+	{ 874, 24068, 51116 },
+	{ 310, 19867, 48905 },
+	{ 2962, 40252, 57805 },
+	{ 661, 22592, 50234 },
+	{ 1090, 24892, 51688 },
+	{ 397, 20243, 49155 },
+	{ 1507, 27566, 52831 },
+	{ 3937, 46677, 60836 },
+	{ 3653, 44908, 59931 },
+	{ 3469, 43370, 59211 },
+	{ 2247, 33751, 55156 },
+	{ 787, 23485, 50806 },
+	{ 2747, 38451, 57139 },
+	{ 2312, 34256, 55013 },
+	{ 461, 20659, 49377 },
+	{ 2696, 38197, 57080 },
+	{ 1615, 28559, 53317 },
+	{ 3040, 40704, 53938 },
+	{ 1772, 29798, 53706 },
+	{ 636, 22416, 50195 },
+	{ 14, 17699, 47810 },
+	{ 2811, 39038, 57298 },
+	{ 14, 17699, 47810 },
+	{ 14, 17699, 47810 },
+	{ 3098, 40999, 58169 },
+	{ 196, 18708, 48460 },
+	{ 3572, 44279, 59544 },
+	{ 3175, 41471, 58438 },
+	{ 14, 17699, 47810 },
+	{ 517, 21060, 49606 },
+	{ 336, 19943, 48987 },
+	{ 3775, 45813, 60410 },
+	{ 1927, 31012, 54170 },
+	{ 2422, 35311, 55729 },
+	{ 3427, 43099, 59085 },
+	{ 2496, 36365, 56058 },
+	{ 4079, 47464, 61022 },
+	{ 3644, 44831, 59880 },
+	{ 611, 22173, 50036 },
+	{ 945, 24469, 51406 },
+	{ 1268, 25928, 52235 },
+	{ 719, 23039, 50592 },
+	{ 848, 23946, 51024 },
+	{ 3265, 41899, 58554 },
+	{ 270, 19301, 48760 },
+	{ 1448, 27051, 52651 },
+	{ 2185, 33148, 54918 },
+	{ 2125, 32519, 54751 },
+	{ 2083, 32007, 54601 },
+	{ 1880, 30758, 54086 },
+	{ 169, 18569, 48366 },
+	{ 3957, 46784, 60913 },
+	{ 1030, 24655, 51540 },
+	{ 2264, 33891, 55173 },
+	{ 904, 24249, 51239 },
+	{ 2913, 39998, 57671 },
+	{ 2711, 38300, 57139 },
+	{ 1099, 25100, 51763 },
+	{ 4016, 47197, 60994 },
+	{ 14, 17699, 47810 },
+	{ 3498, 43686, 59290 },
+	{ 2671, 37972, 56914 },
+	{ 3411, 43022, 59030 },
+	{ 1566, 28130, 53058 },
+	{ 1394, 26454, 52524 },
+	{ 2759, 38589, 57195 },
+	{ 4112, 47641, 61167 },
+	{ 476, 20694, 49405 },
+	{ 1952, 31264, 54246 },
+	{ 1630, 28705, 53343 },
+	{ 406, 20365, 49182 },
+	{ 2603, 37366, 56644 },
+	{ 803, 23656, 50592 },
+	{ 2324, 34346, 55328 },
+	{ 2565, 36860, 56320 },
+	{ 212, 18868, 48522 },
+	{ 1943, 31084, 54223 },
+	{ 1697, 29105, 53455 },
+	{ 161, 18487, 48316 },
+	{ 3586, 44379, 59613 },
+	{ 3599, 44567, 59678 },
+	{ 1286, 26013, 52270 },
+	{ 552, 21527, 49721 },
+	{ 567, 21559, 49739 },
+	{ 1754, 29515, 53585 },
+	{ 3213, 41642, 58554 },
+	{ 2437, 35481, 55765 },
+	{ 3757, 45748, 60334 },
+	{ 2112, 32410, 54385 },
+	{ 3873, 46318, 60669 },
+	{ 3114, 41090, 58223 },
+	{ 624, 22333, 50125 },
+	{ 2730, 38451, 57139 },
+	{ 431, 20529, 49286 },
+	{ 768, 23341, 50772 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	3,
-	3,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1786,61 +1772,14 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	3,
-	1,
 	3,
 	2,
 	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	3,
 	2,
 	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
 	3,
@@ -1851,63 +1790,22 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	3,
 	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
 	3,
 	2,
 	1,
-	2,
-	3,
-	2,
-	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	1,
 	2,
@@ -1915,59 +1813,43 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
 	1,
 	3,
 	2,
-	3,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	1,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
+	3,
+	3,
+	3,
+	3,
 	3,
 	2,
 	2,
 	2,
-	3,
 	2,
 	2,
 	2,
@@ -1977,80 +1859,248 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	1,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	3,
 	1,
 	2,
-	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	1,
+	1,
+	3,
+	1,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	1,
 	3,
 	2,
 	2,
 	2,
 	3,
-	1,
-	1,
-	2,
-	2,
 	2,
 	2,
 	2,
 	1,
+	3,
+	2,
+	3,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	1,
+	2,
+	2,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	3, 239, 39, 283, 73, 159, 105, 190, 154, 227, 23, 260,
-	57, 0, 0, 177, 133, 212, 14, 249, 42, 281, 77, 175,
-	112, 197, 282, 232, 28, 278, 70, 153, 103, 189, 28, 221,
-	16, 254, 73, 134, 86, 187, 121, 206, 13, 0, 40, 130,
-	73, 163, 106, 190, 275, 229, 21, 281, 65, 156, 92, 178,
-	263, 235, 13, 250, 42, 131, 78, 163, 250, 199, 15, 239,
-	28, 113, 69, 154, 105, 203, 8, 246, 14, 105, 50, 139,
-	108, 175, 277, 206, 3, 92, 57, 206, 155, 181, 240, 196,
-	275, 236, 23, 113, 88, 159, 229, 219, 261, 211, 31, 93,
-	81, 128, 78, 175, 272, 262, 68, 82, 47, 113, 117, 148,
-	242, 56, 276, 135, 37, 99, 97, 12,
+	2, 119, 36, 151, 73, 287, 115, 24, 136, 57, 288, 91,
+	14, 251, 46, 273, 80, 31, 219, 35, 274, 71, 289, 210,
+	26, 242, 162, 277, 198, 14, 252, 172, 1, 0, 112, 255,
+	162, 277, 174, 95, 214, 136, 249, 165, 84, 209, 122, 41,
+	156, 73, 220, 109, 39, 0, 62, 175, 0, 17, 141, 67,
+	274, 90, 16, 146, 40, 258, 74, 295, 0, 29, 255, 105,
+	280, 201, 25, 240, 179, 67, 245, 8, 224, 152, 258, 186,
+	2, 215, 136, 8, 186, 108, 234, 0, 236, 206, 78, 219,
+	130, 231, 149, 79, 197, 102, 24, 174, 56, 214, 93, 28,
+	0, 140, 169, 200, 8, 116, 46, 152, 90, 286, 104, 23,
+	243, 88, 142, 197, 18, 183, 0, 264,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	70, 203, 263, 261, 108, 233, 80, 285, 128, 189, 31, 170,
-	165, 4, 141, 201, 172, 5, 136, 147, 276, 118, 200, 44,
-	175, 139, 258, 75, 205, 50, 183, 181, 253, 94, 231, 211,
-	55, 130, 259, 103, 163, 161, 8, 133, 269, 262, 107, 235,
-	82, 58, 178, 270, 109, 193, 46, 101, 90, 72, 194, 36,
-	167, 164, 6, 137, 207, 195, 40, 22, 144, 275, 117, 114,
-	245, 87, 157, 145, 9, 125, 252, 48, 179, 177, 13, 149,
-	213, 226, 47, 176, 18, 15, 216, 51, 132, 198, 264, 105,
-	239, 83, 81, 153, 283, 131, 111, 244, 96, 209, 206, 1,
-	33, 169, 162, 7, 135, 86, 67, 64, 95, 159, 156, 240,
-	61, 191, 215, 30, 112, 85, 221, 197, 29, 120, 248, 246,
-	89, 219, 45, 126, 236, 76, 237, 26, 158, 154, 287, 66,
-	190, 166, 12, 3, 265, 38, 62, 168, 59, 56, 140, 250,
-	91, 192, 35, 93, 228, 20, 148, 146, 278, 119, 225, 32,
-	150, 288, 279, 121, 98, 214, 52, 97, 185, 21, 155, 143,
-	212, 57, 187, 184, 116, 251, 242, 277, 271, 100, 238, 229,
-	71, 204, 199, 41, 102, 234, 113, 247, 88, 53, 171, 254,
-	69, 208, 92, 42, 174, 232, 78, 73, 202, 60, 43, 173,
-	16, 77, 74, 0, 138, 129, 260, 104, 99, 230, 2, 134,
-	272, 268, 106, 249, 243, 196, 37, 34, 186, 17, 14, 224,
-	217, 122, 39, 188, 11, 142, 220, 65, 127, 151, 257, 115,
-	110, 223, 63, 255, 227, 68, 281, 124, 182, 28, 23, 152,
-	10, 282, 123, 27, 24, 160, 286, 79, 210, 54, 49, 180,
-	241, 84, 222, 218,
+	260, 44, 95, 156, 16, 69, 54, 41, 196, 67, 118, 279,
+	251, 120, 226, 276, 181, 50, 24, 182, 245, 126, 90, 154,
+	202, 66, 231, 147, 28, 73, 43, 206, 271, 128, 294, 162,
+	215, 268, 59, 112, 172, 230, 15, 70, 283, 284, 40, 55,
+	132, 239, 292, 220, 146, 204, 62, 143, 197, 178, 242, 123,
+	152, 21, 295, 161, 212, 273, 89, 179, 243, 96, 201, 141,
+	185, 255, 104, 88, 240, 4, 58, 138, 84, 253, 7, 173,
+	46, 205, 258, 45, 100, 153, 76, 56, 109, 168, 32, 86,
+	175, 241, 282, 81, 14, 177, 29, 121, 265, 133, 193, 61,
+	246, 3, 65, 131, 207, 27, 36, 13, 264, 129, 186, 134,
+	217, 270, 137, 189, 170, 278, 157, 119, 285, 47, 219, 74,
+	158, 0, 194, 98, 142, 115, 250, 5, 171, 233, 277, 269,
+	31, 35, 75, 130, 200, 52, 85, 249, 136, 289, 248, 108,
+	160, 192, 247, 2, 169, 116, 211, 254, 60, 198, 214, 274,
+	23, 190, 176, 30, 91, 174, 234, 287, 71, 99, 187, 236,
+	106, 164, 139, 191, 275, 117, 87, 272, 10, 195, 42, 101,
+	262, 20, 216, 257, 26, 293, 48, 213, 266, 22, 110, 163,
+	222, 82, 135, 8, 57, 39, 97, 256, 12, 150, 151, 203,
+	93, 127, 107, 159, 218, 83, 72, 225, 291, 37, 11, 64,
+	228, 80, 286, 19, 184, 244, 111, 79, 140, 1, 53, 38,
+	51, 102, 263, 235, 105, 166, 210, 78, 261, 114, 165, 34,
+	9, 63, 227, 280, 281, 18, 183, 238, 209, 6, 94, 92,
+	17, 77, 125, 288, 232, 103, 49, 113, 188, 290, 167, 33,
+	208, 252, 124, 199, 259, 68, 180, 237, 122, 267, 25,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2164,10 +2214,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
+	size_t row = (size_t)((hash << 7 >> 32) * 296 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 289 ? row : row - 289;
+	row = row < 296 ? row : row - 296;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2314,309 +2364,316 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 722, 3049 }, /* HEADER_SIZE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 783, 3863 }, /* AUDIT_NOT_COMPARED */
-	{ 773, 3681 }, /* AUDIT_TWO_NAMES */
-	{ 204, 299 }, /* ANCHOR */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 732, 3226 }, /* HEADER_IN_DOUBT */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 709, 2844 }, /* SILENT_CODE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 603, 2636 }, /* ORPHAN */
-	{ 605, 2653 }, /* ORPHAN_KEPT */
-	{ 748, 3404 }, /* LIST_LINE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 744, 3350 }, /* LIST_NO_CODE */
-	{ 735, 3273 }, /* HEADER_NESTING */
-	{ 710, 2856 }, /* LABEL_DRIFT */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 771, 3645 }, /* AUDIT_NOT_IN_FILE */
-	{ 758, 3534 }, /* TABLES_DISAGREE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 723, 3061 }, /* HEADER_UNKNOWN_TYPE */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 749, 3414 }, /* LIST_VALUE */
-	{ 756, 3505 }, /* BAD_NAMES_LINE */
-	{ 781, 3823 }, /* AUDIT_RETIRED_SHOWN */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 777, 3756 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 759, 3550 }, /* NO_CODES */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 704, 2780 }, /* REPEATED_CODE */
-	{ 760, 3559 }, /* NOT_GIVEN_BACK */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 791, 4018 }, /* TOLD_NOTHING */
-	{ 708, 2830 }, /* UNTITLED_CODE */
-	{ 602, 2623 }, /* MISSING_FILE */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 730, 3188 }, /* HEADER_UNKNOWN_NAME */
-	{ 205, 306 }, /* TAG */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
-	{ 604, 2643 }, /* NOT_FOUND */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 726, 3119 }, /* HEADER_TOO_LONG */
-	{ 746, 3375 }, /* LIST_NO_CODES */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 742, 3317 }, /* LIST_QUOTE_OPEN */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 112, 141 }, /* LIMIT */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 725, 3098 }, /* HEADER_AFTER_UNKNOWN */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 702, 2747 }, /* SWALLOWED_HEADING */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 234, 636 }, /* SECOND_END */
-	{ 741, 3303 }, /* LIST_ROW_LONG */
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 792, 4031 }, /* TOLD_NO_LINE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 757, 3520 }, /* NAMES_NOTHING */
-	{ 705, 2794 }, /* REPEATED_LABEL */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 778, 3779 }, /* AUDIT_COMMENT_DRIFT */
-	{ 561, 2543 }, /* BAD_CHOICE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 717, 2970 }, /* HEADER_TOO_LARGE */
-	{ 785, 3901 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 743, 3333 }, /* LIST_QUOTE_STRAY */
-	{ 754, 3478 }, /* CODE_IN_CASES */
-	{ 753, 3465 }, /* TEXT_DIFFERS */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 724, 3081 }, /* HEADER_ENUM_TYPE */
-	{ 707, 2819 }, /* MANY_CELLS */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 776, 3733 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 716, 2946 }, /* HEADER_MALFORMED_NUMBER */
-	{ 610, 2717 }, /* OTHER_LINE_ENDS */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 562, 2554 }, /* NAME_AGAIN */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 701, 2733 }, /* GLUED_HEADING */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 747, 3389 }, /* LIST_DUPLICATE */
-	{ 713, 2899 }, /* TABLE_RULE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 606, 2665 }, /* ORPHAN_UNMARKED */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 719, 3004 }, /* HEADER_OVERFLOW */
-	{ 750, 3425 }, /* NOTHING_FOUND */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 204, 299 },
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 788, 3963 }, /* AUDIT_DEPRECATED_USED */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 204, 299 },
+	{ 218, 449 }, /* NOT_BOOLEAN */
 	{ 413, 1754 }, /* RAW_TEXT */
-	{ 706, 2809 }, /* FEW_CELLS */
-	{ 607, 2681 }, /* FOREIGN */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 715, 2925 }, /* HEADER_NO_EXPRESSION */
+	{ 706, 2903 }, /* FEW_CELLS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 602, 2717 }, /* MISSING_FILE */
+	{ 750, 3519 }, /* NOTHING_FOUND */
+	{ 781, 3917 }, /* AUDIT_RETIRED_SHOWN */
+	{ 565, 2592 }, /* BAD_MARKER */
+	{ 236, 661 }, /* OPEN_LINE */
 	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 775, 3716 }, /* AUDIT_TEXT_DRIFT */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 204, 299 },
-	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
 	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 755, 3492 }, /* CANNOT_AMEND */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 230, 587 }, /* STRAY_TAB */
 	{ 114, 161 }, /* NO_SPEC */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 788, 4057 }, /* AUDIT_DEPRECATED_USED */
+	{ 772, 3757 }, /* AUDIT_TWO_NUMBERS */
+	{ 570, 2659 }, /* BAD_LONGEST */
+	{ 725, 3192 }, /* HEADER_AFTER_UNKNOWN */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 2859 }, /* UNCLOSED_FENCE */
+	{ 559, 2513 }, /* VARS_CONTRADICT */
+	{ 112, 141 }, /* LIMIT */
+	{ 734, 3354 }, /* NOT_EXPANDED */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 741, 3397 }, /* LIST_ROW_LONG */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 777, 3850 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 551, 2393 }, /* FOLDER_NOT_OWN */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 778, 3873 }, /* AUDIT_COMMENT_DRIFT */
+	{ 608, 2783 }, /* FOREIGN_KEPT */
+	{ 713, 2993 }, /* TABLE_RULE */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 757, 3614 }, /* NAMES_NOTHING */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 571, 2671 }, /* NO_JOINT */
+	{ 774, 3791 }, /* AUDIT_TWO_MEANINGS */
+	{ 746, 3469 }, /* LIST_NO_CODES */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 747, 3483 }, /* LIST_DUPLICATE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 752, 3545 }, /* TEXT_UNPLACED */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 711, 2962 }, /* UNKNOWN_LABEL */
+	{ 780, 3893 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 748, 3498 }, /* LIST_LINE */
+	{ 702, 2841 }, /* SWALLOWED_HEADING */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 767, 3697 }, /* NO_ORIGINAL */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 707, 2913 }, /* MANY_CELLS */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 732, 3320 }, /* HEADER_IN_DOUBT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 575, 2696 }, /* PACKAGES_ALONE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 766, 3682 }, /* MESSAGE_DRIFTS */
+	{ 714, 3004 }, /* UNCLOSED_TABLE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 773, 3775 }, /* AUDIT_TWO_NAMES */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 715, 3019 }, /* HEADER_NO_EXPRESSION */
+	{ 709, 2938 }, /* SILENT_CODE */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 568, 2631 }, /* REGION_AGAIN */
+	{ 775, 3810 }, /* AUDIT_TEXT_DRIFT */
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 755, 3586 }, /* CANNOT_AMEND */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 729, 3265 }, /* HEADER_EXPANSION */
+	{ 782, 3937 }, /* AUDIT_FOREIGN_GROUP */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 789, 4079 }, /* AUDIT_SHOWS_NOTHING */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 204, 299 },
+	{ 248, 778 }, /* NO_COLON */
+	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
+	{ 234, 636 }, /* SECOND_END */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 204, 299 },
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 742, 3411 }, /* LIST_QUOTE_OPEN */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 718, 3081 }, /* HEADER_CHARACTER */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 601, 2711 }, /* STALE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 563, 2565 }, /* REGION_FILE */
+	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 607, 2775 }, /* FOREIGN */
+	{ 770, 3721 }, /* AUDIT_NOT_IN_SPEC */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 204, 299 },
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 753, 3559 }, /* TEXT_DIFFERS */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 605, 2747 }, /* ORPHAN_KEPT */
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 606, 2759 }, /* ORPHAN_UNMARKED */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 204, 299 },
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 204, 299 },
+	{ 308, 904 }, /* NO_TEXT */
+	{ 771, 3739 }, /* AUDIT_NOT_IN_FILE */
+	{ 792, 4125 }, /* TOLD_NO_LINE */
+	{ 204, 299 },
+	{ 790, 4099 }, /* TOLD_OF_NONE */
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 720, 3114 }, /* HEADER_DIVISION */
+	{ 566, 2603 }, /* MARKER_ALONE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 754, 3572 }, /* CODE_IN_CASES */
+	{ 728, 3244 }, /* HEADER_UNKNOWN_MACRO */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 759, 3644 }, /* NO_CODES */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 727, 3229 }, /* HEADER_NO_NAME */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 204, 299 }, /* ANCHOR */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 540, 2312 }, /* UNKNOWN_VAR */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 716, 3040 }, /* HEADER_MALFORMED_NUMBER */
+	{ 205, 306 }, /* TAG */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 538, 2296 }, /* TIED_TO_NOTHING */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 710, 2950 }, /* LABEL_DRIFT */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 564, 2577 }, /* TEXT_IS_MARKER */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 569, 2644 }, /* REGION_CHANGED */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 760, 3653 }, /* NOT_GIVEN_BACK */
+	{ 722, 3143 }, /* HEADER_SIZE */
+	{ 791, 4112 }, /* TOLD_NOTHING */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 723, 3155 }, /* HEADER_UNKNOWN_TYPE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 553, 2422 }, /* OUTPUT_IS_LINK */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 719, 3098 }, /* HEADER_OVERFLOW */
+	{ 572, 2680 }, /* LONGEST_IN_CODE */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 567, 2616 }, /* UNKNOWN_REGION */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 604, 2737 }, /* NOT_FOUND */
+	{ 726, 3213 }, /* HEADER_TOO_LONG */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
 	{ 555, 2451 }, /* BAD_PATTERN */
 	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 711, 2868 }, /* UNKNOWN_LABEL */
-	{ 745, 3363 }, /* LIST_COLUMN */
-	{ 770, 3627 }, /* AUDIT_NOT_IN_SPEC */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 780, 3799 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 734, 3260 }, /* NOT_EXPANDED */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 740, 3288 }, /* LIST_ROW_SHORT */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 728, 3150 }, /* HEADER_UNKNOWN_MACRO */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 727, 3135 }, /* HEADER_NO_NAME */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 572, 2586 }, /* LONGEST_IN_CODE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 731, 3208 }, /* HEADER_TWO_VALUES */
-	{ 570, 2565 }, /* BAD_LONGEST */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 207, 326 }, /* MERGE_KEY */
+	{ 701, 2827 }, /* GLUED_HEADING */
+	{ 321, 1099 }, /* NAMES_MERGE */
 	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 571, 2577 }, /* NO_JOINT */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 789, 3985 }, /* AUDIT_SHOWS_NOTHING */
-	{ 784, 3882 }, /* AUDIT_UNKNOWN_NAME */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 772, 3663 }, /* AUDIT_TWO_NUMBERS */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2765 }, /* UNCLOSED_FENCE */
-	{ 609, 2702 }, /* ORPHAN_CHANGED */
-	{ 729, 3171 }, /* HEADER_EXPANSION */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 248, 778 }, /* NO_COLON */
-	{ 712, 2882 }, /* ROW_WITHOUT_CODE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 720, 3020 }, /* HEADER_DIVISION */
-	{ 718, 2987 }, /* HEADER_CHARACTER */
-	{ 787, 3944 }, /* AUDIT_RETIRED_USED */
-	{ 766, 3588 }, /* MESSAGE_DRIFTS */
-	{ 714, 2910 }, /* UNCLOSED_TABLE */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 601, 2617 }, /* STALE */
-	{ 752, 3451 }, /* TEXT_UNPLACED */
-	{ 768, 3615 }, /* NOT_IN_SPEC */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 774, 3697 }, /* AUDIT_TWO_MEANINGS */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 782, 3843 }, /* AUDIT_FOREIGN_GROUP */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 721, 3036 }, /* HEADER_SHIFT */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 575, 2602 }, /* PACKAGES_ALONE */
 	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 204, 299 },
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 560, 2529 }, /* CHOICES_COUNT */
-	{ 767, 3603 }, /* NO_ORIGINAL */
-	{ 751, 3439 }, /* TEXT_FITTED */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 761, 3574 }, /* BYTES_NO_TEXT */
-	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 776, 3827 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 610, 2811 }, /* OTHER_LINE_ENDS */
+	{ 721, 3130 }, /* HEADER_SHIFT */
+	{ 735, 3367 }, /* HEADER_NESTING */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 768, 3709 }, /* NOT_IN_SPEC */
+	{ 758, 3628 }, /* TABLES_DISAGREE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 603, 2730 }, /* ORPHAN */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 609, 2796 }, /* ORPHAN_CHANGED */
+	{ 561, 2543 }, /* BAD_CHOICE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 740, 3382 }, /* LIST_ROW_SHORT */
+	{ 733, 3336 }, /* HEADER_UNBALANCED */
+	{ 749, 3508 }, /* LIST_VALUE */
+	{ 743, 3427 }, /* LIST_QUOTE_STRAY */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 705, 2888 }, /* REPEATED_LABEL */
 	{ 418, 1813 }, /* NO_VALUE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 733, 3242 }, /* HEADER_UNBALANCED */
-	{ 306, 886 }, /* NO_BASE */
-	{ 790, 4005 }, /* TOLD_OF_NONE */
-	{ 786, 3922 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 215, 406 }, /* NOT_INTEGER */
 	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 608, 2689 }, /* FOREIGN_KEPT */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 704, 2874 }, /* REPEATED_CODE */
+	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 708, 2924 }, /* UNTITLED_CODE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 785, 3995 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 730, 3282 }, /* HEADER_UNKNOWN_NAME */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 562, 2554 }, /* NAME_AGAIN */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 731, 3302 }, /* HEADER_TWO_VALUES */
+	{ 204, 299 },
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 787, 4038 }, /* AUDIT_RETIRED_USED */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 761, 3668 }, /* BYTES_NO_TEXT */
+	{ 745, 3457 }, /* LIST_COLUMN */
+	{ 712, 2976 }, /* ROW_WITHOUT_CODE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 744, 3444 }, /* LIST_NO_CODE */
+	{ 784, 3976 }, /* AUDIT_UNKNOWN_NAME */
+	{ 786, 4016 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 751, 3533 }, /* TEXT_FITTED */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 560, 2529 }, /* CHOICES_COUNT */
+	{ 724, 3175 }, /* HEADER_ENUM_TYPE */
+	{ 552, 2408 }, /* MAKES_NOTHING */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 306, 886 }, /* NO_BASE */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 554, 2437 }, /* NOT_GENERATED */
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
+	{ 717, 3064 }, /* HEADER_TOO_LARGE */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 756, 3599 }, /* BAD_NAMES_LINE */
+	{ 783, 3957 }, /* AUDIT_NOT_COMPARED */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 226, 540 }, /* UNSAFE_PATH */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 242, 35, 279, 92, 155, 117, 194, 162, 225, 42, 260,
-	64, 143, 96, 177, 151, 249, 0, 248, 44, 287, 77, 166,
-	0, 199, 282, 232, 35, 0, 0, 0, 99, 0, 268, 222,
-	18, 253, 49, 137, 90, 176, 119, 206, 0, 247, 49, 126,
-	0, 161, 113, 0, 40, 233, 24, 260, 92, 170, 97, 178,
-	264, 213, 11, 248, 70, 131, 83, 162, 247, 231, 282, 245,
-	30, 117, 91, 149, 100, 194, 272, 278, 24, 118, 58, 136,
-	0, 169, 264, 218, 10, 133, 54, 126, 75, 159, 0, 207,
-	275, 6, 0, 130, 63, 243, 255, 190, 270, 224, 65, 106,
-	43, 149, 87, 224, 247, 259, 31, 85, 59, 134, 0, 175,
-	22, 185, 279, 114, 75, 99, 0, 196,
+	0, 115, 34, 147, 69, 287, 102, 28, 138, 59, 274, 100,
+	19, 232, 47, 263, 80, 3, 0, 41, 253, 70, 289, 212,
+	0, 249, 162, 278, 196, 0, 0, 0, 267, 0, 107, 226,
+	158, 254, 175, 104, 213, 132, 243, 167, 84, 197, 121, 39,
+	0, 75, 192, 113, 38, 160, 70, 176, 102, 31, 130, 51,
+	271, 86, 8, 120, 44, 260, 76, 2, 212, 29, 248, 63,
+	285, 218, 19, 249, 55, 8, 208, 12, 230, 151, 264, 189,
+	0, 221, 166, 289, 272, 123, 212, 132, 237, 160, 0, 217,
+	112, 230, 0, 161, 195, 132, 22, 181, 74, 203, 91, 12,
+	124, 49, 179, 87, 2, 122, 78, 251, 170, 288, 0, 38,
+	12, 117, 12, 235, 67, 235, 0, 268,
 };
 
 static bool
@@ -2629,8 +2686,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 289)) & 289;
+	place = (size_t)((hash << 7 >> 32) * 296 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 296)) & 296;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

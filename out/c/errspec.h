@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 280 /* errspec: no code */
+#define ERRSPEC_COUNT 287 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD2AEC1E9U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x914918B1U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1678,6 +1678,69 @@ enum errspec_code {
 	 * give the var that names one of them another value
 	 */
 	ERRSPEC_NAME_AGAIN = 562,
+	/**
+	 * '{path}' cannot have regions of the target {target}: {reason}
+	 *
+	 * What a target has under 'regions' are files in the output folder that people write. errspec makes what stands between two markers in them, and neither the files nor the markers.
+	 *
+	 * @par Actions
+	 * make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names
+	 */
+	ERRSPEC_REGION_FILE = 563,
+	/**
+	 * a line of this region would be a marker itself: '{marker}' is the first word on it
+	 *
+	 * A text of the spec comes to stand at the start of a line, and reads as a marker there. The next run would take it for the end of the region, or for another one.
+	 *
+	 * @par Actions
+	 * write the text in the spec so that none of its lines begins with 'errspec:'
+	 */
+	ERRSPEC_TEXT_IS_MARKER = 564,
+	/**
+	 * this is no marker: {reason}
+	 *
+	 * A line is a marker if 'errspec:' and a word are the first on it. Before them stands what begins a comment, behind the marker what ends one, without letters or digits.
+	 *
+	 * @par Actions
+	 * write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'
+	 */
+	ERRSPEC_BAD_MARKER = 565,
+	/**
+	 * '{marker}' {fault}
+	 *
+	 * A region begins with a marker and ends with the next one. Nothing is written to a file where one of them is missing.
+	 *
+	 * @par Actions
+	 * put 'errspec:begin' before what errspec is to replace, and 'errspec:end' behind it
+	 */
+	ERRSPEC_MARKER_ALONE = 566,
+	/**
+	 * there is no {noun} called '{word}'
+	 *
+	 * A marker names a target that has the file under 'regions', then one of the regions that its manifest offers, and then, where there are several, the module or document that is shown.
+	 *
+	 * @par Actions
+	 * take a name that there is; 'errspec targets TARGET' lists the regions of a target
+	 */
+	ERRSPEC_UNKNOWN_REGION = 567,
+	/**
+	 * the region {region} of {name} is in this file already
+	 *
+	 * Twice the same part in one file is a slip of copying, and the same things would be defined twice.
+	 *
+	 * @par Actions
+	 * remove one of them with its markers
+	 */
+	ERRSPEC_REGION_AGAIN = 568,
+	/**
+	 * '{path}' was changed while errspec was at work; nothing was written
+	 *
+	 * Between reading a file with regions and replacing it another program has written to it. What that wrote stays.
+	 *
+	 * @par Actions
+	 * run errspec again
+	 */
+	ERRSPEC_REGION_CHANGED = 569,
 	/**
 	 * a target has at most {most} outputs
 	 *

@@ -271,3 +271,81 @@ def depfile(place, count):
         place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", name=f"m{number}"))
     return ["generate", "-t", "csv", "--depfile=d", "--stamp=s",
             place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n")]
+
+
+def regions(place, count, text, rest=""):
+    """A run over a file of people that is named under `regions`, with a module for each number."""
+    for number in range(count):
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head=rest, name=f"m{number}"))
+    place.write("out/err.h", text)
+    return ["generate", place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n"
+                                    "targets: {rows: {outputs: none, regions: [err.h]}}\n"), "--templates=t"]
+
+
+def rows(place):
+    """A target whose regions are short."""
+    place.write("t/rows/target.yaml", "target: rows\ntitle: R\noutputs: {o: {per: module, path: '{{module}}', template: o}}\n"
+                                      "regions: {one: {per: module, template: o, description: one}}\n")
+    place.write("t/rows/o.mustache", "{{#codes}}\n{{name}}\n{{/codes}}\n")
+
+
+@shape(100, most=16)
+def regions_of_one_file(place, count):
+    rows(place)
+    return regions(place, count, many(count, "/* errspec:begin rows one m§ */\n/* errspec:end */\n"))
+
+
+@shape(100, most=16)
+def modules_that_name_one_file_with_regions(place, count):
+    rows(place)
+    return regions(place, count, many(count, "/* errspec:begin rows one m§ */\n/* errspec:end */\n"), "targets: {rows: {regions: [err.h]}}\n")
+
+
+@shape(100, most=16)
+def files_with_regions(place, count):
+    rows(place)
+    for number in range(count):
+        place.write(f"out/f{number}.h", f"// errspec:begin rows one m{number}\n// errspec:end\n")
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head=f"targets: {{rows: {{regions: [f{number}.h]}}}}\n", name=f"m{number}"))
+    return ["generate", "--templates=t", place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\ntargets: {rows: {outputs: none}}\n")]
+
+
+def no_regions(place, text):
+    """A run over a file with markers that are none, or lead nowhere."""
+    rows(place)
+    return regions(place, 1, text)
+
+
+@shape(5000, status=1)
+def markers_that_begin_nothing(place, count):
+    return no_regions(place, "# errspec:begin rows one m0\n" * count)
+
+
+@shape(5000, status=1)
+def markers_that_end_nothing(place, count):
+    return no_regions(place, "# errspec:end\n" * count)
+
+
+@shape(5000, status=1)
+def markers_of_no_target(place, count):
+    return no_regions(place, many(count, "# errspec:begin rose one m§\n# errspec:end\n"))
+
+
+@shape(5000, status=1)
+def markers_of_one_region(place, count):
+    return no_regions(place, "# errspec:begin rows one m0\n# errspec:end\n" * count)
+
+
+@shape(10000)
+def signs_in_one_line(place, count):
+    return no_regions(place, "# errspec:begin rows one\n# errspec:end\nx " + " errspec:end" * count)
+
+
+@shape(20000)
+def signs_behind_marks(place, count):
+    return no_regions(place, "# errspec:begin rows one\n" + "*" * count + "errspec:end" + "*" * count)
+
+
+@shape(10000)
+def lines_around_a_region(place, count):
+    return no_regions(place, "int x;\n" * count + "# errspec:begin rows one\n" + "int y;\n" * count + "# errspec:end\n" + "int z;\n" * count)

@@ -209,9 +209,12 @@ MAKERS = {"catalogue": catalogue_files, "module": module_files, "translation": t
 
 def batches(bench):
     """Each place of the specs, with the values for it, and whether each of them is written alone. Those of a manifest are
-    its author's. What is no text has every second kind of values, and prose too: all of it comes to the same escapes."""
+    its author's. What is no text has every second kind of values, and prose too: all of it comes to the same escapes.
+    Under `regions` are files that are read and have to be there: tests/regions.py sees to their names."""
     for root in ("catalogue", "module", "translation"):
         for route, kind in bench.schema.places(bench.schema.roots[root]):
+            if "regions" in route:
+                continue
             place = f"{root}.{shown(route)}"
             maker = MAKERS[root]
             if route[0] == "codes" and root == "module":
