@@ -55,7 +55,7 @@ stamp(struct run *run, struct wording *own, const struct wording *source, bool i
 	}
 }
 
-/* An entry for each code that can be translated, and stamps for all that is or begins. */
+/* An entry for each code and group that can be translated, and stamps for all that is or begins. */
 static void
 complete(struct run *run, struct overlay *overlay, const struct table *accepted)
 {
@@ -69,6 +69,11 @@ complete(struct run *run, struct overlay *overlay, const struct table *accepted)
 	if (module->catch_all != NULL && (is_new || overlay->old->catch_all != NULL)) {
 		source = wording_of_catch_all(module->catch_all);
 		stamp(run, overlay_catch_all(overlay), &source, is_accepted_whole);
+	}
+	for (uint32_t i = 0; i < module->groups.count; i++) {
+		const struct group *group = VEC_AT(&module->groups, struct group *, i);
+		source = wording_of_group(group);
+		stamp(run, overlay_group(overlay, group->name), &source, is_accepted_whole);
 	}
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);

@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
+#include "spec/group.h"
 #include "spec/placeholder.h"
 #include "spec/translation.h"
 #include "errspec.h"
@@ -22,11 +23,18 @@ own_span(const struct pair_of_wordings *pair, uint32_t at, uint32_t length)
 	return (struct span){pair->translation->source, at, length};
 }
 
-/* A wording as a whole: the name of its code, else its stamp, else its first character. */
+/* Whether the file has the wording under its name. */
+static bool
+is_named(const struct pair_of_wordings *pair)
+{
+	return pair->kind == WORDING_OF_CODE || pair->kind == WORDING_OF_GROUP;
+}
+
+/* A wording as a whole: the name that it is under, else its stamp, else its first character. */
 static struct span
 whole_span(const struct pair_of_wordings *pair)
 {
-	bool has_name = pair->kind == WORDING_OF_CODE;
+	bool has_name = is_named(pair);
 	struct text shown = has_name ? pair->own->name : pair->own->stamp;
 	return shown.length > 0 ? own_span(pair, shown.at, shown.length)
 				: own_span(pair, pair->own->at, 1);
@@ -200,7 +208,7 @@ check_stamp(const struct pair_of_wordings *pair)
 			pair->name, stale, text_str(pair->translation->language),
 			pair->kind == WORDING_OF_CODE ? pair->name
 						      : text_str(pair->translation->module->name));
-		uint32_t length = pair->kind == WORDING_OF_CODE ? pair->source->name.length : 1;
+		uint32_t length = is_named(pair) ? pair->source->name.length : 1;
 		struct span source = {pair->translation->module->source, pair->source->at, length};
 		diag_note(sink, diag, source, STR("what it translates"));
 	}
@@ -268,6 +276,24 @@ check_codes_of(struct load *load, const struct translation *translation)
 	}
 }
 
+static void
+check_groups_of(struct load *load, const struct translation *translation)
+{
+	const struct module *module = translation->module;
+	for (uint32_t i = 0; i < translation->groups.count; i++) {
+		const struct wording *own = VEC_AT(&translation->groups, struct wording *, i);
+		struct str name = text_str(own->name);
+		const struct group *group = group_find(module, name);
+		if (group != NULL) {
+			struct wording source = wording_of_group(group);
+			check_wording(&(struct pair_of_wordings){
+				load, translation, NULL, own, &source, name, WORDING_OF_GROUP});
+		} else if (name.length > 0) {
+			group_report(load->sink, module, own->name, translation->source);
+		}
+	}
+}
+
 /* The file says that it is what its place says. */
 static void
 check_place(
@@ -316,5 +342,6 @@ check_translation(
 	check_wording(&(struct pair_of_wordings){load, translation, NULL, &translation->wording,
 		&source, text_str(translation->module->name), WORDING_OF_MODULE});
 	check_catch_all(load, translation);
+	check_groups_of(load, translation);
 	check_codes_of(load, translation);
 }

@@ -130,6 +130,12 @@ static const struct field fields[] = {
 		"whether trying again can help"},
 	{STR_INIT("tags"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(tags), NULL, NULL,
 		"free-form tags"},
+	{STR_INIT("group"), FIELD_NAME, 0, 0, FIELD_RARE, RARE(group), NULL, NULL,
+		"the group of the module under whose heading it stands"},
+	{STR_INIT("section"), FIELD_RECORD, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_POINTER,
+		RARE(section), &group_record, NULL, "the group that 'group' names"},
+	{STR_INIT("begins_group"), FIELD_BOOL, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(begins_group),
+		NULL, NULL, "it is the first of its group, in 'codes' and in 'by_group'"},
 	{STR_INIT("links"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(links), &link_record,
 		NULL, "further reading"},
 	{STR_INIT("symbols"), FIELD_MAP, 0, 0, FIELD_RARE, RARE(symbols), &pair_record, NULL,
@@ -162,6 +168,27 @@ const struct record code_record = {
 	RECORD("code", "one number with its name and its texts", fields, struct code),
 	.rare = MEMBER(struct code, rare),
 	.rare_size = sizeof(struct code_rare),
+};
+
+static const struct field group_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct group, name), NULL, NULL,
+		"what codes name it by, unique in the module"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct group, title), NULL,
+		NULL, "the heading"},
+	{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, offsetof(struct group, description),
+		NULL, NULL, "what its codes have in common"},
+	{STR_INIT("codes"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
+		offsetof(struct group, codes), &code_record, NULL,
+		"its codes, in the order of the spec"},
+};
+
+static const struct record_short group_short = {.scalar = &group_fields[1]};
+
+const struct record group_record = {
+	RECORD("group", "a section of a module: a heading over some of its codes", group_fields,
+		struct group),
+	.at = MEMBER(struct group, at),
+	.short_form = &group_short,
 };
 
 /* Whether a markdown text reads the same as plain text: one line, no markup. */

@@ -19,6 +19,8 @@ struct code_rare {
 	struct text replaced_by;
 	struct text written; /* derived: the message as it was written, where another is shown */
 	struct text display; /* derived: the spelling, when the module has a display */
+	struct text group;
+	struct group *section; /* derived: the one that `group` names */
 	struct code *replacement; /* derived: the code that `replaced_by` names */
 	struct number http;
 	struct vec params; /* struct param * */
@@ -30,6 +32,7 @@ struct code_rare {
 	uint8_t grpc; /* a choice */
 	uint8_t errno_name; /* a choice */
 	bool retry;
+	bool begins_group; /* derived: it is the first code of its group */
 };
 
 struct code {
@@ -78,7 +81,17 @@ struct code_case {
 	uint32_t at;
 };
 
+/* A section of a module: a heading over some of its codes. */
+struct group {
+	struct text name;
+	struct text title;
+	struct text description;
+	struct vec codes; /* derived: struct code *, a part of the module's `codes` */
+	uint32_t at;
+};
+
 extern const struct record code_record;
+extern const struct record group_record;
 extern const struct record text_pair_record; /* text → text */
 
 /*

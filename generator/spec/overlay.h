@@ -13,8 +13,9 @@
 void overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue *catalogue,
 	const struct language *language, struct module *module);
 
-/* The wanted wording of a code, a new one at the end where there is none. */
+/* The wanted wording of a code or group, a new one at the end where there is none. */
 struct wording *overlay_code(struct overlay *overlay, struct text name);
+struct wording *overlay_group(struct overlay *overlay, struct text name);
 
 /* The wanted wording of the catch-all, a new one where there is none. */
 struct wording *overlay_catch_all(struct overlay *overlay);

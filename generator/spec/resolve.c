@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "spec/display.h"
+#include "spec/group.h"
 #include "spec/integer.h"
 #include "spec/labels.h"
 #include "spec/translation.h"
@@ -37,6 +38,7 @@ resolve_module(struct load *load, struct module *module)
 	module->type = module->type == TYPE_ABSENT ? TYPE_INT32 : module->type;
 	module->prefix = module->prefix.length == 0 ? module->name : module->prefix;
 	bool names_others = false;
+	group_sort(load->arena, module);
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		struct code *code = VEC_AT(&module->codes, struct code *, i);
 		if (code->number.kind == NUMBER_RELATIVE) {
@@ -282,6 +284,7 @@ static void
 derive_module(struct load *load, struct module *module)
 {
 	module->by_name = sorted(load, &module->codes, compare_names);
+	module->by_group = module->groups.count > 0 ? module->codes : module->by_code;
 	struct catch_all *rest = module->catch_all;
 	module->unknown_message = unknown_message(rest);
 	uint64_t hash = 0;

@@ -2,29 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x8003585U
+#if ERRSPEC_FINGERPRINT != 0x841CA8D2U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3985];
-	char names_1[20];
+	char names_0[3989];
+	char names_1[42];
 	char messages_0[3985];
 	char messages_1[3970];
-	char messages_2[3980];
-	char messages_3[1091];
+	char messages_2[3989];
+	char messages_3[1159];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3967];
-	char texts_3[3952];
-	char texts_4[3970];
-	char texts_5[3948];
-	char texts_6[3919];
-	char texts_7[4000];
-	char texts_8[3990];
-	char texts_9[3994];
-	char texts_10[1956];
+	char texts_2[3861];
+	char texts_3[3964];
+	char texts_4[3965];
+	char texts_5[3946];
+	char texts_6[3863];
+	char texts_7[3994];
+	char texts_8[3966];
+	char texts_9[3916];
+	char texts_10[2482];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -140,6 +140,8 @@ static const struct {
 	"FIELD_NEEDED\0"
 	"FIELD_UNUSED\0"
 	"LINKS_TOO_LONG\0"
+	"UNKNOWN_GROUP\0"
+	"EMPTY_GROUP\0"
 	"FENCE_LEFT_OPEN\0"
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
@@ -301,8 +303,8 @@ static const struct {
 	"AUDIT_UNKNOWN_NAME\0"
 	"AUDIT_UNKNOWN_NUMBER\0"
 	"AUDIT_UNKNOWN_DISPLAY\0"
-	"AUDIT_RETIRED_USED\0"
-	"AUDIT_DEPRECATED_USED",
+	"AUDIT_RETIRED_USED",
+	"AUDIT_DEPRECATED_USED\0"
 	"AUDIT_SHOWS_NOTHING",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
@@ -417,6 +419,8 @@ static const struct {
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' does not use '{field}'\0"
 	"the links of this text are too many or too long to be checked\0"
+	"the module '{module}' has no group '{name}'\0"
+	"no code is in the group '{name}'\0"
 	"the block of code that begins here does not end\0"
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
@@ -481,8 +485,8 @@ static const struct {
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
 	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
-	"a target has at most {most} outputs\0"
-	"'{path}' is what the spec '{other}' gives, and this one gives something else",
+	"a target has at most {most} outputs",
+	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
 	"the target {target} cannot do that: {reason}\0"
 	"the choice '{name}' has no words, or more than {most}\0"
@@ -556,8 +560,8 @@ static const struct {
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
-	"'{path}' is not all text, and cannot be kept as it is\0"
-	"the message of {code} differs from the spec; the translation has it",
+	"'{path}' is not all text, and cannot be kept as it is",
+	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
 	"'{code}' is not in module '{module}'\0"
@@ -690,6 +694,8 @@ static const struct {
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
+	"A code, or a translation, names a group that does not stand under 'groups' of its module.\0"
+	"A group is a heading over codes, and what has none is not shown.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
@@ -702,9 +708,9 @@ static const struct {
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
-	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
+	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.",
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
-	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
@@ -735,9 +741,9 @@ static const struct {
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
-	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
+	"'--output NAME=PATH' needs an output that makes one file in this run.",
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
-	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
+	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
@@ -763,10 +769,10 @@ static const struct {
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
-	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
+	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.",
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
-	"The spec asks for this file and it is not there.",
+	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
@@ -801,9 +807,9 @@ static const struct {
 	"An enumerator begins with a name, and something else stands here.\0"
 	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
-	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
+	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.",
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
@@ -836,10 +842,10 @@ static const struct {
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
-	"The spec has a text that the file lacks, while the file has such texts for other codes.",
+	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
@@ -904,11 +910,11 @@ static const struct {
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
-	"add a line break at the end of the file\0"
+	"add a line break at the end of the file",
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
-	"close it at the end of its text, with {quote}",
+	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
@@ -959,6 +965,8 @@ static const struct {
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
+	"correct the name, or add it under 'groups' of the module\0"
+	"write 'group: {name}' at its codes, or remove it\0"
 	"end it with a line of the same marks\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
@@ -983,7 +991,7 @@ static const struct {
 	"correct the number\0"
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
-	"correct the name, or add the place to 'escapes'\0"
+	"correct the name, or add the place to 'escapes'",
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
@@ -993,7 +1001,7 @@ static const struct {
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
-	"list the language's words under 'reserved', or remove 'rename'",
+	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
@@ -1059,14 +1067,14 @@ static const struct {
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the value shorter\0"
-	"fix the header\0"
+	"fix the header",
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
-	"write a quote within a text twice",
+	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
@@ -1120,292 +1128,294 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 202, 4693 }, /* NOT_UTF8 */
-	{ 755, 15445 }, /* CANNOT_AMEND */
-	{ 570, 12242 }, /* BAD_LONGEST */
-	{ 607, 12739 }, /* FOREIGN */
-	{ 761, 15818 }, /* BYTES_NO_TEXT */
-	{ 222, 5312 }, /* EMPTY_TEXT */
-	{ 705, 13106 }, /* REPEATED_LABEL */
-	{ 246, 6307 }, /* UNQUOTED_SIGN */
-	{ 609, 12817 }, /* ORPHAN_CHANGED */
-	{ 740, 14641 }, /* LIST_ROW_SHORT */
-	{ 313, 7182 }, /* DEAD_REPLACEMENT */
-	{ 776, 16358 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 249, 6439 }, /* SWALLOWED_ENTRY */
-	{ 230, 5590 }, /* STRAY_TAB */
-	{ 415, 9584 }, /* NO_SECTION */
-	{ 336, 8132 }, /* STALE_TRANSLATION */
-	{ 756, 15517 }, /* BAD_NAMES_LINE */
-	{ 753, 15305 }, /* TEXT_DIFFERS */
-	{ 606, 12670 }, /* ORPHAN_UNMARKED */
-	{ 555, 11812 }, /* BAD_PATTERN */
-	{ 709, 13260 }, /* SILENT_CODE */
-	{ 245, 6233 }, /* TOO_DEEP */
-	{ 749, 15133 }, /* LIST_VALUE */
-	{ 240, 5974 }, /* UNRESOLVED_MERGE */
-	{ 233, 5739 }, /* LONE_RETURN */
-	{ 122, 4555 }, /* OPTIONS_APART */
-	{ 111, 4263 }, /* CANNOT_WRITE */
-	{ 329, 7814 }, /* DUPLICATE_PART */
-	{ 748, 15077 }, /* LIST_LINE */
-	{ 106, 4166 }, /* EXTRA_ARGUMENT */
-	{ 558, 11960 }, /* VAR_OF_CATALOGUE */
-	{ 101, 4005 },
-	{ 113, 4343 }, /* OUT_OF_MEMORY */
-	{ 237, 5939 }, /* CUT_TEXT */
-	{ 304, 6715 }, /* OUT_OF_RANGES */
-	{ 328, 7780 }, /* STATUS_NEEDS_NOTHING */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 502, 9908 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 7347 }, /* UNKNOWN_MODULE */
-	{ 348, 8704 }, /* FIELD_NEEDED */
-	{ 319, 7423 }, /* UNKNOWN_CODE */
-	{ 343, 8552 }, /* STRAY_TRANSLATION */
-	{ 601, 12503 }, /* STALE */
-	{ 724, 14027 }, /* HEADER_ENUM_TYPE */
-	{ 717, 13608 }, /* HEADER_TOO_LARGE */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 218, 5198 }, /* NOT_BOOLEAN */
-	{ 332, 7936 }, /* UNKNOWN_LANGUAGE */
-	{ 101, 4005 },
-	{ 510, 10157 }, /* WRONG_TARGET_NAME */
-	{ 701, 12927 }, /* GLUED_HEADING */
-	{ 347, 8621 }, /* ELEMENT_NOT_SHOWN */
-	{ 732, 14437 }, /* HEADER_IN_DOUBT */
-	{ 224, 5353 }, /* UNKNOWN_FILE */
-	{ 340, 8344 }, /* BAD_STAMP */
-	{ 745, 14940 }, /* LIST_COLUMN */
-	{ 320, 7459 }, /* BAD_LINK */
-	{ 531, 10793 }, /* OUTPUT_NOT_SINGLE */
-	{ 716, 13552 }, /* HEADER_MALFORMED_NUMBER */
-	{ 723, 13966 }, /* HEADER_UNKNOWN_TYPE */
-	{ 217, 5163 }, /* INTEGER_TOO_LARGE */
-	{ 201, 4667 }, /* YAML_SYNTAX */
-	{ 538, 11160 }, /* TIED_TO_NOTHING */
-	{ 533, 10895 }, /* NO_SUCH_VAR */
-	{ 562, 12167 }, /* NAME_AGAIN */
-	{ 221, 5287 }, /* LINE_BREAK */
-	{ 430, 9731 }, /* JSON_SYNTAX */
-	{ 223, 5329 }, /* NOT_RANGE */
-	{ 214, 5049 }, /* NOT_TEXT */
-	{ 525, 10708 }, /* DEPFILE_NAME */
-	{ 768, 15996 }, /* NOT_IN_SPEC */
-	{ 731, 14392 }, /* HEADER_TWO_VALUES */
-	{ 205, 4801 }, /* TAG */
-	{ 236, 5870 }, /* OPEN_LINE */
-	{ 561, 12129 }, /* BAD_CHOICE */
-	{ 788, 16975 }, /* AUDIT_DEPRECATED_USED */
-	{ 229, 5543 }, /* OTHER_FILE */
-	{ 414, 9545 }, /* NO_PLACE */
-	{ 783, 16665 }, /* AUDIT_NOT_COMPARED */
-	{ 605, 12635 }, /* ORPHAN_KEPT */
-	{ 213, 5022 }, /* MISSING_KEY */
-	{ 244, 6154 }, /* BETWEEN_LEVELS */
-	{ 752, 15261 }, /* TEXT_UNPLACED */
-	{ 775, 16307 }, /* AUDIT_TEXT_DRIFT */
-	{ 407, 9278 }, /* WRONG_CLOSE */
-	{ 442, 9819 }, /* NO_SUCH_ELEMENT */
-	{ 110, 4232 }, /* CANNOT_READ */
-	{ 411, 9403 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 312, 7129 }, /* REPLACEMENT_LOOP */
-	{ 208, 4901 }, /* EMPTY_FILE */
-	{ 541, 11248 }, /* VAR_RESERVED */
-	{ 112, 4295 }, /* LIMIT */
-	{ 105, 4137 }, /* MISSING_ARGUMENT */
-	{ 744, 14903 }, /* LIST_NO_CODE */
-	{ 303, 6683 }, /* OUT_OF_TYPE */
-	{ 553, 11677 }, /* OUTPUT_IS_LINK */
-	{ 704, 13077 }, /* REPEATED_CODE */
-	{ 760, 15750 }, /* NOT_GIVEN_BACK */
-	{ 118, 4496 }, /* DEFAULT_ESCAPES */
-	{ 316, 7314 }, /* DUPLICATE_MODULE */
-	{ 327, 7719 }, /* CODE_UNSUITABLE */
-	{ 102, 4033 }, /* UNKNOWN_OPTION */
-	{ 232, 5666 }, /* NOT_INDENTED */
-	{ 554, 11749 }, /* NOT_GENERATED */
-	{ 703, 13052 }, /* UNCLOSED_FENCE */
-	{ 708, 13218 }, /* UNTITLED_CODE */
-	{ 311, 7066 }, /* UNKNOWN_REPLACEMENT */
-	{ 331, 7894 }, /* DUPLICATE_LANGUAGE */
-	{ 324, 7651 }, /* BAD_DISPLAY */
-	{ 540, 11208 }, /* UNKNOWN_VAR */
-	{ 747, 15047 }, /* LIST_DUPLICATE */
-	{ 216, 5135 }, /* LEADING_ZERO */
-	{ 522, 10577 }, /* OUTPUT_CLASH */
-	{ 326, 7685 }, /* DUPLICATE_FILE */
-	{ 346, 8585 }, /* CODE_NOT_SHOWN */
-	{ 370, 9044 }, /* STRAY_MODULE */
-	{ 339, 8302 }, /* LOST_PLACEHOLDER */
-	{ 308, 6907 }, /* NO_TEXT */
-	{ 315, 7275 }, /* RANGES_OVERLAP */
-	{ 120, 4534 }, /* NO_SANDBOX */
-	{ 530, 10748 }, /* NO_SUCH_OUTPUT */
-	{ 722, 13903 }, /* HEADER_SIZE */
-	{ 323, 7632 }, /* UNKNOWN_TARGET */
-	{ 707, 13160 }, /* MANY_CELLS */
-	{ 501, 9875 }, /* UNKNOWN_PLACE */
-	{ 728, 14231 }, /* HEADER_UNKNOWN_MACRO */
-	{ 759, 15705 }, /* NO_CODES */
-	{ 521, 10554 }, /* OUTPUT_ESCAPES */
-	{ 545, 11472 }, /* NO_DOCUMENTS */
-	{ 220, 5264 }, /* NOT_NAME */
-	{ 730, 14340 }, /* HEADER_UNKNOWN_NAME */
-	{ 514, 10347 }, /* BAD_RENAME */
-	{ 537, 11092 }, /* OUTPUT_APART */
-	{ 715, 13502 }, /* HEADER_NO_EXPRESSION */
-	{ 767, 15940 }, /* NO_ORIGINAL */
-	{ 517, 10508 }, /* UNSAFE_OUTPUT */
-	{ 204, 4755 }, /* ANCHOR */
-	{ 228, 5520 }, /* NOT_CODE */
-	{ 787, 16939 }, /* AUDIT_RETIRED_USED */
-	{ 532, 10865 }, /* NO_SUCH_TEMPLATE */
-	{ 406, 9238 }, /* CLOSE_WITHOUT_OPEN */
-	{ 604, 12606 }, /* NOT_FOUND */
-	{ 789, 16996 }, /* AUDIT_SHOWS_NOTHING */
-	{ 243, 6095 }, /* QUOTE_ENDS */
-	{ 782, 16608 }, /* AUDIT_FOREIGN_GROUP */
-	{ 771, 16092 }, /* AUDIT_NOT_IN_FILE */
-	{ 212, 5000 }, /* DUPLICATE_KEY */
-	{ 575, 12456 }, /* PACKAGES_ALONE */
-	{ 410, 9381 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 441, 9785 }, /* NO_SUCH_KEY */
-	{ 227, 5475 }, /* QUOTED_INTEGER */
-	{ 773, 16201 }, /* AUDIT_TWO_NAMES */
-	{ 104, 4091 }, /* BAD_VALUE */
-	{ 786, 16858 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 560, 12075 }, /* CHOICES_COUNT */
-	{ 557, 11883 }, /* OF_ANOTHER_SPEC */
-	{ 751, 15216 }, /* TEXT_FITTED */
-	{ 603, 12554 }, /* ORPHAN */
-	{ 413, 9486 }, /* RAW_TEXT */
-	{ 235, 5820 }, /* QUESTION_MARK */
-	{ 302, 6631 }, /* DUPLICATE_NUMBER */
-	{ 418, 9706 }, /* NO_VALUE */
-	{ 524, 10674 }, /* OUTPUT_NOT_FILE */
-	{ 335, 8095 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 4005 }, /* UNKNOWN_COMMAND */
-	{ 310, 7018 }, /* UNUSED_PARAM */
-	{ 103, 4059 }, /* MISSING_VALUE */
-	{ 248, 6405 }, /* NO_COLON */
-	{ 405, 9213 }, /* SECTION_UNCLOSED */
-	{ 743, 14830 }, /* LIST_QUOTE_STRAY */
-	{ 330, 7859 }, /* BAD_LANGUAGE */
-	{ 758, 15617 }, /* TABLES_DISAGREE */
-	{ 116, 4455 }, /* NO_TARGETS */
-	{ 766, 15872 }, /* MESSAGE_DRIFTS */
-	{ 318, 7384 }, /* UNKNOWN_LAYOUT */
-	{ 746, 15023 }, /* LIST_NO_CODES */
-	{ 552, 11643 }, /* MAKES_NOTHING */
-	{ 523, 10641 }, /* OUTPUT_IS_INPUT */
-	{ 706, 13160 }, /* FEW_CELLS */
-	{ 307, 6845 }, /* CODE_KIND */
-	{ 124, 4634 }, /* NOT_FOLDER */
-	{ 101, 4005 },
-	{ 207, 4867 }, /* MERGE_KEY */
-	{ 536, 11058 }, /* NO_FIELD_OF_RECORD */
-	{ 322, 7562 }, /* RESERVED_WORD */
-	{ 774, 16253 }, /* AUDIT_TWO_MEANINGS */
-	{ 505, 9998 }, /* BAD_FORM */
-	{ 727, 14195 }, /* HEADER_NO_NAME */
-	{ 301, 6595 }, /* DUPLICATE_NAME */
-	{ 206, 4832 }, /* SECOND_DOCUMENT */
-	{ 544, 11395 }, /* OUTPUT_IN_OUTPUT */
-	{ 366, 8964 }, /* LITERAL_PARAM */
-	{ 729, 14290 }, /* HEADER_EXPANSION */
-	{ 314, 7235 }, /* RANGE_BACKWARDS */
-	{ 551, 11557 }, /* FOLDER_NOT_OWN */
-	{ 711, 13353 }, /* UNKNOWN_LABEL */
-	{ 515, 10400 }, /* NOTHING_TO_RENAME */
-	{ 350, 8801 }, /* LINKS_TOO_LONG */
-	{ 535, 10997 }, /* NOT_ONE_TEMPLATE */
-	{ 735, 14603 }, /* HEADER_NESTING */
-	{ 713, 13399 }, /* TABLE_RULE */
-	{ 742, 14763 }, /* LIST_QUOTE_OPEN */
-	{ 726, 14158 }, /* HEADER_TOO_LONG */
-	{ 719, 13742 }, /* HEADER_OVERFLOW */
-	{ 781, 16571 }, /* AUDIT_RETIRED_SHOWN */
-	{ 365, 8911 }, /* OUT_OF_BOUNDS */
-	{ 211, 4964 }, /* UNKNOWN_KEY */
-	{ 543, 11369 }, /* NOT_VERSION */
-	{ 770, 16055 }, /* AUDIT_NOT_IN_SPEC */
-	{ 242, 6051 }, /* QUOTE_OPEN */
-	{ 516, 10440 }, /* RENAMED_TO_RESERVED */
-	{ 402, 9135 }, /* EMPTY_TAG */
-	{ 741, 14681 }, /* LIST_ROW_LONG */
-	{ 226, 5428 }, /* UNSAFE_PATH */
-	{ 250, 6515 }, /* OTHER_COLUMN */
-	{ 219, 5233 }, /* UNKNOWN_CHOICE */
-	{ 778, 16440 }, /* AUDIT_COMMENT_DRIFT */
-	{ 785, 16792 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 780, 16501 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 754, 15372 }, /* CODE_IN_CASES */
-	{ 602, 12534 }, /* MISSING_FILE */
-	{ 203, 4714 }, /* FORBIDDEN_CHARACTER */
-	{ 572, 12379 }, /* LONGEST_IN_CODE */
-	{ 757, 15568 }, /* NAMES_NOTHING */
-	{ 608, 12739 }, /* FOREIGN_KEPT */
-	{ 234, 5784 }, /* SECOND_END */
-	{ 401, 9086 }, /* TAG_UNCLOSED */
-	{ 772, 16151 }, /* AUDIT_TWO_NUMBERS */
-	{ 247, 6358 }, /* NOT_BELOW */
-	{ 610, 12873 }, /* OTHER_LINE_ENDS */
-	{ 734, 14556 }, /* NOT_EXPANDED */
-	{ 417, 9662 }, /* NOT_TEMPLATE_NAME */
-	{ 571, 12303 }, /* NO_JOINT */
-	{ 338, 8250 }, /* STRANGE_PLACEHOLDER */
-	{ 714, 13477 }, /* UNCLOSED_TABLE */
-	{ 231, 5621 }, /* GLUED_COMMENT */
-	{ 115, 4431 }, /* WOULD_OVERWRITE */
-	{ 507, 10088 }, /* ESCAPES_TO_REPLACED */
-	{ 241, 6006 }, /* TAB_INDENT */
-	{ 412, 9442 }, /* NOT_WRITABLE */
-	{ 556, 11847 }, /* TOO_MANY_OUTPUTS */
-	{ 306, 6792 }, /* NO_BASE */
-	{ 123, 4601 }, /* IS_FOLDER */
-	{ 440, 9757 }, /* NO_SUCH_CHARACTER */
-	{ 750, 15192 }, /* NOTHING_FOUND */
-	{ 309, 6957 }, /* UNKNOWN_PLACEHOLDER */
-	{ 504, 9966 }, /* PLACE_TOO_LARGE */
-	{ 337, 8179 }, /* LISTS_DIFFER */
-	{ 321, 7495 }, /* NAMES_MERGE */
-	{ 107, 4199 }, /* UNWANTED_VALUE */
-	{ 559, 12030 }, /* VARS_CONTRADICT */
-	{ 506, 10032 }, /* NOT_CODE_POINTS */
-	{ 101, 4005 },
-	{ 721, 13843 }, /* HEADER_SHIFT */
-	{ 305, 6760 }, /* IN_RESERVED */
-	{ 334, 8052 }, /* UNKNOWN_TRANSLATED */
-	{ 114, 4357 }, /* NO_SPEC */
-	{ 710, 13295 }, /* LABEL_DRIFT */
-	{ 360, 8863 }, /* FENCE_LEFT_OPEN */
-	{ 503, 9939 }, /* REPLACED_TWICE */
-	{ 342, 8484 }, /* UNTRANSLATED */
-	{ 404, 9180 }, /* BAD_DELIMITERS */
-	{ 215, 5108 }, /* NOT_INTEGER */
-	{ 349, 8767 }, /* FIELD_UNUSED */
-	{ 534, 10936 }, /* VAR_UNSUITABLE */
-	{ 718, 13664 }, /* HEADER_CHARACTER */
-	{ 725, 14091 }, /* HEADER_AFTER_UNKNOWN */
-	{ 333, 7990 }, /* WRONG_TRANSLATION */
-	{ 720, 13802 }, /* HEADER_DIVISION */
-	{ 210, 4925 }, /* WRONG_SHAPE */
-	{ 542, 11336 }, /* TOO_MANY_VARS */
-	{ 512, 10266 }, /* NOT_IDENTIFIER */
-	{ 702, 12987 }, /* SWALLOWED_HEADING */
-	{ 733, 14517 }, /* HEADER_UNBALANCED */
-	{ 408, 9324 }, /* TEMPLATE_CHARACTER */
-	{ 341, 8396 }, /* LOW_COVERAGE */
-	{ 403, 9155 }, /* BLANK_IN_TAG */
-	{ 712, 13377 }, /* ROW_WITHOUT_CODE */
-	{ 784, 16748 }, /* AUDIT_UNKNOWN_NAME */
-	{ 225, 5400 }, /* KEY_SHAPE */
-	{ 777, 16395 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 511, 10231 }, /* OUTPUTS_MEET */
-	{ 416, 9632 }, /* NO_TEMPLATE */
+	{ 707, 13263 }, /* MANY_CELLS */
+	{ 554, 11852 }, /* NOT_GENERATED */
+	{ 709, 13363 }, /* SILENT_CODE */
+	{ 304, 6741 }, /* OUT_OF_RANGES */
+	{ 789, 17099 }, /* AUDIT_SHOWS_NOTHING */
+	{ 123, 4627 }, /* IS_FOLDER */
+	{ 360, 8966 }, /* FENCE_LEFT_OPEN */
+	{ 752, 15364 }, /* TEXT_UNPLACED */
+	{ 412, 9545 }, /* NOT_WRITABLE */
+	{ 556, 11950 }, /* TOO_MANY_OUTPUTS */
+	{ 332, 7962 }, /* UNKNOWN_LANGUAGE */
+	{ 541, 11351 }, /* VAR_RESERVED */
+	{ 735, 14706 }, /* HEADER_NESTING */
+	{ 442, 9922 }, /* NO_SUCH_ELEMENT */
+	{ 506, 10135 }, /* NOT_CODE_POINTS */
+	{ 414, 9648 }, /* NO_PLACE */
+	{ 416, 9735 }, /* NO_TEMPLATE */
+	{ 440, 9860 }, /* NO_SUCH_CHARACTER */
+	{ 317, 7373 }, /* UNKNOWN_MODULE */
+	{ 610, 12976 }, /* OTHER_LINE_ENDS */
+	{ 750, 15295 }, /* NOTHING_FOUND */
+	{ 235, 5846 }, /* QUESTION_MARK */
+	{ 774, 16356 }, /* AUDIT_TWO_MEANINGS */
+	{ 720, 13905 }, /* HEADER_DIVISION */
+	{ 552, 11746 }, /* MAKES_NOTHING */
+	{ 336, 8158 }, /* STALE_TRANSLATION */
+	{ 776, 16461 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 233, 5765 }, /* LONE_RETURN */
+	{ 405, 9316 }, /* SECTION_UNCLOSED */
+	{ 787, 17042 }, /* AUDIT_RETIRED_USED */
+	{ 246, 6333 }, /* UNQUOTED_SIGN */
+	{ 205, 4827 }, /* TAG */
+	{ 401, 9189 }, /* TAG_UNCLOSED */
+	{ 343, 8578 }, /* STRAY_TRANSLATION */
+	{ 248, 6431 }, /* NO_COLON */
+	{ 733, 14620 }, /* HEADER_UNBALANCED */
+	{ 104, 4117 }, /* BAD_VALUE */
+	{ 761, 15921 }, /* BYTES_NO_TEXT */
+	{ 608, 12842 }, /* FOREIGN_KEPT */
+	{ 241, 6032 }, /* TAB_INDENT */
+	{ 537, 11195 }, /* OUTPUT_APART */
+	{ 218, 5224 }, /* NOT_BOOLEAN */
+	{ 511, 10334 }, /* OUTPUTS_MEET */
+	{ 106, 4192 }, /* EXTRA_ARGUMENT */
+	{ 315, 7301 }, /* RANGES_OVERLAP */
+	{ 759, 15808 }, /* NO_CODES */
+	{ 524, 10777 }, /* OUTPUT_NOT_FILE */
+	{ 522, 10680 }, /* OUTPUT_CLASH */
+	{ 718, 13767 }, /* HEADER_CHARACTER */
+	{ 242, 6077 }, /* QUOTE_OPEN */
+	{ 748, 15180 }, /* LIST_LINE */
+	{ 328, 7806 }, /* STATUS_NEEDS_NOTHING */
+	{ 746, 15126 }, /* LIST_NO_CODES */
+	{ 244, 6180 }, /* BETWEEN_LEVELS */
+	{ 729, 14393 }, /* HEADER_EXPANSION */
+	{ 785, 16895 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 408, 9427 }, /* TEMPLATE_CHARACTER */
+	{ 604, 12709 }, /* NOT_FOUND */
+	{ 352, 8933 }, /* EMPTY_GROUP */
+	{ 757, 15671 }, /* NAMES_NOTHING */
+	{ 535, 11100 }, /* NOT_ONE_TEMPLATE */
+	{ 731, 14495 }, /* HEADER_TWO_VALUES */
+	{ 705, 13209 }, /* REPEATED_LABEL */
+	{ 606, 12773 }, /* ORPHAN_UNMARKED */
+	{ 772, 16254 }, /* AUDIT_TWO_NUMBERS */
+	{ 410, 9484 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 703, 13155 }, /* UNCLOSED_FENCE */
+	{ 201, 4693 }, /* YAML_SYNTAX */
+	{ 770, 16158 }, /* AUDIT_NOT_IN_SPEC */
+	{ 229, 5569 }, /* OTHER_FILE */
+	{ 101, 4031 },
+	{ 714, 13580 }, /* UNCLOSED_TABLE */
+	{ 231, 5647 }, /* GLUED_COMMENT */
+	{ 742, 14866 }, /* LIST_QUOTE_OPEN */
+	{ 203, 4740 }, /* FORBIDDEN_CHARACTER */
+	{ 339, 8328 }, /* LOST_PLACEHOLDER */
+	{ 716, 13655 }, /* HEADER_MALFORMED_NUMBER */
+	{ 507, 10191 }, /* ESCAPES_TO_REPLACED */
+	{ 115, 4457 }, /* WOULD_OVERWRITE */
+	{ 727, 14298 }, /* HEADER_NO_NAME */
+	{ 214, 5075 }, /* NOT_TEXT */
+	{ 755, 15548 }, /* CANNOT_AMEND */
+	{ 341, 8422 }, /* LOW_COVERAGE */
+	{ 744, 15006 }, /* LIST_NO_CODE */
+	{ 225, 5426 }, /* KEY_SHAPE */
+	{ 602, 12637 }, /* MISSING_FILE */
+	{ 313, 7208 }, /* DEAD_REPLACEMENT */
+	{ 701, 13030 }, /* GLUED_HEADING */
+	{ 781, 16674 }, /* AUDIT_RETIRED_SHOWN */
+	{ 324, 7677 }, /* BAD_DISPLAY */
+	{ 227, 5501 }, /* QUOTED_INTEGER */
+	{ 505, 10101 }, /* BAD_FORM */
+	{ 311, 7092 }, /* UNKNOWN_REPLACEMENT */
+	{ 740, 14744 }, /* LIST_ROW_SHORT */
+	{ 102, 4059 }, /* UNKNOWN_OPTION */
+	{ 783, 16768 }, /* AUDIT_NOT_COMPARED */
+	{ 210, 4951 }, /* WRONG_SHAPE */
+	{ 559, 12133 }, /* VARS_CONTRADICT */
+	{ 406, 9341 }, /* CLOSE_WITHOUT_OPEN */
+	{ 335, 8121 }, /* NOTHING_TO_TRANSLATE */
+	{ 365, 9014 }, /* OUT_OF_BOUNDS */
+	{ 561, 12232 }, /* BAD_CHOICE */
+	{ 101, 4031 },
+	{ 533, 10998 }, /* NO_SUCH_VAR */
+	{ 725, 14194 }, /* HEADER_AFTER_UNKNOWN */
+	{ 113, 4369 }, /* OUT_OF_MEMORY */
+	{ 348, 8730 }, /* FIELD_NEEDED */
+	{ 544, 11498 }, /* OUTPUT_IN_OUTPUT */
+	{ 768, 16099 }, /* NOT_IN_SPEC */
+	{ 223, 5355 }, /* NOT_RANGE */
+	{ 212, 5026 }, /* DUPLICATE_KEY */
+	{ 572, 12482 }, /* LONGEST_IN_CODE */
+	{ 503, 10042 }, /* REPLACED_TWICE */
+	{ 322, 7588 }, /* RESERVED_WORD */
+	{ 712, 13480 }, /* ROW_WITHOUT_CODE */
+	{ 350, 8827 }, /* LINKS_TOO_LONG */
+	{ 430, 9834 }, /* JSON_SYNTAX */
+	{ 320, 7485 }, /* BAD_LINK */
+	{ 710, 13398 }, /* LABEL_DRIFT */
+	{ 516, 10543 }, /* RENAMED_TO_RESERVED */
+	{ 309, 6983 }, /* UNKNOWN_PLACEHOLDER */
+	{ 753, 15408 }, /* TEXT_DIFFERS */
+	{ 236, 5896 }, /* OPEN_LINE */
+	{ 101, 4031 },
+	{ 216, 5161 }, /* LEADING_ZERO */
+	{ 111, 4289 }, /* CANNOT_WRITE */
+	{ 531, 10896 }, /* OUTPUT_NOT_SINGLE */
+	{ 101, 4031 },
+	{ 307, 6871 }, /* CODE_KIND */
+	{ 101, 4031 },
+	{ 101, 4031 },
+	{ 346, 8611 }, /* CODE_NOT_SHOWN */
+	{ 570, 12345 }, /* BAD_LONGEST */
+	{ 723, 14069 }, /* HEADER_UNKNOWN_TYPE */
+	{ 221, 5313 }, /* LINE_BREAK */
+	{ 542, 11439 }, /* TOO_MANY_VARS */
+	{ 706, 13263 }, /* FEW_CELLS */
+	{ 337, 8205 }, /* LISTS_DIFFER */
+	{ 721, 13946 }, /* HEADER_SHIFT */
+	{ 777, 16498 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 417, 9765 }, /* NOT_TEMPLATE_NAME */
+	{ 749, 15236 }, /* LIST_VALUE */
+	{ 708, 13321 }, /* UNTITLED_CODE */
+	{ 303, 6709 }, /* OUT_OF_TYPE */
+	{ 540, 11311 }, /* UNKNOWN_VAR */
+	{ 331, 7920 }, /* DUPLICATE_LANGUAGE */
+	{ 404, 9283 }, /* BAD_DELIMITERS */
+	{ 402, 9238 }, /* EMPTY_TAG */
+	{ 208, 4927 }, /* EMPTY_FILE */
+	{ 122, 4581 }, /* OPTIONS_APART */
+	{ 305, 6786 }, /* IN_RESERVED */
+	{ 501, 9978 }, /* UNKNOWN_PLACE */
+	{ 124, 4660 }, /* NOT_FOLDER */
+	{ 206, 4858 }, /* SECOND_DOCUMENT */
+	{ 609, 12920 }, /* ORPHAN_CHANGED */
+	{ 751, 15319 }, /* TEXT_FITTED */
+	{ 441, 9888 }, /* NO_SUCH_KEY */
+	{ 232, 5692 }, /* NOT_INDENTED */
+	{ 333, 8016 }, /* WRONG_TRANSLATION */
+	{ 557, 11986 }, /* OF_ANOTHER_SPEC */
+	{ 415, 9687 }, /* NO_SECTION */
+	{ 512, 10369 }, /* NOT_IDENTIFIER */
+	{ 316, 7340 }, /* DUPLICATE_MODULE */
+	{ 326, 7711 }, /* DUPLICATE_FILE */
+	{ 234, 5810 }, /* SECOND_END */
+	{ 413, 9589 }, /* RAW_TEXT */
+	{ 370, 9147 }, /* STRAY_MODULE */
+	{ 514, 10450 }, /* BAD_RENAME */
+	{ 775, 16410 }, /* AUDIT_TEXT_DRIFT */
+	{ 555, 11915 }, /* BAD_PATTERN */
+	{ 249, 6465 }, /* SWALLOWED_ENTRY */
+	{ 766, 15975 }, /* MESSAGE_DRIFTS */
+	{ 523, 10744 }, /* OUTPUT_IS_INPUT */
+	{ 204, 4781 }, /* ANCHOR */
+	{ 219, 5259 }, /* UNKNOWN_CHOICE */
+	{ 553, 11780 }, /* OUTPUT_IS_LINK */
+	{ 240, 6000 }, /* UNRESOLVED_MERGE */
+	{ 788, 17078 }, /* AUDIT_DEPRECATED_USED */
+	{ 247, 6384 }, /* NOT_BELOW */
+	{ 607, 12842 }, /* FOREIGN */
+	{ 732, 14540 }, /* HEADER_IN_DOUBT */
+	{ 551, 11660 }, /* FOLDER_NOT_OWN */
+	{ 510, 10260 }, /* WRONG_TARGET_NAME */
+	{ 105, 4163 }, /* MISSING_ARGUMENT */
+	{ 734, 14659 }, /* NOT_EXPANDED */
+	{ 538, 11263 }, /* TIED_TO_NOTHING */
+	{ 760, 15853 }, /* NOT_GIVEN_BACK */
+	{ 329, 7840 }, /* DUPLICATE_PART */
+	{ 704, 13180 }, /* REPEATED_CODE */
+	{ 717, 13711 }, /* HEADER_TOO_LARGE */
+	{ 107, 4225 }, /* UNWANTED_VALUE */
+	{ 773, 16304 }, /* AUDIT_TWO_NAMES */
+	{ 314, 7261 }, /* RANGE_BACKWARDS */
+	{ 243, 6121 }, /* QUOTE_ENDS */
+	{ 745, 15043 }, /* LIST_COLUMN */
+	{ 784, 16851 }, /* AUDIT_UNKNOWN_NAME */
+	{ 719, 13845 }, /* HEADER_OVERFLOW */
+	{ 342, 8510 }, /* UNTRANSLATED */
+	{ 118, 4522 }, /* DEFAULT_ESCAPES */
+	{ 215, 5134 }, /* NOT_INTEGER */
+	{ 245, 6259 }, /* TOO_DEEP */
+	{ 747, 15150 }, /* LIST_DUPLICATE */
+	{ 786, 16961 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 534, 11039 }, /* VAR_UNSUITABLE */
+	{ 605, 12738 }, /* ORPHAN_KEPT */
+	{ 536, 11161 }, /* NO_FIELD_OF_RECORD */
+	{ 228, 5546 }, /* NOT_CODE */
+	{ 730, 14443 }, /* HEADER_UNKNOWN_NAME */
+	{ 756, 15620 }, /* BAD_NAMES_LINE */
+	{ 103, 4085 }, /* MISSING_VALUE */
+	{ 411, 9506 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 758, 15720 }, /* TABLES_DISAGREE */
+	{ 202, 4719 }, /* NOT_UTF8 */
+	{ 318, 7410 }, /* UNKNOWN_LAYOUT */
+	{ 771, 16195 }, /* AUDIT_NOT_IN_FILE */
+	{ 230, 5616 }, /* STRAY_TAB */
+	{ 310, 7044 }, /* UNUSED_PARAM */
+	{ 525, 10811 }, /* DEPFILE_NAME */
+	{ 715, 13605 }, /* HEADER_NO_EXPRESSION */
+	{ 366, 9067 }, /* LITERAL_PARAM */
+	{ 521, 10657 }, /* OUTPUT_ESCAPES */
+	{ 116, 4481 }, /* NO_TARGETS */
+	{ 562, 12270 }, /* NAME_AGAIN */
+	{ 312, 7155 }, /* REPLACEMENT_LOOP */
+	{ 224, 5379 }, /* UNKNOWN_FILE */
+	{ 743, 14933 }, /* LIST_QUOTE_STRAY */
+	{ 327, 7745 }, /* CODE_UNSUITABLE */
+	{ 728, 14334 }, /* HEADER_UNKNOWN_MACRO */
+	{ 504, 10069 }, /* PLACE_TOO_LARGE */
+	{ 338, 8276 }, /* STRANGE_PLACEHOLDER */
+	{ 575, 12559 }, /* PACKAGES_ALONE */
+	{ 226, 5454 }, /* UNSAFE_PATH */
+	{ 603, 12657 }, /* ORPHAN */
+	{ 702, 13090 }, /* SWALLOWED_HEADING */
+	{ 101, 4031 }, /* UNKNOWN_COMMAND */
+	{ 340, 8370 }, /* BAD_STAMP */
+	{ 782, 16711 }, /* AUDIT_FOREIGN_GROUP */
+	{ 217, 5189 }, /* INTEGER_TOO_LARGE */
+	{ 558, 12063 }, /* VAR_OF_CATALOGUE */
+	{ 741, 14784 }, /* LIST_ROW_LONG */
+	{ 112, 4321 }, /* LIMIT */
+	{ 713, 13502 }, /* TABLE_RULE */
+	{ 560, 12178 }, /* CHOICES_COUNT */
+	{ 101, 4031 },
+	{ 211, 4990 }, /* UNKNOWN_KEY */
+	{ 724, 14130 }, /* HEADER_ENUM_TYPE */
+	{ 101, 4031 },
+	{ 114, 4383 }, /* NO_SPEC */
+	{ 767, 16043 }, /* NO_ORIGINAL */
+	{ 407, 9381 }, /* WRONG_CLOSE */
+	{ 601, 12606 }, /* STALE */
+	{ 502, 10011 }, /* ESCAPES_TO_ITSELF */
+	{ 726, 14261 }, /* HEADER_TOO_LONG */
+	{ 101, 4031 },
+	{ 545, 11575 }, /* NO_DOCUMENTS */
+	{ 321, 7521 }, /* NAMES_MERGE */
+	{ 754, 15475 }, /* CODE_IN_CASES */
+	{ 213, 5048 }, /* MISSING_KEY */
+	{ 349, 8793 }, /* FIELD_UNUSED */
+	{ 517, 10611 }, /* UNSAFE_OUTPUT */
+	{ 351, 8889 }, /* UNKNOWN_GROUP */
+	{ 780, 16604 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 323, 7658 }, /* UNKNOWN_TARGET */
+	{ 532, 10968 }, /* NO_SUCH_TEMPLATE */
+	{ 711, 13456 }, /* UNKNOWN_LABEL */
+	{ 110, 4258 }, /* CANNOT_READ */
+	{ 250, 6541 }, /* OTHER_COLUMN */
+	{ 530, 10851 }, /* NO_SUCH_OUTPUT */
+	{ 334, 8078 }, /* UNKNOWN_TRANSLATED */
+	{ 306, 6818 }, /* NO_BASE */
+	{ 237, 5965 }, /* CUT_TEXT */
+	{ 403, 9258 }, /* BLANK_IN_TAG */
+	{ 308, 6933 }, /* NO_TEXT */
+	{ 722, 14006 }, /* HEADER_SIZE */
+	{ 207, 4893 }, /* MERGE_KEY */
+	{ 220, 5290 }, /* NOT_NAME */
+	{ 120, 4560 }, /* NO_SANDBOX */
+	{ 301, 6621 }, /* DUPLICATE_NAME */
+	{ 319, 7449 }, /* UNKNOWN_CODE */
+	{ 347, 8647 }, /* ELEMENT_NOT_SHOWN */
+	{ 515, 10503 }, /* NOTHING_TO_RENAME */
+	{ 571, 12406 }, /* NO_JOINT */
+	{ 543, 11472 }, /* NOT_VERSION */
+	{ 222, 5338 }, /* EMPTY_TEXT */
+	{ 330, 7885 }, /* BAD_LANGUAGE */
+	{ 418, 9809 }, /* NO_VALUE */
+	{ 778, 16543 }, /* AUDIT_COMMENT_DRIFT */
+	{ 302, 6657 }, /* DUPLICATE_NUMBER */
 };
 
 static const struct {
@@ -1413,334 +1423,316 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 270, 18633, 46804 },
-	{ 3492, 42697, 57114 },
-	{ 2565, 36192, 54364 },
-	{ 2681, 37111, 54725 },
-	{ 3574, 43371, 57497 },
-	{ 496, 20206, 47548 },
-	{ 2794, 38103, 55075 },
-	{ 754, 22536, 48803 },
-	{ 2702, 36907, 54696 },
-	{ 3288, 41128, 56417 },
-	{ 982, 23801, 49502 },
-	{ 3733, 44499, 58120 },
-	{ 787, 22817, 48850 },
-	{ 587, 21216, 47946 },
-	{ 1772, 29130, 51750 },
-	{ 1326, 25544, 50392 },
-	{ 3505, 42885, 57179 },
-	{ 3465, 42501, 56951 },
-	{ 2665, 36907, 54696 },
-	{ 2451, 35162, 53856 },
-	{ 2844, 38458, 55266 },
-	{ 745, 22466, 48694 },
-	{ 3414, 42050, 56808 },
-	{ 680, 22157, 48405 },
-	{ 624, 21665, 48169 },
-	{ 223, 18378, 46657 },
-	{ 128, 17535, 46193 },
-	{ 1204, 24880, 50149 },
-	{ 3404, 42004, 56791 },
-	{ 86, 17339, 46082 },
-	{ 2496, 35697, 54102 },
-	{ 14, 17031, 45854 },
-	{ 147, 17747, 46329 },
-	{ 671, 21997, 48318 },
-	{ 860, 23343, 49122 },
-	{ 1183, 24833, 50101 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 1894, 30180, 52178 },
-	{ 1047, 24043, 49603 },
-	{ 1481, 26665, 50801 },
-	{ 1077, 24162, 49450 },
-	{ 1430, 26230, 50641 },
-	{ 2617, 36618, 54640 },
-	{ 3081, 39789, 55939 },
-	{ 2970, 39103, 55562 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 449, 19896, 47385 },
-	{ 1251, 25154, 50233 },
-	{ 14, 17031, 45854 },
-	{ 1988, 30850, 52390 },
-	{ 2733, 37590, 54861 },
-	{ 1463, 26559, 50749 },
-	{ 3226, 40589, 56094 },
-	{ 517, 20392, 47650 },
-	{ 1394, 25786, 50568 },
-	{ 3363, 41588, 56649 },
-	{ 1090, 24224, 49732 },
-	{ 2185, 32480, 52962 },
-	{ 2946, 39022, 51982 },
-	{ 3061, 39682, 55811 },
-	{ 431, 19861, 47330 },
-	{ 258, 18581, 46740 },
-	{ 2296, 33538, 53335 },
-	{ 2220, 32714, 53057 },
-	{ 2554, 36105, 54314 },
-	{ 485, 20150, 47498 },
-	{ 1822, 29550, 51942 },
-	{ 507, 20283, 47583 },
-	{ 397, 19575, 47199 },
-	{ 2157, 32044, 52870 },
-	{ 3615, 43707, 57700 },
-	{ 3208, 40461, 56094 },
-	{ 306, 19146, 46899 },
-	{ 661, 21924, 48278 },
-	{ 2543, 36000, 54245 },
-	{ 3963, 45704, 58506 },
-	{ 576, 21037, 47856 },
-	{ 1763, 29025, 51710 },
-	{ 3863, 45102, 58414 },
-	{ 2653, 36769, 54640 },
-	{ 385, 19540, 47186 },
-	{ 730, 22422, 48645 },
-	{ 3451, 42412, 56912 },
-	{ 3716, 44324, 58078 },
-	{ 1666, 28181, 51457 },
-	{ 1864, 29976, 52064 },
-	{ 116, 17434, 46158 },
-	{ 1719, 28586, 51549 },
-	{ 965, 23864, 49467 },
-	{ 336, 19275, 47031 },
-	{ 2324, 33678, 53372 },
-	{ 141, 17620, 46268 },
-	{ 69, 17285, 46037 },
-	{ 3350, 41507, 56620 },
-	{ 848, 23278, 49068 },
-	{ 2422, 34643, 53773 },
-	{ 2780, 38020, 55025 },
-	{ 3559, 43226, 57432 },
-	{ 196, 18040, 46504 },
-	{ 1030, 23987, 49584 },
-	{ 1167, 24775, 50030 },
-	{ 30, 17097, 45898 },
-	{ 611, 21505, 48080 },
-	{ 2437, 34813, 53809 },
-	{ 2765, 37940, 54968 },
-	{ 2830, 38415, 55236 },
-	{ 945, 23801, 49450 },
-	{ 1232, 25043, 50008 },
-	{ 1140, 24643, 49983 },
-	{ 2312, 33588, 53057 },
-	{ 3389, 41840, 56748 },
-	{ 418, 19807, 47248 },
-	{ 2112, 31742, 52429 },
-	{ 1152, 24750, 50008 },
-	{ 1448, 26383, 50695 },
-	{ 1566, 27462, 51102 },
-	{ 1377, 25713, 50537 },
-	{ 904, 23581, 49283 },
-	{ 1015, 23954, 49547 },
-	{ 212, 18200, 46566 },
-	{ 2170, 32401, 52896 },
-	{ 3049, 39583, 55794 },
-	{ 1125, 24549, 49450 },
-	{ 2819, 38316, 55172 },
-	{ 1880, 30090, 52130 },
-	{ 3150, 40091, 55811 },
-	{ 3550, 43149, 57381 },
-	{ 2097, 31566, 52722 },
-	{ 2380, 34236, 53549 },
-	{ 476, 20026, 47449 },
-	{ 3188, 40321, 55811 },
-	{ 2034, 31112, 52510 },
-	{ 2283, 33318, 53272 },
-	{ 2925, 38945, 55493 },
-	{ 3603, 43633, 57610 },
-	{ 2083, 31339, 52645 },
-	{ 299, 19038, 46837 },
-	{ 567, 20891, 47783 },
-	{ 3944, 45607, 58506 },
-	{ 2203, 32550, 53019 },
-	{ 1647, 28105, 51411 },
-	{ 2643, 36838, 54656 },
-	{ 3985, 45782, 58523 },
-	{ 719, 22371, 48636 },
-	{ 3843, 44995, 58337 },
-	{ 3645, 43920, 57790 },
-	{ 371, 19489, 47167 },
-	{ 2602, 36515, 54581 },
-	{ 1697, 28437, 51499 },
-	{ 1852, 29811, 52001 },
-	{ 552, 20859, 47765 },
-	{ 3681, 44131, 57911 },
-	{ 59, 17217, 45988 },
-	{ 3922, 45515, 58495 },
-	{ 2529, 35914, 54198 },
-	{ 2480, 35484, 54014 },
-	{ 3439, 42306, 56883 },
-	{ 2636, 36769, 54640 },
-	{ 1754, 28847, 51629 },
-	{ 647, 21851, 48255 },
-	{ 831, 23203, 48989 },
-	{ 1813, 29431, 51856 },
-	{ 2141, 31931, 52824 },
-	{ 1305, 25445, 50352 },
-	{ 14, 17031, 45854 },
-	{ 932, 23717, 49400 },
-	{ 45, 17138, 45965 },
-	{ 778, 22728, 48636 },
-	{ 1630, 28037, 51387 },
-	{ 3333, 41417, 56586 },
-	{ 1219, 24919, 50177 },
-	{ 3534, 43042, 57293 },
-	{ 185, 17960, 46456 },
-	{ 3588, 43501, 57548 },
-	{ 1062, 24098, 49663 },
-	{ 3375, 41688, 56712 },
-	{ 2408, 34547, 53729 },
-	{ 2125, 31851, 52795 },
-	{ 2809, 38249, 55132 },
-	{ 894, 23487, 49240 },
-	{ 247, 18526, 46697 },
-	{ 14, 17031, 45854 },
-	{ 326, 19228, 47009 },
-	{ 2264, 33223, 53217 },
-	{ 1111, 24488, 49872 },
-	{ 3697, 44196, 57988 },
-	{ 1943, 30416, 52267 },
-	{ 3135, 40025, 56079 },
-	{ 816, 23104, 48969 },
-	{ 310, 19199, 46949 },
-	{ 2363, 34096, 52429 },
-	{ 1552, 27302, 51045 },
-	{ 3171, 40217, 56055 },
-	{ 999, 23911, 49522 },
-	{ 2393, 34364, 53647 },
-	{ 2868, 38570, 55306 },
-	{ 2045, 31232, 52563 },
-	{ 1507, 26898, 50875 },
-	{ 2247, 33083, 53200 },
-	{ 3273, 41033, 56300 },
-	{ 2899, 38796, 55406 },
-	{ 3317, 41340, 56531 },
-	{ 3119, 39960, 56055 },
-	{ 3004, 39317, 55670 },
-	{ 3823, 44915, 58313 },
-	{ 1538, 27226, 50988 },
-	{ 359, 19400, 47132 },
-	{ 2351, 33830, 53455 },
-	{ 3627, 43780, 57743 },
-	{ 708, 22273, 48590 },
-	{ 2063, 31289, 52626 },
-	{ 1592, 27773, 51243 },
-	{ 3303, 41230, 56483 },
-	{ 540, 20549, 47696 },
-	{ 803, 22988, 48636 },
-	{ 461, 19991, 47421 },
-	{ 3779, 44636, 58170 },
-	{ 3901, 45344, 58446 },
-	{ 3799, 44786, 58215 },
-	{ 3478, 42597, 57045 },
-	{ 2623, 36720, 54640 },
-	{ 279, 18699, 46827 },
-	{ 2586, 36403, 54489 },
-	{ 3520, 42980, 57246 },
-	{ 2689, 37111, 54725 },
-	{ 636, 21748, 48239 },
-	{ 1579, 27662, 51156 },
-	{ 3663, 44066, 57835 },
-	{ 768, 22673, 48816 },
-	{ 2717, 37356, 54799 },
-	{ 3260, 40840, 56211 },
-	{ 1795, 29357, 51805 },
-	{ 2577, 36290, 54415 },
-	{ 1357, 25713, 50506 },
-	{ 2910, 38867, 55456 },
-	{ 597, 21318, 47999 },
-	{ 169, 17901, 46410 },
-	{ 1968, 30676, 52314 },
-	{ 697, 22237, 48525 },
-	{ 1741, 28744, 51581 },
-	{ 2463, 35404, 53939 },
-	{ 886, 23444, 49182 },
-	{ 237, 18471, 46679 },
-	{ 1834, 29613, 51982 },
-	{ 3425, 42131, 56829 },
-	{ 912, 23637, 49298 },
-	{ 1927, 30344, 52214 },
-	{ 1344, 25657, 50472 },
-	{ 1099, 24432, 49807 },
-	{ 101, 17390, 46135 },
-	{ 2513, 35844, 54154 },
-	{ 1952, 30596, 52290 },
-	{ 14, 17031, 45854 },
-	{ 3036, 39483, 55744 },
-	{ 874, 23400, 49160 },
-	{ 1286, 25345, 50314 },
-	{ 161, 17819, 46360 },
-	{ 2856, 38527, 55290 },
-	{ 1522, 27101, 50951 },
-	{ 1912, 30270, 50008 },
-	{ 1417, 26133, 50626 },
-	{ 1615, 27891, 51361 },
-	{ 406, 19697, 47226 },
-	{ 1494, 26809, 50815 },
-	{ 2232, 32799, 53106 },
-	{ 2987, 39188, 55628 },
-	{ 3098, 39864, 55989 },
-	{ 1268, 25260, 50279 },
-	{ 3020, 39408, 55724 },
-	{ 347, 19323, 47078 },
-	{ 2337, 33771, 53390 },
-	{ 2019, 31002, 52459 },
-	{ 2747, 37780, 54893 },
-	{ 3242, 40717, 56079 },
-	{ 1678, 28256, 46827 },
-	{ 1404, 25963, 50603 },
-	{ 1602, 27823, 51311 },
-	{ 2882, 38704, 55369 },
-	{ 3882, 45206, 58446 },
-	{ 530, 20496, 47666 },
-	{ 3756, 44548, 58145 },
-	{ 2006, 30920, 52429 },
-	{ 1783, 29192, 51771 },
+	{ 2845, 38574, 55536 },
+	{ 2463, 35071, 54173 },
+	{ 2870, 38716, 55630 },
+	{ 860, 23446, 49380 },
+	{ 4011, 46040, 58887 },
+	{ 237, 18574, 46937 },
+	{ 1548, 27359, 51315 },
+	{ 3477, 42670, 57276 },
+	{ 1767, 29002, 51945 },
+	{ 2489, 35662, 54303 },
+	{ 1251, 25257, 50491 },
+	{ 2350, 33936, 53736 },
+	{ 3299, 41291, 56664 },
+	{ 1890, 30234, 52428 },
+	{ 1978, 30854, 52654 },
+	{ 1789, 29283, 52074 },
+	{ 1809, 29450, 52135 },
+	{ 1860, 29871, 52346 },
+	{ 1047, 24146, 49861 },
+	{ 2743, 37614, 55163 },
+	{ 3451, 42389, 57193 },
+	{ 647, 21954, 48513 },
+	{ 3723, 44454, 58352 },
+	{ 3046, 39666, 56088 },
+	{ 2434, 34805, 54093 },
+	{ 1326, 25647, 50650 },
+	{ 3759, 44757, 58484 },
+	{ 624, 21768, 48427 },
+	{ 1656, 28295, 51751 },
+	{ 3970, 45865, 58870 },
+	{ 754, 22639, 49061 },
+	{ 306, 19249, 47157 },
+	{ 1605, 27920, 51520 },
+	{ 1430, 26333, 50899 },
+	{ 778, 22831, 48894 },
+	{ 3268, 40975, 56443 },
+	{ 59, 17320, 46246 },
+	{ 3600, 43629, 57861 },
+	{ 2715, 37369, 55089 },
+	{ 697, 22340, 48783 },
+	{ 2309, 33576, 53636 },
+	{ 449, 19999, 47643 },
+	{ 2032, 31178, 52793 },
+	{ 86, 17442, 46340 },
+	{ 1015, 24057, 49805 },
+	{ 3576, 43407, 57745 },
+	{ 2167, 32189, 53188 },
+	{ 2138, 32000, 52793 },
+	{ 3013, 39446, 55992 },
+	{ 708, 22376, 48848 },
+	{ 3430, 42262, 57155 },
+	{ 1183, 24936, 50359 },
+	{ 3401, 41946, 57076 },
+	{ 730, 22525, 48903 },
+	{ 3197, 40475, 56419 },
+	{ 3927, 45602, 58810 },
+	{ 1704, 28514, 47085 },
+	{ 2669, 37096, 55020 },
+	{ 1536, 27294, 51266 },
+	{ 3546, 43238, 57610 },
+	{ 2273, 33341, 53564 },
+	{ 3234, 40719, 56458 },
+	{ 2820, 38361, 55439 },
+	{ 2691, 37165, 55060 },
+	{ 3689, 44324, 58199 },
+	{ 1723, 28695, 51863 },
+	{ 2791, 38198, 55332 },
+	{ 258, 18684, 46998 },
+	{ 3653, 44038, 58107 },
+	{ 576, 21140, 48114 },
+	{ 14, 17134, 46112 },
+	{ 2936, 39125, 55820 },
+	{ 597, 21421, 48257 },
+	{ 3343, 41598, 56895 },
+	{ 279, 18802, 47085 },
+	{ 1377, 25816, 50795 },
+	{ 2972, 39280, 52346 },
+	{ 1994, 30934, 52678 },
+	{ 169, 18004, 46668 },
+	{ 3161, 40283, 56443 },
+	{ 397, 19678, 47457 },
+	{ 3518, 42955, 57478 },
+	{ 1404, 26066, 50861 },
+	{ 3376, 41765, 56984 },
+	{ 530, 20599, 47924 },
+	{ 2649, 36978, 55004 },
+	{ 982, 23904, 49760 },
+	{ 2759, 37848, 55225 },
+	{ 3849, 45173, 58677 },
+	{ 1140, 24746, 50241 },
+	{ 552, 20962, 48023 },
+	{ 1969, 30674, 52631 },
+	{ 945, 23904, 49708 },
+	{ 3314, 41386, 56781 },
+	{ 30, 17200, 46156 },
+	{ 3889, 45360, 58778 },
+	{ 347, 19426, 47336 },
+	{ 2539, 36102, 54518 },
+	{ 1673, 28363, 51775 },
+	{ 1305, 25548, 50610 },
+	{ 1564, 27484, 51352 },
+	{ 2569, 36258, 54609 },
+	{ 14, 17134, 46112 },
+	{ 2246, 32972, 53421 },
+	{ 3124, 40122, 56353 },
+	{ 147, 17850, 46587 },
+	{ 1481, 26768, 51059 },
+	{ 2389, 34354, 52793 },
+	{ 3641, 43965, 58064 },
+	{ 507, 20386, 47841 },
+	{ 371, 19592, 47425 },
+	{ 2612, 36661, 54853 },
+	{ 1938, 30528, 50266 },
+	{ 1111, 24591, 50130 },
+	{ 2908, 38962, 55733 },
+	{ 1507, 27001, 51133 },
+	{ 1848, 29808, 52306 },
+	{ 1090, 24327, 49990 },
+	{ 2882, 38785, 55654 },
+	{ 2089, 31547, 52990 },
+	{ 912, 23740, 49556 },
+	{ 3491, 42759, 57315 },
+	{ 661, 22027, 48536 },
+	{ 14, 17134, 46112 },
+	{ 418, 19910, 47506 },
+	{ 128, 17638, 46451 },
+	{ 2211, 32738, 53326 },
+	{ 14, 17134, 46112 },
+	{ 894, 23590, 49498 },
+	{ 14, 17134, 46112 },
+	{ 14, 17134, 46112 },
+	{ 1448, 26486, 50953 },
+	{ 2591, 36450, 54728 },
+	{ 3087, 39940, 56175 },
+	{ 485, 20253, 47756 },
+	{ 2363, 34029, 53754 },
+	{ 2835, 38507, 55496 },
+	{ 1344, 25760, 50730 },
+	{ 3062, 39741, 56108 },
+	{ 3782, 44806, 58509 },
+	{ 1821, 29615, 52169 },
+	{ 3440, 42308, 57172 },
+	{ 2856, 38673, 55600 },
+	{ 848, 23381, 49326 },
+	{ 2338, 33846, 53421 },
+	{ 1232, 25146, 50266 },
+	{ 1641, 28149, 51725 },
+	{ 1618, 28031, 51607 },
+	{ 336, 19378, 47289 },
+	{ 223, 18481, 46915 },
+	{ 874, 23503, 49418 },
+	{ 1906, 30348, 52494 },
+	{ 247, 18629, 46955 },
+	{ 310, 19302, 47207 },
+	{ 2728, 37165, 55060 },
+	{ 3465, 42564, 57247 },
+	{ 1878, 30069, 52365 },
+	{ 611, 21608, 48338 },
+	{ 1268, 25363, 50537 },
+	{ 2506, 35742, 54378 },
+	{ 1798, 29388, 52114 },
+	{ 2045, 31260, 52823 },
+	{ 1030, 24090, 49842 },
+	{ 1152, 24853, 50266 },
+	{ 636, 21851, 48497 },
+	{ 1780, 29105, 51993 },
+	{ 1592, 27720, 51466 },
+	{ 2060, 31370, 52874 },
+	{ 3742, 44582, 58442 },
+	{ 2477, 35420, 54220 },
+	{ 787, 22920, 49108 },
+	{ 3614, 43759, 57912 },
+	{ 2151, 32109, 53159 },
+	{ 299, 19141, 47095 },
+	{ 461, 20094, 47679 },
+	{ 2448, 34901, 54137 },
+	{ 680, 22260, 48663 },
+	{ 3989, 45962, 58870 },
+	{ 768, 22776, 49074 },
+	{ 2707, 37369, 55089 },
+	{ 3252, 40847, 56458 },
+	{ 2419, 34622, 54011 },
+	{ 2014, 31108, 52754 },
+	{ 69, 17388, 46295 },
+	{ 3286, 41098, 56575 },
+	{ 2322, 33796, 53699 },
+	{ 3585, 43484, 57796 },
+	{ 1204, 24983, 50407 },
+	{ 2806, 38278, 55389 },
+	{ 2996, 39361, 55926 },
+	{ 101, 17493, 46393 },
+	{ 3707, 44389, 58275 },
+	{ 999, 24014, 49780 },
+	{ 719, 22474, 48894 },
+	{ 3389, 41846, 57013 },
+	{ 3908, 45464, 58810 },
+	{ 3030, 39575, 56034 },
+	{ 1417, 26236, 50884 },
+	{ 196, 18143, 46762 },
+	{ 406, 19800, 47484 },
+	{ 745, 22569, 48952 },
+	{ 3415, 42098, 57112 },
+	{ 3948, 45773, 58859 },
+	{ 2258, 33057, 53470 },
+	{ 2679, 37027, 55004 },
+	{ 2290, 33481, 53581 },
+	{ 567, 20994, 48041 },
+	{ 3214, 40579, 56175 },
+	{ 3531, 43143, 57543 },
+	{ 45, 17241, 46223 },
+	{ 1745, 28844, 51913 },
+	{ 3560, 43300, 57657 },
+	{ 270, 18736, 47062 },
+	{ 1062, 24201, 49921 },
+	{ 3671, 44178, 58154 },
+	{ 587, 21319, 48204 },
+	{ 932, 23820, 49658 },
+	{ 2183, 32302, 53234 },
+	{ 2951, 39203, 55857 },
+	{ 1578, 27560, 51409 },
+	{ 2123, 31824, 53086 },
+	{ 185, 18063, 46714 },
+	{ 2580, 36363, 54678 },
+	{ 965, 23967, 49725 },
+	{ 517, 20495, 47908 },
+	{ 3359, 41675, 56950 },
+	{ 1167, 24878, 50288 },
+	{ 3176, 40349, 56175 },
+	{ 1953, 30602, 52578 },
+	{ 1357, 25816, 50764 },
+	{ 2628, 36773, 54945 },
+	{ 540, 20652, 47954 },
+	{ 2662, 37027, 55004 },
+	{ 2773, 38038, 55257 },
+	{ 14, 17134, 46112 },
+	{ 1394, 25889, 50826 },
+	{ 3869, 45253, 58701 },
+	{ 431, 19964, 47588 },
+	{ 2522, 35955, 54466 },
+	{ 3329, 41488, 56847 },
+	{ 141, 17723, 46526 },
+	{ 2925, 39054, 55770 },
+	{ 2555, 36172, 54562 },
+	{ 14, 17134, 46112 },
+	{ 359, 19503, 47390 },
+	{ 3107, 40047, 56303 },
+	{ 14, 17134, 46112 },
+	{ 161, 17922, 46618 },
+	{ 3629, 43891, 57974 },
+	{ 1692, 28439, 51821 },
+	{ 2643, 36876, 55004 },
+	{ 1920, 30438, 52542 },
+	{ 3145, 40218, 56419 },
+	{ 14, 17134, 46112 },
+	{ 2406, 34494, 53913 },
+	{ 1099, 24535, 50065 },
+	{ 3504, 42855, 57409 },
+	{ 385, 19643, 47444 },
+	{ 1494, 26912, 51073 },
+	{ 2109, 31597, 53009 },
+	{ 1522, 27204, 51209 },
+	{ 3825, 45044, 58579 },
+	{ 1125, 24652, 49708 },
+	{ 2229, 32808, 53383 },
+	{ 2894, 38828, 55670 },
+	{ 116, 17537, 46416 },
+	{ 803, 23091, 48894 },
+	{ 2196, 32659, 53260 },
+	{ 1286, 25448, 50572 },
+	{ 886, 23547, 49440 },
+	{ 671, 22100, 48576 },
+	{ 1628, 28081, 51675 },
+	{ 904, 23684, 49541 },
+	{ 3075, 39841, 56158 },
+	{ 326, 19331, 47267 },
+	{ 476, 20129, 47707 },
+	{ 212, 18303, 46824 },
+	{ 816, 23207, 49227 },
+	{ 1077, 24265, 49708 },
+	{ 1463, 26662, 51007 },
+	{ 2071, 31490, 52927 },
+	{ 2603, 36548, 54779 },
+	{ 2377, 34088, 53819 },
+	{ 496, 20309, 47806 },
+	{ 1219, 25022, 50435 },
+	{ 1839, 29689, 52220 },
+	{ 3805, 44894, 58534 },
+	{ 831, 23306, 49247 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
 	2,
 	3,
 	1,
 	2,
-	1,
-	1,
+	3,
 	2,
 	2,
 	2,
-	1,
-	1,
-	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1748,34 +1740,30 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 	3,
 	1,
-	1,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	1,
 	2,
 	3,
-	3,
-	3,
 	2,
 	2,
 	3,
 	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1783,6 +1771,11 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	3,
+	3,
+	2,
+	3,
 	3,
 	3,
 	2,
@@ -1792,26 +1785,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	3,
 	2,
-	2,
-	2,
-	2,
-	1,
-	1,
 	3,
 	2,
 	2,
 	3,
 	2,
 	1,
-	2,
-	2,
-	1,
-	2,
-	2,
 	3,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1819,50 +1801,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
 	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1870,49 +1809,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	1,
+	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
 	1,
 	2,
 	2,
 	3,
 	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1922,26 +1833,31 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
 	2,
 	1,
+	2,
+	1,
+	2,
+	1,
+	2,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
 	2,
 	2,
 	2,
@@ -1950,86 +1866,184 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
 	2,
 	2,
 	3,
 	2,
 	1,
 	2,
+	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
 	1,
 	3,
 	2,
+	1,
 	2,
+	3,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	3,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
 	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	3,
-	2,
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 264, 196, 172, 98, 29, 4, 222, 196, 129, 54, 31,
-	246, 0, 0, 111, 58, 9, 202, 179, 108, 85, 16, 252,
-	207, 136, 64, 41, 261, 237, 191, 95, 87, 0, 243, 192,
-	118, 96, 61, 239, 251, 147, 123, 64, 0, 10, 188, 115,
-	78, 63, 271, 200, 128, 111, 34, 12, 227, 156, 133, 61,
-	21, 8, 187, 160, 99, 17, 280, 209, 140, 116, 75, 77,
-	249, 166, 144, 120, 87, 32, 217, 173, 98, 29, 4, 238,
-	228, 145, 109, 83, 250, 182, 156, 111, 58, 16, 219, 182,
-	110, 88, 66, 229, 239, 178, 67, 64, 259, 233, 215, 144,
-	127, 45, 260, 235, 135, 147, 97, 243, 61, 162, 163, 53,
-	46, 12, 176, 153, 78, 7, 272, 221,
+	8, 243, 230, 181, 164, 149, 102, 87, 45, 31, 10, 251,
+	237, 0, 0, 164, 118, 113, 89, 36, 22, 261, 249, 240,
+	186, 170, 154, 107, 95, 47, 54, 18, 260, 248, 226, 183,
+	164, 120, 113, 89, 50, 38, 266, 256, 237, 193, 184, 160,
+	113, 97, 50, 35, 20, 267, 246, 215, 184, 172, 151, 107,
+	97, 67, 30, 271, 261, 241, 194, 179, 164, 119, 111, 69,
+	44, 25, 270, 252, 207, 192, 212, 128, 112, 100, 50, 36,
+	287, 266, 283, 204, 186, 169, 140, 134, 74, 72, 77, 271,
+	259, 212, 197, 179, 145, 189, 104, 67, 46, 282, 15, 268,
+	216, 213, 142, 154, 220, 68, 132, 36, 282, 283, 216, 199,
+	204, 173, 223, 113, 69, 45, 17, 88,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	167, 104, 169, 155, 95, 29, 252, 89, 26, 94, 32, 259,
-	239, 175, 101, 122, 25, 245, 183, 64, 0, 224, 139, 75,
-	192, 185, 92, 272, 209, 149, 83, 71, 265, 114, 63, 49,
-	218, 132, 68, 5, 70, 56, 282, 216, 153, 140, 79, 13,
-	238, 105, 24, 228, 162, 76, 33, 23, 241, 212, 146, 84,
-	21, 7, 231, 170, 12, 217, 191, 163, 97, 34, 257, 244,
-	182, 120, 248, 168, 109, 91, 10, 196, 121, 102, 40, 177,
-	42, 59, 251, 187, 125, 111, 116, 103, 35, 27, 173, 110,
-	50, 270, 258, 166, 15, 250, 236, 119, 57, 278, 263, 43,
-	117, 54, 41, 266, 200, 261, 208, 194, 118, 229, 214, 279,
-	264, 171, 143, 87, 277, 151, 90, 242, 161, 80, 14, 285,
-	234, 164, 69, 246, 152, 88, 127, 39, 262, 249, 189, 254,
-	240, 52, 284, 274, 134, 199, 213, 138, 130, 115, 180, 165,
-	72, 123, 60, 142, 66, 267, 201, 186, 135, 65, 112, 93,
-	273, 210, 193, 131, 197, 179, 98, 106, 19, 243, 158, 30,
-	253, 157, 77, 67, 2, 235, 225, 150, 44, 223, 160, 144,
-	82, 18, 3, 227, 8, 232, 53, 275, 107, 99, 6, 181,
-	126, 108, 20, 260, 198, 280, 203, 237, 136, 61, 46, 268,
-	206, 271, 256, 124, 62, 45, 269, 205, 190, 128, 195, 133,
-	74, 55, 276, 233, 202, 9, 215, 204, 172, 96, 58, 178,
-	113, 28, 22, 247, 159, 85, 17, 222, 1, 16, 226, 174,
-	129, 100, 4, 176, 137, 73, 211, 148, 230, 154, 188, 86,
-	11, 283, 219, 221, 207, 147, 81, 281, 220, 156, 141, 78,
-	145,
+	234, 94, 209, 36, 183, 43, 190, 265, 125, 240, 105, 247,
+	78, 221, 198, 276, 149, 5, 152, 67, 212, 74, 173, 31,
+	153, 274, 148, 96, 244, 110, 257, 80, 199, 124, 237, 41,
+	174, 275, 134, 283, 109, 224, 84, 231, 90, 206, 69, 215,
+	72, 157, 27, 164, 21, 122, 270, 176, 39, 49, 193, 53,
+	200, 30, 178, 34, 170, 266, 277, 287, 143, 3, 150, 269,
+	128, 272, 120, 216, 92, 223, 86, 192, 44, 162, 18, 213,
+	278, 117, 255, 113, 262, 89, 163, 226, 51, 187, 284, 145,
+	10, 158, 268, 99, 25, 137, 229, 75, 235, 82, 197, 33,
+	131, 279, 106, 258, 115, 260, 58, 6, 100, 219, 166, 32,
+	147, 271, 146, 28, 98, 249, 56, 65, 210, 8, 165, 15,
+	160, 16, 140, 285, 116, 17, 156, 13, 151, 251, 112, 228,
+	91, 14, 77, 182, 42, 161, 167, 280, 119, 259, 220, 47,
+	172, 46, 217, 267, 126, 263, 103, 203, 60, 205, 40, 185,
+	144, 11, 135, 282, 107, 254, 181, 24, 175, 1, 169, 9,
+	159, 238, 97, 242, 101, 222, 132, 281, 111, 230, 250, 85,
+	232, 57, 204, 63, 179, 38, 154, 19, 87, 233, 66, 188,
+	62, 136, 0, 142, 2, 118, 264, 114, 241, 71, 218, 76,
+	189, 48, 196, 23, 138, 273, 133, 245, 104, 252, 79, 227,
+	54, 207, 61, 180, 35, 184, 12, 93, 239, 73, 225, 83,
+	194, 52, 201, 50, 141, 20, 155, 7, 121, 256, 81, 208,
+	59, 211, 45, 186, 37, 171, 248, 108, 68, 214, 64, 191,
+	22, 168, 26, 139, 286, 261, 88, 236, 95, 195, 55, 202,
+	29, 177, 4,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2144,9 +2158,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 288 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 286 ? row : row - 286;
+	row = row < 288 ? row : row - 288;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2293,306 +2307,308 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 758, 3534 }, /* TABLES_DISAGREE */
-	{ 560, 2529 }, /* CHOICES_COUNT */
-	{ 716, 2946 }, /* HEADER_MALFORMED_NUMBER */
-	{ 750, 3425 }, /* NOTHING_FOUND */
-	{ 777, 3756 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 783, 3863 }, /* AUDIT_NOT_COMPARED */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 719, 3004 }, /* HEADER_OVERFLOW */
-	{ 234, 636 }, /* SECOND_END */
-	{ 752, 3451 }, /* TEXT_UNPLACED */
-	{ 608, 2689 }, /* FOREIGN_KEPT */
-	{ 607, 2681 }, /* FOREIGN */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 725, 3098 }, /* HEADER_AFTER_UNKNOWN */
-	{ 753, 3465 }, /* TEXT_DIFFERS */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 721, 3036 }, /* HEADER_SHIFT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 606, 2665 }, /* ORPHAN_UNMARKED */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 761, 3574 }, /* BYTES_NO_TEXT */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 767, 3603 }, /* NO_ORIGINAL */
-	{ 782, 3843 }, /* AUDIT_FOREIGN_GROUP */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 572, 2586 }, /* LONGEST_IN_CODE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 785, 3901 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 204, 299 },
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 701, 2733 }, /* GLUED_HEADING */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 754, 3478 }, /* CODE_IN_CASES */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 747, 3389 }, /* LIST_DUPLICATE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 741, 3303 }, /* LIST_ROW_LONG */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 781, 3823 }, /* AUDIT_RETIRED_SHOWN */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 731, 3208 }, /* HEADER_TWO_VALUES */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 702, 2747 }, /* SWALLOWED_HEADING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 575, 2602 }, /* PACKAGES_ALONE */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 729, 3171 }, /* HEADER_EXPANSION */
-	{ 749, 3414 }, /* LIST_VALUE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 728, 3150 }, /* HEADER_UNKNOWN_MACRO */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 723, 3061 }, /* HEADER_UNKNOWN_TYPE */
-	{ 704, 2780 }, /* REPEATED_CODE */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 204, 299 },
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 775, 3716 }, /* AUDIT_TEXT_DRIFT */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 706, 2809 }, /* FEW_CELLS */
-	{ 732, 3226 }, /* HEADER_IN_DOUBT */
-	{ 204, 299 },
-	{ 609, 2702 }, /* ORPHAN_CHANGED */
-	{ 204, 299 },
-	{ 112, 141 }, /* LIMIT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 610, 2717 }, /* OTHER_LINE_ENDS */
-	{ 306, 886 }, /* NO_BASE */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 714, 2910 }, /* UNCLOSED_TABLE */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 780, 3799 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 708, 2830 }, /* UNTITLED_CODE */
-	{ 742, 3317 }, /* LIST_QUOTE_OPEN */
-	{ 772, 3663 }, /* AUDIT_TWO_NUMBERS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 727, 3135 }, /* HEADER_NO_NAME */
-	{ 248, 778 }, /* NO_COLON */
-	{ 757, 3520 }, /* NAMES_NOTHING */
-	{ 605, 2653 }, /* ORPHAN_KEPT */
-	{ 709, 2844 }, /* SILENT_CODE */
-	{ 722, 3049 }, /* HEADER_SIZE */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 774, 3697 }, /* AUDIT_TWO_MEANINGS */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 715, 2925 }, /* HEADER_NO_EXPRESSION */
-	{ 771, 3645 }, /* AUDIT_NOT_IN_FILE */
-	{ 787, 3944 }, /* AUDIT_RETIRED_USED */
-	{ 756, 3505 }, /* BAD_NAMES_LINE */
-	{ 712, 2882 }, /* ROW_WITHOUT_CODE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 718, 2987 }, /* HEADER_CHARACTER */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 786, 3922 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 430, 1848 }, /* JSON_SYNTAX */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
 	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 751, 3439 }, /* TEXT_FITTED */
-	{ 711, 2868 }, /* UNKNOWN_LABEL */
-	{ 759, 3550 }, /* NO_CODES */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 778, 3779 }, /* AUDIT_COMMENT_DRIFT */
-	{ 562, 2554 }, /* NAME_AGAIN */
-	{ 784, 3882 }, /* AUDIT_UNKNOWN_NAME */
-	{ 724, 3081 }, /* HEADER_ENUM_TYPE */
-	{ 735, 3273 }, /* HEADER_NESTING */
-	{ 773, 3681 }, /* AUDIT_TWO_NAMES */
-	{ 204, 299 }, /* ANCHOR */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 205, 306 }, /* TAG */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 720, 3020 }, /* HEADER_DIVISION */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 734, 3260 }, /* NOT_EXPANDED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 713, 2899 }, /* TABLE_RULE */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 766, 3588 }, /* MESSAGE_DRIFTS */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 760, 3559 }, /* NOT_GIVEN_BACK */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 730, 3188 }, /* HEADER_UNKNOWN_NAME */
-	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 766, 3614 }, /* MESSAGE_DRIFTS */
+	{ 553, 2448 }, /* OUTPUT_IS_LINK */
+	{ 788, 3989 }, /* AUDIT_DEPRECATED_USED */
+	{ 534, 2258 }, /* VAR_UNSUITABLE */
+	{ 370, 1592 }, /* STRAY_MODULE */
 	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 603, 2636 }, /* ORPHAN */
-	{ 746, 3375 }, /* LIST_NO_CODES */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 744, 3350 }, /* LIST_NO_CODE */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 770, 3627 }, /* AUDIT_NOT_IN_SPEC */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2765 }, /* UNCLOSED_FENCE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 745, 3363 }, /* LIST_COLUMN */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 755, 3492 }, /* CANNOT_AMEND */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 555, 2451 }, /* BAD_PATTERN */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 602, 2623 }, /* MISSING_FILE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 776, 3733 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 705, 2794 }, /* REPEATED_LABEL */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 601, 2617 }, /* STALE */
-	{ 740, 3288 }, /* LIST_ROW_SHORT */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 710, 2856 }, /* LABEL_DRIFT */
-	{ 717, 2970 }, /* HEADER_TOO_LARGE */
-	{ 561, 2543 }, /* BAD_CHOICE */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 707, 2819 }, /* MANY_CELLS */
-	{ 604, 2643 }, /* NOT_FOUND */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 788, 3963 }, /* AUDIT_DEPRECATED_USED */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 748, 3404 }, /* LIST_LINE */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 570, 2565 }, /* BAD_LONGEST */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 768, 3615 }, /* NOT_IN_SPEC */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 789, 3985 }, /* AUDIT_SHOWS_NOTHING */
-	{ 733, 3242 }, /* HEADER_UNBALANCED */
-	{ 726, 3119 }, /* HEADER_TOO_LONG */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 506, 1978 }, /* NOT_CODE_POINTS */
+	{ 504, 1953 }, /* PLACE_TOO_LARGE */
+	{ 748, 3430 }, /* LIST_LINE */
+	{ 715, 2951 }, /* HEADER_NO_EXPRESSION */
+	{ 770, 3653 }, /* AUDIT_NOT_IN_SPEC */
 	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 713, 2925 }, /* TABLE_RULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 404, 1641 }, /* BAD_DELIMITERS */
+	{ 570, 2591 }, /* BAD_LONGEST */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 411, 1745 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 542, 2363 }, /* TOO_MANY_VARS */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 515, 2071 }, /* NOTHING_TO_RENAME */
+	{ 575, 2628 }, /* PACKAGES_ALONE */
+	{ 743, 3359 }, /* LIST_QUOTE_STRAY */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 773, 3707 }, /* AUDIT_TWO_NAMES */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 733, 3268 }, /* HEADER_UNBALANCED */
+	{ 776, 3759 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 704, 2806 }, /* REPEATED_CODE */
+	{ 720, 3046 }, /* HEADER_DIVISION */
+	{ 533, 2246 }, /* NO_SUCH_VAR */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 401, 1605 }, /* TAG_UNCLOSED */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 758, 3560 }, /* TABLES_DISAGREE */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 544, 2389 }, /* OUTPUT_IN_OUTPUT */
+	{ 205, 306 }, /* TAG */
+	{ 703, 2791 }, /* UNCLOSED_FENCE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 701, 2759 }, /* GLUED_HEADING */
+	{ 204, 299 },
+	{ 729, 3197 }, /* HEADER_EXPANSION */
+	{ 730, 3214 }, /* HEADER_UNKNOWN_NAME */
+	{ 604, 2669 }, /* NOT_FOUND */
+	{ 365, 1564 }, /* OUT_OF_BOUNDS */
+	{ 204, 299 },
+	{ 756, 3531 }, /* BAD_NAMES_LINE */
+	{ 727, 3161 }, /* HEADER_NO_NAME */
+	{ 560, 2555 }, /* CHOICES_COUNT */
+	{ 204, 299 },
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 204, 299 },
+	{ 709, 2870 }, /* SILENT_CODE */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 541, 2350 }, /* VAR_RESERVED */
+	{ 522, 2138 }, /* OUTPUT_CLASH */
+	{ 741, 3329 }, /* LIST_ROW_LONG */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 789, 4011 }, /* AUDIT_SHOWS_NOTHING */
+	{ 405, 1656 }, /* SECTION_UNCLOSED */
+	{ 706, 2835 }, /* FEW_CELLS */
+	{ 417, 1821 }, /* NOT_TEMPLATE_NAME */
+	{ 558, 2522 }, /* VAR_OF_CATALOGUE */
+	{ 728, 3176 }, /* HEADER_UNKNOWN_MACRO */
+	{ 603, 2662 }, /* ORPHAN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 782, 3869 }, /* AUDIT_FOREIGN_GROUP */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 607, 2707 }, /* FOREIGN */
+	{ 774, 3723 }, /* AUDIT_TWO_MEANINGS */
 	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 743, 3333 }, /* LIST_QUOTE_STRAY */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 512, 2045 }, /* NOT_IDENTIFIER */
+	{ 524, 2167 }, /* OUTPUT_NOT_FILE */
+	{ 572, 2612 }, /* LONGEST_IN_CODE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 761, 3600 }, /* BYTES_NO_TEXT */
+	{ 781, 3849 }, /* AUDIT_RETIRED_SHOWN */
+	{ 768, 3641 }, /* NOT_IN_SPEC */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 712, 2908 }, /* ROW_WITHOUT_CODE */
+	{ 740, 3314 }, /* LIST_ROW_SHORT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 403, 1628 }, /* BLANK_IN_TAG */
+	{ 767, 3629 }, /* NO_ORIGINAL */
+	{ 561, 2569 }, /* BAD_CHOICE */
+	{ 721, 3062 }, /* HEADER_SHIFT */
+	{ 408, 1704 }, /* TEMPLATE_CHARACTER */
+	{ 507, 1994 }, /* ESCAPES_TO_REPLACED */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 749, 3440 }, /* LIST_VALUE */
+	{ 610, 2743 }, /* OTHER_LINE_ENDS */
+	{ 735, 3299 }, /* HEADER_NESTING */
+	{ 754, 3504 }, /* CODE_IN_CASES */
+	{ 732, 3252 }, /* HEADER_IN_DOUBT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 248, 778 }, /* NO_COLON */
+	{ 745, 3389 }, /* LIST_COLUMN */
+	{ 523, 2151 }, /* OUTPUT_IS_INPUT */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 536, 2290 }, /* NO_FIELD_OF_RECORD */
+	{ 742, 3343 }, /* LIST_QUOTE_OPEN */
+	{ 757, 3546 }, /* NAMES_NOTHING */
+	{ 407, 1692 }, /* WRONG_CLOSE */
+	{ 414, 1789 }, /* NO_PLACE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 415, 1798 }, /* NO_SECTION */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 708, 2856 }, /* UNTITLED_CODE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 505, 1969 }, /* BAD_FORM */
+	{ 746, 3401 }, /* LIST_NO_CODES */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 705, 2820 }, /* REPEATED_LABEL */
+	{ 775, 3742 }, /* AUDIT_TEXT_DRIFT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 609, 2728 }, /* ORPHAN_CHANGED */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 783, 3889 }, /* AUDIT_NOT_COMPARED */
+	{ 559, 2539 }, /* VARS_CONTRADICT */
+	{ 538, 2322 }, /* TIED_TO_NOTHING */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 413, 1780 }, /* RAW_TEXT */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 771, 3671 }, /* AUDIT_NOT_IN_FILE */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 780, 3825 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 531, 2211 }, /* OUTPUT_NOT_SINGLE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 525, 2183 }, /* DEPFILE_NAME */
+	{ 532, 2229 }, /* NO_SUCH_TEMPLATE */
+	{ 755, 3518 }, /* CANNOT_AMEND */
+	{ 501, 1906 }, /* UNKNOWN_PLACE */
+	{ 366, 1578 }, /* LITERAL_PARAM */
+	{ 601, 2643 }, /* STALE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 778, 3805 }, /* AUDIT_COMMENT_DRIFT */
+	{ 514, 2060 }, /* BAD_RENAME */
+	{ 714, 2936 }, /* UNCLOSED_TABLE */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 112, 141 }, /* LIMIT */
+	{ 702, 2773 }, /* SWALLOWED_HEADING */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 517, 2109 }, /* UNSAFE_OUTPUT */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 750, 3451 }, /* NOTHING_FOUND */
+	{ 562, 2580 }, /* NAME_AGAIN */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 535, 2273 }, /* NOT_ONE_TEMPLATE */
+	{ 571, 2603 }, /* NO_JOINT */
+	{ 545, 2406 }, /* NO_DOCUMENTS */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 521, 2123 }, /* OUTPUT_ESCAPES */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 402, 1618 }, /* EMPTY_TAG */
+	{ 752, 3477 }, /* TEXT_UNPLACED */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 731, 3234 }, /* HEADER_TWO_VALUES */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 716, 2972 }, /* HEADER_MALFORMED_NUMBER */
+	{ 747, 3415 }, /* LIST_DUPLICATE */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 726, 3145 }, /* HEADER_TOO_LONG */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 406, 1673 }, /* CLOSE_WITHOUT_OPEN */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 502, 1920 }, /* ESCAPES_TO_ITSELF */
+	{ 556, 2489 }, /* TOO_MANY_OUTPUTS */
+	{ 503, 1938 }, /* REPLACED_TWICE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 784, 3908 }, /* AUDIT_UNKNOWN_NAME */
+	{ 717, 2996 }, /* HEADER_TOO_LARGE */
+	{ 711, 2894 }, /* UNKNOWN_LABEL */
+	{ 602, 2649 }, /* MISSING_FILE */
+	{ 606, 2691 }, /* ORPHAN_UNMARKED */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 552, 2434 }, /* MAKES_NOTHING */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 710, 2882 }, /* LABEL_DRIFT */
+	{ 557, 2506 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2196 }, /* NO_SUCH_OUTPUT */
+	{ 306, 886 }, /* NO_BASE */
+	{ 760, 3585 }, /* NOT_GIVEN_BACK */
+	{ 204, 299 }, /* ANCHOR */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 753, 3491 }, /* TEXT_DIFFERS */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 234, 636 }, /* SECOND_END */
+	{ 787, 3970 }, /* AUDIT_RETIRED_USED */
+	{ 441, 1878 }, /* NO_SUCH_KEY */
+	{ 442, 1890 }, /* NO_SUCH_ELEMENT */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 554, 2463 }, /* NOT_GENERATED */
+	{ 540, 2338 }, /* UNKNOWN_VAR */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 412, 1767 }, /* NOT_WRITABLE */
+	{ 719, 3030 }, /* HEADER_OVERFLOW */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 608, 2715 }, /* FOREIGN_KEPT */
+	{ 744, 3376 }, /* LIST_NO_CODE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 724, 3107 }, /* HEADER_ENUM_TYPE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 725, 3124 }, /* HEADER_AFTER_UNKNOWN */
+	{ 511, 2032 }, /* OUTPUTS_MEET */
+	{ 718, 3013 }, /* HEADER_CHARACTER */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 410, 1723 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 723, 3087 }, /* HEADER_UNKNOWN_TYPE */
+	{ 543, 2377 }, /* NOT_VERSION */
+	{ 440, 1860 }, /* NO_SUCH_CHARACTER */
 	{ 220, 476 }, /* NOT_NAME */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 571, 2577 }, /* NO_JOINT */
+	{ 707, 2845 }, /* MANY_CELLS */
+	{ 785, 3927 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 551, 2419 }, /* FOLDER_NOT_OWN */
+	{ 516, 2089 }, /* RENAMED_TO_RESERVED */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 734, 3286 }, /* NOT_EXPANDED */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 759, 3576 }, /* NO_CODES */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 555, 2477 }, /* BAD_PATTERN */
+	{ 751, 3465 }, /* TEXT_FITTED */
+	{ 416, 1809 }, /* NO_TEMPLATE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 537, 2309 }, /* OUTPUT_APART */
+	{ 786, 3948 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 360, 1548 }, /* FENCE_LEFT_OPEN */
+	{ 722, 3075 }, /* HEADER_SIZE */
+	{ 605, 2679 }, /* ORPHAN_KEPT */
+	{ 772, 3689 }, /* AUDIT_TWO_NUMBERS */
+	{ 418, 1839 }, /* NO_VALUE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 777, 3782 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 510, 2014 }, /* WRONG_TARGET_NAME */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 264, 193, 180, 114, 41, 12, 225, 207, 125, 57, 45,
-	249, 190, 165, 81, 71, 6, 0, 179, 108, 92, 14, 232,
-	0, 138, 67, 42, 259, 0, 0, 0, 71, 0, 213, 189,
-	173, 95, 31, 251, 225, 172, 186, 54, 266, 267, 174, 101,
-	0, 18, 272, 0, 160, 125, 38, 11, 269, 157, 137, 65,
-	279, 263, 182, 160, 89, 18, 83, 229, 138, 121, 44, 24,
-	248, 169, 142, 87, 50, 23, 212, 29, 111, 32, 11, 9,
-	0, 126, 127, 33, 271, 175, 154, 83, 69, 15, 0, 224,
-	109, 85, 0, 238, 220, 203, 118, 61, 262, 238, 284, 147,
-	69, 285, 17, 281, 120, 120, 209, 244, 126, 276, 0, 133,
-	268, 84, 185, 191, 89, 11, 0, 43,
+	15, 249, 227, 0, 224, 0, 109, 87, 56, 29, 29, 4,
+	242, 233, 180, 159, 115, 163, 0, 35, 21, 10, 248, 241,
+	185, 171, 155, 109, 92, 47, 30, 35, 258, 243, 234, 179,
+	173, 144, 102, 100, 48, 56, 280, 253, 286, 194, 175, 191,
+	0, 0, 62, 35, 0, 261, 247, 0, 199, 182, 131, 0,
+	92, 82, 37, 277, 271, 0, 0, 0, 0, 117, 134, 86,
+	67, 0, 276, 3, 204, 198, 174, 128, 0, 98, 127, 54,
+	20, 133, 248, 65, 274, 260, 159, 120, 60, 48, 143, 0,
+	256, 215, 194, 185, 134, 140, 136, 59, 0, 52, 271, 17,
+	204, 23, 193, 224, 123, 66, 50, 122, 156, 263, 60, 175,
+	135, 156, 136, 138, 0, 91, 12, 31,
 };
 
 static bool
@@ -2603,10 +2619,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 286)) & 286;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 288 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 288)) & 288;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

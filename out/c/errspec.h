@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 277 /* errspec: no code */
+#define ERRSPEC_COUNT 279 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x8003585U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x841CA8D2U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -715,6 +715,24 @@ enum errspec_code {
 	 * use it in the message, or remove it from 'params'
 	 */
 	ERRSPEC_UNUSED_PARAM = 310,
+	/**
+	 * the module '{module}' has no group '{name}'
+	 *
+	 * A code, or a translation, names a group that does not stand under 'groups' of its module.
+	 *
+	 * @par Actions
+	 * correct the name, or add it under 'groups' of the module
+	 */
+	ERRSPEC_UNKNOWN_GROUP = 351,
+	/**
+	 * no code is in the group '{name}'
+	 *
+	 * A group is a heading over codes, and what has none is not shown.
+	 *
+	 * @par Actions
+	 * write 'group: {name}' at its codes, or remove it
+	 */
+	ERRSPEC_EMPTY_GROUP = 352,
 	/**
 	 * replaced_by names '{name}', which is not a code of this module
 	 *
