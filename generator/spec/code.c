@@ -66,6 +66,17 @@ const struct record text_pair_record = {
 	.short_form = &text_pair_short,
 };
 
+static const struct field former_fields[] = {
+	{STR_INIT("former"), FIELD_NAME, 0, 0, FIELD_DERIVED, offsetof(struct former, name), NULL,
+		NULL, "the alias"},
+	{STR_INIT("is_prefixed"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
+		offsetof(struct former, has_prefix), NULL, NULL,
+		"it begins with the module's prefix, and the module has it once in identifiers"},
+};
+static const struct record former_record = {
+	RECORD("former", "a former name of a code", former_fields, struct former),
+};
+
 static const struct field case_fields[] = {
 	{STR_INIT("when"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct code_case, when), NULL,
 		NULL, "the situation"},
@@ -119,7 +130,10 @@ static const struct field fields[] = {
 	{STR_INIT("replacement"), FIELD_RECORD, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_POINTER,
 		RARE(replacement), &code_record, NULL, "the code that 'replaced_by' names"},
 	{STR_INIT("aliases"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(aliases), NULL, NULL,
-		"other names of the same code"},
+		"former names of the same code, which programs may still use"},
+	{STR_INIT("former_names"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE | FIELD_DERIVED,
+		RARE(former_names), &former_record, NULL,
+		"the same, for languages with one namespace"},
 	{STR_INIT("http"), FIELD_INT, INTEGER_HTTP_STATUS, 0, FIELD_RARE, RARE(http), NULL, NULL,
 		"the HTTP status that goes with it, from 100 to 599"},
 	{STR_INIT("grpc"), FIELD_CHOICE, 0, 0, FIELD_RARE, RARE(grpc), NULL, grpc_codes,

@@ -25,6 +25,7 @@ struct code_rare {
 	struct number http;
 	struct vec params; /* struct param * */
 	struct vec aliases; /* struct text */
+	struct vec former_names; /* derived: struct former *, one for each alias */
 	struct vec tags; /* struct text */
 	struct vec links; /* struct link * */
 	struct vec symbols; /* struct pair *: its own names in targets */
@@ -63,6 +64,12 @@ struct link {
 	struct text title;
 	struct text url;
 	uint32_t at;
+};
+
+/* An alias, as constants are called by it. */
+struct former {
+	struct text name;
+	bool has_prefix; /* the module's prefix is in it, and stands there once */
 };
 
 /* A key and a text, in maps of free keys. */

@@ -59,6 +59,7 @@ struct module {
 	bool has_severity; /* derived: some code has one */
 	bool has_symbols; /* derived: some code has names of its own in targets */
 	bool has_deprecated; /* derived: some code is deprecated or retired */
+	bool has_aliases; /* derived: some code has a former name */
 	bool has_tags; /* derived: some code has one */
 	struct text unknown_message; /* derived: never empty */
 	struct number fingerprint; /* derived: 32 bits of the names and numbers */

@@ -97,6 +97,8 @@ static const struct field fields[] = {
 		"some code has names of its own in targets"},
 	{STR_INIT("has_deprecated"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_deprecated), NULL,
 		NULL, "some code is deprecated or retired"},
+	{STR_INIT("has_aliases"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_aliases), NULL, NULL,
+		"some code has a former name"},
 	{STR_INIT("has_tags"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_tags), NULL, NULL,
 		"some code has a tag"},
 	{STR_INIT("unknown_message"), FIELD_TEXT, 0, 0, FIELD_DERIVED, AT(unknown_message), NULL,

@@ -236,6 +236,21 @@ derive_prose(struct load *load, struct code *code)
 	}
 }
 
+/* The former names of a code, as constants are called by them. */
+static void
+derive_former(struct load *load, struct module *module, struct code_rare *rare)
+{
+	rare->former_names = (struct vec){0};
+	module->has_aliases = module->has_aliases || rare->aliases.count > 0;
+	for (uint32_t i = 0; i < rare->aliases.count; i++) {
+		struct former *former = arena_alloc(load->arena, sizeof(*former));
+		former->name = VEC_AT(&rare->aliases, struct text, i);
+		former->has_prefix =
+			module->prefix_once && module_is_prefix_of(module, text_str(former->name));
+		VEC_PUSH(&rare->former_names, load->arena, struct former *, former);
+	}
+}
+
 static void
 derive_code(struct load *load, struct module *module, struct code *code, uint32_t rank)
 {
@@ -247,6 +262,9 @@ derive_code(struct load *load, struct module *module, struct code *code, uint32_
 	code->has_more = code->rare != NULL;
 	code->has_prefix = module->prefix_once && module_is_prefix_of(module, text_str(code->name));
 	derive_prose(load, code);
+	if (code->rare != NULL) {
+		derive_former(load, module, code->rare);
+	}
 	module->has_symbols =
 		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);
 	module->has_severity = module->has_severity || code->severity != 0;
