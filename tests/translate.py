@@ -41,6 +41,8 @@ CASES = [
      ["b            4      2           0"], [], True),
     ("a group goes where groups are", {"b.yaml": GROUPED.replace("  g:", "  f: First\n  g:"), PATHS[1]: DONE + GROUPS_DONE}, ["de"], 0,
      ["b            5      0           2"], [], True),
+    ("a former name serves", {"b.yaml": FILES["b.yaml"].replace("THREE: {", "DREI: {aliases: [THREE], "), PATHS[1]: DONE}, ["de", "--accept=DREI"], 0,
+     ["b            2      1           0"], [], True),
     ("too many words", {}, ["de", "errspec.yaml", "x"], 2, [], ["'x'"], False),
 ]
 

@@ -73,13 +73,13 @@ complete(struct run *run, struct overlay *overlay, const struct table *accepted)
 	for (uint32_t i = 0; i < module->groups.count; i++) {
 		const struct group *group = VEC_AT(&module->groups, struct group *, i);
 		source = wording_of_group(group);
-		stamp(run, overlay_group(overlay, group->name), &source, is_accepted_whole);
+		stamp(run, overlay_group(overlay, group), &source, is_accepted_whole);
 	}
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		source = wording_of_code(&run->arena, code);
 		if (is_translatable(source)) {
-			stamp(run, overlay_code(overlay, code->name), &source,
+			stamp(run, overlay_code(overlay, code), &source,
 				is_accepted(accepted, code->name, module));
 		}
 	}

@@ -257,22 +257,46 @@ report_unknown_code(
 	module_suggest(load->sink, diag, translation->module, name);
 }
 
+/* A former name serves, too; two of one code do not. `seen` has the entries before, by code. */
+static void
+check_name(struct load *load, const struct translation *translation, uint32_t index,
+	const struct code *code, struct table *seen)
+{
+	const struct vec *codes = &translation->codes;
+	const struct wording *own = VEC_AT(codes, struct wording *, index);
+	struct str name = text_str(code->name), said = text_str(own->name);
+	struct span span = text_span(own->name, translation->source);
+	int64_t first = table_put(seen, load->scratch, name, index);
+	if (first != TABLE_NONE) {
+		struct diag *diag = DIAG(load->sink, ERRSPEC_TRANSLATED_TWICE, span, name);
+		const struct wording *other = VEC_AT(codes, struct wording *, first);
+		diag_note(load->sink, diag, text_span(other->name, translation->source),
+			STR("it is translated here first"));
+	} else if (!str_equal(name, said)) {
+		struct diag *diag = DIAG(load->sink, ERRSPEC_FORMER_TRANSLATED, span, said, name);
+		diag_note(load->sink, diag, text_span(code->name, translation->module->source),
+			STR("the code"));
+	}
+}
+
 static void
 check_codes_of(struct load *load, const struct translation *translation)
 {
+	struct table seen = {0};
 	for (uint32_t i = 0; i < translation->codes.count; i++) {
 		const struct wording *own = VEC_AT(&translation->codes, struct wording *, i);
 		const struct code *code = module_find(translation->module, text_str(own->name));
 		if (own->name.length == 0) {
 			continue; /* reported */
 		}
-		if (code == NULL || !str_equal(text_str(code->name), text_str(own->name))) {
+		if (code == NULL) {
 			report_unknown_code(load, translation, own);
 			continue;
 		}
+		check_name(load, translation, i, code, &seen);
 		struct wording source = wording_of_code(load->scratch, code);
 		check_wording(&(struct pair_of_wordings){load, translation, code, own, &source,
-			text_str(own->name), WORDING_OF_CODE});
+			text_str(code->name), WORDING_OF_CODE});
 	}
 }
 

@@ -257,6 +257,17 @@ code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
 	return has_display ? text_str(code->rare->display) : number_str(&code->number, digits);
 }
 
+int64_t
+code_place(const struct code *code, const struct table *names)
+{
+	int64_t place = table_get(names, text_str(code->name));
+	uint32_t count = code->rare == NULL ? 0 : code->rare->aliases.count;
+	for (uint32_t i = 0; place == TABLE_NONE && i < count; i++) {
+		place = table_get(names, text_str(VEC_AT(&code->rare->aliases, struct text, i)));
+	}
+	return place;
+}
+
 const struct text *
 code_symbol(const struct vec *symbols, struct str target)
 {

@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_SPEC_CODE_H
 #define ERRSPEC_SPEC_CODE_H
 
+#include "base/table.h"
 #include "spec/field.h"
 #include "spec/prose.h"
 
@@ -115,6 +116,9 @@ struct text code_written_message(const struct code *code);
 
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);
+
+/* What `names` has for the code's name, or else for the first alias that is there; or TABLE_NONE. */
+int64_t code_place(const struct code *code, const struct table *names);
 
 /* The name of its own that a code has in a target, from its `symbols`; NULL if it has none. */
 const struct text *code_symbol(const struct vec *symbols, struct str target);

@@ -92,11 +92,9 @@ index_names(struct arena *scratch, const struct vec *wordings)
 	return names;
 }
 
-/* The one of the wordings that has a name, or NULL; `names` is of index_names. */
 static const struct wording *
-named(const struct vec *wordings, const struct table *names, struct text name)
+wording_at(const struct vec *wordings, int64_t index)
 {
-	int64_t index = table_get(names, text_str(name));
 	return index == TABLE_NONE ? NULL : VEC_AT(wordings, struct wording *, index);
 }
 
@@ -106,7 +104,8 @@ count_groups(struct counter *counter, const struct module *module, const struct 
 	struct table names = index_names(counter->scratch, wordings);
 	for (uint32_t i = 0; i < module->groups.count; i++) {
 		const struct group *group = VEC_AT(&module->groups, struct group *, i);
-		const struct wording *own = named(wordings, &names, group->name);
+		const struct wording *own =
+			wording_at(wordings, table_get(&names, text_str(group->name)));
 		struct wording source = wording_of_group(group);
 		begin(counter, text_str(group->name), WORDING_OF_GROUP, own, &source);
 		count_parts(counter, own, &source, WORDING_HASHES);
@@ -119,7 +118,7 @@ count_codes(struct counter *counter, const struct module *module, const struct v
 	struct table names = index_names(counter->scratch, wordings);
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
-		const struct wording *own = named(wordings, &names, code->name);
+		const struct wording *own = wording_at(wordings, code_place(code, &names));
 		struct wording source = wording_of_code(counter->scratch, code);
 		begin(counter, text_str(code->name), WORDING_OF_CODE, own, &source);
 		count_parts(counter, own, &source, WORDING_HASHES);

@@ -73,34 +73,48 @@ overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue
 	overlay->schema = overlay_text_schema(load->arena, text_of(load, module->source));
 }
 
-/* The wording under a name, a new one at the end where there is none. */
-static struct wording *
-entry(struct arena *arena, struct vec *wordings, struct table *names, struct text name)
+/* Where each of the wordings stands, by name. */
+static void
+index_names(struct arena *arena, struct table *names, const struct vec *wordings)
 {
-	bool is_known = names->count > 0;
-	for (uint32_t i = 0; !is_known && i < wordings->count; i++) {
+	for (uint32_t i = 0; names->count < wordings->count && i < wordings->count; i++) {
 		table_put(names, arena, text_str(VEC_AT(wordings, struct wording *, i)->name), i);
 	}
-	int64_t index = table_put(names, arena, text_str(name), wordings->count);
-	if (index == TABLE_NONE) {
+}
+
+/* The wording at a place, or a new one at the end under a name. */
+static struct wording *
+entry(struct arena *arena, struct vec *wordings, struct table *names, int64_t place,
+	struct text name)
+{
+	if (place == TABLE_NONE) {
 		struct wording *wording = arena_alloc(arena, sizeof(*wording));
 		wording->name = name;
-		index = wordings->count;
+		place = wordings->count;
+		table_put(names, arena, text_str(name), wordings->count);
 		VEC_PUSH(wordings, arena, struct wording *, wording);
 	}
-	return VEC_AT(wordings, struct wording *, index);
+	return VEC_AT(wordings, struct wording *, place);
 }
 
 struct wording *
-overlay_code(struct overlay *overlay, struct text name)
+overlay_code(struct overlay *overlay, const struct code *code)
 {
-	return entry(overlay->load->arena, &overlay->wanted->codes, &overlay->code_names, name);
+	struct arena *arena = overlay->load->arena;
+	struct vec *codes = &overlay->wanted->codes;
+	struct table *names = &overlay->code_names;
+	index_names(arena, names, codes);
+	return entry(arena, codes, names, code_place(code, names), code->name);
 }
 
 struct wording *
-overlay_group(struct overlay *overlay, struct text name)
+overlay_group(struct overlay *overlay, const struct group *group)
 {
-	return entry(overlay->load->arena, &overlay->wanted->groups, &overlay->group_names, name);
+	struct arena *arena = overlay->load->arena;
+	struct vec *groups = &overlay->wanted->groups;
+	struct table *names = &overlay->group_names;
+	index_names(arena, names, groups);
+	return entry(arena, groups, names, table_get(names, text_str(group->name)), group->name);
 }
 
 struct wording *

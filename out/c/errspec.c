@@ -2,29 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x841CA8D2U
+#if ERRSPEC_FINGERPRINT != 0x708122C6U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3989];
-	char names_1[42];
+	char names_0[3983];
+	char names_1[83];
 	char messages_0[3985];
-	char messages_1[3970];
-	char messages_2[3989];
-	char messages_3[1159];
+	char messages_1[3982];
+	char messages_2[3938];
+	char messages_3[1281];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3861];
+	char texts_2[3888];
 	char texts_3[3964];
-	char texts_4[3965];
-	char texts_5[3946];
-	char texts_6[3863];
-	char texts_7[3994];
-	char texts_8[3966];
-	char texts_9[3916];
-	char texts_10[2482];
+	char texts_4[3889];
+	char texts_5[3927];
+	char texts_6[3979];
+	char texts_7[3973];
+	char texts_8[3995];
+	char texts_9[3988];
+	char texts_10[2587];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -142,6 +142,8 @@ static const struct {
 	"LINKS_TOO_LONG\0"
 	"UNKNOWN_GROUP\0"
 	"EMPTY_GROUP\0"
+	"FORMER_TRANSLATED\0"
+	"TRANSLATED_TWICE\0"
 	"FENCE_LEFT_OPEN\0"
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
@@ -301,9 +303,9 @@ static const struct {
 	"AUDIT_FOREIGN_GROUP\0"
 	"AUDIT_NOT_COMPARED\0"
 	"AUDIT_UNKNOWN_NAME\0"
-	"AUDIT_UNKNOWN_NUMBER\0"
+	"AUDIT_UNKNOWN_NUMBER",
 	"AUDIT_UNKNOWN_DISPLAY\0"
-	"AUDIT_RETIRED_USED",
+	"AUDIT_RETIRED_USED\0"
 	"AUDIT_DEPRECATED_USED\0"
 	"AUDIT_SHOWS_NOTHING",
 	"unknown command '{command}'\0"
@@ -421,6 +423,8 @@ static const struct {
 	"the links of this text are too many or too long to be checked\0"
 	"the module '{module}' has no group '{name}'\0"
 	"no code is in the group '{name}'\0"
+	"'{former}' is called '{name}' now\0"
+	"'{name}' is translated twice, by different names\0"
 	"the block of code that begins here does not end\0"
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
@@ -483,9 +487,9 @@ static const struct {
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
-	"'{path}' would be overwritten, and errspec did not generate it\0"
+	"'{path}' would be overwritten, and errspec did not generate it",
 	"'{text}' is not a pattern of paths\0"
-	"a target has at most {most} outputs",
+	"a target has at most {most} outputs\0"
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
 	"the target {target} cannot do that: {reason}\0"
@@ -558,9 +562,9 @@ static const struct {
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
-	"'{path}' shows no codes; its module is empty\0"
+	"'{path}' shows no codes; its module is empty",
 	"the template '{path}' would not give the document back from here on\0"
-	"'{path}' is not all text, and cannot be kept as it is",
+	"'{path}' is not all text, and cannot be kept as it is\0"
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -696,6 +700,8 @@ static const struct {
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A code, or a translation, names a group that does not stand under 'groups' of its module.\0"
 	"A group is a heading over codes, and what has none is not shown.\0"
+	"The translation has a former name of the code, one of its 'aliases'. Its texts are read all the same.\0"
+	"A translation may name a code by a former name, but has one entry for it.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
@@ -707,8 +713,8 @@ static const struct {
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
-	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
-	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.",
+	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.",
+	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
 	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
@@ -739,9 +745,9 @@ static const struct {
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
-	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
+	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.",
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
-	"'--output NAME=PATH' needs an output that makes one file in this run.",
+	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
 	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
@@ -767,9 +773,9 @@ static const struct {
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
-	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
+	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.",
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
-	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.",
+	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
@@ -805,9 +811,9 @@ static const struct {
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
-	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
+	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.",
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
-	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.",
+	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
@@ -841,8 +847,8 @@ static const struct {
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
-	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The file and the spec have the same number with different names.",
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -906,11 +912,11 @@ static const struct {
 	"take the key out with all that belongs to a {other}, or name a file here that is a {kind}\0"
 	"put blanks in its place, or the whole text in quotes\0"
 	"put a blank before '#', or, where it is part of a text, the whole text in quotes\0"
-	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
+	"begin the line in column {column} or behind it, or close what the lines above leave open",
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
-	"add a line break at the end of the file",
+	"add a line break at the end of the file\0"
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
@@ -967,6 +973,8 @@ static const struct {
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"correct the name, or add it under 'groups' of the module\0"
 	"write 'group: {name}' at its codes, or remove it\0"
+	"write '{name}:' here\0"
+	"put the texts together in one entry\0"
 	"end it with a line of the same marks\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
@@ -988,10 +996,10 @@ static const struct {
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number\0"
+	"correct the number",
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
-	"correct the name, or add the place to 'escapes'",
+	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
@@ -1064,10 +1072,10 @@ static const struct {
 	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"widen the type of the enum, or correct the number\0"
+	"widen the type of the enum, or correct the number",
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the value shorter\0"
-	"fix the header",
+	"fix the header\0"
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
@@ -1128,294 +1136,296 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 707, 13263 }, /* MANY_CELLS */
-	{ 554, 11852 }, /* NOT_GENERATED */
-	{ 709, 13363 }, /* SILENT_CODE */
-	{ 304, 6741 }, /* OUT_OF_RANGES */
-	{ 789, 17099 }, /* AUDIT_SHOWS_NOTHING */
-	{ 123, 4627 }, /* IS_FOLDER */
-	{ 360, 8966 }, /* FENCE_LEFT_OPEN */
-	{ 752, 15364 }, /* TEXT_UNPLACED */
-	{ 412, 9545 }, /* NOT_WRITABLE */
-	{ 556, 11950 }, /* TOO_MANY_OUTPUTS */
-	{ 332, 7962 }, /* UNKNOWN_LANGUAGE */
-	{ 541, 11351 }, /* VAR_RESERVED */
-	{ 735, 14706 }, /* HEADER_NESTING */
-	{ 442, 9922 }, /* NO_SUCH_ELEMENT */
-	{ 506, 10135 }, /* NOT_CODE_POINTS */
-	{ 414, 9648 }, /* NO_PLACE */
-	{ 416, 9735 }, /* NO_TEMPLATE */
-	{ 440, 9860 }, /* NO_SUCH_CHARACTER */
-	{ 317, 7373 }, /* UNKNOWN_MODULE */
-	{ 610, 12976 }, /* OTHER_LINE_ENDS */
-	{ 750, 15295 }, /* NOTHING_FOUND */
-	{ 235, 5846 }, /* QUESTION_MARK */
-	{ 774, 16356 }, /* AUDIT_TWO_MEANINGS */
-	{ 720, 13905 }, /* HEADER_DIVISION */
-	{ 552, 11746 }, /* MAKES_NOTHING */
-	{ 336, 8158 }, /* STALE_TRANSLATION */
-	{ 776, 16461 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 233, 5765 }, /* LONE_RETURN */
-	{ 405, 9316 }, /* SECTION_UNCLOSED */
-	{ 787, 17042 }, /* AUDIT_RETIRED_USED */
-	{ 246, 6333 }, /* UNQUOTED_SIGN */
-	{ 205, 4827 }, /* TAG */
-	{ 401, 9189 }, /* TAG_UNCLOSED */
-	{ 343, 8578 }, /* STRAY_TRANSLATION */
-	{ 248, 6431 }, /* NO_COLON */
-	{ 733, 14620 }, /* HEADER_UNBALANCED */
-	{ 104, 4117 }, /* BAD_VALUE */
-	{ 761, 15921 }, /* BYTES_NO_TEXT */
-	{ 608, 12842 }, /* FOREIGN_KEPT */
-	{ 241, 6032 }, /* TAB_INDENT */
-	{ 537, 11195 }, /* OUTPUT_APART */
-	{ 218, 5224 }, /* NOT_BOOLEAN */
-	{ 511, 10334 }, /* OUTPUTS_MEET */
-	{ 106, 4192 }, /* EXTRA_ARGUMENT */
-	{ 315, 7301 }, /* RANGES_OVERLAP */
-	{ 759, 15808 }, /* NO_CODES */
-	{ 524, 10777 }, /* OUTPUT_NOT_FILE */
-	{ 522, 10680 }, /* OUTPUT_CLASH */
-	{ 718, 13767 }, /* HEADER_CHARACTER */
-	{ 242, 6077 }, /* QUOTE_OPEN */
-	{ 748, 15180 }, /* LIST_LINE */
-	{ 328, 7806 }, /* STATUS_NEEDS_NOTHING */
-	{ 746, 15126 }, /* LIST_NO_CODES */
-	{ 244, 6180 }, /* BETWEEN_LEVELS */
-	{ 729, 14393 }, /* HEADER_EXPANSION */
-	{ 785, 16895 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 408, 9427 }, /* TEMPLATE_CHARACTER */
-	{ 604, 12709 }, /* NOT_FOUND */
-	{ 352, 8933 }, /* EMPTY_GROUP */
-	{ 757, 15671 }, /* NAMES_NOTHING */
-	{ 535, 11100 }, /* NOT_ONE_TEMPLATE */
-	{ 731, 14495 }, /* HEADER_TWO_VALUES */
-	{ 705, 13209 }, /* REPEATED_LABEL */
-	{ 606, 12773 }, /* ORPHAN_UNMARKED */
-	{ 772, 16254 }, /* AUDIT_TWO_NUMBERS */
-	{ 410, 9484 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 703, 13155 }, /* UNCLOSED_FENCE */
-	{ 201, 4693 }, /* YAML_SYNTAX */
-	{ 770, 16158 }, /* AUDIT_NOT_IN_SPEC */
-	{ 229, 5569 }, /* OTHER_FILE */
-	{ 101, 4031 },
-	{ 714, 13580 }, /* UNCLOSED_TABLE */
-	{ 231, 5647 }, /* GLUED_COMMENT */
-	{ 742, 14866 }, /* LIST_QUOTE_OPEN */
-	{ 203, 4740 }, /* FORBIDDEN_CHARACTER */
-	{ 339, 8328 }, /* LOST_PLACEHOLDER */
-	{ 716, 13655 }, /* HEADER_MALFORMED_NUMBER */
-	{ 507, 10191 }, /* ESCAPES_TO_REPLACED */
-	{ 115, 4457 }, /* WOULD_OVERWRITE */
-	{ 727, 14298 }, /* HEADER_NO_NAME */
-	{ 214, 5075 }, /* NOT_TEXT */
-	{ 755, 15548 }, /* CANNOT_AMEND */
-	{ 341, 8422 }, /* LOW_COVERAGE */
-	{ 744, 15006 }, /* LIST_NO_CODE */
-	{ 225, 5426 }, /* KEY_SHAPE */
-	{ 602, 12637 }, /* MISSING_FILE */
-	{ 313, 7208 }, /* DEAD_REPLACEMENT */
-	{ 701, 13030 }, /* GLUED_HEADING */
-	{ 781, 16674 }, /* AUDIT_RETIRED_SHOWN */
-	{ 324, 7677 }, /* BAD_DISPLAY */
-	{ 227, 5501 }, /* QUOTED_INTEGER */
-	{ 505, 10101 }, /* BAD_FORM */
-	{ 311, 7092 }, /* UNKNOWN_REPLACEMENT */
-	{ 740, 14744 }, /* LIST_ROW_SHORT */
-	{ 102, 4059 }, /* UNKNOWN_OPTION */
-	{ 783, 16768 }, /* AUDIT_NOT_COMPARED */
-	{ 210, 4951 }, /* WRONG_SHAPE */
-	{ 559, 12133 }, /* VARS_CONTRADICT */
-	{ 406, 9341 }, /* CLOSE_WITHOUT_OPEN */
-	{ 335, 8121 }, /* NOTHING_TO_TRANSLATE */
-	{ 365, 9014 }, /* OUT_OF_BOUNDS */
-	{ 561, 12232 }, /* BAD_CHOICE */
-	{ 101, 4031 },
-	{ 533, 10998 }, /* NO_SUCH_VAR */
-	{ 725, 14194 }, /* HEADER_AFTER_UNKNOWN */
-	{ 113, 4369 }, /* OUT_OF_MEMORY */
-	{ 348, 8730 }, /* FIELD_NEEDED */
-	{ 544, 11498 }, /* OUTPUT_IN_OUTPUT */
-	{ 768, 16099 }, /* NOT_IN_SPEC */
-	{ 223, 5355 }, /* NOT_RANGE */
-	{ 212, 5026 }, /* DUPLICATE_KEY */
-	{ 572, 12482 }, /* LONGEST_IN_CODE */
-	{ 503, 10042 }, /* REPLACED_TWICE */
-	{ 322, 7588 }, /* RESERVED_WORD */
-	{ 712, 13480 }, /* ROW_WITHOUT_CODE */
-	{ 350, 8827 }, /* LINKS_TOO_LONG */
-	{ 430, 9834 }, /* JSON_SYNTAX */
-	{ 320, 7485 }, /* BAD_LINK */
-	{ 710, 13398 }, /* LABEL_DRIFT */
-	{ 516, 10543 }, /* RENAMED_TO_RESERVED */
-	{ 309, 6983 }, /* UNKNOWN_PLACEHOLDER */
-	{ 753, 15408 }, /* TEXT_DIFFERS */
-	{ 236, 5896 }, /* OPEN_LINE */
-	{ 101, 4031 },
-	{ 216, 5161 }, /* LEADING_ZERO */
-	{ 111, 4289 }, /* CANNOT_WRITE */
-	{ 531, 10896 }, /* OUTPUT_NOT_SINGLE */
-	{ 101, 4031 },
-	{ 307, 6871 }, /* CODE_KIND */
-	{ 101, 4031 },
-	{ 101, 4031 },
-	{ 346, 8611 }, /* CODE_NOT_SHOWN */
-	{ 570, 12345 }, /* BAD_LONGEST */
-	{ 723, 14069 }, /* HEADER_UNKNOWN_TYPE */
-	{ 221, 5313 }, /* LINE_BREAK */
-	{ 542, 11439 }, /* TOO_MANY_VARS */
-	{ 706, 13263 }, /* FEW_CELLS */
-	{ 337, 8205 }, /* LISTS_DIFFER */
-	{ 721, 13946 }, /* HEADER_SHIFT */
-	{ 777, 16498 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 417, 9765 }, /* NOT_TEMPLATE_NAME */
-	{ 749, 15236 }, /* LIST_VALUE */
-	{ 708, 13321 }, /* UNTITLED_CODE */
-	{ 303, 6709 }, /* OUT_OF_TYPE */
-	{ 540, 11311 }, /* UNKNOWN_VAR */
-	{ 331, 7920 }, /* DUPLICATE_LANGUAGE */
-	{ 404, 9283 }, /* BAD_DELIMITERS */
-	{ 402, 9238 }, /* EMPTY_TAG */
-	{ 208, 4927 }, /* EMPTY_FILE */
-	{ 122, 4581 }, /* OPTIONS_APART */
-	{ 305, 6786 }, /* IN_RESERVED */
-	{ 501, 9978 }, /* UNKNOWN_PLACE */
-	{ 124, 4660 }, /* NOT_FOLDER */
-	{ 206, 4858 }, /* SECOND_DOCUMENT */
-	{ 609, 12920 }, /* ORPHAN_CHANGED */
-	{ 751, 15319 }, /* TEXT_FITTED */
-	{ 441, 9888 }, /* NO_SUCH_KEY */
-	{ 232, 5692 }, /* NOT_INDENTED */
-	{ 333, 8016 }, /* WRONG_TRANSLATION */
-	{ 557, 11986 }, /* OF_ANOTHER_SPEC */
-	{ 415, 9687 }, /* NO_SECTION */
-	{ 512, 10369 }, /* NOT_IDENTIFIER */
-	{ 316, 7340 }, /* DUPLICATE_MODULE */
-	{ 326, 7711 }, /* DUPLICATE_FILE */
-	{ 234, 5810 }, /* SECOND_END */
-	{ 413, 9589 }, /* RAW_TEXT */
-	{ 370, 9147 }, /* STRAY_MODULE */
-	{ 514, 10450 }, /* BAD_RENAME */
-	{ 775, 16410 }, /* AUDIT_TEXT_DRIFT */
-	{ 555, 11915 }, /* BAD_PATTERN */
-	{ 249, 6465 }, /* SWALLOWED_ENTRY */
-	{ 766, 15975 }, /* MESSAGE_DRIFTS */
-	{ 523, 10744 }, /* OUTPUT_IS_INPUT */
-	{ 204, 4781 }, /* ANCHOR */
-	{ 219, 5259 }, /* UNKNOWN_CHOICE */
-	{ 553, 11780 }, /* OUTPUT_IS_LINK */
-	{ 240, 6000 }, /* UNRESOLVED_MERGE */
-	{ 788, 17078 }, /* AUDIT_DEPRECATED_USED */
-	{ 247, 6384 }, /* NOT_BELOW */
-	{ 607, 12842 }, /* FOREIGN */
-	{ 732, 14540 }, /* HEADER_IN_DOUBT */
-	{ 551, 11660 }, /* FOLDER_NOT_OWN */
-	{ 510, 10260 }, /* WRONG_TARGET_NAME */
-	{ 105, 4163 }, /* MISSING_ARGUMENT */
-	{ 734, 14659 }, /* NOT_EXPANDED */
-	{ 538, 11263 }, /* TIED_TO_NOTHING */
-	{ 760, 15853 }, /* NOT_GIVEN_BACK */
-	{ 329, 7840 }, /* DUPLICATE_PART */
-	{ 704, 13180 }, /* REPEATED_CODE */
-	{ 717, 13711 }, /* HEADER_TOO_LARGE */
-	{ 107, 4225 }, /* UNWANTED_VALUE */
-	{ 773, 16304 }, /* AUDIT_TWO_NAMES */
-	{ 314, 7261 }, /* RANGE_BACKWARDS */
-	{ 243, 6121 }, /* QUOTE_ENDS */
-	{ 745, 15043 }, /* LIST_COLUMN */
-	{ 784, 16851 }, /* AUDIT_UNKNOWN_NAME */
-	{ 719, 13845 }, /* HEADER_OVERFLOW */
-	{ 342, 8510 }, /* UNTRANSLATED */
-	{ 118, 4522 }, /* DEFAULT_ESCAPES */
-	{ 215, 5134 }, /* NOT_INTEGER */
-	{ 245, 6259 }, /* TOO_DEEP */
-	{ 747, 15150 }, /* LIST_DUPLICATE */
-	{ 786, 16961 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 534, 11039 }, /* VAR_UNSUITABLE */
-	{ 605, 12738 }, /* ORPHAN_KEPT */
-	{ 536, 11161 }, /* NO_FIELD_OF_RECORD */
-	{ 228, 5546 }, /* NOT_CODE */
-	{ 730, 14443 }, /* HEADER_UNKNOWN_NAME */
-	{ 756, 15620 }, /* BAD_NAMES_LINE */
-	{ 103, 4085 }, /* MISSING_VALUE */
-	{ 411, 9506 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 758, 15720 }, /* TABLES_DISAGREE */
-	{ 202, 4719 }, /* NOT_UTF8 */
-	{ 318, 7410 }, /* UNKNOWN_LAYOUT */
-	{ 771, 16195 }, /* AUDIT_NOT_IN_FILE */
-	{ 230, 5616 }, /* STRAY_TAB */
-	{ 310, 7044 }, /* UNUSED_PARAM */
-	{ 525, 10811 }, /* DEPFILE_NAME */
-	{ 715, 13605 }, /* HEADER_NO_EXPRESSION */
-	{ 366, 9067 }, /* LITERAL_PARAM */
-	{ 521, 10657 }, /* OUTPUT_ESCAPES */
-	{ 116, 4481 }, /* NO_TARGETS */
-	{ 562, 12270 }, /* NAME_AGAIN */
-	{ 312, 7155 }, /* REPLACEMENT_LOOP */
-	{ 224, 5379 }, /* UNKNOWN_FILE */
-	{ 743, 14933 }, /* LIST_QUOTE_STRAY */
-	{ 327, 7745 }, /* CODE_UNSUITABLE */
-	{ 728, 14334 }, /* HEADER_UNKNOWN_MACRO */
-	{ 504, 10069 }, /* PLACE_TOO_LARGE */
-	{ 338, 8276 }, /* STRANGE_PLACEHOLDER */
-	{ 575, 12559 }, /* PACKAGES_ALONE */
-	{ 226, 5454 }, /* UNSAFE_PATH */
-	{ 603, 12657 }, /* ORPHAN */
-	{ 702, 13090 }, /* SWALLOWED_HEADING */
-	{ 101, 4031 }, /* UNKNOWN_COMMAND */
-	{ 340, 8370 }, /* BAD_STAMP */
-	{ 782, 16711 }, /* AUDIT_FOREIGN_GROUP */
-	{ 217, 5189 }, /* INTEGER_TOO_LARGE */
-	{ 558, 12063 }, /* VAR_OF_CATALOGUE */
-	{ 741, 14784 }, /* LIST_ROW_LONG */
-	{ 112, 4321 }, /* LIMIT */
-	{ 713, 13502 }, /* TABLE_RULE */
-	{ 560, 12178 }, /* CHOICES_COUNT */
-	{ 101, 4031 },
-	{ 211, 4990 }, /* UNKNOWN_KEY */
-	{ 724, 14130 }, /* HEADER_ENUM_TYPE */
-	{ 101, 4031 },
-	{ 114, 4383 }, /* NO_SPEC */
-	{ 767, 16043 }, /* NO_ORIGINAL */
-	{ 407, 9381 }, /* WRONG_CLOSE */
-	{ 601, 12606 }, /* STALE */
-	{ 502, 10011 }, /* ESCAPES_TO_ITSELF */
-	{ 726, 14261 }, /* HEADER_TOO_LONG */
-	{ 101, 4031 },
-	{ 545, 11575 }, /* NO_DOCUMENTS */
-	{ 321, 7521 }, /* NAMES_MERGE */
-	{ 754, 15475 }, /* CODE_IN_CASES */
-	{ 213, 5048 }, /* MISSING_KEY */
-	{ 349, 8793 }, /* FIELD_UNUSED */
-	{ 517, 10611 }, /* UNSAFE_OUTPUT */
-	{ 351, 8889 }, /* UNKNOWN_GROUP */
-	{ 780, 16604 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 323, 7658 }, /* UNKNOWN_TARGET */
-	{ 532, 10968 }, /* NO_SUCH_TEMPLATE */
-	{ 711, 13456 }, /* UNKNOWN_LABEL */
-	{ 110, 4258 }, /* CANNOT_READ */
-	{ 250, 6541 }, /* OTHER_COLUMN */
-	{ 530, 10851 }, /* NO_SUCH_OUTPUT */
-	{ 334, 8078 }, /* UNKNOWN_TRANSLATED */
-	{ 306, 6818 }, /* NO_BASE */
-	{ 237, 5965 }, /* CUT_TEXT */
-	{ 403, 9258 }, /* BLANK_IN_TAG */
-	{ 308, 6933 }, /* NO_TEXT */
-	{ 722, 14006 }, /* HEADER_SIZE */
-	{ 207, 4893 }, /* MERGE_KEY */
-	{ 220, 5290 }, /* NOT_NAME */
-	{ 120, 4560 }, /* NO_SANDBOX */
-	{ 301, 6621 }, /* DUPLICATE_NAME */
-	{ 319, 7449 }, /* UNKNOWN_CODE */
-	{ 347, 8647 }, /* ELEMENT_NOT_SHOWN */
-	{ 515, 10503 }, /* NOTHING_TO_RENAME */
-	{ 571, 12406 }, /* NO_JOINT */
-	{ 543, 11472 }, /* NOT_VERSION */
-	{ 222, 5338 }, /* EMPTY_TEXT */
-	{ 330, 7885 }, /* BAD_LANGUAGE */
-	{ 418, 9809 }, /* NO_VALUE */
-	{ 778, 16543 }, /* AUDIT_COMMENT_DRIFT */
-	{ 302, 6657 }, /* DUPLICATE_NUMBER */
+	{ 776, 16579 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 208, 4962 }, /* EMPTY_FILE */
+	{ 742, 14984 }, /* LIST_QUOTE_OPEN */
+	{ 748, 15298 }, /* LIST_LINE */
+	{ 234, 5845 }, /* SECOND_END */
+	{ 241, 6067 }, /* TAB_INDENT */
+	{ 106, 4227 }, /* EXTRA_ARGUMENT */
+	{ 559, 12251 }, /* VARS_CONTRADICT */
+	{ 558, 12181 }, /* VAR_OF_CATALOGUE */
+	{ 351, 8924 }, /* UNKNOWN_GROUP */
+	{ 236, 5931 }, /* OPEN_LINE */
+	{ 403, 9376 }, /* BLANK_IN_TAG */
+	{ 336, 8193 }, /* STALE_TRANSLATION */
+	{ 101, 4066 },
+	{ 101, 4066 },
+	{ 735, 14824 }, /* HEADER_NESTING */
+	{ 607, 12960 }, /* FOREIGN */
+	{ 715, 13723 }, /* HEADER_NO_EXPRESSION */
+	{ 303, 6744 }, /* OUT_OF_TYPE */
+	{ 418, 9927 }, /* NO_VALUE */
+	{ 702, 13208 }, /* SWALLOWED_HEADING */
+	{ 782, 16829 }, /* AUDIT_FOREIGN_GROUP */
+	{ 329, 7875 }, /* DUPLICATE_PART */
+	{ 756, 15738 }, /* BAD_NAMES_LINE */
+	{ 370, 9265 }, /* STRAY_MODULE */
+	{ 114, 4418 }, /* NO_SPEC */
+	{ 331, 7955 }, /* DUPLICATE_LANGUAGE */
+	{ 784, 16969 }, /* AUDIT_UNKNOWN_NAME */
+	{ 201, 4728 }, /* YAML_SYNTAX */
+	{ 242, 6112 }, /* QUOTE_OPEN */
+	{ 723, 14187 }, /* HEADER_UNKNOWN_TYPE */
+	{ 506, 10253 }, /* NOT_CODE_POINTS */
+	{ 337, 8240 }, /* LISTS_DIFFER */
+	{ 771, 16313 }, /* AUDIT_NOT_IN_FILE */
+	{ 721, 14064 }, /* HEADER_SHIFT */
+	{ 532, 11086 }, /* NO_SUCH_TEMPLATE */
+	{ 743, 15051 }, /* LIST_QUOTE_STRAY */
+	{ 229, 5604 }, /* OTHER_FILE */
+	{ 101, 4066 },
+	{ 309, 7018 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 4066 }, /* UNKNOWN_COMMAND */
+	{ 235, 5881 }, /* QUESTION_MARK */
+	{ 554, 11970 }, /* NOT_GENERATED */
+	{ 534, 11157 }, /* VAR_UNSUITABLE */
+	{ 365, 9132 }, /* OUT_OF_BOUNDS */
+	{ 729, 14511 }, /* HEADER_EXPANSION */
+	{ 107, 4260 }, /* UNWANTED_VALUE */
+	{ 710, 13516 }, /* LABEL_DRIFT */
+	{ 521, 10775 }, /* OUTPUT_ESCAPES */
+	{ 560, 12296 }, /* CHOICES_COUNT */
+	{ 716, 13773 }, /* HEADER_MALFORMED_NUMBER */
+	{ 404, 9401 }, /* BAD_DELIMITERS */
+	{ 120, 4595 }, /* NO_SANDBOX */
+	{ 749, 15354 }, /* LIST_VALUE */
+	{ 608, 12960 }, /* FOREIGN_KEPT */
+	{ 777, 16616 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 324, 7712 }, /* BAD_DISPLAY */
+	{ 304, 6776 }, /* OUT_OF_RANGES */
+	{ 237, 6000 }, /* CUT_TEXT */
+	{ 783, 16886 }, /* AUDIT_NOT_COMPARED */
+	{ 215, 5169 }, /* NOT_INTEGER */
+	{ 343, 8613 }, /* STRAY_TRANSLATION */
+	{ 202, 4754 }, /* NOT_UTF8 */
+	{ 744, 15124 }, /* LIST_NO_CODE */
+	{ 332, 7997 }, /* UNKNOWN_LANGUAGE */
+	{ 785, 17013 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 412, 9663 }, /* NOT_WRITABLE */
+	{ 223, 5390 }, /* NOT_RANGE */
+	{ 243, 6156 }, /* QUOTE_ENDS */
+	{ 204, 4816 }, /* ANCHOR */
+	{ 101, 4066 },
+	{ 115, 4492 }, /* WOULD_OVERWRITE */
+	{ 230, 5651 }, /* STRAY_TAB */
+	{ 533, 11116 }, /* NO_SUCH_VAR */
+	{ 514, 10568 }, /* BAD_RENAME */
+	{ 310, 7079 }, /* UNUSED_PARAM */
+	{ 102, 4094 }, /* UNKNOWN_OPTION */
+	{ 724, 14248 }, /* HEADER_ENUM_TYPE */
+	{ 405, 9434 }, /* SECTION_UNCLOSED */
+	{ 757, 15789 }, /* NAMES_NOTHING */
+	{ 507, 10309 }, /* ESCAPES_TO_REPLACED */
+	{ 535, 11218 }, /* NOT_ONE_TEMPLATE */
+	{ 555, 12033 }, /* BAD_PATTERN */
+	{ 711, 13574 }, /* UNKNOWN_LABEL */
+	{ 601, 12724 }, /* STALE */
+	{ 730, 14561 }, /* HEADER_UNKNOWN_NAME */
+	{ 561, 12350 }, /* BAD_CHOICE */
+	{ 540, 11429 }, /* UNKNOWN_VAR */
+	{ 602, 12755 }, /* MISSING_FILE */
+	{ 249, 6500 }, /* SWALLOWED_ENTRY */
+	{ 338, 8311 }, /* STRANGE_PLACEHOLDER */
+	{ 210, 4986 }, /* WRONG_SHAPE */
+	{ 778, 16661 }, /* AUDIT_COMMENT_DRIFT */
+	{ 750, 15413 }, /* NOTHING_FOUND */
+	{ 305, 6821 }, /* IN_RESERVED */
+	{ 758, 15838 }, /* TABLES_DISAGREE */
+	{ 346, 8646 }, /* CODE_NOT_SHOWN */
+	{ 318, 7445 }, /* UNKNOWN_LAYOUT */
+	{ 366, 9185 }, /* LITERAL_PARAM */
+	{ 203, 4775 }, /* FORBIDDEN_CHARACTER */
+	{ 522, 10798 }, /* OUTPUT_CLASH */
+	{ 502, 10129 }, /* ESCAPES_TO_ITSELF */
+	{ 786, 17079 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 110, 4293 }, /* CANNOT_READ */
+	{ 413, 9707 }, /* RAW_TEXT */
+	{ 717, 13829 }, /* HEADER_TOO_LARGE */
+	{ 205, 4862 }, /* TAG */
+	{ 244, 6215 }, /* BETWEEN_LEVELS */
+	{ 333, 8051 }, /* WRONG_TRANSLATION */
+	{ 231, 5682 }, /* GLUED_COMMENT */
+	{ 116, 4516 }, /* NO_TARGETS */
+	{ 101, 4066 },
+	{ 216, 5196 }, /* LEADING_ZERO */
+	{ 440, 9978 }, /* NO_SUCH_CHARACTER */
+	{ 745, 15161 }, /* LIST_COLUMN */
+	{ 725, 14312 }, /* HEADER_AFTER_UNKNOWN */
+	{ 575, 12677 }, /* PACKAGES_ALONE */
+	{ 352, 8968 }, /* EMPTY_GROUP */
+	{ 441, 10006 }, /* NO_SUCH_KEY */
+	{ 556, 12068 }, /* TOO_MANY_OUTPUTS */
+	{ 751, 15437 }, /* TEXT_FITTED */
+	{ 224, 5414 }, /* UNKNOWN_FILE */
+	{ 101, 4066 },
+	{ 339, 8363 }, /* LOST_PLACEHOLDER */
+	{ 772, 16372 }, /* AUDIT_TWO_NUMBERS */
+	{ 250, 6576 }, /* OTHER_COLUMN */
+	{ 211, 5025 }, /* UNKNOWN_KEY */
+	{ 753, 15526 }, /* TEXT_DIFFERS */
+	{ 731, 14613 }, /* HEADER_TWO_VALUES */
+	{ 122, 4616 }, /* OPTIONS_APART */
+	{ 603, 12775 }, /* ORPHAN */
+	{ 406, 9459 }, /* CLOSE_WITHOUT_OPEN */
+	{ 217, 5224 }, /* INTEGER_TOO_LARGE */
+	{ 319, 7484 }, /* UNKNOWN_CODE */
+	{ 541, 11469 }, /* VAR_RESERVED */
+	{ 347, 8682 }, /* ELEMENT_NOT_SHOWN */
+	{ 408, 9545 }, /* TEMPLATE_CHARACTER */
+	{ 501, 10096 }, /* UNKNOWN_PLACE */
+	{ 542, 11557 }, /* TOO_MANY_VARS */
+	{ 503, 10160 }, /* REPLACED_TWICE */
+	{ 536, 11279 }, /* NO_FIELD_OF_RECORD */
+	{ 111, 4324 }, /* CANNOT_WRITE */
+	{ 718, 13885 }, /* HEADER_CHARACTER */
+	{ 414, 9766 }, /* NO_PLACE */
+	{ 245, 6294 }, /* TOO_DEEP */
+	{ 609, 13038 }, /* ORPHAN_CHANGED */
+	{ 759, 15926 }, /* NO_CODES */
+	{ 101, 4066 },
+	{ 401, 9307 }, /* TAG_UNCLOSED */
+	{ 306, 6853 }, /* NO_BASE */
+	{ 312, 7190 }, /* REPLACEMENT_LOOP */
+	{ 442, 10040 }, /* NO_SUCH_ELEMENT */
+	{ 726, 14379 }, /* HEADER_TOO_LONG */
+	{ 562, 12388 }, /* NAME_AGAIN */
+	{ 353, 9001 }, /* FORMER_TRANSLATED */
+	{ 334, 8113 }, /* UNKNOWN_TRANSLATED */
+	{ 787, 17160 }, /* AUDIT_RETIRED_USED */
+	{ 314, 7296 }, /* RANGE_BACKWARDS */
+	{ 225, 5461 }, /* KEY_SHAPE */
+	{ 311, 7127 }, /* UNKNOWN_REPLACEMENT */
+	{ 570, 12463 }, /* BAD_LONGEST */
+	{ 557, 12104 }, /* OF_ANOTHER_SPEC */
+	{ 773, 16422 }, /* AUDIT_TWO_NAMES */
+	{ 754, 15593 }, /* CODE_IN_CASES */
+	{ 212, 5061 }, /* DUPLICATE_KEY */
+	{ 340, 8405 }, /* BAD_STAMP */
+	{ 752, 15482 }, /* TEXT_UNPLACED */
+	{ 515, 10621 }, /* NOTHING_TO_RENAME */
+	{ 103, 4120 }, /* MISSING_VALUE */
+	{ 123, 4662 }, /* IS_FOLDER */
+	{ 537, 11313 }, /* OUTPUT_APART */
+	{ 706, 13381 }, /* FEW_CELLS */
+	{ 704, 13298 }, /* REPEATED_CODE */
+	{ 732, 14658 }, /* HEADER_IN_DOUBT */
+	{ 101, 4066 },
+	{ 712, 13598 }, /* ROW_WITHOUT_CODE */
+	{ 703, 13273 }, /* UNCLOSED_FENCE */
+	{ 407, 9499 }, /* WRONG_CLOSE */
+	{ 604, 12827 }, /* NOT_FOUND */
+	{ 719, 13963 }, /* HEADER_OVERFLOW */
+	{ 543, 11590 }, /* NOT_VERSION */
+	{ 415, 9805 }, /* NO_SECTION */
+	{ 326, 7746 }, /* DUPLICATE_FILE */
+	{ 307, 6906 }, /* CODE_KIND */
+	{ 760, 15971 }, /* NOT_GIVEN_BACK */
+	{ 571, 12524 }, /* NO_JOINT */
+	{ 610, 13094 }, /* OTHER_LINE_ENDS */
+	{ 348, 8765 }, /* FIELD_NEEDED */
+	{ 740, 14862 }, /* LIST_ROW_SHORT */
+	{ 313, 7243 }, /* DEAD_REPLACEMENT */
+	{ 218, 5259 }, /* NOT_BOOLEAN */
+	{ 766, 16093 }, /* MESSAGE_DRIFTS */
+	{ 220, 5325 }, /* NOT_NAME */
+	{ 788, 17196 }, /* AUDIT_DEPRECATED_USED */
+	{ 354, 9035 }, /* TRANSLATED_TWICE */
+	{ 504, 10187 }, /* PLACE_TOO_LARGE */
+	{ 226, 5489 }, /* UNSAFE_PATH */
+	{ 530, 10969 }, /* NO_SUCH_OUTPUT */
+	{ 341, 8457 }, /* LOW_COVERAGE */
+	{ 246, 6368 }, /* UNQUOTED_SIGN */
+	{ 402, 9356 }, /* EMPTY_TAG */
+	{ 523, 10862 }, /* OUTPUT_IS_INPUT */
+	{ 118, 4557 }, /* DEFAULT_ESCAPES */
+	{ 315, 7336 }, /* RANGES_OVERLAP */
+	{ 705, 13327 }, /* REPEATED_LABEL */
+	{ 746, 15244 }, /* LIST_NO_CODES */
+	{ 727, 14416 }, /* HEADER_NO_NAME */
+	{ 124, 4695 }, /* NOT_FOLDER */
+	{ 213, 5083 }, /* MISSING_KEY */
+	{ 538, 11381 }, /* TIED_TO_NOTHING */
+	{ 510, 10378 }, /* WRONG_TARGET_NAME */
+	{ 410, 9602 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 713, 13620 }, /* TABLE_RULE */
+	{ 733, 14738 }, /* HEADER_UNBALANCED */
+	{ 320, 7520 }, /* BAD_LINK */
+	{ 605, 12856 }, /* ORPHAN_KEPT */
+	{ 707, 13381 }, /* MANY_CELLS */
+	{ 232, 5727 }, /* NOT_INDENTED */
+	{ 321, 7556 }, /* NAMES_MERGE */
+	{ 101, 4066 },
+	{ 780, 16722 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 104, 4152 }, /* BAD_VALUE */
+	{ 761, 16039 }, /* BYTES_NO_TEXT */
+	{ 219, 5294 }, /* UNKNOWN_CHOICE */
+	{ 516, 10661 }, /* RENAMED_TO_RESERVED */
+	{ 308, 6968 }, /* NO_TEXT */
+	{ 741, 14902 }, /* LIST_ROW_LONG */
+	{ 349, 8828 }, /* FIELD_UNUSED */
+	{ 544, 11616 }, /* OUTPUT_IN_OUTPUT */
+	{ 221, 5348 }, /* LINE_BREAK */
+	{ 327, 7780 }, /* CODE_UNSUITABLE */
+	{ 774, 16474 }, /* AUDIT_TWO_MEANINGS */
+	{ 112, 4356 }, /* LIMIT */
+	{ 247, 6419 }, /* NOT_BELOW */
+	{ 531, 11014 }, /* OUTPUT_NOT_SINGLE */
+	{ 227, 5536 }, /* QUOTED_INTEGER */
+	{ 511, 10452 }, /* OUTPUTS_MEET */
+	{ 360, 9084 }, /* FENCE_LEFT_OPEN */
+	{ 572, 12600 }, /* LONGEST_IN_CODE */
+	{ 552, 11864 }, /* MAKES_NOTHING */
+	{ 416, 9853 }, /* NO_TEMPLATE */
+	{ 524, 10895 }, /* OUTPUT_NOT_FILE */
+	{ 240, 6035 }, /* UNRESOLVED_MERGE */
+	{ 728, 14452 }, /* HEADER_UNKNOWN_MACRO */
+	{ 767, 16161 }, /* NO_ORIGINAL */
+	{ 301, 6656 }, /* DUPLICATE_NAME */
+	{ 505, 10219 }, /* BAD_FORM */
+	{ 316, 7375 }, /* DUPLICATE_MODULE */
+	{ 551, 11778 }, /* FOLDER_NOT_OWN */
+	{ 411, 9624 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 335, 8156 }, /* NOTHING_TO_TRANSLATE */
+	{ 342, 8545 }, /* UNTRANSLATED */
+	{ 322, 7623 }, /* RESERVED_WORD */
+	{ 606, 12891 }, /* ORPHAN_UNMARKED */
+	{ 233, 5800 }, /* LONE_RETURN */
+	{ 214, 5110 }, /* NOT_TEXT */
+	{ 755, 15666 }, /* CANNOT_AMEND */
+	{ 775, 16528 }, /* AUDIT_TEXT_DRIFT */
+	{ 207, 4928 }, /* MERGE_KEY */
+	{ 105, 4198 }, /* MISSING_ARGUMENT */
+	{ 708, 13439 }, /* UNTITLED_CODE */
+	{ 734, 14777 }, /* NOT_EXPANDED */
+	{ 350, 8862 }, /* LINKS_TOO_LONG */
+	{ 206, 4893 }, /* SECOND_DOCUMENT */
+	{ 430, 9952 }, /* JSON_SYNTAX */
+	{ 545, 11693 }, /* NO_DOCUMENTS */
+	{ 222, 5373 }, /* EMPTY_TEXT */
+	{ 747, 15268 }, /* LIST_DUPLICATE */
+	{ 525, 10929 }, /* DEPFILE_NAME */
+	{ 302, 6692 }, /* DUPLICATE_NUMBER */
+	{ 720, 14023 }, /* HEADER_DIVISION */
+	{ 417, 9883 }, /* NOT_TEMPLATE_NAME */
+	{ 701, 13148 }, /* GLUED_HEADING */
+	{ 113, 4404 }, /* OUT_OF_MEMORY */
+	{ 781, 16792 }, /* AUDIT_RETIRED_SHOWN */
+	{ 248, 6466 }, /* NO_COLON */
+	{ 328, 7841 }, /* STATUS_NEEDS_NOTHING */
+	{ 722, 14124 }, /* HEADER_SIZE */
+	{ 553, 11898 }, /* OUTPUT_IS_LINK */
+	{ 768, 16217 }, /* NOT_IN_SPEC */
+	{ 517, 10729 }, /* UNSAFE_OUTPUT */
+	{ 330, 7920 }, /* BAD_LANGUAGE */
+	{ 714, 13698 }, /* UNCLOSED_TABLE */
+	{ 709, 13481 }, /* SILENT_CODE */
+	{ 317, 7408 }, /* UNKNOWN_MODULE */
+	{ 789, 17217 }, /* AUDIT_SHOWS_NOTHING */
+	{ 770, 16276 }, /* AUDIT_NOT_IN_SPEC */
+	{ 228, 5581 }, /* NOT_CODE */
+	{ 512, 10487 }, /* NOT_IDENTIFIER */
+	{ 323, 7693 }, /* UNKNOWN_TARGET */
 };
 
 static const struct {
@@ -1423,367 +1433,313 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2845, 38574, 55536 },
-	{ 2463, 35071, 54173 },
-	{ 2870, 38716, 55630 },
-	{ 860, 23446, 49380 },
-	{ 4011, 46040, 58887 },
-	{ 237, 18574, 46937 },
-	{ 1548, 27359, 51315 },
-	{ 3477, 42670, 57276 },
-	{ 1767, 29002, 51945 },
-	{ 2489, 35662, 54303 },
-	{ 1251, 25257, 50491 },
-	{ 2350, 33936, 53736 },
-	{ 3299, 41291, 56664 },
-	{ 1890, 30234, 52428 },
-	{ 1978, 30854, 52654 },
-	{ 1789, 29283, 52074 },
-	{ 1809, 29450, 52135 },
-	{ 1860, 29871, 52346 },
-	{ 1047, 24146, 49861 },
-	{ 2743, 37614, 55163 },
-	{ 3451, 42389, 57193 },
-	{ 647, 21954, 48513 },
-	{ 3723, 44454, 58352 },
-	{ 3046, 39666, 56088 },
-	{ 2434, 34805, 54093 },
-	{ 1326, 25647, 50650 },
-	{ 3759, 44757, 58484 },
-	{ 624, 21768, 48427 },
-	{ 1656, 28295, 51751 },
-	{ 3970, 45865, 58870 },
-	{ 754, 22639, 49061 },
-	{ 306, 19249, 47157 },
-	{ 1605, 27920, 51520 },
-	{ 1430, 26333, 50899 },
-	{ 778, 22831, 48894 },
-	{ 3268, 40975, 56443 },
-	{ 59, 17320, 46246 },
-	{ 3600, 43629, 57861 },
-	{ 2715, 37369, 55089 },
-	{ 697, 22340, 48783 },
-	{ 2309, 33576, 53636 },
-	{ 449, 19999, 47643 },
-	{ 2032, 31178, 52793 },
-	{ 86, 17442, 46340 },
-	{ 1015, 24057, 49805 },
-	{ 3576, 43407, 57745 },
-	{ 2167, 32189, 53188 },
-	{ 2138, 32000, 52793 },
-	{ 3013, 39446, 55992 },
-	{ 708, 22376, 48848 },
-	{ 3430, 42262, 57155 },
-	{ 1183, 24936, 50359 },
-	{ 3401, 41946, 57076 },
-	{ 730, 22525, 48903 },
-	{ 3197, 40475, 56419 },
-	{ 3927, 45602, 58810 },
-	{ 1704, 28514, 47085 },
-	{ 2669, 37096, 55020 },
-	{ 1536, 27294, 51266 },
-	{ 3546, 43238, 57610 },
-	{ 2273, 33341, 53564 },
-	{ 3234, 40719, 56458 },
-	{ 2820, 38361, 55439 },
-	{ 2691, 37165, 55060 },
-	{ 3689, 44324, 58199 },
-	{ 1723, 28695, 51863 },
-	{ 2791, 38198, 55332 },
-	{ 258, 18684, 46998 },
-	{ 3653, 44038, 58107 },
-	{ 576, 21140, 48114 },
-	{ 14, 17134, 46112 },
-	{ 2936, 39125, 55820 },
-	{ 597, 21421, 48257 },
-	{ 3343, 41598, 56895 },
-	{ 279, 18802, 47085 },
-	{ 1377, 25816, 50795 },
-	{ 2972, 39280, 52346 },
-	{ 1994, 30934, 52678 },
-	{ 169, 18004, 46668 },
-	{ 3161, 40283, 56443 },
-	{ 397, 19678, 47457 },
-	{ 3518, 42955, 57478 },
-	{ 1404, 26066, 50861 },
-	{ 3376, 41765, 56984 },
-	{ 530, 20599, 47924 },
-	{ 2649, 36978, 55004 },
-	{ 982, 23904, 49760 },
-	{ 2759, 37848, 55225 },
-	{ 3849, 45173, 58677 },
-	{ 1140, 24746, 50241 },
-	{ 552, 20962, 48023 },
-	{ 1969, 30674, 52631 },
-	{ 945, 23904, 49708 },
-	{ 3314, 41386, 56781 },
-	{ 30, 17200, 46156 },
-	{ 3889, 45360, 58778 },
-	{ 347, 19426, 47336 },
-	{ 2539, 36102, 54518 },
-	{ 1673, 28363, 51775 },
-	{ 1305, 25548, 50610 },
-	{ 1564, 27484, 51352 },
-	{ 2569, 36258, 54609 },
-	{ 14, 17134, 46112 },
-	{ 2246, 32972, 53421 },
-	{ 3124, 40122, 56353 },
-	{ 147, 17850, 46587 },
-	{ 1481, 26768, 51059 },
-	{ 2389, 34354, 52793 },
-	{ 3641, 43965, 58064 },
-	{ 507, 20386, 47841 },
-	{ 371, 19592, 47425 },
-	{ 2612, 36661, 54853 },
-	{ 1938, 30528, 50266 },
-	{ 1111, 24591, 50130 },
-	{ 2908, 38962, 55733 },
-	{ 1507, 27001, 51133 },
-	{ 1848, 29808, 52306 },
-	{ 1090, 24327, 49990 },
-	{ 2882, 38785, 55654 },
-	{ 2089, 31547, 52990 },
-	{ 912, 23740, 49556 },
-	{ 3491, 42759, 57315 },
-	{ 661, 22027, 48536 },
-	{ 14, 17134, 46112 },
-	{ 418, 19910, 47506 },
-	{ 128, 17638, 46451 },
-	{ 2211, 32738, 53326 },
-	{ 14, 17134, 46112 },
-	{ 894, 23590, 49498 },
-	{ 14, 17134, 46112 },
-	{ 14, 17134, 46112 },
-	{ 1448, 26486, 50953 },
-	{ 2591, 36450, 54728 },
-	{ 3087, 39940, 56175 },
-	{ 485, 20253, 47756 },
-	{ 2363, 34029, 53754 },
-	{ 2835, 38507, 55496 },
-	{ 1344, 25760, 50730 },
-	{ 3062, 39741, 56108 },
-	{ 3782, 44806, 58509 },
-	{ 1821, 29615, 52169 },
-	{ 3440, 42308, 57172 },
-	{ 2856, 38673, 55600 },
-	{ 848, 23381, 49326 },
-	{ 2338, 33846, 53421 },
-	{ 1232, 25146, 50266 },
-	{ 1641, 28149, 51725 },
-	{ 1618, 28031, 51607 },
-	{ 336, 19378, 47289 },
-	{ 223, 18481, 46915 },
-	{ 874, 23503, 49418 },
-	{ 1906, 30348, 52494 },
-	{ 247, 18629, 46955 },
-	{ 310, 19302, 47207 },
-	{ 2728, 37165, 55060 },
-	{ 3465, 42564, 57247 },
-	{ 1878, 30069, 52365 },
-	{ 611, 21608, 48338 },
-	{ 1268, 25363, 50537 },
-	{ 2506, 35742, 54378 },
-	{ 1798, 29388, 52114 },
-	{ 2045, 31260, 52823 },
-	{ 1030, 24090, 49842 },
-	{ 1152, 24853, 50266 },
-	{ 636, 21851, 48497 },
-	{ 1780, 29105, 51993 },
-	{ 1592, 27720, 51466 },
-	{ 2060, 31370, 52874 },
-	{ 3742, 44582, 58442 },
-	{ 2477, 35420, 54220 },
-	{ 787, 22920, 49108 },
-	{ 3614, 43759, 57912 },
-	{ 2151, 32109, 53159 },
-	{ 299, 19141, 47095 },
-	{ 461, 20094, 47679 },
-	{ 2448, 34901, 54137 },
-	{ 680, 22260, 48663 },
-	{ 3989, 45962, 58870 },
-	{ 768, 22776, 49074 },
-	{ 2707, 37369, 55089 },
-	{ 3252, 40847, 56458 },
-	{ 2419, 34622, 54011 },
-	{ 2014, 31108, 52754 },
-	{ 69, 17388, 46295 },
-	{ 3286, 41098, 56575 },
-	{ 2322, 33796, 53699 },
-	{ 3585, 43484, 57796 },
-	{ 1204, 24983, 50407 },
-	{ 2806, 38278, 55389 },
-	{ 2996, 39361, 55926 },
-	{ 101, 17493, 46393 },
-	{ 3707, 44389, 58275 },
-	{ 999, 24014, 49780 },
-	{ 719, 22474, 48894 },
-	{ 3389, 41846, 57013 },
-	{ 3908, 45464, 58810 },
-	{ 3030, 39575, 56034 },
-	{ 1417, 26236, 50884 },
-	{ 196, 18143, 46762 },
-	{ 406, 19800, 47484 },
-	{ 745, 22569, 48952 },
-	{ 3415, 42098, 57112 },
-	{ 3948, 45773, 58859 },
-	{ 2258, 33057, 53470 },
-	{ 2679, 37027, 55004 },
-	{ 2290, 33481, 53581 },
-	{ 567, 20994, 48041 },
-	{ 3214, 40579, 56175 },
-	{ 3531, 43143, 57543 },
-	{ 45, 17241, 46223 },
-	{ 1745, 28844, 51913 },
-	{ 3560, 43300, 57657 },
-	{ 270, 18736, 47062 },
-	{ 1062, 24201, 49921 },
-	{ 3671, 44178, 58154 },
-	{ 587, 21319, 48204 },
-	{ 932, 23820, 49658 },
-	{ 2183, 32302, 53234 },
-	{ 2951, 39203, 55857 },
-	{ 1578, 27560, 51409 },
-	{ 2123, 31824, 53086 },
-	{ 185, 18063, 46714 },
-	{ 2580, 36363, 54678 },
-	{ 965, 23967, 49725 },
-	{ 517, 20495, 47908 },
-	{ 3359, 41675, 56950 },
-	{ 1167, 24878, 50288 },
-	{ 3176, 40349, 56175 },
-	{ 1953, 30602, 52578 },
-	{ 1357, 25816, 50764 },
-	{ 2628, 36773, 54945 },
-	{ 540, 20652, 47954 },
-	{ 2662, 37027, 55004 },
-	{ 2773, 38038, 55257 },
-	{ 14, 17134, 46112 },
-	{ 1394, 25889, 50826 },
-	{ 3869, 45253, 58701 },
-	{ 431, 19964, 47588 },
-	{ 2522, 35955, 54466 },
-	{ 3329, 41488, 56847 },
-	{ 141, 17723, 46526 },
-	{ 2925, 39054, 55770 },
-	{ 2555, 36172, 54562 },
-	{ 14, 17134, 46112 },
-	{ 359, 19503, 47390 },
-	{ 3107, 40047, 56303 },
-	{ 14, 17134, 46112 },
-	{ 161, 17922, 46618 },
-	{ 3629, 43891, 57974 },
-	{ 1692, 28439, 51821 },
-	{ 2643, 36876, 55004 },
-	{ 1920, 30438, 52542 },
-	{ 3145, 40218, 56419 },
-	{ 14, 17134, 46112 },
-	{ 2406, 34494, 53913 },
-	{ 1099, 24535, 50065 },
-	{ 3504, 42855, 57409 },
-	{ 385, 19643, 47444 },
-	{ 1494, 26912, 51073 },
-	{ 2109, 31597, 53009 },
-	{ 1522, 27204, 51209 },
-	{ 3825, 45044, 58579 },
-	{ 1125, 24652, 49708 },
-	{ 2229, 32808, 53383 },
-	{ 2894, 38828, 55670 },
-	{ 116, 17537, 46416 },
-	{ 803, 23091, 48894 },
-	{ 2196, 32659, 53260 },
-	{ 1286, 25448, 50572 },
-	{ 886, 23547, 49440 },
-	{ 671, 22100, 48576 },
-	{ 1628, 28081, 51675 },
-	{ 904, 23684, 49541 },
-	{ 3075, 39841, 56158 },
-	{ 326, 19331, 47267 },
-	{ 476, 20129, 47707 },
-	{ 212, 18303, 46824 },
-	{ 816, 23207, 49227 },
-	{ 1077, 24265, 49708 },
-	{ 1463, 26662, 51007 },
-	{ 2071, 31490, 52927 },
-	{ 2603, 36548, 54779 },
-	{ 2377, 34088, 53819 },
-	{ 496, 20309, 47806 },
-	{ 1219, 25022, 50435 },
-	{ 1839, 29689, 52220 },
-	{ 3805, 44894, 58534 },
-	{ 831, 23306, 49247 },
+	{ 3794, 45051, 58835 },
+	{ 336, 19496, 47583 },
+	{ 3378, 41892, 57246 },
+	{ 3465, 42556, 57506 },
+	{ 636, 21969, 48791 },
+	{ 697, 22458, 49077 },
+	{ 86, 17560, 46634 },
+	{ 2574, 36396, 54869 },
+	{ 2557, 36249, 54817 },
+	{ 1522, 27322, 51503 },
+	{ 661, 22145, 48830 },
+	{ 1663, 28375, 52026 },
+	{ 1326, 25765, 50944 },
+	{ 14, 17252, 46406 },
+	{ 14, 17252, 46406 },
+	{ 3334, 41585, 57015 },
+	{ 2742, 37663, 55440 },
+	{ 2986, 39497, 56208 },
+	{ 848, 23499, 49620 },
+	{ 1874, 29983, 52571 },
+	{ 2808, 38332, 55608 },
+	{ 3904, 45547, 59052 },
+	{ 1204, 25101, 50701 },
+	{ 3566, 43437, 57894 },
+	{ 1627, 28014, 51817 },
+	{ 161, 18040, 46912 },
+	{ 1232, 25264, 50560 },
+	{ 3943, 45758, 59161 },
+	{ 258, 18802, 47292 },
+	{ 708, 22494, 49142 },
+	{ 3122, 40234, 56526 },
+	{ 2013, 31148, 53005 },
+	{ 1344, 25878, 51024 },
+	{ 3706, 44472, 58505 },
+	{ 3097, 40035, 56459 },
+	{ 2264, 33102, 53734 },
+	{ 3394, 41969, 57301 },
+	{ 576, 21258, 48408 },
+	{ 14, 17252, 46406 },
+	{ 912, 23858, 49850 },
+	{ 14, 17252, 46406 },
+	{ 647, 22072, 48807 },
+	{ 2498, 35365, 54524 },
+	{ 2293, 33351, 53821 },
+	{ 1599, 27778, 51703 },
+	{ 3232, 40769, 56770 },
+	{ 101, 17611, 46687 },
+	{ 2917, 39079, 56005 },
+	{ 2158, 32118, 53437 },
+	{ 2590, 36466, 54913 },
+	{ 3007, 39574, 52697 },
+	{ 1676, 28443, 52076 },
+	{ 212, 18421, 47118 },
+	{ 3475, 42602, 57523 },
+	{ 2750, 37663, 55440 },
+	{ 3817, 45100, 58860 },
+	{ 1140, 24864, 50535 },
+	{ 860, 23564, 49674 },
+	{ 671, 22218, 48870 },
+	{ 3924, 45654, 59129 },
+	{ 406, 19918, 47778 },
+	{ 1430, 26451, 51193 },
+	{ 270, 18854, 47356 },
+	{ 3411, 42059, 57335 },
+	{ 1251, 25375, 50785 },
+	{ 3962, 45896, 59161 },
+	{ 1802, 29296, 52296 },
+	{ 507, 20504, 48135 },
+	{ 719, 22592, 49188 },
+	{ 299, 19259, 47389 },
+	{ 14, 17252, 46406 },
+	{ 169, 18122, 46962 },
+	{ 587, 21437, 48498 },
+	{ 2281, 33266, 53772 },
+	{ 2095, 31664, 53225 },
+	{ 932, 23938, 49952 },
+	{ 30, 17318, 46450 },
+	{ 3142, 40341, 56654 },
+	{ 1691, 28589, 52102 },
+	{ 3581, 43532, 57961 },
+	{ 2029, 31228, 53029 },
+	{ 2308, 33635, 53915 },
+	{ 2512, 35714, 54571 },
+	{ 2929, 39122, 56021 },
+	{ 2678, 37170, 55355 },
+	{ 3249, 40873, 56526 },
+	{ 2604, 36552, 54960 },
+	{ 2373, 34140, 53772 },
+	{ 2684, 37272, 55355 },
+	{ 787, 23038, 49402 },
+	{ 1357, 25934, 51058 },
+	{ 347, 19544, 47630 },
+	{ 3840, 45188, 58885 },
+	{ 3486, 42683, 57544 },
+	{ 874, 23621, 49712 },
+	{ 3595, 43594, 58008 },
+	{ 1448, 26604, 51247 },
+	{ 1062, 24319, 50215 },
+	{ 1613, 27854, 51760 },
+	{ 279, 18920, 47379 },
+	{ 2173, 32294, 53144 },
+	{ 1955, 30732, 52893 },
+	{ 3983, 46067, 59210 },
+	{ 116, 17655, 46710 },
+	{ 1815, 29399, 52344 },
+	{ 3031, 39655, 56277 },
+	{ 306, 19367, 47451 },
+	{ 730, 22643, 49197 },
+	{ 1268, 25481, 50831 },
+	{ 597, 21539, 48551 },
+	{ 185, 18181, 47008 },
+	{ 14, 17252, 46406 },
+	{ 418, 20028, 47800 },
+	{ 1895, 30165, 52697 },
+	{ 3424, 42140, 57364 },
+	{ 3159, 40416, 56704 },
+	{ 2663, 37067, 55296 },
+	{ 1536, 27412, 51560 },
+	{ 1913, 30363, 52716 },
+	{ 2524, 35956, 54654 },
+	{ 3500, 42858, 57598 },
+	{ 517, 20613, 48202 },
+	{ 14, 17252, 46406 },
+	{ 1377, 25934, 51089 },
+	{ 3724, 44618, 58550 },
+	{ 803, 23209, 49188 },
+	{ 359, 19621, 47684 },
+	{ 3526, 43053, 57666 },
+	{ 3269, 41013, 56809 },
+	{ 223, 18599, 47209 },
+	{ 2697, 37321, 55355 },
+	{ 1708, 28657, 52126 },
+	{ 431, 20082, 47882 },
+	{ 1077, 24383, 50002 },
+	{ 2385, 34230, 54087 },
+	{ 1463, 26780, 51301 },
+	{ 1739, 28808, 47379 },
+	{ 1941, 30642, 52845 },
+	{ 2398, 34323, 54105 },
+	{ 1973, 30822, 50560 },
+	{ 2325, 33775, 53932 },
+	{ 128, 17756, 46745 },
+	{ 3048, 39740, 56343 },
+	{ 1824, 29577, 52425 },
+	{ 745, 22687, 49246 },
+	{ 2763, 37459, 55411 },
+	{ 3611, 43701, 58096 },
+	{ 14, 17252, 46406 },
+	{ 1640, 28214, 51871 },
+	{ 886, 23665, 49734 },
+	{ 965, 24085, 50019 },
+	{ 1925, 30528, 52779 },
+	{ 3180, 40512, 56770 },
+	{ 2615, 36657, 55029 },
+	{ 1548, 27477, 51609 },
+	{ 1286, 25566, 50866 },
+	{ 4005, 46159, 59221 },
+	{ 999, 24132, 50074 },
+	{ 530, 20717, 48218 },
+	{ 945, 24022, 50002 },
+	{ 2626, 36744, 55079 },
+	{ 2541, 36036, 54729 },
+	{ 3742, 44683, 58626 },
+	{ 3539, 43149, 57760 },
+	{ 371, 19710, 47719 },
+	{ 1394, 26007, 51120 },
+	{ 3512, 42964, 57627 },
+	{ 2106, 31784, 53278 },
+	{ 45, 17359, 46517 },
+	{ 237, 18692, 47231 },
+	{ 2344, 33870, 53987 },
+	{ 2870, 38801, 55847 },
+	{ 2841, 38572, 55740 },
+	{ 3287, 41141, 56809 },
+	{ 14, 17252, 46406 },
+	{ 2943, 39256, 56084 },
+	{ 2826, 38492, 55683 },
+	{ 1727, 28733, 52172 },
+	{ 2704, 37390, 55371 },
+	{ 3065, 39869, 56385 },
+	{ 2412, 34382, 54170 },
+	{ 1833, 29682, 52465 },
+	{ 1152, 24971, 50560 },
+	{ 894, 23708, 49792 },
+	{ 3620, 43778, 58147 },
+	{ 2638, 36842, 55130 },
+	{ 2778, 37908, 55514 },
+	{ 1481, 26886, 51353 },
+	{ 3349, 41680, 57132 },
+	{ 982, 24022, 50054 },
+	{ 449, 20117, 47937 },
+	{ 3649, 44053, 58263 },
+	{ 476, 20247, 48001 },
+	{ 4024, 46256, 59221 },
+	{ 1566, 27579, 51630 },
+	{ 1988, 30896, 52929 },
+	{ 540, 20770, 48248 },
+	{ 2231, 32953, 53611 },
+	{ 1404, 26184, 51155 },
+	{ 754, 22757, 49355 },
+	{ 1653, 28325, 51958 },
+	{ 2186, 32403, 53510 },
+	{ 196, 18261, 47056 },
+	{ 1015, 24175, 50099 },
+	{ 2855, 38655, 55790 },
+	{ 3436, 42240, 57427 },
+	{ 3196, 40577, 56794 },
+	{ 247, 18747, 47249 },
+	{ 385, 19761, 47738 },
+	{ 2357, 34090, 54050 },
+	{ 2049, 31402, 53105 },
+	{ 1758, 28989, 52214 },
+	{ 2960, 39348, 56121 },
+	{ 3303, 41269, 56794 },
+	{ 1090, 24445, 50284 },
+	{ 2714, 37321, 55355 },
+	{ 2880, 38868, 55887 },
+	{ 611, 21726, 48632 },
+	{ 1099, 24653, 50359 },
+	{ 14, 17252, 46406 },
+	{ 3860, 45338, 58930 },
+	{ 59, 17438, 46540 },
+	{ 3635, 43923, 58212 },
+	{ 461, 20212, 47973 },
+	{ 2124, 31841, 53341 },
+	{ 904, 23802, 49835 },
+	{ 3364, 41782, 57198 },
+	{ 1494, 27030, 51367 },
+	{ 2424, 34648, 53144 },
+	{ 485, 20371, 48050 },
+	{ 1167, 24996, 50582 },
+	{ 3758, 44748, 58703 },
+	{ 141, 17841, 46820 },
+	{ 768, 22894, 49368 },
+	{ 2246, 33032, 53677 },
+	{ 552, 21080, 48317 },
+	{ 2067, 31472, 53144 },
+	{ 1583, 27653, 51666 },
+	{ 2647, 36955, 55204 },
+	{ 2469, 35099, 54444 },
+	{ 1844, 29744, 52486 },
+	{ 2202, 32483, 53539 },
+	{ 680, 22378, 48957 },
+	{ 3211, 40643, 56526 },
+	{ 3664, 44185, 58325 },
+	{ 816, 23325, 49521 },
+	{ 2004, 30968, 52982 },
+	{ 1030, 24208, 50136 },
+	{ 2454, 34916, 54362 },
+	{ 1780, 29138, 52264 },
+	{ 1305, 25666, 50904 },
+	{ 1417, 26354, 51178 },
+	{ 1111, 24709, 50424 },
+	{ 2726, 37459, 55411 },
+	{ 624, 21886, 48721 },
+	{ 397, 19796, 47751 },
+	{ 3553, 43249, 57829 },
+	{ 3777, 44876, 58793 },
+	{ 326, 19449, 47561 },
+	{ 69, 17506, 46589 },
+	{ 2891, 38967, 55951 },
+	{ 3321, 41392, 56926 },
+	{ 1507, 27119, 51427 },
+	{ 310, 19420, 47501 },
+	{ 1883, 30102, 52657 },
+	{ 2441, 34788, 54264 },
+	{ 496, 20427, 48100 },
+	{ 3450, 42392, 57463 },
+	{ 2218, 32596, 53585 },
+	{ 831, 23424, 49541 },
+	{ 3081, 39960, 56439 },
+	{ 1856, 29909, 52520 },
+	{ 2794, 38142, 55576 },
+	{ 147, 17968, 46881 },
+	{ 3884, 45467, 59028 },
+	{ 778, 22949, 49188 },
+	{ 1183, 25054, 50653 },
+	{ 3110, 40135, 56509 },
+	{ 2483, 35195, 54488 },
+	{ 3676, 44259, 58415 },
+	{ 2144, 31891, 53360 },
+	{ 1219, 25140, 50729 },
+	{ 2971, 39419, 56171 },
+	{ 2905, 39010, 55981 },
+	{ 1047, 24264, 50155 },
+	{ 4046, 46334, 59238 },
+	{ 3688, 44332, 58458 },
+	{ 567, 21112, 48335 },
+	{ 2080, 31554, 53174 },
+	{ 1125, 24770, 50002 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	1,
 	2,
-	3,
 	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
+	1,
 	1,
 	3,
 	2,
@@ -1791,18 +1747,26 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
 	2,
 	1,
-	3,
 	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	3,
 	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	1,
 	2,
 	2,
 	2,
@@ -1812,50 +1776,19 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	2,
 	1,
-	2,
-	1,
-	2,
-	1,
-	2,
-	1,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	3,
 	3,
 	2,
 	2,
+	2,
+	2,
 	3,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
@@ -1864,38 +1797,56 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	1,
 	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
+	1,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	3,
 	2,
 	2,
 	3,
-	2,
 	2,
 	1,
 	2,
@@ -1908,73 +1859,16 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	3,
-	1,
 	2,
 	2,
 	3,
 	2,
 	2,
-	3,
 	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	1,
-	2,
-	2,
-	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	1,
-	2,
-	3,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1984,14 +1878,96 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	1,
+	2,
+	3,
+	3,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
 	3,
 	2,
 	2,
 	1,
 	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -2001,49 +1977,87 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 243, 230, 181, 164, 149, 102, 87, 45, 31, 10, 251,
-	237, 0, 0, 164, 118, 113, 89, 36, 22, 261, 249, 240,
-	186, 170, 154, 107, 95, 47, 54, 18, 260, 248, 226, 183,
-	164, 120, 113, 89, 50, 38, 266, 256, 237, 193, 184, 160,
-	113, 97, 50, 35, 20, 267, 246, 215, 184, 172, 151, 107,
-	97, 67, 30, 271, 261, 241, 194, 179, 164, 119, 111, 69,
-	44, 25, 270, 252, 207, 192, 212, 128, 112, 100, 50, 36,
-	287, 266, 283, 204, 186, 169, 140, 134, 74, 72, 77, 271,
-	259, 212, 197, 179, 145, 189, 104, 67, 46, 282, 15, 268,
-	216, 213, 142, 154, 220, 68, 132, 36, 282, 283, 216, 199,
-	204, 173, 223, 113, 69, 45, 17, 88,
+	9, 221, 137, 67, 272, 187, 118, 38, 254, 185, 85, 15,
+	220, 0, 0, 275, 202, 119, 39, 254, 168, 99, 15, 222,
+	153, 66, 271, 202, 118, 50, 257, 177, 98, 13, 219, 152,
+	64, 289, 213, 115, 47, 256, 183, 98, 25, 235, 149, 64,
+	284, 214, 130, 45, 253, 198, 96, 27, 233, 147, 86, 285,
+	200, 141, 57, 267, 189, 97, 26, 234, 150, 81, 285, 218,
+	132, 45, 264, 179, 119, 27, 233, 162, 76, 287, 214, 131,
+	95, 287, 179, 125, 26, 237, 207, 88, 9, 214, 127, 57,
+	263, 193, 108, 33, 250, 177, 74, 5, 213, 141, 80, 272,
+	200, 119, 38, 278, 188, 127, 15, 211, 144, 55, 276, 191,
+	124, 37, 242, 223, 97, 3, 249, 153,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	234, 94, 209, 36, 183, 43, 190, 265, 125, 240, 105, 247,
-	78, 221, 198, 276, 149, 5, 152, 67, 212, 74, 173, 31,
-	153, 274, 148, 96, 244, 110, 257, 80, 199, 124, 237, 41,
-	174, 275, 134, 283, 109, 224, 84, 231, 90, 206, 69, 215,
-	72, 157, 27, 164, 21, 122, 270, 176, 39, 49, 193, 53,
-	200, 30, 178, 34, 170, 266, 277, 287, 143, 3, 150, 269,
-	128, 272, 120, 216, 92, 223, 86, 192, 44, 162, 18, 213,
-	278, 117, 255, 113, 262, 89, 163, 226, 51, 187, 284, 145,
-	10, 158, 268, 99, 25, 137, 229, 75, 235, 82, 197, 33,
-	131, 279, 106, 258, 115, 260, 58, 6, 100, 219, 166, 32,
-	147, 271, 146, 28, 98, 249, 56, 65, 210, 8, 165, 15,
-	160, 16, 140, 285, 116, 17, 156, 13, 151, 251, 112, 228,
-	91, 14, 77, 182, 42, 161, 167, 280, 119, 259, 220, 47,
-	172, 46, 217, 267, 126, 263, 103, 203, 60, 205, 40, 185,
-	144, 11, 135, 282, 107, 254, 181, 24, 175, 1, 169, 9,
-	159, 238, 97, 242, 101, 222, 132, 281, 111, 230, 250, 85,
-	232, 57, 204, 63, 179, 38, 154, 19, 87, 233, 66, 188,
-	62, 136, 0, 142, 2, 118, 264, 114, 241, 71, 218, 76,
-	189, 48, 196, 23, 138, 273, 133, 245, 104, 252, 79, 227,
-	54, 207, 61, 180, 35, 184, 12, 93, 239, 73, 225, 83,
-	194, 52, 201, 50, 141, 20, 155, 7, 121, 256, 81, 208,
-	59, 211, 45, 186, 37, 171, 248, 108, 68, 214, 64, 191,
-	22, 168, 26, 139, 286, 261, 88, 236, 95, 195, 55, 202,
-	29, 177, 4,
+	40, 76, 168, 221, 259, 6, 46, 103, 141, 232, 273, 25,
+	71, 110, 202, 52, 129, 169, 207, 28, 62, 99, 69, 106,
+	263, 258, 1, 91, 126, 164, 208, 255, 60, 112, 132, 190,
+	223, 192, 229, 266, 67, 121, 158, 196, 235, 287, 37, 72,
+	109, 217, 254, 4, 41, 10, 58, 242, 5, 29, 68, 107,
+	144, 199, 233, 275, 89, 125, 245, 269, 18, 57, 94, 149,
+	183, 225, 39, 75, 159, 150, 189, 157, 203, 247, 284, 97,
+	133, 214, 218, 252, 289, 56, 182, 230, 276, 22, 281, 26,
+	64, 108, 155, 250, 12, 32, 90, 123, 165, 198, 251, 61,
+	96, 135, 187, 227, 262, 9, 117, 154, 194, 237, 44, 98,
+	24, 148, 200, 11, 51, 78, 131, 177, 136, 211, 249, 66,
+	104, 143, 181, 240, 271, 19, 264, 113, 118, 151, 137, 101,
+	139, 195, 246, 31, 80, 210, 236, 288, 74, 167, 224, 280,
+	48, 100, 201, 241, 268, 197, 234, 35, 73, 43, 81, 140,
+	170, 209, 87, 134, 138, 180, 228, 265, 248, 239, 278, 42,
+	82, 119, 161, 8, 7, 49, 86, 153, 160, 185, 238, 116,
+	84, 88, 130, 178, 215, 253, 16, 54, 145, 186, 272, 20,
+	176, 172, 204, 171, 216, 260, 283, 47, 83, 175, 212, 282,
+	17, 50, 105, 142, 179, 270, 34, 277, 30, 77, 115, 152,
+	206, 243, 45, 85, 128, 173, 213, 261, 15, 188, 226, 2,
+	36, 63, 114, 205, 267, 3, 53, 93, 120, 166, 127, 163,
+	256, 23, 79, 95, 146, 184, 222, 191, 244, 279, 286, 33,
+	124, 162, 231, 257, 0, 55, 92, 220, 274, 21, 59, 27,
+	65, 102, 156, 193, 285,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2158,9 +2172,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 288 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 290 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 288 ? row : row - 288;
+	row = row < 290 ? row : row - 290;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2307,308 +2321,310 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 430, 1848 }, /* JSON_SYNTAX */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 766, 3614 }, /* MESSAGE_DRIFTS */
-	{ 553, 2448 }, /* OUTPUT_IS_LINK */
-	{ 788, 3989 }, /* AUDIT_DEPRECATED_USED */
-	{ 534, 2258 }, /* VAR_UNSUITABLE */
-	{ 370, 1592 }, /* STRAY_MODULE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 506, 1978 }, /* NOT_CODE_POINTS */
-	{ 504, 1953 }, /* PLACE_TOO_LARGE */
-	{ 748, 3430 }, /* LIST_LINE */
-	{ 715, 2951 }, /* HEADER_NO_EXPRESSION */
-	{ 770, 3653 }, /* AUDIT_NOT_IN_SPEC */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 713, 2925 }, /* TABLE_RULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 404, 1641 }, /* BAD_DELIMITERS */
-	{ 570, 2591 }, /* BAD_LONGEST */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 411, 1745 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 542, 2363 }, /* TOO_MANY_VARS */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 515, 2071 }, /* NOTHING_TO_RENAME */
-	{ 575, 2628 }, /* PACKAGES_ALONE */
-	{ 743, 3359 }, /* LIST_QUOTE_STRAY */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 773, 3707 }, /* AUDIT_TWO_NAMES */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 733, 3268 }, /* HEADER_UNBALANCED */
-	{ 776, 3759 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 704, 2806 }, /* REPEATED_CODE */
-	{ 720, 3046 }, /* HEADER_DIVISION */
-	{ 533, 2246 }, /* NO_SUCH_VAR */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 401, 1605 }, /* TAG_UNCLOSED */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 758, 3560 }, /* TABLES_DISAGREE */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 544, 2389 }, /* OUTPUT_IN_OUTPUT */
-	{ 205, 306 }, /* TAG */
-	{ 703, 2791 }, /* UNCLOSED_FENCE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 701, 2759 }, /* GLUED_HEADING */
-	{ 204, 299 },
-	{ 729, 3197 }, /* HEADER_EXPANSION */
-	{ 730, 3214 }, /* HEADER_UNKNOWN_NAME */
-	{ 604, 2669 }, /* NOT_FOUND */
-	{ 365, 1564 }, /* OUT_OF_BOUNDS */
-	{ 204, 299 },
-	{ 756, 3531 }, /* BAD_NAMES_LINE */
-	{ 727, 3161 }, /* HEADER_NO_NAME */
-	{ 560, 2555 }, /* CHOICES_COUNT */
-	{ 204, 299 },
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 204, 299 },
-	{ 709, 2870 }, /* SILENT_CODE */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 541, 2350 }, /* VAR_RESERVED */
-	{ 522, 2138 }, /* OUTPUT_CLASH */
-	{ 741, 3329 }, /* LIST_ROW_LONG */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 789, 4011 }, /* AUDIT_SHOWS_NOTHING */
-	{ 405, 1656 }, /* SECTION_UNCLOSED */
-	{ 706, 2835 }, /* FEW_CELLS */
-	{ 417, 1821 }, /* NOT_TEMPLATE_NAME */
-	{ 558, 2522 }, /* VAR_OF_CATALOGUE */
-	{ 728, 3176 }, /* HEADER_UNKNOWN_MACRO */
-	{ 603, 2662 }, /* ORPHAN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 782, 3869 }, /* AUDIT_FOREIGN_GROUP */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 607, 2707 }, /* FOREIGN */
-	{ 774, 3723 }, /* AUDIT_TWO_MEANINGS */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 512, 2045 }, /* NOT_IDENTIFIER */
-	{ 524, 2167 }, /* OUTPUT_NOT_FILE */
-	{ 572, 2612 }, /* LONGEST_IN_CODE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 761, 3600 }, /* BYTES_NO_TEXT */
-	{ 781, 3849 }, /* AUDIT_RETIRED_SHOWN */
-	{ 768, 3641 }, /* NOT_IN_SPEC */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 712, 2908 }, /* ROW_WITHOUT_CODE */
-	{ 740, 3314 }, /* LIST_ROW_SHORT */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 403, 1628 }, /* BLANK_IN_TAG */
-	{ 767, 3629 }, /* NO_ORIGINAL */
-	{ 561, 2569 }, /* BAD_CHOICE */
-	{ 721, 3062 }, /* HEADER_SHIFT */
-	{ 408, 1704 }, /* TEMPLATE_CHARACTER */
-	{ 507, 1994 }, /* ESCAPES_TO_REPLACED */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 749, 3440 }, /* LIST_VALUE */
-	{ 610, 2743 }, /* OTHER_LINE_ENDS */
-	{ 735, 3299 }, /* HEADER_NESTING */
-	{ 754, 3504 }, /* CODE_IN_CASES */
-	{ 732, 3252 }, /* HEADER_IN_DOUBT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 248, 778 }, /* NO_COLON */
-	{ 745, 3389 }, /* LIST_COLUMN */
-	{ 523, 2151 }, /* OUTPUT_IS_INPUT */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 536, 2290 }, /* NO_FIELD_OF_RECORD */
-	{ 742, 3343 }, /* LIST_QUOTE_OPEN */
-	{ 757, 3546 }, /* NAMES_NOTHING */
-	{ 407, 1692 }, /* WRONG_CLOSE */
-	{ 414, 1789 }, /* NO_PLACE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 415, 1798 }, /* NO_SECTION */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 708, 2856 }, /* UNTITLED_CODE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 505, 1969 }, /* BAD_FORM */
-	{ 746, 3401 }, /* LIST_NO_CODES */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 705, 2820 }, /* REPEATED_LABEL */
-	{ 775, 3742 }, /* AUDIT_TEXT_DRIFT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 609, 2728 }, /* ORPHAN_CHANGED */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 783, 3889 }, /* AUDIT_NOT_COMPARED */
-	{ 559, 2539 }, /* VARS_CONTRADICT */
-	{ 538, 2322 }, /* TIED_TO_NOTHING */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 413, 1780 }, /* RAW_TEXT */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 771, 3671 }, /* AUDIT_NOT_IN_FILE */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 780, 3825 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 531, 2211 }, /* OUTPUT_NOT_SINGLE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 525, 2183 }, /* DEPFILE_NAME */
-	{ 532, 2229 }, /* NO_SUCH_TEMPLATE */
-	{ 755, 3518 }, /* CANNOT_AMEND */
-	{ 501, 1906 }, /* UNKNOWN_PLACE */
-	{ 366, 1578 }, /* LITERAL_PARAM */
-	{ 601, 2643 }, /* STALE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 778, 3805 }, /* AUDIT_COMMENT_DRIFT */
-	{ 514, 2060 }, /* BAD_RENAME */
-	{ 714, 2936 }, /* UNCLOSED_TABLE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 112, 141 }, /* LIMIT */
-	{ 702, 2773 }, /* SWALLOWED_HEADING */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 517, 2109 }, /* UNSAFE_OUTPUT */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 750, 3451 }, /* NOTHING_FOUND */
-	{ 562, 2580 }, /* NAME_AGAIN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 535, 2273 }, /* NOT_ONE_TEMPLATE */
-	{ 571, 2603 }, /* NO_JOINT */
-	{ 545, 2406 }, /* NO_DOCUMENTS */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 521, 2123 }, /* OUTPUT_ESCAPES */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 402, 1618 }, /* EMPTY_TAG */
-	{ 752, 3477 }, /* TEXT_UNPLACED */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 731, 3234 }, /* HEADER_TWO_VALUES */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 716, 2972 }, /* HEADER_MALFORMED_NUMBER */
-	{ 747, 3415 }, /* LIST_DUPLICATE */
+	{ 718, 3048 }, /* HEADER_CHARACTER */
+	{ 601, 2678 }, /* STALE */
+	{ 551, 2454 }, /* FOLDER_NOT_OWN */
+	{ 719, 3065 }, /* HEADER_OVERFLOW */
 	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 726, 3145 }, /* HEADER_TOO_LONG */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 406, 1673 }, /* CLOSE_WITHOUT_OPEN */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 502, 1920 }, /* ESCAPES_TO_ITSELF */
-	{ 556, 2489 }, /* TOO_MANY_OUTPUTS */
-	{ 503, 1938 }, /* REPLACED_TWICE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 784, 3908 }, /* AUDIT_UNKNOWN_NAME */
-	{ 717, 2996 }, /* HEADER_TOO_LARGE */
-	{ 711, 2894 }, /* UNKNOWN_LABEL */
-	{ 602, 2649 }, /* MISSING_FILE */
-	{ 606, 2691 }, /* ORPHAN_UNMARKED */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 552, 2434 }, /* MAKES_NOTHING */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 710, 2882 }, /* LABEL_DRIFT */
-	{ 557, 2506 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2196 }, /* NO_SUCH_OUTPUT */
-	{ 306, 886 }, /* NO_BASE */
-	{ 760, 3585 }, /* NOT_GIVEN_BACK */
-	{ 204, 299 }, /* ANCHOR */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 753, 3491 }, /* TEXT_DIFFERS */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 234, 636 }, /* SECOND_END */
-	{ 787, 3970 }, /* AUDIT_RETIRED_USED */
-	{ 441, 1878 }, /* NO_SUCH_KEY */
-	{ 442, 1890 }, /* NO_SUCH_ELEMENT */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 511, 2067 }, /* OUTPUTS_MEET */
 	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 554, 2463 }, /* NOT_GENERATED */
-	{ 540, 2338 }, /* UNKNOWN_VAR */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 412, 1767 }, /* NOT_WRITABLE */
-	{ 719, 3030 }, /* HEADER_OVERFLOW */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 608, 2715 }, /* FOREIGN_KEPT */
-	{ 744, 3376 }, /* LIST_NO_CODE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 724, 3107 }, /* HEADER_ENUM_TYPE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 725, 3124 }, /* HEADER_AFTER_UNKNOWN */
-	{ 511, 2032 }, /* OUTPUTS_MEET */
-	{ 718, 3013 }, /* HEADER_CHARACTER */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 410, 1723 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 723, 3087 }, /* HEADER_UNKNOWN_TYPE */
-	{ 543, 2377 }, /* NOT_VERSION */
-	{ 440, 1860 }, /* NO_SUCH_CHARACTER */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 707, 2845 }, /* MANY_CELLS */
-	{ 785, 3927 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 551, 2419 }, /* FOLDER_NOT_OWN */
-	{ 516, 2089 }, /* RENAMED_TO_RESERVED */
+	{ 701, 2794 }, /* GLUED_HEADING */
+	{ 751, 3500 }, /* TEXT_FITTED */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 525, 2218 }, /* DEPFILE_NAME */
+	{ 716, 3007 }, /* HEADER_MALFORMED_NUMBER */
+	{ 602, 2684 }, /* MISSING_FILE */
+	{ 411, 1780 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 725, 3159 }, /* HEADER_AFTER_UNKNOWN */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 554, 2498 }, /* NOT_GENERATED */
+	{ 767, 3664 }, /* NO_ORIGINAL */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 418, 1874 }, /* NO_VALUE */
+	{ 537, 2344 }, /* OUTPUT_APART */
+	{ 370, 1627 }, /* STRAY_MODULE */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 752, 3512 }, /* TEXT_UNPLACED */
+	{ 757, 3581 }, /* NAMES_NOTHING */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 761, 3635 }, /* BYTES_NO_TEXT */
+	{ 502, 1955 }, /* ESCAPES_TO_ITSELF */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 413, 1815 }, /* RAW_TEXT */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 506, 2013 }, /* NOT_CODE_POINTS */
+	{ 703, 2826 }, /* UNCLOSED_FENCE */
+	{ 522, 2173 }, /* OUTPUT_CLASH */
+	{ 773, 3742 }, /* AUDIT_TWO_NAMES */
+	{ 607, 2742 }, /* FOREIGN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 608, 2750 }, /* FOREIGN_KEPT */
+	{ 112, 141 }, /* LIMIT */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 510, 2049 }, /* WRONG_TARGET_NAME */
+	{ 442, 1925 }, /* NO_SUCH_ELEMENT */
+	{ 747, 3450 }, /* LIST_DUPLICATE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 743, 3394 }, /* LIST_QUOTE_STRAY */
+	{ 204, 299 },
+	{ 730, 3249 }, /* HEADER_UNKNOWN_NAME */
+	{ 742, 3378 }, /* LIST_QUOTE_OPEN */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 784, 3943 }, /* AUDIT_UNKNOWN_NAME */
+	{ 544, 2424 }, /* OUTPUT_IN_OUTPUT */
 	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 734, 3286 }, /* NOT_EXPANDED */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 759, 3576 }, /* NO_CODES */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 555, 2477 }, /* BAD_PATTERN */
-	{ 751, 3465 }, /* TEXT_FITTED */
-	{ 416, 1809 }, /* NO_TEMPLATE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 720, 3081 }, /* HEADER_DIVISION */
+	{ 503, 1973 }, /* REPLACED_TWICE */
+	{ 401, 1640 }, /* TAG_UNCLOSED */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 786, 3983 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 558, 2557 }, /* VAR_OF_CATALOGUE */
 	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 537, 2309 }, /* OUTPUT_APART */
-	{ 786, 3948 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 360, 1548 }, /* FENCE_LEFT_OPEN */
-	{ 722, 3075 }, /* HEADER_SIZE */
-	{ 605, 2679 }, /* ORPHAN_KEPT */
-	{ 772, 3689 }, /* AUDIT_TWO_NUMBERS */
-	{ 418, 1839 }, /* NO_VALUE */
-	{ 241, 697 }, /* TAB_INDENT */
+	{ 733, 3303 }, /* HEADER_UNBALANCED */
+	{ 750, 3486 }, /* NOTHING_FOUND */
+	{ 605, 2714 }, /* ORPHAN_KEPT */
+	{ 430, 1883 }, /* JSON_SYNTAX */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 403, 1663 }, /* BLANK_IN_TAG */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 572, 2647 }, /* LONGEST_IN_CODE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 517, 2144 }, /* UNSAFE_OUTPUT */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 538, 2357 }, /* TIED_TO_NOTHING */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 705, 2855 }, /* REPEATED_LABEL */
+	{ 754, 3539 }, /* CODE_IN_CASES */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 575, 2663 }, /* PACKAGES_ALONE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 553, 2483 }, /* OUTPUT_IS_LINK */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 711, 2929 }, /* UNKNOWN_LABEL */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 770, 3688 }, /* AUDIT_NOT_IN_SPEC */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 204, 299 },
+	{ 772, 3724 }, /* AUDIT_TWO_NUMBERS */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 204, 299 },
+	{ 406, 1708 }, /* CLOSE_WITHOUT_OPEN */
+	{ 205, 306 }, /* TAG */
+	{ 557, 2541 }, /* OF_ANOTHER_SPEC */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 749, 3475 }, /* LIST_VALUE */
+	{ 402, 1653 }, /* EMPTY_TAG */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 727, 3196 }, /* HEADER_NO_NAME */
+	{ 603, 2697 }, /* ORPHAN */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 440, 1895 }, /* NO_SUCH_CHARACTER */
+	{ 781, 3884 }, /* AUDIT_RETIRED_SHOWN */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 545, 2441 }, /* NO_DOCUMENTS */
+	{ 414, 1824 }, /* NO_PLACE */
+	{ 542, 2398 }, /* TOO_MANY_VARS */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 766, 3649 }, /* MESSAGE_DRIFTS */
+	{ 702, 2808 }, /* SWALLOWED_HEADING */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 535, 2308 }, /* NOT_ONE_TEMPLATE */
+	{ 775, 3777 }, /* AUDIT_TEXT_DRIFT */
+	{ 707, 2880 }, /* MANY_CELLS */
+	{ 561, 2604 }, /* BAD_CHOICE */
+	{ 532, 2264 }, /* NO_SUCH_TEMPLATE */
+	{ 704, 2841 }, /* REPEATED_CODE */
+	{ 713, 2960 }, /* TABLE_RULE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 533, 2281 }, /* NO_SUCH_VAR */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 504, 1988 }, /* PLACE_TOO_LARGE */
+	{ 789, 4046 }, /* AUDIT_SHOWS_NOTHING */
+	{ 441, 1913 }, /* NO_SUCH_KEY */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 722, 3110 }, /* HEADER_SIZE */
+	{ 559, 2574 }, /* VARS_CONTRADICT */
+	{ 740, 3349 }, /* LIST_ROW_SHORT */
+	{ 410, 1758 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 540, 2373 }, /* UNKNOWN_VAR */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 731, 3269 }, /* HEADER_TWO_VALUES */
+	{ 555, 2512 }, /* BAD_PATTERN */
+	{ 723, 3122 }, /* HEADER_UNKNOWN_TYPE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 606, 2726 }, /* ORPHAN_UNMARKED */
+	{ 771, 3706 }, /* AUDIT_NOT_IN_FILE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 710, 2917 }, /* LABEL_DRIFT */
+	{ 571, 2638 }, /* NO_JOINT */
+	{ 746, 3436 }, /* LIST_NO_CODES */
+	{ 744, 3411 }, /* LIST_NO_CODE */
+	{ 706, 2870 }, /* FEW_CELLS */
+	{ 514, 2095 }, /* BAD_RENAME */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 404, 1676 }, /* BAD_DELIMITERS */
+	{ 714, 2971 }, /* UNCLOSED_TABLE */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 768, 3676 }, /* NOT_IN_SPEC */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 552, 2469 }, /* MAKES_NOTHING */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 543, 2412 }, /* NOT_VERSION */
+	{ 755, 3553 }, /* CANNOT_AMEND */
+	{ 726, 3180 }, /* HEADER_TOO_LONG */
+	{ 734, 3321 }, /* NOT_EXPANDED */
+	{ 541, 2385 }, /* VAR_RESERVED */
+	{ 717, 3031 }, /* HEADER_TOO_LARGE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 415, 1833 }, /* NO_SECTION */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 556, 2524 }, /* TOO_MANY_OUTPUTS */
+	{ 524, 2202 }, /* OUTPUT_NOT_FILE */
+	{ 501, 1941 }, /* UNKNOWN_PLACE */
+	{ 758, 3595 }, /* TABLES_DISAGREE */
+	{ 534, 2293 }, /* VAR_UNSUITABLE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 756, 3566 }, /* BAD_NAMES_LINE */
+	{ 760, 3620 }, /* NOT_GIVEN_BACK */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 530, 2231 }, /* NO_SUCH_OUTPUT */
+	{ 222, 496 }, /* EMPTY_TEXT */
 	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 777, 3782 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 510, 2014 }, /* WRONG_TARGET_NAME */
+	{ 732, 3287 }, /* HEADER_IN_DOUBT */
+	{ 507, 2029 }, /* ESCAPES_TO_REPLACED */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 709, 2905 }, /* SILENT_CODE */
+	{ 712, 2943 }, /* ROW_WITHOUT_CODE */
+	{ 774, 3758 }, /* AUDIT_TWO_MEANINGS */
+	{ 505, 2004 }, /* BAD_FORM */
+	{ 536, 2325 }, /* NO_FIELD_OF_RECORD */
+	{ 512, 2080 }, /* NOT_IDENTIFIER */
+	{ 416, 1844 }, /* NO_TEMPLATE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 753, 3526 }, /* TEXT_DIFFERS */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 748, 3465 }, /* LIST_LINE */
+	{ 780, 3860 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 570, 2626 }, /* BAD_LONGEST */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 523, 2186 }, /* OUTPUT_IS_INPUT */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 708, 2891 }, /* UNTITLED_CODE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 728, 3211 }, /* HEADER_UNKNOWN_MACRO */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 365, 1599 }, /* OUT_OF_BOUNDS */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 609, 2763 }, /* ORPHAN_CHANGED */
+	{ 745, 3424 }, /* LIST_COLUMN */
+	{ 759, 3611 }, /* NO_CODES */
+	{ 776, 3794 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 516, 2124 }, /* RENAMED_TO_RESERVED */
+	{ 531, 2246 }, /* OUTPUT_NOT_SINGLE */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 721, 3097 }, /* HEADER_SHIFT */
+	{ 788, 4024 }, /* AUDIT_DEPRECATED_USED */
+	{ 778, 3840 }, /* AUDIT_COMMENT_DRIFT */
+	{ 604, 2704 }, /* NOT_FOUND */
+	{ 515, 2106 }, /* NOTHING_TO_RENAME */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 234, 636 }, /* SECOND_END */
+	{ 735, 3334 }, /* HEADER_NESTING */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 715, 2986 }, /* HEADER_NO_EXPRESSION */
+	{ 560, 2590 }, /* CHOICES_COUNT */
+	{ 562, 2615 }, /* NAME_AGAIN */
+	{ 729, 3232 }, /* HEADER_EXPANSION */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 417, 1856 }, /* NOT_TEMPLATE_NAME */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 724, 3142 }, /* HEADER_ENUM_TYPE */
+	{ 204, 299 },
+	{ 306, 886 }, /* NO_BASE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 204, 299 },
+	{ 407, 1727 }, /* WRONG_CLOSE */
+	{ 782, 3904 }, /* AUDIT_FOREIGN_GROUP */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 366, 1613 }, /* LITERAL_PARAM */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 777, 3817 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 412, 1802 }, /* NOT_WRITABLE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 783, 3924 }, /* AUDIT_NOT_COMPARED */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 610, 2778 }, /* OTHER_LINE_ENDS */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 787, 4005 }, /* AUDIT_RETIRED_USED */
+	{ 248, 778 }, /* NO_COLON */
+	{ 408, 1739 }, /* TEMPLATE_CHARACTER */
+	{ 405, 1691 }, /* SECTION_UNCLOSED */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 785, 3962 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 2158 }, /* OUTPUT_ESCAPES */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 741, 3364 }, /* LIST_ROW_LONG */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	15, 249, 227, 0, 224, 0, 109, 87, 56, 29, 29, 4,
-	242, 233, 180, 159, 115, 163, 0, 35, 21, 10, 248, 241,
-	185, 171, 155, 109, 92, 47, 30, 35, 258, 243, 234, 179,
-	173, 144, 102, 100, 48, 56, 280, 253, 286, 194, 175, 191,
-	0, 0, 62, 35, 0, 261, 247, 0, 199, 182, 131, 0,
-	92, 82, 37, 277, 271, 0, 0, 0, 0, 117, 134, 86,
-	67, 0, 276, 3, 204, 198, 174, 128, 0, 98, 127, 54,
-	20, 133, 248, 65, 274, 260, 159, 120, 60, 48, 143, 0,
-	256, 215, 194, 185, 134, 140, 136, 59, 0, 52, 271, 17,
-	204, 23, 193, 224, 123, 66, 50, 122, 156, 263, 60, 175,
-	135, 156, 136, 138, 0, 91, 12, 31,
+	10, 224, 140, 68, 284, 215, 125, 34, 264, 169, 86, 41,
+	220, 135, 66, 278, 202, 119, 32, 254, 178, 108, 0, 242,
+	150, 67, 271, 211, 118, 48, 254, 168, 101, 15, 218, 154,
+	64, 4, 205, 119, 46, 259, 189, 98, 13, 259, 159, 74,
+	287, 199, 0, 45, 252, 182, 108, 99, 235, 149, 79, 0,
+	198, 132, 44, 266, 195, 100, 27, 231, 146, 77, 8, 214,
+	187, 46, 267, 0, 133, 32, 236, 162, 76, 66, 212, 149,
+	0, 266, 191, 0, 60, 229, 170, 87, 23, 0, 153, 137,
+	0, 195, 114, 31, 252, 172, 126, 46, 210, 143, 0, 268,
+	199, 172, 0, 270, 169, 106, 15, 0, 0, 74, 42, 193,
+	108, 109, 244, 174, 118, 39, 278, 216,
 };
 
 static bool
@@ -2619,10 +2635,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 288 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 288)) & 288;
+	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
+		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
+	place = (size_t)((hash << 7 >> 32) * 290 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 290)) & 290;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

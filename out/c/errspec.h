@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 279 /* errspec: no code */
+#define ERRSPEC_COUNT 281 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x841CA8D2U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x708122C6U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -949,6 +949,24 @@ enum errspec_code {
 	 * correct the name, or remove the entry
 	 */
 	ERRSPEC_UNKNOWN_TRANSLATED = 334,
+	/**
+	 * '{former}' is called '{name}' now
+	 *
+	 * The translation has a former name of the code, one of its 'aliases'. Its texts are read all the same.
+	 *
+	 * @par Actions
+	 * write '{name}:' here
+	 */
+	ERRSPEC_FORMER_TRANSLATED = 353,
+	/**
+	 * '{name}' is translated twice, by different names
+	 *
+	 * A translation may name a code by a former name, but has one entry for it.
+	 *
+	 * @par Actions
+	 * put the texts together in one entry
+	 */
+	ERRSPEC_TRANSLATED_TWICE = 354,
 	/**
 	 * '{name}' has no {field} to translate
 	 *
