@@ -150,6 +150,9 @@ static const struct field fields[] = {
 		RARE(section), &group_record, NULL, "the group that 'group' names"},
 	{STR_INIT("begins_group"), FIELD_BOOL, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(begins_group),
 		NULL, NULL, "it is the first of its group, in 'codes' and in 'by_group'"},
+	{STR_INIT("lookup_only"), FIELD_BOOL, 0, 0, FIELD_RARE, RARE(lookup_only), NULL, NULL,
+		"whether functions and documents know it and headers of C give it no constant, as "
+		"'Success' for 0 has often none; false when absent"},
 	{STR_INIT("links"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(links), &link_record,
 		NULL, "further reading"},
 	{STR_INIT("symbols"), FIELD_MAP, 0, 0, FIELD_RARE, RARE(symbols), &pair_record, NULL,
@@ -266,6 +269,12 @@ code_place(const struct code *code, const struct table *names)
 		place = table_get(names, text_str(VEC_AT(&code->rare->aliases, struct text, i)));
 	}
 	return place;
+}
+
+bool
+code_is_lookup_only(const struct code *code)
+{
+	return code->rare != NULL && code->rare->lookup_only;
 }
 
 const struct text *

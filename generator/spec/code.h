@@ -34,6 +34,7 @@ struct code_rare {
 	uint8_t grpc; /* a choice */
 	uint8_t errno_name; /* a choice */
 	bool retry;
+	bool lookup_only;
 	bool begins_group; /* derived: it is the first code of its group */
 };
 
@@ -117,8 +118,11 @@ struct text code_written_message(const struct code *code);
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);
 
-/* What `names` has for the code's name, or else for the first alias that is there; or TABLE_NONE. */
+/* What `names` has for the code's name, else for its first alias there; or TABLE_NONE. */
 int64_t code_place(const struct code *code, const struct table *names);
+
+/* Whether headers leave its constant out. */
+bool code_is_lookup_only(const struct code *code);
 
 /* The name of its own that a code has in a target, from its `symbols`; NULL if it has none. */
 const struct text *code_symbol(const struct vec *symbols, struct str target);

@@ -23,34 +23,45 @@ group_report(struct diag_sink *sink, const struct module *module, struct text na
 	nearest_suggest(sink->arena, diag, &nearest);
 }
 
-/* Where the codes of each group begin; those without one are at 0. `of` says whose each code is. */
+/*
+ * Where the codes of each place begin; `of` says which place each code has. Those without a group
+ * are at 0; a group has two, so that its heading stands before a constant if it has one.
+ */
 static uint32_t *
 count_starts(struct arena *arena, const struct module *module, uint32_t *of)
 {
-	uint32_t *starts = arena_alloc(arena, (module->groups.count + 2) * sizeof(*starts));
+	uint32_t *starts = arena_alloc(arena, (2 * module->groups.count + 2) * sizeof(*starts));
 	for (uint32_t i = 0; i < module->codes.count; i++) {
-		const struct code_rare *rare = VEC_AT(&module->codes, struct code *, i)->rare;
-		int64_t index = rare == NULL
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		int64_t index = code->rare == NULL
 			? TABLE_NONE
-			: table_get(&module->group_names, text_str(rare->group));
-		of[i] = index == TABLE_NONE ? 0 : (uint32_t)index + 1;
+			: table_get(&module->group_names, text_str(code->rare->group));
+		of[i] = index == TABLE_NONE ? 0
+					    : 2 * (uint32_t)index + 1 + code_is_lookup_only(code);
 		starts[of[i] + 1]++;
 	}
-	for (uint32_t i = 1; i <= module->groups.count; i++) {
+	for (uint32_t i = 1; i <= 2 * module->groups.count; i++) {
 		starts[i] += starts[i - 1];
 	}
 	return starts;
 }
 
+/* Tells the codes in a row of their groups, and the groups of theirs. */
 static void
-join(struct group *group, struct code *code, struct code **place)
+join(const struct module *module)
 {
-	code->rare->section = group;
-	code->rare->begins_group = group->codes.count == 0;
-	if (code->rare->begins_group) {
-		group->codes.items = place;
+	struct code **codes = module->codes.items;
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		struct code_rare *rare = codes[i]->rare;
+		struct group *group =
+			rare == NULL ? NULL : group_find(module, text_str(rare->group));
+		if (group != NULL) {
+			rare->section = group;
+			rare->begins_group = group->codes.count == 0;
+			group->codes.items = rare->begins_group ? &codes[i] : group->codes.items;
+			group->codes.capacity = ++group->codes.count;
+		}
 	}
-	group->codes.capacity = ++group->codes.count;
 }
 
 void
@@ -69,12 +80,8 @@ group_sort(struct arena *arena, struct module *module)
 	uint32_t *of = arena_alloc(arena, codes.count * sizeof(*of));
 	uint32_t *starts = count_starts(arena, module, of);
 	for (uint32_t i = 0; i < codes.count; i++) {
-		struct code *code = VEC_AT(&codes, struct code *, i);
-		struct code **place = &sorted[starts[of[i]]++];
-		*place = code;
-		if (of[i] > 0) {
-			join(VEC_AT(&module->groups, struct group *, of[i] - 1), code, place);
-		}
+		sorted[starts[of[i]]++] = VEC_AT(&codes, struct code *, i);
 	}
 	module->codes = (struct vec){sorted, codes.count, codes.count};
+	join(module);
 }

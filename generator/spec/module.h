@@ -43,6 +43,7 @@ struct module {
 	struct vec by_code; /* derived: struct code *, sorted by number */
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
 	struct vec by_group; /* derived: `codes` where there are groups, else `by_code` */
+	struct vec constants; /* derived: `codes` but for those that are for lookups alone */
 	struct vec portions; /* lazy: struct portion *, the codes of `by_code` in parts */
 	struct vec spellings; /* lazy: struct spelling *, sorted by their bytes */
 	struct table *names; /* derived: where in `codes` each name and alias stands; or NULL */
@@ -60,6 +61,7 @@ struct module {
 	bool has_symbols; /* derived: some code has names of its own in targets */
 	bool has_deprecated; /* derived: some code is deprecated or retired */
 	bool has_aliases; /* derived: some code has a former name */
+	bool has_lookup_only; /* derived: some code is for lookups alone */
 	bool has_tags; /* derived: some code has one */
 	struct text unknown_message; /* derived: never empty */
 	struct number fingerprint; /* derived: 32 bits of the names and numbers */

@@ -76,6 +76,8 @@ static const struct field fields[] = {
 		&code_record, NULL,
 		"the codes group after group, as in 'codes'; sorted by number where there are no "
 		"groups"},
+	{STR_INIT("constants"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(constants),
+		&code_record, NULL, "the same as 'codes', without those that are 'lookup_only'"},
 	{STR_INIT("portions"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY,
 		AT(portions), &portion_record, NULL,
 		"the codes sorted by number, in portions of at most 500"},
@@ -99,6 +101,8 @@ static const struct field fields[] = {
 		NULL, "some code is deprecated or retired"},
 	{STR_INIT("has_aliases"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_aliases), NULL, NULL,
 		"some code has a former name"},
+	{STR_INIT("has_lookup_only"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_lookup_only), NULL,
+		NULL, "some code is 'lookup_only'"},
 	{STR_INIT("has_tags"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_tags), NULL, NULL,
 		"some code has a tag"},
 	{STR_INIT("unknown_message"), FIELD_TEXT, 0, 0, FIELD_DERIVED, AT(unknown_message), NULL,
