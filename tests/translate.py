@@ -19,6 +19,8 @@ FILES = {
 }
 DONE = "translation: b\nlanguage: de\ncodes:\n  THREE: {source: 0000/0/0000/0/0/0, title: \"Drei\"} # why\n"
 NEW = "translation: b\nlanguage: de\ncodes:\n  THREE:\n    source: %s\n    # title: Three\n    # description: Third\n"
+GROUPED = "module: b\ngroups:\n  g: {title: G, description: All of G}\ncodes:\n  THREE: {code: 3, title: Three, description: Third, group: g}\n"
+GROUPS_DONE = "groups:\n  g: # here\n    source: 0000/0/0/0/0/0\n    title: Ge\n"
 PATHS = ("i18n/de/a.yaml", "i18n/de/b.yaml")
 
 # Name, what else stands in the folder, the words, the status, what the output and the report say, and whether files may change.
@@ -34,6 +36,13 @@ CASES = [
     ("nothing is called so", {PATHS[1]: DONE}, ["de", "--accept=FOUR", "--accept=b"], 1, [], ["'FOUR'"], False),
     ("a bad spec is not translated", {"b.yaml": "module: b\n"}, ["de"], 1, [], ["ES0213"], False),
     ("what cannot be added to is refused", {PATHS[1]: "translation: b\nlanguage: de\ntitle: B\n...\n"}, ["de"], 1, [], ["ES0755"], False),
+    ("groups begin, in a file that is there too", {"b.yaml": GROUPED, PATHS[1]: DONE}, ["de"], 0, ["b            4      0           1"], [], True),
+    ("groups are accepted with their module", {"b.yaml": GROUPED, PATHS[1]: DONE + GROUPS_DONE}, ["de", "--accept=b"], 0,
+     ["b            4      2           0"], [], True),
+    ("a group goes where groups are", {"b.yaml": GROUPED.replace("  g:", "  f: First\n  g:"), PATHS[1]: DONE + GROUPS_DONE}, ["de"], 0,
+     ["b            5      0           2"], [], True),
+    ("a former name serves", {"b.yaml": FILES["b.yaml"].replace("THREE: {", "DREI: {aliases: [THREE], "), PATHS[1]: DONE}, ["de", "--accept=DREI"], 0,
+     ["b            2      1           0"], [], True),
     ("too many words", {}, ["de", "errspec.yaml", "x"], 2, [], ["'x'"], False),
 ]
 

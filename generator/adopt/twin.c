@@ -78,7 +78,7 @@ twin_module(
 	}
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		struct code *code = VEC_AT(&module->codes, struct code *, i);
-		int64_t index = table_get(&names, text_str(code->name));
+		int64_t index = code_place(code, &names);
 		clear_code(arena, code,
 			index == TABLE_NONE ? NULL
 					    : VEC_AT(&translation->codes, struct wording *, index));
@@ -203,7 +203,7 @@ fill_codes(struct overlay *overlay, const struct module *said)
 		struct wording trial = {0};
 		complete_cases(&texts, &source);
 		if (fill(arena, &trial, &texts, &source)) {
-			fill(arena, overlay_code(overlay, original->name), &texts, &source);
+			fill(arena, overlay_code(overlay, original), &texts, &source);
 		}
 	}
 }

@@ -55,7 +55,7 @@ stamp(struct run *run, struct wording *own, const struct wording *source, bool i
 	}
 }
 
-/* An entry for each code that can be translated, and stamps for all that is or begins. */
+/* An entry for each code and group that can be translated, and stamps for all that is or begins. */
 static void
 complete(struct run *run, struct overlay *overlay, const struct table *accepted)
 {
@@ -70,11 +70,16 @@ complete(struct run *run, struct overlay *overlay, const struct table *accepted)
 		source = wording_of_catch_all(module->catch_all);
 		stamp(run, overlay_catch_all(overlay), &source, is_accepted_whole);
 	}
+	for (uint32_t i = 0; i < module->groups.count; i++) {
+		const struct group *group = VEC_AT(&module->groups, struct group *, i);
+		source = wording_of_group(group);
+		stamp(run, overlay_group(overlay, group), &source, is_accepted_whole);
+	}
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		source = wording_of_code(&run->arena, code);
 		if (is_translatable(source)) {
-			stamp(run, overlay_code(overlay, code->name), &source,
+			stamp(run, overlay_code(overlay, code), &source,
 				is_accepted(accepted, code->name, module));
 		}
 	}

@@ -65,6 +65,7 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		check_module(load, module);
+		check_groups(load, module);
 		check_codes(load, module);
 	}
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {

@@ -14,6 +14,9 @@ bool check_catalogue(struct load *load, const struct catalogue *catalogue);
 /* Numbers, names and ranges of a module. */
 void check_module(struct load *load, const struct module *module);
 
+/* Whether each group has codes, and each code that says so a group. */
+void check_groups(struct load *load, const struct module *module);
+
 /* The texts, parameters and replacement of each code of a module. */
 void check_codes(struct load *load, const struct module *module);
 

@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
+#include "spec/group.h"
 #include "spec/placeholder.h"
 #include "spec/translation.h"
 #include "errspec.h"
@@ -22,11 +23,18 @@ own_span(const struct pair_of_wordings *pair, uint32_t at, uint32_t length)
 	return (struct span){pair->translation->source, at, length};
 }
 
-/* A wording as a whole: the name of its code, else its stamp, else its first character. */
+/* Whether the file has the wording under its name. */
+static bool
+is_named(const struct pair_of_wordings *pair)
+{
+	return pair->kind == WORDING_OF_CODE || pair->kind == WORDING_OF_GROUP;
+}
+
+/* A wording as a whole: the name that it is under, else its stamp, else its first character. */
 static struct span
 whole_span(const struct pair_of_wordings *pair)
 {
-	bool has_name = pair->kind == WORDING_OF_CODE;
+	bool has_name = is_named(pair);
 	struct text shown = has_name ? pair->own->name : pair->own->stamp;
 	return shown.length > 0 ? own_span(pair, shown.at, shown.length)
 				: own_span(pair, pair->own->at, 1);
@@ -200,7 +208,7 @@ check_stamp(const struct pair_of_wordings *pair)
 			pair->name, stale, text_str(pair->translation->language),
 			pair->kind == WORDING_OF_CODE ? pair->name
 						      : text_str(pair->translation->module->name));
-		uint32_t length = pair->kind == WORDING_OF_CODE ? pair->source->name.length : 1;
+		uint32_t length = is_named(pair) ? pair->source->name.length : 1;
 		struct span source = {pair->translation->module->source, pair->source->at, length};
 		diag_note(sink, diag, source, STR("what it translates"));
 	}
@@ -249,22 +257,64 @@ report_unknown_code(
 	module_suggest(load->sink, diag, translation->module, name);
 }
 
+/* A former name serves, too; two of one code do not. `seen` has the entries before, by code. */
+static void
+check_name(struct load *load, const struct translation *translation, uint32_t index,
+	const struct code *code, struct table *seen)
+{
+	const struct vec *codes = &translation->codes;
+	const struct wording *own = VEC_AT(codes, struct wording *, index);
+	struct str name = text_str(code->name), said = text_str(own->name);
+	struct span span = text_span(own->name, translation->source);
+	int64_t first = table_put(seen, load->scratch, name, index);
+	if (first != TABLE_NONE) {
+		struct diag *diag = DIAG(load->sink, ERRSPEC_TRANSLATED_TWICE, span, name);
+		const struct wording *other = VEC_AT(codes, struct wording *, first);
+		diag_note(load->sink, diag, text_span(other->name, translation->source),
+			STR("it is translated here first"));
+	} else if (!str_equal(name, said)) {
+		struct diag *diag = DIAG(load->sink, ERRSPEC_FORMER_TRANSLATED, span, said, name);
+		diag_note(load->sink, diag, text_span(code->name, translation->module->source),
+			STR("the code"));
+	}
+}
+
 static void
 check_codes_of(struct load *load, const struct translation *translation)
 {
+	struct table seen = {0};
 	for (uint32_t i = 0; i < translation->codes.count; i++) {
 		const struct wording *own = VEC_AT(&translation->codes, struct wording *, i);
 		const struct code *code = module_find(translation->module, text_str(own->name));
 		if (own->name.length == 0) {
 			continue; /* reported */
 		}
-		if (code == NULL || !str_equal(text_str(code->name), text_str(own->name))) {
+		if (code == NULL) {
 			report_unknown_code(load, translation, own);
 			continue;
 		}
+		check_name(load, translation, i, code, &seen);
 		struct wording source = wording_of_code(load->scratch, code);
 		check_wording(&(struct pair_of_wordings){load, translation, code, own, &source,
-			text_str(own->name), WORDING_OF_CODE});
+			text_str(code->name), WORDING_OF_CODE});
+	}
+}
+
+static void
+check_groups_of(struct load *load, const struct translation *translation)
+{
+	const struct module *module = translation->module;
+	for (uint32_t i = 0; i < translation->groups.count; i++) {
+		const struct wording *own = VEC_AT(&translation->groups, struct wording *, i);
+		struct str name = text_str(own->name);
+		const struct group *group = group_find(module, name);
+		if (group != NULL) {
+			struct wording source = wording_of_group(group);
+			check_wording(&(struct pair_of_wordings){
+				load, translation, NULL, own, &source, name, WORDING_OF_GROUP});
+		} else if (name.length > 0) {
+			group_report(load->sink, module, own->name, translation->source);
+		}
 	}
 }
 
@@ -316,5 +366,6 @@ check_translation(
 	check_wording(&(struct pair_of_wordings){load, translation, NULL, &translation->wording,
 		&source, text_str(translation->module->name), WORDING_OF_MODULE});
 	check_catch_all(load, translation);
+	check_groups_of(load, translation);
 	check_codes_of(load, translation);
 }

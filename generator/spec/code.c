@@ -66,6 +66,17 @@ const struct record text_pair_record = {
 	.short_form = &text_pair_short,
 };
 
+static const struct field former_fields[] = {
+	{STR_INIT("former"), FIELD_NAME, 0, 0, FIELD_DERIVED, offsetof(struct former, name), NULL,
+		NULL, "the alias"},
+	{STR_INIT("is_prefixed"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
+		offsetof(struct former, has_prefix), NULL, NULL,
+		"it begins with the module's prefix, and the module has it once in identifiers"},
+};
+static const struct record former_record = {
+	RECORD("former", "a former name of a code", former_fields, struct former),
+};
+
 static const struct field case_fields[] = {
 	{STR_INIT("when"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct code_case, when), NULL,
 		NULL, "the situation"},
@@ -119,7 +130,10 @@ static const struct field fields[] = {
 	{STR_INIT("replacement"), FIELD_RECORD, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_POINTER,
 		RARE(replacement), &code_record, NULL, "the code that 'replaced_by' names"},
 	{STR_INIT("aliases"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(aliases), NULL, NULL,
-		"other names of the same code"},
+		"former names of the same code, which programs may still use"},
+	{STR_INIT("former_names"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE | FIELD_DERIVED,
+		RARE(former_names), &former_record, NULL,
+		"the same, for languages with one namespace"},
 	{STR_INIT("http"), FIELD_INT, INTEGER_HTTP_STATUS, 0, FIELD_RARE, RARE(http), NULL, NULL,
 		"the HTTP status that goes with it, from 100 to 599"},
 	{STR_INIT("grpc"), FIELD_CHOICE, 0, 0, FIELD_RARE, RARE(grpc), NULL, grpc_codes,
@@ -130,6 +144,15 @@ static const struct field fields[] = {
 		"whether trying again can help"},
 	{STR_INIT("tags"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(tags), NULL, NULL,
 		"free-form tags"},
+	{STR_INIT("group"), FIELD_NAME, 0, 0, FIELD_RARE, RARE(group), NULL, NULL,
+		"the group of the module under whose heading it stands"},
+	{STR_INIT("section"), FIELD_RECORD, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_POINTER,
+		RARE(section), &group_record, NULL, "the group that 'group' names"},
+	{STR_INIT("begins_group"), FIELD_BOOL, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(begins_group),
+		NULL, NULL, "it is the first of its group, in 'codes' and in 'by_group'"},
+	{STR_INIT("lookup_only"), FIELD_BOOL, 0, 0, FIELD_RARE, RARE(lookup_only), NULL, NULL,
+		"whether functions and documents know it and headers of C give it no constant, as "
+		"'Success' for 0 has often none; false when absent"},
 	{STR_INIT("links"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(links), &link_record,
 		NULL, "further reading"},
 	{STR_INIT("symbols"), FIELD_MAP, 0, 0, FIELD_RARE, RARE(symbols), &pair_record, NULL,
@@ -162,6 +185,27 @@ const struct record code_record = {
 	RECORD("code", "one number with its name and its texts", fields, struct code),
 	.rare = MEMBER(struct code, rare),
 	.rare_size = sizeof(struct code_rare),
+};
+
+static const struct field group_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct group, name), NULL, NULL,
+		"what codes name it by, unique in the module"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct group, title), NULL,
+		NULL, "the heading"},
+	{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, offsetof(struct group, description),
+		NULL, NULL, "what its codes have in common"},
+	{STR_INIT("codes"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
+		offsetof(struct group, codes), &code_record, NULL,
+		"its codes, in the order of the spec"},
+};
+
+static const struct record_short group_short = {.scalar = &group_fields[1]};
+
+const struct record group_record = {
+	RECORD("group", "a section of a module: a heading over some of its codes", group_fields,
+		struct group),
+	.at = MEMBER(struct group, at),
+	.short_form = &group_short,
 };
 
 /* Whether a markdown text reads the same as plain text: one line, no markup. */
@@ -214,6 +258,23 @@ code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
 {
 	bool has_display = code->rare != NULL && code->rare->display.length > 0;
 	return has_display ? text_str(code->rare->display) : number_str(&code->number, digits);
+}
+
+int64_t
+code_place(const struct code *code, const struct table *names)
+{
+	int64_t place = table_get(names, text_str(code->name));
+	uint32_t count = code->rare == NULL ? 0 : code->rare->aliases.count;
+	for (uint32_t i = 0; place == TABLE_NONE && i < count; i++) {
+		place = table_get(names, text_str(VEC_AT(&code->rare->aliases, struct text, i)));
+	}
+	return place;
+}
+
+bool
+code_is_lookup_only(const struct code *code)
+{
+	return code->rare != NULL && code->rare->lookup_only;
 }
 
 const struct text *

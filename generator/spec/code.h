@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_SPEC_CODE_H
 #define ERRSPEC_SPEC_CODE_H
 
+#include "base/table.h"
 #include "spec/field.h"
 #include "spec/prose.h"
 
@@ -19,10 +20,13 @@ struct code_rare {
 	struct text replaced_by;
 	struct text written; /* derived: the message as it was written, where another is shown */
 	struct text display; /* derived: the spelling, when the module has a display */
+	struct text group;
+	struct group *section; /* derived: the one that `group` names */
 	struct code *replacement; /* derived: the code that `replaced_by` names */
 	struct number http;
 	struct vec params; /* struct param * */
 	struct vec aliases; /* struct text */
+	struct vec former_names; /* derived: struct former *, one for each alias */
 	struct vec tags; /* struct text */
 	struct vec links; /* struct link * */
 	struct vec symbols; /* struct pair *: its own names in targets */
@@ -30,6 +34,8 @@ struct code_rare {
 	uint8_t grpc; /* a choice */
 	uint8_t errno_name; /* a choice */
 	bool retry;
+	bool lookup_only;
+	bool begins_group; /* derived: it is the first code of its group */
 };
 
 struct code {
@@ -62,6 +68,12 @@ struct link {
 	uint32_t at;
 };
 
+/* An alias, as constants are called by it. */
+struct former {
+	struct text name;
+	bool has_prefix; /* the module's prefix is in it, and stands there once */
+};
+
 /* A key and a text, in maps of free keys. */
 struct pair {
 	struct text key;
@@ -78,7 +90,17 @@ struct code_case {
 	uint32_t at;
 };
 
+/* A section of a module: a heading over some of its codes. */
+struct group {
+	struct text name;
+	struct text title;
+	struct text description;
+	struct vec codes; /* derived: struct code *, a part of the module's `codes` */
+	uint32_t at;
+};
+
 extern const struct record code_record;
+extern const struct record group_record;
 extern const struct record text_pair_record; /* text → text */
 
 /*
@@ -95,6 +117,12 @@ struct text code_written_message(const struct code *code);
 
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);
+
+/* What `names` has for the code's name, else for its first alias there; or TABLE_NONE. */
+int64_t code_place(const struct code *code, const struct table *names);
+
+/* Whether headers leave its constant out. */
+bool code_is_lookup_only(const struct code *code);
 
 /* The name of its own that a code has in a target, from its `symbols`; NULL if it has none. */
 const struct text *code_symbol(const struct vec *symbols, struct str target);

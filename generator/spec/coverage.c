@@ -80,29 +80,45 @@ count_cases(struct counter *counter, const struct wording *own, const struct wor
 	}
 }
 
-/* Where the codes of a translation stand, by name. */
+/* Where each of the wordings stands, by name. */
 static struct table
-index_codes(struct arena *scratch, const struct translation *translation)
+index_names(struct arena *scratch, const struct vec *wordings)
 {
 	struct table names = {0};
-	for (uint32_t i = 0; translation != NULL && i < translation->codes.count; i++) {
-		const struct wording *own = VEC_AT(&translation->codes, struct wording *, i);
+	for (uint32_t i = 0; i < wordings->count; i++) {
+		const struct wording *own = VEC_AT(wordings, struct wording *, i);
 		table_put(&names, scratch, text_str(own->name), i);
 	}
 	return names;
 }
 
-static void
-count_codes(
-	struct counter *counter, const struct module *module, const struct translation *translation)
+static const struct wording *
+wording_at(const struct vec *wordings, int64_t index)
 {
-	struct table names = index_codes(counter->scratch, translation);
+	return index == TABLE_NONE ? NULL : VEC_AT(wordings, struct wording *, index);
+}
+
+static void
+count_groups(struct counter *counter, const struct module *module, const struct vec *wordings)
+{
+	struct table names = index_names(counter->scratch, wordings);
+	for (uint32_t i = 0; i < module->groups.count; i++) {
+		const struct group *group = VEC_AT(&module->groups, struct group *, i);
+		const struct wording *own =
+			wording_at(wordings, table_get(&names, text_str(group->name)));
+		struct wording source = wording_of_group(group);
+		begin(counter, text_str(group->name), WORDING_OF_GROUP, own, &source);
+		count_parts(counter, own, &source, WORDING_HASHES);
+	}
+}
+
+static void
+count_codes(struct counter *counter, const struct module *module, const struct vec *wordings)
+{
+	struct table names = index_names(counter->scratch, wordings);
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
-		int64_t index = table_get(&names, text_str(code->name));
-		const struct wording *own = index == TABLE_NONE
-			? NULL
-			: VEC_AT(&translation->codes, struct wording *, index);
+		const struct wording *own = wording_at(wordings, code_place(code, &names));
 		struct wording source = wording_of_code(counter->scratch, code);
 		begin(counter, text_str(code->name), WORDING_OF_CODE, own, &source);
 		count_parts(counter, own, &source, WORDING_HASHES);
@@ -116,6 +132,7 @@ coverage_of(struct load *load, const struct module *module, const struct transla
 {
 	struct coverage coverage = {0};
 	struct counter counter = {.coverage = &coverage, .scratch = load->scratch, .only = part};
+	const struct vec none = {0};
 	bool is_there = translation != NULL;
 	struct wording source = wording_of_module(module);
 	begin(&counter, STR("the module"), WORDING_OF_MODULE,
@@ -127,7 +144,8 @@ coverage_of(struct load *load, const struct module *module, const struct transla
 		begin(&counter, STR("catch_all"), WORDING_OF_CATCH_ALL, own, &source);
 		count_parts(&counter, own, &source, WORDING_HASHES);
 	}
-	count_codes(&counter, module, translation);
+	count_groups(&counter, module, is_there ? &translation->groups : &none);
+	count_codes(&counter, module, is_there ? &translation->codes : &none);
 	return coverage;
 }
 

@@ -10,7 +10,7 @@ enum { COVERAGE_GAPS = 3 };
 
 /* A text that is not translated, or not as it is now. */
 struct coverage_gap {
-	struct str owner; /* the code; "catch_all" or "the module" */
+	struct str owner; /* the code or group; "catch_all" or "the module" */
 	struct str part;
 };
 

@@ -1,19 +1,20 @@
-/* Groups: the codes of a module in portions, for languages that bear only so many in one piece. */
+/* Groups: the sections of a module, each with a heading over its codes. */
 #ifndef ERRSPEC_SPEC_GROUP_H
 #define ERRSPEC_SPEC_GROUP_H
 
 #include "spec/module.h"
 
-/* The most codes of a group: code that makes them all, with ten texts each, stays below 64 KB. */
-enum { GROUP_SIZE = 500 };
+/* The group of a module with this name, or NULL; after group_sort. */
+struct group *group_find(const struct module *module, struct str name);
 
-struct group {
-	struct vec codes; /* struct code *: a part of the module's `by_code` */
-};
+/* Reports that the module has no group of this name, which stands in `source`. */
+void group_report(
+	struct diag_sink *sink, const struct module *module, struct text name, uint32_t source);
 
-extern const struct record group_record;
-
-/* Makes the `groups` of a struct module. */
-field_make group_make_all;
+/*
+ * Puts the codes of a module in the order of its groups, those without one first, each group in the
+ * order of the spec; codes and groups know each other then. A module without groups stays as it is.
+ */
+void group_sort(struct arena *arena, struct module *module);
 
 #endif

@@ -37,10 +37,14 @@ struct module {
 	struct vec reserved; /* struct range */
 	struct vec metadata; /* struct pair * */
 	struct vec targets; /* struct choice_of_target *: what it gives to targets */
-	struct vec codes; /* struct code *, in the order of the spec */
+	struct vec groups; /* struct group * */
+	struct table group_names; /* derived: where in `groups` each stands */
+	struct vec codes; /* struct code *, in the order of the spec, group after group */
 	struct vec by_code; /* derived: struct code *, sorted by number */
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
-	struct vec groups; /* lazy: struct group *, the codes of `by_code` in portions */
+	struct vec by_group; /* derived: `codes` where there are groups, else `by_code` */
+	struct vec constants; /* derived: `codes` but for those that are for lookups alone */
+	struct vec portions; /* lazy: struct portion *, the codes of `by_code` in parts */
 	struct vec spellings; /* lazy: struct spelling *, sorted by their bytes */
 	struct table *names; /* derived: where in `codes` each name and alias stands; or NULL */
 	struct pool *pool; /* lazy */
@@ -56,6 +60,8 @@ struct module {
 	bool has_severity; /* derived: some code has one */
 	bool has_symbols; /* derived: some code has names of its own in targets */
 	bool has_deprecated; /* derived: some code is deprecated or retired */
+	bool has_aliases; /* derived: some code has a former name */
+	bool has_lookup_only; /* derived: some code is for lookups alone */
 	bool has_tags; /* derived: some code has one */
 	struct text unknown_message; /* derived: never empty */
 	struct number fingerprint; /* derived: 32 bits of the names and numbers */

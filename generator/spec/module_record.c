@@ -3,6 +3,7 @@
 #include "spec/group.h"
 #include "spec/lookup.h"
 #include "spec/pool.h"
+#include "spec/portion.h"
 #include "spec/spelling.h"
 
 static const struct field catch_all_fields[] = {
@@ -62,14 +63,24 @@ static const struct field fields[] = {
 	{STR_INIT("targets"), FIELD_MAP, 0, 0, 0, AT(targets), &module_choice_record, NULL,
 		"what it gives to targets, by target; a module without a catalogue is made by "
 		"these"},
+	{STR_INIT("groups"), FIELD_MAP, 0, 0, 0, AT(groups), &group_record, NULL,
+		"the sections in which outputs show its codes, behind those that are in none, by "
+		"name; a text alone is a title"},
 	{STR_INIT("codes"), FIELD_MAP, 0, 0, FIELD_REQUIRED, AT(codes), &code_record, NULL,
 		"the codes, by name"},
 	{STR_INIT("by_code"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_code), &code_record,
 		NULL, "the codes sorted by number"},
 	{STR_INIT("by_name"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_name), &code_record,
 		NULL, "the codes sorted by the bytes of their names"},
-	{STR_INIT("groups"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY, AT(groups),
-		&group_record, NULL, "the codes sorted by number, in groups of at most 500"},
+	{STR_INIT("by_group"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_group),
+		&code_record, NULL,
+		"the codes group after group, as in 'codes'; sorted by number where there are no "
+		"groups"},
+	{STR_INIT("constants"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(constants),
+		&code_record, NULL, "the same as 'codes', without those that are 'lookup_only'"},
+	{STR_INIT("portions"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY,
+		AT(portions), &portion_record, NULL,
+		"the codes sorted by number, in portions of at most 500"},
 	{STR_INIT("spellings"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY,
 		AT(spellings), &spelling_record, NULL,
 		"every name and every alias, sorted by their bytes"},
@@ -88,6 +99,10 @@ static const struct field fields[] = {
 		"some code has names of its own in targets"},
 	{STR_INIT("has_deprecated"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_deprecated), NULL,
 		NULL, "some code is deprecated or retired"},
+	{STR_INIT("has_aliases"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_aliases), NULL, NULL,
+		"some code has a former name"},
+	{STR_INIT("has_lookup_only"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_lookup_only), NULL,
+		NULL, "some code is 'lookup_only'"},
 	{STR_INIT("has_tags"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_tags), NULL, NULL,
 		"some code has a tag"},
 	{STR_INIT("unknown_message"), FIELD_TEXT, 0, 0, FIELD_DERIVED, AT(unknown_message), NULL,
@@ -97,7 +112,7 @@ static const struct field fields[] = {
 };
 
 static const struct field_maker makers[] = {
-	{AT(groups), group_make_all},
+	{AT(portions), portion_make_all},
 	{AT(spellings), spelling_make_all},
 	{AT(pool), pool_make},
 	{AT(code_lookup), lookup_make_codes},

@@ -25,16 +25,24 @@ copy_wording(struct arena *arena, const struct wording *wording)
 	return copy;
 }
 
+static struct vec
+copy_wordings(struct arena *arena, const struct vec *wordings)
+{
+	struct vec copies = {0};
+	for (uint32_t i = 0; i < wordings->count; i++) {
+		VEC_PUSH(&copies, arena, struct wording *,
+			copy_wording(arena, VEC_AT(wordings, struct wording *, i)));
+	}
+	return copies;
+}
+
 static struct translation *
 copy_translation(struct arena *arena, const struct translation *old)
 {
 	struct translation *copy = arena_alloc(arena, sizeof(*copy));
 	*copy = *old;
-	copy->codes = (struct vec){0};
-	for (uint32_t i = 0; i < old->codes.count; i++) {
-		VEC_PUSH(&copy->codes, arena, struct wording *,
-			copy_wording(arena, VEC_AT(&old->codes, struct wording *, i)));
-	}
+	copy->groups = copy_wordings(arena, &old->groups);
+	copy->codes = copy_wordings(arena, &old->codes);
 	if (old->catch_all != NULL) {
 		copy->catch_all = copy_wording(arena, old->catch_all);
 	}
@@ -65,26 +73,48 @@ overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue
 	overlay->schema = overlay_text_schema(load->arena, text_of(load, module->source));
 }
 
-struct wording *
-overlay_code(struct overlay *overlay, struct text name)
+/* Where each of the wordings stands, by name. */
+static void
+index_names(struct arena *arena, struct table *names, const struct vec *wordings)
 {
-	struct vec *codes = &overlay->wanted->codes;
-	if (overlay->names.count == 0) {
-		for (uint32_t i = 0; i < codes->count; i++) {
-			const struct wording *wording = VEC_AT(codes, struct wording *, i);
-			table_put(
-				&overlay->names, overlay->load->arena, text_str(wording->name), i);
-		}
+	for (uint32_t i = 0; names->count < wordings->count && i < wordings->count; i++) {
+		table_put(names, arena, text_str(VEC_AT(wordings, struct wording *, i)->name), i);
 	}
-	int64_t index =
-		table_put(&overlay->names, overlay->load->arena, text_str(name), codes->count);
-	if (index == TABLE_NONE) {
-		struct wording *wording = arena_alloc(overlay->load->arena, sizeof(*wording));
+}
+
+/* The wording at a place, or a new one at the end under a name. */
+static struct wording *
+entry(struct arena *arena, struct vec *wordings, struct table *names, int64_t place,
+	struct text name)
+{
+	if (place == TABLE_NONE) {
+		struct wording *wording = arena_alloc(arena, sizeof(*wording));
 		wording->name = name;
-		index = codes->count;
-		VEC_PUSH(codes, overlay->load->arena, struct wording *, wording);
+		place = wordings->count;
+		table_put(names, arena, text_str(name), wordings->count);
+		VEC_PUSH(wordings, arena, struct wording *, wording);
 	}
-	return VEC_AT(codes, struct wording *, index);
+	return VEC_AT(wordings, struct wording *, place);
+}
+
+struct wording *
+overlay_code(struct overlay *overlay, const struct code *code)
+{
+	struct arena *arena = overlay->load->arena;
+	struct vec *codes = &overlay->wanted->codes;
+	struct table *names = &overlay->code_names;
+	index_names(arena, names, codes);
+	return entry(arena, codes, names, code_place(code, names), code->name);
+}
+
+struct wording *
+overlay_group(struct overlay *overlay, const struct group *group)
+{
+	struct arena *arena = overlay->load->arena;
+	struct vec *groups = &overlay->wanted->groups;
+	struct table *names = &overlay->group_names;
+	index_names(arena, names, groups);
+	return entry(arena, groups, names, table_get(names, text_str(group->name)), group->name);
 }
 
 struct wording *

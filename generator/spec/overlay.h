@@ -13,8 +13,12 @@
 void overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue *catalogue,
 	const struct language *language, struct module *module);
 
-/* The wanted wording of a code, a new one at the end where there is none. */
-struct wording *overlay_code(struct overlay *overlay, struct text name);
+/*
+ * The wanted wording of a code, under its name or a former one, or of a group; a new one at the end
+ * where there is none.
+ */
+struct wording *overlay_code(struct overlay *overlay, const struct code *code);
+struct wording *overlay_group(struct overlay *overlay, const struct group *group);
 
 /* The wanted wording of the catch-all, a new one where there is none. */
 struct wording *overlay_catch_all(struct overlay *overlay);

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "spec/display.h"
+#include "spec/group.h"
 #include "spec/integer.h"
 #include "spec/labels.h"
 #include "spec/translation.h"
@@ -37,6 +37,7 @@ resolve_module(struct load *load, struct module *module)
 	module->type = module->type == TYPE_ABSENT ? TYPE_INT32 : module->type;
 	module->prefix = module->prefix.length == 0 ? module->name : module->prefix;
 	bool names_others = false;
+	group_sort(load->arena, module);
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		struct code *code = VEC_AT(&module->codes, struct code *, i);
 		if (code->number.kind == NUMBER_RELATIVE) {
@@ -221,45 +222,15 @@ resolve_catalogue(struct load *load, struct catalogue *catalogue)
 	return load->sink->errors == errors;
 }
 
-/* Makes one text of each prose of a code. */
 static void
-derive_prose(struct load *load, struct code *code)
+derive_constants(struct load *load, struct module *module)
 {
-	prose_join(&code->causes, load->arena);
-	prose_join(&code->actions, load->arena);
-	for (uint32_t i = 0; code->rare != NULL && i < code->rare->cases.count; i++) {
-		struct code_case *item = VEC_AT(&code->rare->cases, struct code_case *, i);
-		prose_join(&item->causes, load->arena);
-		prose_join(&item->actions, load->arena);
-	}
-}
-
-static void
-derive_code(struct load *load, struct module *module, struct code *code, uint32_t rank)
-{
-	struct range range = module_type_range(module->type);
-	code->rank = rank;
-	code->is_lowest =
-		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
-	code->is_beyond_int64 = code->number.kind == NUMBER_UNSIGNED;
-	code->has_more = code->rare != NULL;
-	code->has_prefix = module->prefix_once && module_is_prefix_of(module, text_str(code->name));
-	derive_prose(load, code);
-	module->has_symbols =
-		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);
-	module->has_severity = module->has_severity || code->severity != 0;
-	module->has_deprecated = module->has_deprecated || code->status == STATUS_DEPRECATED ||
-		code->status == STATUS_RETIRED;
-	module->has_tags = module->has_tags || (code->rare != NULL && code->rare->tags.count > 0);
-	if (code->rare != NULL && code->rare->replaced_by.length > 0) {
-		const struct code *other = module_find(module, text_str(code->rare->replaced_by));
-		code->rare->replacement = (struct code *)(uintptr_t)other;
-	}
-	if (module->display.length > 0) {
-		if (code->rare == NULL) {
-			code->rare = arena_alloc(load->arena, sizeof(*code->rare));
+	module->constants = module->has_lookup_only ? (struct vec){0} : module->codes;
+	for (uint32_t i = 0; module->has_lookup_only && i < module->codes.count; i++) {
+		struct code *code = VEC_AT(&module->codes, struct code *, i);
+		if (!code_is_lookup_only(code)) {
+			VEC_PUSH(&module->constants, load->arena, struct code *, code);
 		}
-		code->rare->display = display_number(load->arena, module, &code->number);
 	}
 }
 
@@ -282,6 +253,7 @@ static void
 derive_module(struct load *load, struct module *module)
 {
 	module->by_name = sorted(load, &module->codes, compare_names);
+	module->by_group = module->groups.count > 0 ? module->codes : module->by_code;
 	struct catch_all *rest = module->catch_all;
 	module->unknown_message = unknown_message(rest);
 	uint64_t hash = 0;
@@ -291,9 +263,10 @@ derive_module(struct load *load, struct module *module)
 	}
 	for (uint32_t i = 0; i < module->by_code.count; i++) {
 		struct code *code = VEC_AT(&module->by_code, struct code *, i);
-		derive_code(load, module, code, i);
+		resolve_code(load, module, code, i);
 		hash = module_hash_code(hash, code);
 	}
+	derive_constants(load, module);
 	module->fingerprint =
 		(struct number){.integer = (uint32_t)(hash ^ hash >> 32), .kind = NUMBER_SIGNED};
 }

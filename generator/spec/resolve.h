@@ -13,6 +13,9 @@
  */
 bool resolve_catalogue(struct load *load, struct catalogue *catalogue);
 
+/* Sets the derived fields of the code at `rank` in `by_code`, and what the module has of it. */
+void resolve_code(struct load *load, struct module *module, struct code *code, uint32_t rank);
+
 /* Sets the other derived fields, which templates see; for a catalogue that passed its checks. */
 void resolve_derived(struct load *load, struct catalogue *catalogue);
 

@@ -1,5 +1,6 @@
 #include "spec/translation.h"
 
+#include "spec/group.h"
 #include "spec/placeholder.h"
 
 #define AT(member) offsetof(struct translation, member)
@@ -20,6 +21,8 @@ static const struct field fields[] = {
 	{STR_INIT("catch_all"), FIELD_RECORD, 0, 0, FIELD_POINTER, AT(catch_all),
 		&wording_catch_all_record, NULL,
 		"the row for everything that has no code of its own"},
+	{STR_INIT("groups"), FIELD_MAP, 0, 0, 0, AT(groups), &wording_group_record, NULL,
+		"the texts of the groups, by name"},
 	{STR_INIT("codes"), FIELD_MAP, 0, 0, 0, AT(codes), &wording_code_record, NULL,
 		"the texts of the codes, by name"},
 };
@@ -156,6 +159,19 @@ localise_codes(struct arena *arena, struct module *module, const struct vec *tra
 	}
 }
 
+static void
+localise_groups(struct module *module, const struct vec *translated)
+{
+	for (uint32_t i = 0; i < translated->count; i++) {
+		const struct wording *wording = VEC_AT(translated, struct wording *, i);
+		struct group *group = group_find(module, text_str(wording->name));
+		if (group != NULL) {
+			put_text(&group->title, wording->title);
+			put_text(&group->description, wording->description);
+		}
+	}
+}
+
 /* Gives the module codes of its own, in the same orders. */
 static void
 copy_codes(struct arena *arena, struct module *module)
@@ -200,6 +216,20 @@ localise_catch_all(struct arena *arena, const struct catch_all *rest, const stru
 	return copy;
 }
 
+/* Gives the module groups of its own, and its codes their places in them. */
+static void
+copy_groups(struct arena *arena, struct module *module)
+{
+	const struct vec groups = module->groups;
+	module->groups = (struct vec){0};
+	for (uint32_t i = 0; i < groups.count; i++) {
+		struct group *copy = arena_alloc(arena, sizeof(*copy));
+		*copy = *VEC_AT(&groups, struct group *, i);
+		VEC_PUSH(&module->groups, arena, struct group *, copy);
+	}
+	group_sort(arena, module);
+}
+
 struct module *
 translation_copy(struct arena *arena, const struct module *module)
 {
@@ -207,8 +237,9 @@ translation_copy(struct arena *arena, const struct module *module)
 	*copy = *module;
 	copy_codes(arena, copy);
 	copy->names = NULL;
+	copy_groups(arena, copy);
 	module_index(copy, arena);
-	copy->groups = (struct vec){0};
+	copy->portions = (struct vec){0};
 	copy->spellings = (struct vec){0};
 	copy->by_name = (struct vec){0};
 	copy->pool = NULL;
@@ -232,6 +263,7 @@ translation_localise(struct arena *arena, struct translation *translation)
 		module->catch_all =
 			localise_catch_all(arena, module->catch_all, translation->catch_all);
 	}
+	localise_groups(module, &translation->groups);
 	localise_codes(arena, module, &translation->codes);
 	return module;
 }

@@ -13,6 +13,7 @@ struct translation {
 	struct text language;
 	struct wording wording; /* the module's title and intro */
 	struct wording *catch_all;
+	struct vec groups; /* struct wording * */
 	struct vec codes; /* struct wording * */
 	uint32_t source;
 	uint32_t at;

@@ -17,11 +17,15 @@
 		STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, \
 			"its title in this language" \
 	}
+#define DESCRIPTION_FIELD \
+	{ \
+		STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, AT(description), NULL, NULL, \
+			"its description in this language" \
+	}
 #define COMMON_FIELDS \
 	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, AT(message), NULL, NULL, \
 		"its message, where documents in this language show another one"}, \
-		{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, AT(description), NULL, NULL, \
-			"its description in this language"}, \
+		DESCRIPTION_FIELD, \
 		{STR_INIT("causes"), FIELD_RECORD, 0, 0, 0, AT(causes), &prose_record, NULL, \
 			"its causes in this language"}, \
 	{ \
@@ -53,6 +57,18 @@ const struct record wording_code_record = {
 	.at = MEMBER(struct wording, at),
 };
 
+static const struct field group_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, AT(name), NULL, NULL, "the group's name"},
+	STAMP_FIELD,
+	TITLE_FIELD,
+	DESCRIPTION_FIELD,
+};
+const struct record wording_group_record = {
+	RECORD("wording_of_group", "the texts of a group in another language", group_fields,
+		struct wording),
+	.at = MEMBER(struct wording, at),
+};
+
 static const struct field catch_all_fields[] = {
 	STAMP_FIELD,
 	{STR_INIT("code"), FIELD_TEXT, 0, 0, 0, AT(name), NULL, NULL,
@@ -72,6 +88,15 @@ wording_of_module(const struct module *module)
 {
 	return (struct wording){
 		.title = module->title, .description = module->intro, .at = module->at};
+}
+
+struct wording
+wording_of_group(const struct group *group)
+{
+	return (struct wording){.name = group->name,
+		.title = group->title,
+		.description = group->description,
+		.at = group->name.at};
 }
 
 static struct wording

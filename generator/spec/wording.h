@@ -12,7 +12,13 @@
 #include "spec/prose.h"
 
 /* Whose texts they are. */
-enum wording_kind { WORDING_OF_MODULE, WORDING_OF_CATCH_ALL, WORDING_OF_CODE, WORDING_OF_CASE };
+enum wording_kind {
+	WORDING_OF_MODULE,
+	WORDING_OF_CATCH_ALL,
+	WORDING_OF_GROUP,
+	WORDING_OF_CODE,
+	WORDING_OF_CASE
+};
 
 /* What a wording is made of, in the order of a stamp, which ends in the cases. */
 enum wording_part {
@@ -27,7 +33,7 @@ enum wording_part {
 };
 
 struct wording {
-	struct text name; /* of the code; of the catch-all what stands for its number */
+	struct text name; /* of the code or group; of the catch-all what stands for its number */
 	struct text stamp; /* which texts it translates; see wording_stamp */
 	struct text title;
 	struct text message; /* of a source: only if it was written */
@@ -38,12 +44,14 @@ struct wording {
 	uint32_t at;
 };
 
-/* The forms in which files have wordings: of a code by its name, and of the catch-all. */
+/* The forms in which files have wordings: of a code or group by its name, and of the catch-all. */
 extern const struct record wording_code_record;
+extern const struct record wording_group_record;
 extern const struct record wording_catch_all_record;
 
-/* The wording of a resolved module, code or catch-all. */
+/* The wording of a resolved module, group, code or catch-all. */
 struct wording wording_of_module(const struct module *module);
+struct wording wording_of_group(const struct group *group);
 struct wording wording_of_code(struct arena *arena, const struct code *code);
 struct wording wording_of_catch_all(const struct catch_all *rest);
 

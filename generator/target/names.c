@@ -16,6 +16,7 @@ struct owner {
 	struct str var; /* that gives the identifier, or may; else empty */
 	bool is_catalogue;
 	bool is_code;
+	bool is_alias;
 	bool is_given; /* by the var, at the span */
 };
 
@@ -66,7 +67,19 @@ var_owner_of(const struct names *names, struct str var)
 		.is_given = is_given};
 }
 
-/* The code of the module at hand with this name, or a var, the catalogue, or the module itself. */
+/* The text of a name or an alias of a code, where it stands. */
+static struct text
+name_of(const struct code *code, struct str name)
+{
+	struct text text = code->name;
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
+		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
+		text = str_equal(text_str(alias), name) ? alias : text;
+	}
+	return text;
+}
+
+/* The code of the module at hand with this name or alias, a var, the catalogue, or the module. */
 static struct owner
 owner_of(const struct names *names, struct str name)
 {
@@ -76,7 +89,7 @@ owner_of(const struct names *names, struct str name)
 		return var_owner_of(names, str_skip(name, VARS.length));
 	}
 	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
-	struct text text = code == NULL ? module->name : code->name;
+	struct text text = code == NULL ? module->name : name_of(code, name);
 	if (code == NULL && str_equal(name, text_str(catalogue->name))) {
 		return (struct owner){.name = name,
 			.span = text_span(catalogue->name, catalogue->source),
@@ -84,7 +97,8 @@ owner_of(const struct names *names, struct str name)
 	}
 	return (struct owner){.name = text_str(text),
 		.span = text_span(text, module->source),
-		.is_code = code != NULL};
+		.is_code = code != NULL,
+		.is_alias = code != NULL && text.at != code->name.at};
 }
 
 /* Whether more reports would be counted only. */
@@ -107,6 +121,8 @@ help_rename(const struct names *names, struct diag *diag, struct owner owner)
 		diag_help(diag, ARENA_JOIN(arena, STR("give "), var));
 	} else if (owner.var.length > 0) {
 		diag_help(diag, ARENA_JOIN(arena, name, STR(", or "), var));
+	} else if (owner.is_alias) {
+		diag_help(diag, STR("remove it from 'aliases', or rename the other one"));
 	} else if (!owner.is_code) {
 		diag_help(diag, name);
 	}

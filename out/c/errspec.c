@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x914918B1U
+#if ERRSPEC_FINGERPRINT != 0x2280C56FU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3995];
-	char names_1[143];
+	char names_0[3998];
+	char names_1[201];
 	char messages_0[3985];
-	char messages_1[3970];
-	char messages_2[3957];
-	char messages_3[1649];
+	char messages_1[3982];
+	char messages_2[3982];
+	char messages_3[1772];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3967];
-	char texts_3[3952];
-	char texts_4[3899];
-	char texts_5[3998];
-	char texts_6[3951];
-	char texts_7[3971];
-	char texts_8[3981];
-	char texts_9[3957];
-	char texts_10[3943];
-	char texts_11[180];
+	char texts_2[3888];
+	char texts_3[3964];
+	char texts_4[3969];
+	char texts_5[3961];
+	char texts_6[3909];
+	char texts_7[3997];
+	char texts_8[3926];
+	char texts_9[3976];
+	char texts_10[4000];
+	char texts_11[703];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -141,6 +141,10 @@ static const struct {
 	"FIELD_NEEDED\0"
 	"FIELD_UNUSED\0"
 	"LINKS_TOO_LONG\0"
+	"UNKNOWN_GROUP\0"
+	"EMPTY_GROUP\0"
+	"FORMER_TRANSLATED\0"
+	"TRANSLATED_TWICE\0"
 	"FENCE_LEFT_OPEN\0"
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
@@ -303,10 +307,10 @@ static const struct {
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
 	"AUDIT_LABEL_NOT_IN_SPEC\0"
-	"AUDIT_RETIRED_SHOWN\0"
+	"AUDIT_RETIRED_SHOWN",
 	"AUDIT_FOREIGN_GROUP\0"
 	"AUDIT_NOT_COMPARED\0"
-	"AUDIT_UNKNOWN_NAME",
+	"AUDIT_UNKNOWN_NAME\0"
 	"AUDIT_UNKNOWN_NUMBER\0"
 	"AUDIT_UNKNOWN_DISPLAY\0"
 	"AUDIT_RETIRED_USED\0"
@@ -428,6 +432,10 @@ static const struct {
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' does not use '{field}'\0"
 	"the links of this text are too many or too long to be checked\0"
+	"the module '{module}' has no group '{name}'\0"
+	"no code is in the group '{name}'\0"
+	"'{former}' is called '{name}' now\0"
+	"'{name}' is translated twice, by different names\0"
 	"the block of code that begins here does not end\0"
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
@@ -490,10 +498,10 @@ static const struct {
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
-	"'{path}' would be overwritten, and errspec did not generate it\0"
+	"'{path}' would be overwritten, and errspec did not generate it",
 	"'{text}' is not a pattern of paths\0"
 	"a target has at most {most} outputs\0"
-	"'{path}' is what the spec '{other}' gives, and this one gives something else",
+	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
 	"the target {target} cannot do that: {reason}\0"
 	"the choice '{name}' has no words, or more than {most}\0"
@@ -567,9 +575,9 @@ static const struct {
 	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
-	"{code} stands here again with other texts, which became one of its cases\0"
+	"{code} stands here again with other texts, which became one of its cases",
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
-	"this line of names is not a code, a tab and a name",
+	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
@@ -711,6 +719,10 @@ static const struct {
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
+	"A code, or a translation, names a group that does not stand under 'groups' of its module.\0"
+	"A group is a heading over codes, and what has none is not shown.\0"
+	"The translation has a former name of the code, one of its 'aliases'. Its texts are read all the same.\0"
+	"A translation may name a code by a former name, but has one entry for it.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
@@ -722,10 +734,10 @@ static const struct {
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
-	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
+	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.",
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
-	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
@@ -754,11 +766,11 @@ static const struct {
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
-	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
+	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.",
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
-	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
+	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
@@ -782,9 +794,9 @@ static const struct {
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
-	"What a target has under 'regions' are files in the output folder that people write. errspec makes what stands between two markers in them, and neither the files nor the markers.\0"
+	"What a target has under 'regions' are files in the output folder that people write. errspec makes what stands between two markers in them, and neither the files nor the markers.",
 	"A text of the spec comes to stand at the start of a line, and reads as a marker there. The next run would take it for the end of the region, or for another one.\0"
-	"A line is a marker if 'errspec:' and a word are the first on it. Before them stands what begins a comment, behind the marker what ends one, without letters or digits.",
+	"A line is a marker if 'errspec:' and a word are the first on it. Before them stands what begins a comment, behind the marker what ends one, without letters or digits.\0"
 	"A region begins with a marker and ends with the next one. Nothing is written to a file where one of them is missing.\0"
 	"A marker names a target that has the file under 'regions', then one of the regions that its manifest offers, and then, where there are several, the module or document that is shown.\0"
 	"Twice the same part in one file is a slip of copying, and the same things would be defined twice.\0"
@@ -817,11 +829,11 @@ static const struct {
 	"What stands here as a value is no expression of C whose value is an integer.\0"
 	"A number of the expression has a digit, a suffix or an end that C does not know.\0"
 	"The number does not fit into 64 bits, or not into the type that its suffix asks for.\0"
-	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.\0"
+	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.",
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
-	"The size of a type that the header does not define depends on an included file or on the compiler.",
+	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
 	"The enum names its type, and the number of the enumerator lies outside it.\0"
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
@@ -854,10 +866,10 @@ static const struct {
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
-	"A document that is kept as it is needs a module, though it tells of no code.\0"
+	"A document that is kept as it is needs a module, though it tells of no code.",
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
-	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
@@ -905,7 +917,7 @@ static const struct {
 	"save the file as UTF-8\0"
 	"remove it\0"
 	"write the value out; quote a text that begins with '&' or '*'\0"
-	"remove the tag; quote a text that begins with '!'\0"
+	"remove the tag; quote a text that begins with '!'",
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
@@ -915,7 +927,7 @@ static const struct {
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
 	"write a plain integer\0"
-	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code",
+	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
 	"take one of the known words\0"
@@ -988,14 +1000,18 @@ static const struct {
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
-	"leave '{field}' out, or give the document the layout pinned\0"
+	"leave '{field}' out, or give the document the layout pinned",
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
+	"correct the name, or add it under 'groups' of the module\0"
+	"write 'group: {name}' at its codes, or remove it\0"
+	"write '{name}:' here\0"
+	"put the texts together in one entry\0"
 	"end it with a line of the same marks\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
-	"write the name between the delimiters, or a comment as '{{! ... }}'",
+	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
@@ -1058,7 +1074,7 @@ static const struct {
 	"give the var that names one of them another value\0"
 	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
 	"write the text in the spec so that none of its lines begins with 'errspec:'\0"
-	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'\0"
+	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'",
 	"put 'errspec:begin' before what errspec is to replace, and 'errspec:end' behind it\0"
 	"take a name that there is; 'errspec targets TARGET' lists the regions of a target\0"
 	"remove one of them with its markers\0"
@@ -1069,7 +1085,7 @@ static const struct {
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
-	"delete it if nobody needs it",
+	"delete it if nobody needs it\0"
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
@@ -1132,7 +1148,7 @@ static const struct {
 	"correct one of them; if both names are in use, make one an alias of the code\0"
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
-	"add the text to the spec\0"
+	"add the text to the spec",
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
@@ -1143,7 +1159,7 @@ static const struct {
 	"correct it\0"
 	"use another code\0"
 	"name its module with --module, or leave the file out\0"
-	"give the header that declares it, too, or add it to the spec; or take it out of the program",
+	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
 	"write it under 'message' without line breaks, and add them where it is shown",
 };
@@ -1161,302 +1177,307 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 418, 9839 }, /* NO_VALUE */
-	{ 733, 14999 }, /* HEADER_UNBALANCED */
-	{ 532, 10998 }, /* NO_SUCH_TEMPLATE */
-	{ 347, 8754 }, /* ELEMENT_NOT_SHOWN */
-	{ 312, 7262 }, /* REPLACEMENT_LOOP */
-	{ 502, 10041 }, /* ESCAPES_TO_ITSELF */
-	{ 761, 16300 }, /* BYTES_NO_TEXT */
-	{ 317, 7480 }, /* UNKNOWN_MODULE */
-	{ 703, 13534 }, /* UNCLOSED_FENCE */
-	{ 752, 15743 }, /* TEXT_UNPLACED */
-	{ 567, 12567 }, /* UNKNOWN_REGION */
-	{ 722, 14385 }, /* HEADER_SIZE */
-	{ 708, 13700 }, /* UNTITLED_CODE */
-	{ 366, 9097 }, /* LITERAL_PARAM */
-	{ 336, 8265 }, /* STALE_TRANSLATION */
-	{ 225, 5533 }, /* KEY_SHAPE */
-	{ 105, 4270 }, /* MISSING_ARGUMENT */
-	{ 768, 16478 }, /* NOT_IN_SPEC */
-	{ 757, 16050 }, /* NAMES_NOTHING */
-	{ 727, 14677 }, /* HEADER_NO_NAME */
-	{ 572, 12861 }, /* LONGEST_IN_CODE */
-	{ 246, 6440 }, /* UNQUOTED_SIGN */
-	{ 607, 13221 }, /* FOREIGN */
-	{ 542, 11469 }, /* TOO_MANY_VARS */
-	{ 124, 4767 }, /* NOT_FOLDER */
-	{ 792, 17645 }, /* TOLD_NO_LINE */
-	{ 602, 13016 }, /* MISSING_FILE */
-	{ 360, 8996 }, /* FENCE_LEFT_OPEN */
-	{ 211, 5097 }, /* UNKNOWN_KEY */
-	{ 338, 8383 }, /* STRANGE_PLACEHOLDER */
-	{ 545, 11605 }, /* NO_DOCUMENTS */
-	{ 507, 10221 }, /* ESCAPES_TO_REPLACED */
-	{ 330, 7992 }, /* BAD_LANGUAGE */
-	{ 781, 17053 }, /* AUDIT_RETIRED_SHOWN */
-	{ 751, 15698 }, /* TEXT_FITTED */
-	{ 510, 10290 }, /* WRONG_TARGET_NAME */
-	{ 365, 9044 }, /* OUT_OF_BOUNDS */
-	{ 721, 14325 }, /* HEADER_SHIFT */
-	{ 735, 15085 }, /* HEADER_NESTING */
-	{ 705, 13588 }, /* REPEATED_LABEL */
-	{ 229, 5676 }, /* OTHER_FILE */
-	{ 110, 4365 }, /* CANNOT_READ */
-	{ 569, 12656 }, /* REGION_CHANGED */
-	{ 213, 5155 }, /* MISSING_KEY */
-	{ 102, 4166 }, /* UNKNOWN_OPTION */
-	{ 322, 7695 }, /* RESERVED_WORD */
-	{ 319, 7556 }, /* UNKNOWN_CODE */
-	{ 414, 9678 }, /* NO_PLACE */
-	{ 604, 13088 }, /* NOT_FOUND */
-	{ 775, 16789 }, /* AUDIT_TEXT_DRIFT */
-	{ 123, 4734 }, /* IS_FOLDER */
-	{ 740, 15123 }, /* LIST_ROW_SHORT */
-	{ 515, 10533 }, /* NOTHING_TO_RENAME */
-	{ 734, 15038 }, /* NOT_EXPANDED */
-	{ 107, 4332 }, /* UNWANTED_VALUE */
-	{ 230, 5723 }, /* STRAY_TAB */
-	{ 327, 7852 }, /* CODE_UNSUITABLE */
-	{ 704, 13559 }, /* REPEATED_CODE */
-	{ 313, 7315 }, /* DEAD_REPLACEMENT */
-	{ 221, 5420 }, /* LINE_BREAK */
-	{ 537, 11225 }, /* OUTPUT_APART */
-	{ 343, 8685 }, /* STRAY_TRANSLATION */
-	{ 237, 6072 }, /* CUT_TEXT */
-	{ 753, 15787 }, /* TEXT_DIFFERS */
-	{ 723, 14448 }, /* HEADER_UNKNOWN_TYPE */
-	{ 348, 8837 }, /* FIELD_NEEDED */
-	{ 207, 5000 }, /* MERGE_KEY */
-	{ 112, 4428 }, /* LIMIT */
-	{ 787, 17421 }, /* AUDIT_RETIRED_USED */
-	{ 106, 4299 }, /* EXTRA_ARGUMENT */
-	{ 226, 5561 }, /* UNSAFE_PATH */
-	{ 555, 11945 }, /* BAD_PATTERN */
-	{ 718, 14146 }, /* HEADER_CHARACTER */
-	{ 212, 5133 }, /* DUPLICATE_KEY */
-	{ 416, 9765 }, /* NO_TEMPLATE */
-	{ 511, 10364 }, /* OUTPUTS_MEET */
-	{ 326, 7818 }, /* DUPLICATE_FILE */
-	{ 770, 16537 }, /* AUDIT_NOT_IN_SPEC */
-	{ 747, 15529 }, /* LIST_DUPLICATE */
-	{ 731, 14874 }, /* HEADER_TWO_VALUES */
-	{ 725, 14573 }, /* HEADER_AFTER_UNKNOWN */
-	{ 335, 8228 }, /* NOTHING_TO_TRANSLATE */
-	{ 701, 13409 }, /* GLUED_HEADING */
-	{ 717, 14090 }, /* HEADER_TOO_LARGE */
-	{ 315, 7408 }, /* RANGES_OVERLAP */
-	{ 516, 10573 }, /* RENAMED_TO_RESERVED */
-	{ 331, 8027 }, /* DUPLICATE_LANGUAGE */
-	{ 565, 12520 }, /* BAD_MARKER */
-	{ 310, 7151 }, /* UNUSED_PARAM */
-	{ 301, 6728 }, /* DUPLICATE_NAME */
-	{ 204, 4888 }, /* ANCHOR */
-	{ 551, 11690 }, /* FOLDER_NOT_OWN */
-	{ 767, 16422 }, /* NO_ORIGINAL */
-	{ 712, 13859 }, /* ROW_WITHOUT_CODE */
-	{ 766, 16354 }, /* MESSAGE_DRIFTS */
-	{ 103, 4192 }, /* MISSING_VALUE */
-	{ 304, 6848 }, /* OUT_OF_RANGES */
-	{ 706, 13642 }, /* FEW_CELLS */
-	{ 440, 9890 }, /* NO_SUCH_CHARACTER */
-	{ 556, 11980 }, /* TOO_MANY_OUTPUTS */
-	{ 323, 7765 }, /* UNKNOWN_TARGET */
-	{ 570, 12724 }, /* BAD_LONGEST */
-	{ 741, 15163 }, /* LIST_ROW_LONG */
-	{ 774, 16735 }, /* AUDIT_TWO_MEANINGS */
-	{ 309, 7090 }, /* UNKNOWN_PLACEHOLDER */
-	{ 744, 15385 }, /* LIST_NO_CODE */
-	{ 559, 12163 }, /* VARS_CONTRADICT */
-	{ 714, 13959 }, /* UNCLOSED_TABLE */
-	{ 524, 10807 }, /* OUTPUT_NOT_FILE */
-	{ 328, 7913 }, /* STATUS_NEEDS_NOTHING */
-	{ 608, 13221 }, /* FOREIGN_KEPT */
-	{ 730, 14822 }, /* HEADER_UNKNOWN_NAME */
-	{ 222, 5445 }, /* EMPTY_TEXT */
-	{ 776, 16840 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 749, 15615 }, /* LIST_VALUE */
-	{ 442, 9952 }, /* NO_SUCH_ELEMENT */
-	{ 534, 11069 }, /* VAR_UNSUITABLE */
-	{ 564, 12437 }, /* TEXT_IS_MARKER */
-	{ 113, 4476 }, /* OUT_OF_MEMORY */
-	{ 412, 9575 }, /* NOT_WRITABLE */
-	{ 116, 4588 }, /* NO_TARGETS */
-	{ 339, 8435 }, /* LOST_PLACEHOLDER */
-	{ 790, 17513 }, /* TOLD_OF_NONE */
-	{ 244, 6287 }, /* BETWEEN_LEVELS */
-	{ 784, 17230 }, /* AUDIT_UNKNOWN_NAME */
-	{ 771, 16574 }, /* AUDIT_NOT_IN_FILE */
-	{ 203, 4847 }, /* FORBIDDEN_CHARACTER */
-	{ 713, 13881 }, /* TABLE_RULE */
-	{ 216, 5268 }, /* LEADING_ZERO */
-	{ 401, 9219 }, /* TAG_UNCLOSED */
-	{ 512, 10399 }, /* NOT_IDENTIFIER */
-	{ 349, 8900 }, /* FIELD_UNUSED */
-	{ 231, 5754 }, /* GLUED_COMMENT */
-	{ 341, 8529 }, /* LOW_COVERAGE */
-	{ 403, 9288 }, /* BLANK_IN_TAG */
-	{ 702, 13469 }, /* SWALLOWED_HEADING */
-	{ 521, 10687 }, /* OUTPUT_ESCAPES */
-	{ 406, 9371 }, /* CLOSE_WITHOUT_OPEN */
-	{ 314, 7368 }, /* RANGE_BACKWARDS */
-	{ 561, 12262 }, /* BAD_CHOICE */
-	{ 732, 14919 }, /* HEADER_IN_DOUBT */
-	{ 306, 6925 }, /* NO_BASE */
-	{ 441, 9918 }, /* NO_SUCH_KEY */
-	{ 240, 6107 }, /* UNRESOLVED_MERGE */
-	{ 101, 4138 },
-	{ 101, 4138 },
-	{ 235, 5953 }, /* QUESTION_MARK */
-	{ 210, 5058 }, /* WRONG_SHAPE */
-	{ 101, 4138 },
-	{ 101, 4138 },
-	{ 709, 13742 }, /* SILENT_CODE */
-	{ 710, 13777 }, /* LABEL_DRIFT */
-	{ 245, 6366 }, /* TOO_DEEP */
-	{ 324, 7784 }, /* BAD_DISPLAY */
-	{ 205, 4934 }, /* TAG */
-	{ 101, 4138 },
-	{ 104, 4224 }, /* BAD_VALUE */
-	{ 411, 9536 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 417, 9795 }, /* NOT_TEMPLATE_NAME */
-	{ 715, 13984 }, /* HEADER_NO_EXPRESSION */
-	{ 525, 10841 }, /* DEPFILE_NAME */
-	{ 248, 6538 }, /* NO_COLON */
-	{ 218, 5331 }, /* NOT_BOOLEAN */
-	{ 609, 13299 }, /* ORPHAN_CHANGED */
-	{ 560, 12208 }, /* CHOICES_COUNT */
-	{ 750, 15674 }, /* NOTHING_FOUND */
-	{ 745, 15422 }, /* LIST_COLUMN */
-	{ 780, 16983 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 329, 7947 }, /* DUPLICATE_PART */
-	{ 533, 11028 }, /* NO_SUCH_VAR */
-	{ 408, 9457 }, /* TEMPLATE_CHARACTER */
-	{ 503, 10072 }, /* REPLACED_TWICE */
-	{ 223, 5462 }, /* NOT_RANGE */
-	{ 318, 7517 }, /* UNKNOWN_LAYOUT */
-	{ 552, 11776 }, /* MAKES_NOTHING */
-	{ 332, 8069 }, /* UNKNOWN_LANGUAGE */
-	{ 544, 11528 }, /* OUTPUT_IN_OUTPUT */
-	{ 337, 8312 }, /* LISTS_DIFFER */
-	{ 242, 6184 }, /* QUOTE_OPEN */
-	{ 302, 6764 }, /* DUPLICATE_NUMBER */
-	{ 788, 17457 }, /* AUDIT_DEPRECATED_USED */
-	{ 122, 4688 }, /* OPTIONS_APART */
-	{ 201, 4800 }, /* YAML_SYNTAX */
-	{ 758, 16099 }, /* TABLES_DISAGREE */
-	{ 728, 14713 }, /* HEADER_UNKNOWN_MACRO */
-	{ 307, 6978 }, /* CODE_KIND */
-	{ 402, 9268 }, /* EMPTY_TAG */
-	{ 557, 12016 }, /* OF_ANOTHER_SPEC */
-	{ 777, 16877 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 407, 9411 }, /* WRONG_CLOSE */
-	{ 543, 11502 }, /* NOT_VERSION */
-	{ 562, 12300 }, /* NAME_AGAIN */
-	{ 530, 10881 }, /* NO_SUCH_OUTPUT */
-	{ 342, 8617 }, /* UNTRANSLATED */
-	{ 430, 9864 }, /* JSON_SYNTAX */
-	{ 568, 12602 }, /* REGION_AGAIN */
-	{ 111, 4396 }, /* CANNOT_WRITE */
-	{ 241, 6139 }, /* TAB_INDENT */
-	{ 538, 11293 }, /* TIED_TO_NOTHING */
-	{ 785, 17274 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 514, 10480 }, /* BAD_RENAME */
-	{ 305, 6893 }, /* IN_RESERVED */
-	{ 206, 4965 }, /* SECOND_DOCUMENT */
-	{ 711, 13835 }, /* UNKNOWN_LABEL */
-	{ 236, 6003 }, /* OPEN_LINE */
-	{ 320, 7592 }, /* BAD_LINK */
-	{ 214, 5182 }, /* NOT_TEXT */
-	{ 350, 8934 }, /* LINKS_TOO_LONG */
-	{ 782, 17090 }, /* AUDIT_FOREIGN_GROUP */
-	{ 760, 16232 }, /* NOT_GIVEN_BACK */
-	{ 746, 15505 }, /* LIST_NO_CODES */
-	{ 535, 11130 }, /* NOT_ONE_TEMPLATE */
-	{ 249, 6572 }, /* SWALLOWED_ENTRY */
-	{ 605, 13117 }, /* ORPHAN_KEPT */
-	{ 540, 11341 }, /* UNKNOWN_VAR */
-	{ 219, 5366 }, /* UNKNOWN_CHOICE */
-	{ 575, 12938 }, /* PACKAGES_ALONE */
-	{ 404, 9313 }, /* BAD_DELIMITERS */
-	{ 716, 14034 }, /* HEADER_MALFORMED_NUMBER */
-	{ 415, 9717 }, /* NO_SECTION */
-	{ 234, 5917 }, /* SECOND_END */
-	{ 101, 4138 },
-	{ 610, 13355 }, /* OTHER_LINE_ENDS */
-	{ 101, 4138 },
-	{ 101, 4138 },
-	{ 719, 14224 }, /* HEADER_OVERFLOW */
-	{ 118, 4629 }, /* DEFAULT_ESCAPES */
-	{ 754, 15854 }, /* CODE_IN_CASES */
-	{ 724, 14509 }, /* HEADER_ENUM_TYPE */
-	{ 101, 4138 },
-	{ 224, 5486 }, /* UNKNOWN_FILE */
-	{ 208, 5034 }, /* EMPTY_FILE */
-	{ 773, 16683 }, /* AUDIT_TWO_NAMES */
-	{ 504, 10099 }, /* PLACE_TOO_LARGE */
-	{ 553, 11810 }, /* OUTPUT_IS_LINK */
-	{ 743, 15312 }, /* LIST_QUOTE_STRAY */
-	{ 558, 12093 }, /* VAR_OF_CATALOGUE */
-	{ 789, 17478 }, /* AUDIT_SHOWS_NOTHING */
-	{ 759, 16187 }, /* NO_CODES */
-	{ 232, 5799 }, /* NOT_INDENTED */
-	{ 311, 7199 }, /* UNKNOWN_REPLACEMENT */
-	{ 333, 8123 }, /* WRONG_TRANSLATION */
-	{ 243, 6228 }, /* QUOTE_ENDS */
-	{ 303, 6816 }, /* OUT_OF_TYPE */
-	{ 729, 14772 }, /* HEADER_EXPANSION */
-	{ 202, 4826 }, /* NOT_UTF8 */
-	{ 346, 8718 }, /* CODE_NOT_SHOWN */
-	{ 531, 10926 }, /* OUTPUT_NOT_SINGLE */
-	{ 523, 10774 }, /* OUTPUT_IS_INPUT */
-	{ 517, 10641 }, /* UNSAFE_OUTPUT */
-	{ 501, 10008 }, /* UNKNOWN_PLACE */
-	{ 115, 4564 }, /* WOULD_OVERWRITE */
-	{ 783, 17147 }, /* AUDIT_NOT_COMPARED */
-	{ 316, 7447 }, /* DUPLICATE_MODULE */
-	{ 536, 11191 }, /* NO_FIELD_OF_RECORD */
-	{ 308, 7040 }, /* NO_TEXT */
-	{ 707, 13642 }, /* MANY_CELLS */
-	{ 601, 12985 }, /* STALE */
-	{ 321, 7628 }, /* NAMES_MERGE */
-	{ 786, 17340 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 101, 4138 }, /* UNKNOWN_COMMAND */
-	{ 748, 15559 }, /* LIST_LINE */
-	{ 571, 12785 }, /* NO_JOINT */
-	{ 742, 15245 }, /* LIST_QUOTE_OPEN */
-	{ 370, 9177 }, /* STRAY_MODULE */
-	{ 340, 8477 }, /* BAD_STAMP */
-	{ 606, 13152 }, /* ORPHAN_UNMARKED */
-	{ 791, 17574 }, /* TOLD_NOTHING */
-	{ 220, 5397 }, /* NOT_NAME */
-	{ 506, 10165 }, /* NOT_CODE_POINTS */
-	{ 405, 9346 }, /* SECTION_UNCLOSED */
-	{ 215, 5241 }, /* NOT_INTEGER */
-	{ 566, 12548 }, /* MARKER_ALONE */
-	{ 250, 6648 }, /* OTHER_COLUMN */
-	{ 541, 11381 }, /* VAR_RESERVED */
-	{ 563, 12375 }, /* REGION_FILE */
-	{ 120, 4667 }, /* NO_SANDBOX */
-	{ 505, 10131 }, /* BAD_FORM */
-	{ 410, 9514 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 114, 4490 }, /* NO_SPEC */
-	{ 755, 15927 }, /* CANNOT_AMEND */
-	{ 756, 15999 }, /* BAD_NAMES_LINE */
-	{ 334, 8185 }, /* UNKNOWN_TRANSLATED */
-	{ 227, 5608 }, /* QUOTED_INTEGER */
-	{ 228, 5653 }, /* NOT_CODE */
-	{ 413, 9619 }, /* RAW_TEXT */
-	{ 726, 14640 }, /* HEADER_TOO_LONG */
-	{ 554, 11882 }, /* NOT_GENERATED */
-	{ 772, 16633 }, /* AUDIT_TWO_NUMBERS */
-	{ 522, 10710 }, /* OUTPUT_CLASH */
-	{ 778, 16922 }, /* AUDIT_COMMENT_DRIFT */
-	{ 720, 14284 }, /* HEADER_DIVISION */
-	{ 233, 5872 }, /* LONE_RETURN */
-	{ 603, 13036 }, /* ORPHAN */
-	{ 217, 5296 }, /* INTEGER_TOO_LARGE */
-	{ 247, 6491 }, /* NOT_BELOW */
+	{ 716, 14255 }, /* HEADER_MALFORMED_NUMBER */
+	{ 552, 11997 }, /* MAKES_NOTHING */
+	{ 231, 5815 }, /* GLUED_COMMENT */
+	{ 115, 4625 }, /* WOULD_OVERWRITE */
+	{ 783, 17368 }, /* AUDIT_NOT_COMPARED */
+	{ 224, 5547 }, /* UNKNOWN_FILE */
+	{ 340, 8538 }, /* BAD_STAMP */
+	{ 531, 11147 }, /* OUTPUT_NOT_SINGLE */
+	{ 507, 10442 }, /* ESCAPES_TO_REPLACED */
+	{ 306, 6986 }, /* NO_BASE */
+	{ 743, 15533 }, /* LIST_QUOTE_STRAY */
+	{ 749, 15836 }, /* LIST_VALUE */
+	{ 558, 12314 }, /* VAR_OF_CATALOGUE */
+	{ 249, 6633 }, /* SWALLOWED_ENTRY */
+	{ 525, 11062 }, /* DEPFILE_NAME */
+	{ 221, 5481 }, /* LINE_BREAK */
+	{ 740, 15344 }, /* LIST_ROW_SHORT */
+	{ 404, 9534 }, /* BAD_DELIMITERS */
+	{ 370, 9398 }, /* STRAY_MODULE */
+	{ 330, 8053 }, /* BAD_LANGUAGE */
+	{ 555, 12166 }, /* BAD_PATTERN */
+	{ 107, 4393 }, /* UNWANTED_VALUE */
+	{ 401, 9440 }, /* TAG_UNCLOSED */
+	{ 118, 4690 }, /* DEFAULT_ESCAPES */
+	{ 319, 7617 }, /* UNKNOWN_CODE */
+	{ 722, 14606 }, /* HEADER_SIZE */
+	{ 746, 15726 }, /* LIST_NO_CODES */
+	{ 701, 13630 }, /* GLUED_HEADING */
+	{ 101, 4199 },
+	{ 770, 16758 }, /* AUDIT_NOT_IN_SPEC */
+	{ 407, 9632 }, /* WRONG_CLOSE */
+	{ 240, 6168 }, /* UNRESOLVED_MERGE */
+	{ 534, 11290 }, /* VAR_UNSUITABLE */
+	{ 516, 10794 }, /* RENAMED_TO_RESERVED */
+	{ 322, 7756 }, /* RESERVED_WORD */
+	{ 510, 10511 }, /* WRONG_TARGET_NAME */
+	{ 725, 14794 }, /* HEADER_AFTER_UNKNOWN */
+	{ 101, 4199 },
+	{ 101, 4199 },
+	{ 213, 5216 }, /* MISSING_KEY */
+	{ 101, 4199 },
+	{ 328, 7974 }, /* STATUS_NEEDS_NOTHING */
+	{ 346, 8779 }, /* CODE_NOT_SHOWN */
+	{ 789, 17699 }, /* AUDIT_SHOWS_NOTHING */
+	{ 720, 14505 }, /* HEADER_DIVISION */
+	{ 243, 6289 }, /* QUOTE_ENDS */
+	{ 352, 9101 }, /* EMPTY_GROUP */
+	{ 571, 13006 }, /* NO_JOINT */
+	{ 101, 4199 },
+	{ 537, 11446 }, /* OUTPUT_APART */
+	{ 728, 14934 }, /* HEADER_UNKNOWN_MACRO */
+	{ 768, 16699 }, /* NOT_IN_SPEC */
+	{ 532, 11219 }, /* NO_SUCH_TEMPLATE */
+	{ 704, 13780 }, /* REPEATED_CODE */
+	{ 601, 13206 }, /* STALE */
+	{ 786, 17561 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 219, 5427 }, /* UNKNOWN_CHOICE */
+	{ 349, 8961 }, /* FIELD_UNUSED */
+	{ 792, 17866 }, /* TOLD_NO_LINE */
+	{ 540, 11562 }, /* UNKNOWN_VAR */
+	{ 113, 4537 }, /* OUT_OF_MEMORY */
+	{ 246, 6501 }, /* UNQUOTED_SIGN */
+	{ 235, 6014 }, /* QUESTION_MARK */
+	{ 216, 5329 }, /* LEADING_ZERO */
+	{ 304, 6909 }, /* OUT_OF_RANGES */
+	{ 747, 15750 }, /* LIST_DUPLICATE */
+	{ 741, 15384 }, /* LIST_ROW_LONG */
+	{ 201, 4861 }, /* YAML_SYNTAX */
+	{ 237, 6133 }, /* CUT_TEXT */
+	{ 604, 13309 }, /* NOT_FOUND */
+	{ 310, 7212 }, /* UNUSED_PARAM */
+	{ 707, 13863 }, /* MANY_CELLS */
+	{ 553, 12031 }, /* OUTPUT_IS_LINK */
+	{ 413, 9840 }, /* RAW_TEXT */
+	{ 341, 8590 }, /* LOW_COVERAGE */
+	{ 225, 5594 }, /* KEY_SHAPE */
+	{ 410, 9735 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 116, 4649 }, /* NO_TARGETS */
+	{ 122, 4749 }, /* OPTIONS_APART */
+	{ 307, 7039 }, /* CODE_KIND */
+	{ 416, 9986 }, /* NO_TEMPLATE */
+	{ 710, 13998 }, /* LABEL_DRIFT */
+	{ 750, 15895 }, /* NOTHING_FOUND */
+	{ 607, 13442 }, /* FOREIGN */
+	{ 744, 15606 }, /* LIST_NO_CODE */
+	{ 365, 9265 }, /* OUT_OF_BOUNDS */
+	{ 559, 12384 }, /* VARS_CONTRADICT */
+	{ 222, 5506 }, /* EMPTY_TEXT */
+	{ 556, 12201 }, /* TOO_MANY_OUTPUTS */
+	{ 331, 8088 }, /* DUPLICATE_LANGUAGE */
+	{ 228, 5714 }, /* NOT_CODE */
+	{ 522, 10931 }, /* OUTPUT_CLASH */
+	{ 723, 14669 }, /* HEADER_UNKNOWN_TYPE */
+	{ 101, 4199 },
+	{ 217, 5357 }, /* INTEGER_TOO_LARGE */
+	{ 729, 14993 }, /* HEADER_EXPANSION */
+	{ 774, 16956 }, /* AUDIT_TWO_MEANINGS */
+	{ 326, 7879 }, /* DUPLICATE_FILE */
+	{ 562, 12521 }, /* NAME_AGAIN */
+	{ 511, 10585 }, /* OUTPUTS_MEET */
+	{ 771, 16795 }, /* AUDIT_NOT_IN_FILE */
+	{ 440, 10111 }, /* NO_SUCH_CHARACTER */
+	{ 334, 8246 }, /* UNKNOWN_TRANSLATED */
+	{ 535, 11351 }, /* NOT_ONE_TEMPLATE */
+	{ 777, 17098 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 323, 7826 }, /* UNKNOWN_TARGET */
+	{ 541, 11602 }, /* VAR_RESERVED */
+	{ 726, 14861 }, /* HEADER_TOO_LONG */
+	{ 702, 13690 }, /* SWALLOWED_HEADING */
+	{ 104, 4285 }, /* BAD_VALUE */
+	{ 732, 15140 }, /* HEADER_IN_DOUBT */
+	{ 575, 13159 }, /* PACKAGES_ALONE */
+	{ 514, 10701 }, /* BAD_RENAME */
+	{ 347, 8815 }, /* ELEMENT_NOT_SHOWN */
+	{ 766, 16575 }, /* MESSAGE_DRIFTS */
+	{ 790, 17734 }, /* TOLD_OF_NONE */
+	{ 244, 6348 }, /* BETWEEN_LEVELS */
+	{ 204, 4949 }, /* ANCHOR */
+	{ 405, 9567 }, /* SECTION_UNCLOSED */
+	{ 538, 11514 }, /* TIED_TO_NOTHING */
+	{ 101, 4199 }, /* UNKNOWN_COMMAND */
+	{ 544, 11749 }, /* OUTPUT_IN_OUTPUT */
+	{ 250, 6709 }, /* OTHER_COLUMN */
+	{ 210, 5119 }, /* WRONG_SHAPE */
+	{ 533, 11249 }, /* NO_SUCH_VAR */
+	{ 353, 9134 }, /* FORMER_TRANSLATED */
+	{ 756, 16220 }, /* BAD_NAMES_LINE */
+	{ 504, 10320 }, /* PLACE_TOO_LARGE */
+	{ 350, 8995 }, /* LINKS_TOO_LONG */
+	{ 602, 13237 }, /* MISSING_FILE */
+	{ 735, 15306 }, /* HEADER_NESTING */
+	{ 247, 6552 }, /* NOT_BELOW */
+	{ 114, 4551 }, /* NO_SPEC */
+	{ 568, 12823 }, /* REGION_AGAIN */
+	{ 223, 5523 }, /* NOT_RANGE */
+	{ 120, 4728 }, /* NO_SANDBOX */
+	{ 414, 9899 }, /* NO_PLACE */
+	{ 305, 6954 }, /* IN_RESERVED */
+	{ 202, 4887 }, /* NOT_UTF8 */
+	{ 523, 10995 }, /* OUTPUT_IS_INPUT */
+	{ 605, 13338 }, /* ORPHAN_KEPT */
+	{ 705, 13809 }, /* REPEATED_LABEL */
+	{ 565, 12741 }, /* BAD_MARKER */
+	{ 703, 13755 }, /* UNCLOSED_FENCE */
+	{ 207, 5061 }, /* MERGE_KEY */
+	{ 772, 16854 }, /* AUDIT_TWO_NUMBERS */
+	{ 226, 5622 }, /* UNSAFE_PATH */
+	{ 411, 9757 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 714, 14180 }, /* UNCLOSED_TABLE */
+	{ 123, 4795 }, /* IS_FOLDER */
+	{ 308, 7101 }, /* NO_TEXT */
+	{ 232, 5860 }, /* NOT_INDENTED */
+	{ 711, 14056 }, /* UNKNOWN_LABEL */
+	{ 417, 10016 }, /* NOT_TEMPLATE_NAME */
+	{ 608, 13442 }, /* FOREIGN_KEPT */
+	{ 316, 7508 }, /* DUPLICATE_MODULE */
+	{ 717, 14311 }, /* HEADER_TOO_LARGE */
+	{ 335, 8289 }, /* NOTHING_TO_TRANSLATE */
+	{ 557, 12237 }, /* OF_ANOTHER_SPEC */
+	{ 329, 8008 }, /* DUPLICATE_PART */
+	{ 441, 10139 }, /* NO_SUCH_KEY */
+	{ 229, 5737 }, /* OTHER_FILE */
+	{ 332, 8130 }, /* UNKNOWN_LANGUAGE */
+	{ 515, 10754 }, /* NOTHING_TO_RENAME */
+	{ 781, 17274 }, /* AUDIT_RETIRED_SHOWN */
+	{ 327, 7913 }, /* CODE_UNSUITABLE */
+	{ 563, 12596 }, /* REGION_FILE */
+	{ 730, 15043 }, /* HEADER_UNKNOWN_NAME */
+	{ 338, 8444 }, /* STRANGE_PLACEHOLDER */
+	{ 775, 17010 }, /* AUDIT_TEXT_DRIFT */
+	{ 751, 15919 }, /* TEXT_FITTED */
+	{ 753, 16008 }, /* TEXT_DIFFERS */
+	{ 560, 12429 }, /* CHOICES_COUNT */
+	{ 110, 4426 }, /* CANNOT_READ */
+	{ 778, 17143 }, /* AUDIT_COMMENT_DRIFT */
+	{ 517, 10862 }, /* UNSAFE_OUTPUT */
+	{ 708, 13921 }, /* UNTITLED_CODE */
+	{ 311, 7260 }, /* UNKNOWN_REPLACEMENT */
+	{ 502, 10262 }, /* ESCAPES_TO_ITSELF */
+	{ 105, 4331 }, /* MISSING_ARGUMENT */
+	{ 759, 16408 }, /* NO_CODES */
+	{ 542, 11690 }, /* TOO_MANY_VARS */
+	{ 748, 15780 }, /* LIST_LINE */
+	{ 733, 15220 }, /* HEADER_UNBALANCED */
+	{ 101, 4199 },
+	{ 101, 4199 },
+	{ 101, 4199 },
+	{ 791, 17795 }, /* TOLD_NOTHING */
+	{ 354, 9168 }, /* TRANSLATED_TWICE */
+	{ 245, 6427 }, /* TOO_DEEP */
+	{ 566, 12769 }, /* MARKER_ALONE */
+	{ 102, 4227 }, /* UNKNOWN_OPTION */
+	{ 545, 11826 }, /* NO_DOCUMENTS */
+	{ 211, 5158 }, /* UNKNOWN_KEY */
+	{ 505, 10352 }, /* BAD_FORM */
+	{ 402, 9489 }, /* EMPTY_TAG */
+	{ 603, 13257 }, /* ORPHAN */
+	{ 712, 14080 }, /* ROW_WITHOUT_CODE */
+	{ 205, 4995 }, /* TAG */
+	{ 351, 9057 }, /* UNKNOWN_GROUP */
+	{ 609, 13520 }, /* ORPHAN_CHANGED */
+	{ 101, 4199 },
+	{ 248, 6599 }, /* NO_COLON */
+	{ 301, 6789 }, /* DUPLICATE_NAME */
+	{ 754, 16075 }, /* CODE_IN_CASES */
+	{ 320, 7653 }, /* BAD_LINK */
+	{ 214, 5243 }, /* NOT_TEXT */
+	{ 415, 9938 }, /* NO_SECTION */
+	{ 314, 7429 }, /* RANGE_BACKWARDS */
+	{ 203, 4908 }, /* FORBIDDEN_CHARACTER */
+	{ 312, 7323 }, /* REPLACEMENT_LOOP */
+	{ 606, 13373 }, /* ORPHAN_UNMARKED */
+	{ 317, 7541 }, /* UNKNOWN_MODULE */
+	{ 784, 17451 }, /* AUDIT_UNKNOWN_NAME */
+	{ 524, 11028 }, /* OUTPUT_NOT_FILE */
+	{ 360, 9217 }, /* FENCE_LEFT_OPEN */
+	{ 721, 14546 }, /* HEADER_SHIFT */
+	{ 773, 16904 }, /* AUDIT_TWO_NAMES */
+	{ 227, 5669 }, /* QUOTED_INTEGER */
+	{ 521, 10908 }, /* OUTPUT_ESCAPES */
+	{ 124, 4828 }, /* NOT_FOLDER */
+	{ 715, 14205 }, /* HEADER_NO_EXPRESSION */
+	{ 561, 12483 }, /* BAD_CHOICE */
+	{ 302, 6825 }, /* DUPLICATE_NUMBER */
+	{ 418, 10060 }, /* NO_VALUE */
+	{ 752, 15964 }, /* TEXT_UNPLACED */
+	{ 718, 14367 }, /* HEADER_CHARACTER */
+	{ 572, 13082 }, /* LONGEST_IN_CODE */
+	{ 787, 17642 }, /* AUDIT_RETIRED_USED */
+	{ 233, 5933 }, /* LONE_RETURN */
+	{ 442, 10173 }, /* NO_SUCH_ELEMENT */
+	{ 208, 5095 }, /* EMPTY_FILE */
+	{ 230, 5784 }, /* STRAY_TAB */
+	{ 206, 5026 }, /* SECOND_DOCUMENT */
+	{ 782, 17311 }, /* AUDIT_FOREIGN_GROUP */
+	{ 408, 9678 }, /* TEMPLATE_CHARACTER */
+	{ 333, 8184 }, /* WRONG_TRANSLATION */
+	{ 530, 11102 }, /* NO_SUCH_OUTPUT */
+	{ 103, 4253 }, /* MISSING_VALUE */
+	{ 731, 15095 }, /* HEADER_TWO_VALUES */
+	{ 709, 13963 }, /* SILENT_CODE */
+	{ 564, 12658 }, /* TEXT_IS_MARKER */
+	{ 506, 10386 }, /* NOT_CODE_POINTS */
+	{ 742, 15466 }, /* LIST_QUOTE_OPEN */
+	{ 403, 9509 }, /* BLANK_IN_TAG */
+	{ 111, 4457 }, /* CANNOT_WRITE */
+	{ 220, 5458 }, /* NOT_NAME */
+	{ 342, 8678 }, /* UNTRANSLATED */
+	{ 543, 11723 }, /* NOT_VERSION */
+	{ 776, 17061 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 503, 10293 }, /* REPLACED_TWICE */
+	{ 106, 4360 }, /* EXTRA_ARGUMENT */
+	{ 569, 12877 }, /* REGION_CHANGED */
+	{ 339, 8496 }, /* LOST_PLACEHOLDER */
+	{ 745, 15643 }, /* LIST_COLUMN */
+	{ 241, 6200 }, /* TAB_INDENT */
+	{ 755, 16148 }, /* CANNOT_AMEND */
+	{ 567, 12788 }, /* UNKNOWN_REGION */
+	{ 366, 9318 }, /* LITERAL_PARAM */
+	{ 406, 9592 }, /* CLOSE_WITHOUT_OPEN */
+	{ 336, 8326 }, /* STALE_TRANSLATION */
+	{ 215, 5302 }, /* NOT_INTEGER */
+	{ 309, 7151 }, /* UNKNOWN_PLACEHOLDER */
+	{ 315, 7469 }, /* RANGES_OVERLAP */
+	{ 321, 7689 }, /* NAMES_MERGE */
+	{ 724, 14730 }, /* HEADER_ENUM_TYPE */
+	{ 212, 5194 }, /* DUPLICATE_KEY */
+	{ 430, 10085 }, /* JSON_SYNTAX */
+	{ 757, 16271 }, /* NAMES_NOTHING */
+	{ 713, 14102 }, /* TABLE_RULE */
+	{ 551, 11911 }, /* FOLDER_NOT_OWN */
+	{ 610, 13576 }, /* OTHER_LINE_ENDS */
+	{ 218, 5392 }, /* NOT_BOOLEAN */
+	{ 236, 6064 }, /* OPEN_LINE */
+	{ 501, 10229 }, /* UNKNOWN_PLACE */
+	{ 242, 6245 }, /* QUOTE_OPEN */
+	{ 761, 16521 }, /* BYTES_NO_TEXT */
+	{ 536, 11412 }, /* NO_FIELD_OF_RECORD */
+	{ 734, 15259 }, /* NOT_EXPANDED */
+	{ 512, 10620 }, /* NOT_IDENTIFIER */
+	{ 727, 14898 }, /* HEADER_NO_NAME */
+	{ 313, 7376 }, /* DEAD_REPLACEMENT */
+	{ 767, 16643 }, /* NO_ORIGINAL */
+	{ 324, 7845 }, /* BAD_DISPLAY */
+	{ 570, 12945 }, /* BAD_LONGEST */
+	{ 785, 17495 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 760, 16453 }, /* NOT_GIVEN_BACK */
+	{ 348, 8898 }, /* FIELD_NEEDED */
+	{ 554, 12103 }, /* NOT_GENERATED */
+	{ 758, 16320 }, /* TABLES_DISAGREE */
+	{ 112, 4489 }, /* LIMIT */
+	{ 337, 8373 }, /* LISTS_DIFFER */
+	{ 234, 5978 }, /* SECOND_END */
+	{ 780, 17204 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 303, 6877 }, /* OUT_OF_TYPE */
+	{ 412, 9796 }, /* NOT_WRITABLE */
+	{ 343, 8746 }, /* STRAY_TRANSLATION */
+	{ 719, 14445 }, /* HEADER_OVERFLOW */
+	{ 318, 7578 }, /* UNKNOWN_LAYOUT */
+	{ 788, 17678 }, /* AUDIT_DEPRECATED_USED */
+	{ 706, 13863 }, /* FEW_CELLS */
 };
 
 static const struct {
@@ -1464,377 +1485,314 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1813, 30099, 53812 },
-	{ 3336, 42399, 58578 },
-	{ 2203, 33218, 54975 },
-	{ 1463, 27227, 52705 },
-	{ 965, 24532, 51423 },
-	{ 1894, 30848, 54134 },
-	{ 3668, 45053, 59996 },
-	{ 1047, 24711, 51559 },
-	{ 2859, 39622, 57467 },
-	{ 3545, 44094, 59411 },
-	{ 2616, 37483, 56727 },
-	{ 3143, 41265, 58293 },
-	{ 2924, 40097, 57735 },
-	{ 1552, 27970, 53001 },
-	{ 1326, 26212, 52348 },
-	{ 530, 21164, 49622 },
-	{ 69, 17953, 47993 },
-	{ 3709, 45389, 60199 },
-	{ 3614, 44662, 59745 },
-	{ 3229, 41707, 58578 },
-	{ 2680, 38085, 56988 },
-	{ 754, 23204, 50759 },
-	{ 2775, 38793, 57224 },
-	{ 2337, 34439, 55346 },
-	{ 247, 19194, 48653 },
-	{ 4125, 47735, 61270 },
-	{ 2717, 38402, 57139 },
-	{ 1522, 27769, 52907 },
-	{ 359, 20068, 49088 },
-	{ 1357, 26381, 52462 },
-	{ 2380, 34904, 55505 },
-	{ 1968, 31344, 54270 },
-	{ 1219, 25587, 52133 },
-	{ 3917, 46597, 60812 },
-	{ 3533, 43988, 59382 },
-	{ 1988, 31518, 54346 },
-	{ 1538, 27894, 52944 },
-	{ 3130, 41165, 58243 },
-	{ 3367, 42715, 58799 },
-	{ 2888, 39785, 57574 },
-	{ 576, 21705, 49812 },
-	{ 116, 18102, 48114 },
-	{ 2644, 37763, 56845 },
-	{ 385, 20208, 49142 },
-	{ 30, 17765, 47854 },
-	{ 1111, 25156, 51828 },
-	{ 1077, 24830, 51406 },
-	{ 1763, 29693, 53666 },
-	{ 2737, 38520, 57155 },
-	{ 3810, 46006, 60577 },
-	{ 237, 19139, 48635 },
-	{ 3382, 42810, 58916 },
-	{ 2045, 31900, 54519 },
-	{ 3354, 42522, 58710 },
-	{ 101, 18058, 48091 },
-	{ 587, 21884, 49902 },
-	{ 1167, 25443, 51986 },
-	{ 2874, 39702, 57524 },
-	{ 982, 24469, 51458 },
-	{ 485, 20818, 49454 },
-	{ 2283, 33986, 55228 },
-	{ 1430, 26898, 52597 },
-	{ 671, 22665, 50274 },
-	{ 3559, 44183, 59450 },
-	{ 3155, 41364, 58310 },
-	{ 1481, 27333, 52757 },
-	{ 326, 19896, 48965 },
-	{ 141, 18288, 48224 },
-	{ 4038, 47289, 61005 },
-	{ 86, 18007, 48038 },
-	{ 540, 21217, 49652 },
-	{ 2451, 35830, 55812 },
-	{ 3081, 40870, 58127 },
-	{ 371, 20157, 49123 },
-	{ 1783, 29860, 53727 },
-	{ 2006, 31588, 54385 },
-	{ 1152, 25418, 51964 },
-	{ 3721, 45462, 60242 },
-	{ 3483, 43522, 59247 },
-	{ 3302, 42143, 58593 },
-	{ 3192, 41546, 58488 },
-	{ 1305, 26113, 52308 },
-	{ 2827, 39272, 57360 },
-	{ 3064, 40785, 58061 },
-	{ 1015, 24622, 51503 },
-	{ 2063, 31957, 54582 },
-	{ 1232, 25711, 51964 },
-	{ 2592, 37199, 56536 },
-	{ 932, 24385, 51356 },
-	{ 816, 23772, 50925 },
-	{ 299, 19706, 48793 },
-	{ 2393, 35032, 55603 },
-	{ 3697, 45315, 60109 },
-	{ 2976, 40386, 57868 },
-	{ 3682, 45183, 60047 },
-	{ 45, 17806, 47921 },
-	{ 860, 24011, 51078 },
-	{ 2903, 39931, 57631 },
-	{ 1834, 30281, 53938 },
-	{ 2463, 36072, 55895 },
-	{ 1125, 25217, 51406 },
-	{ 2659, 37874, 56863 },
-	{ 3397, 42912, 58982 },
-	{ 3791, 45878, 60487 },
-	{ 912, 24305, 51254 },
-	{ 3444, 43189, 59119 },
-	{ 2513, 36512, 56110 },
-	{ 3004, 40549, 57955 },
-	{ 2141, 32599, 54780 },
-	{ 1183, 25501, 52057 },
-	{ 2783, 38793, 57224 },
-	{ 3282, 42003, 58310 },
-	{ 496, 20874, 49504 },
-	{ 3827, 46181, 60619 },
-	{ 3508, 43732, 59307 },
-	{ 1864, 30644, 54020 },
-	{ 2232, 33467, 55062 },
-	{ 2577, 37038, 56460 },
-	{ 147, 18415, 48285 },
-	{ 1741, 29412, 53537 },
-	{ 185, 18628, 48412 },
-	{ 1377, 26381, 52493 },
-	{ 4099, 47536, 61075 },
-	{ 730, 23090, 50601 },
-	{ 3976, 46888, 60945 },
-	{ 3739, 45602, 60289 },
-	{ 279, 19367, 48783 },
-	{ 2993, 40478, 57905 },
-	{ 418, 20475, 49204 },
-	{ 1579, 28330, 53112 },
-	{ 2019, 31670, 54415 },
-	{ 1494, 27477, 52771 },
-	{ 597, 21986, 49955 },
-	{ 1404, 26631, 52559 },
-	{ 1602, 28491, 53267 },
-	{ 2841, 39462, 57392 },
-	{ 2097, 32234, 54678 },
-	{ 1647, 28773, 53367 },
-	{ 999, 24579, 51478 },
-	{ 2543, 36668, 56201 },
-	{ 3320, 42271, 58593 },
-	{ 886, 24112, 51138 },
-	{ 1852, 30479, 53957 },
-	{ 680, 22825, 50361 },
-	{ 14, 17699, 47810 },
-	{ 14, 17699, 47810 },
-	{ 647, 22519, 50211 },
-	{ 347, 19991, 49034 },
-	{ 14, 17699, 47810 },
-	{ 14, 17699, 47810 },
-	{ 2938, 40140, 57765 },
-	{ 2950, 40209, 57789 },
-	{ 745, 23134, 50650 },
-	{ 1140, 25311, 51939 },
-	{ 306, 19814, 48855 },
-	{ 14, 17699, 47810 },
-	{ 59, 17885, 47944 },
-	{ 1719, 29254, 53505 },
-	{ 1795, 30025, 53761 },
-	{ 3019, 40627, 57992 },
-	{ 2157, 32712, 54826 },
-	{ 778, 23396, 50592 },
-	{ 449, 20564, 49341 },
-	{ 2796, 38589, 57195 },
-	{ 2529, 36582, 56154 },
-	{ 3519, 43813, 59328 },
-	{ 3457, 43270, 59148 },
-	{ 3893, 46468, 60714 },
-	{ 1204, 25548, 52105 },
-	{ 2220, 33382, 55013 },
-	{ 1678, 28924, 48783 },
-	{ 1912, 30938, 51964 },
-	{ 507, 20951, 49539 },
-	{ 1062, 24766, 51619 },
-	{ 2408, 35215, 55685 },
-	{ 1251, 25822, 52189 },
-	{ 2363, 34764, 54385 },
-	{ 1344, 26325, 52428 },
-	{ 708, 22941, 50546 },
-	{ 831, 23871, 50945 },
-	{ 4057, 47386, 61005 },
-	{ 223, 19046, 48613 },
-	{ 258, 19249, 48696 },
-	{ 3628, 44724, 59792 },
-	{ 3244, 41773, 58310 },
-	{ 894, 24155, 51196 },
-	{ 1592, 28441, 53199 },
-	{ 2480, 36152, 55970 },
-	{ 3850, 46230, 60644 },
-	{ 1666, 28849, 53413 },
-	{ 2351, 34498, 55411 },
-	{ 2554, 36773, 56270 },
-	{ 2170, 33069, 54852 },
-	{ 1417, 26801, 52582 },
-	{ 1822, 30218, 53898 },
-	{ 2631, 37665, 56809 },
-	{ 128, 18203, 48149 },
-	{ 697, 22905, 50481 },
-	{ 2296, 34206, 55291 },
-	{ 3995, 47026, 60945 },
-	{ 2034, 31780, 54466 },
-	{ 874, 24068, 51116 },
-	{ 310, 19867, 48905 },
-	{ 2962, 40252, 57805 },
-	{ 661, 22592, 50234 },
-	{ 1090, 24892, 51688 },
-	{ 397, 20243, 49155 },
-	{ 1507, 27566, 52831 },
-	{ 3937, 46677, 60836 },
-	{ 3653, 44908, 59931 },
-	{ 3469, 43370, 59211 },
-	{ 2247, 33751, 55156 },
-	{ 787, 23485, 50806 },
-	{ 2747, 38451, 57139 },
-	{ 2312, 34256, 55013 },
-	{ 461, 20659, 49377 },
-	{ 2696, 38197, 57080 },
-	{ 1615, 28559, 53317 },
-	{ 3040, 40704, 53938 },
-	{ 1772, 29798, 53706 },
-	{ 636, 22416, 50195 },
-	{ 14, 17699, 47810 },
-	{ 2811, 39038, 57298 },
-	{ 14, 17699, 47810 },
-	{ 14, 17699, 47810 },
-	{ 3098, 40999, 58169 },
-	{ 196, 18708, 48460 },
-	{ 3572, 44279, 59544 },
-	{ 3175, 41471, 58438 },
-	{ 14, 17699, 47810 },
-	{ 517, 21060, 49606 },
-	{ 336, 19943, 48987 },
-	{ 3775, 45813, 60410 },
-	{ 1927, 31012, 54170 },
-	{ 2422, 35311, 55729 },
-	{ 3427, 43099, 59085 },
-	{ 2496, 36365, 56058 },
-	{ 4079, 47464, 61022 },
-	{ 3644, 44831, 59880 },
-	{ 611, 22173, 50036 },
-	{ 945, 24469, 51406 },
-	{ 1268, 25928, 52235 },
-	{ 719, 23039, 50592 },
-	{ 848, 23946, 51024 },
-	{ 3265, 41899, 58554 },
-	{ 270, 19301, 48760 },
-	{ 1448, 27051, 52651 },
-	{ 2185, 33148, 54918 },
-	{ 2125, 32519, 54751 },
-	{ 2083, 32007, 54601 },
-	{ 1880, 30758, 54086 },
-	{ 169, 18569, 48366 },
-	{ 3957, 46784, 60913 },
-	{ 1030, 24655, 51540 },
-	{ 2264, 33891, 55173 },
-	{ 904, 24249, 51239 },
-	{ 2913, 39998, 57671 },
-	{ 2711, 38300, 57139 },
-	{ 1099, 25100, 51763 },
-	{ 4016, 47197, 60994 },
-	{ 14, 17699, 47810 },
-	{ 3498, 43686, 59290 },
-	{ 2671, 37972, 56914 },
-	{ 3411, 43022, 59030 },
-	{ 1566, 28130, 53058 },
-	{ 1394, 26454, 52524 },
-	{ 2759, 38589, 57195 },
-	{ 4112, 47641, 61167 },
-	{ 476, 20694, 49405 },
-	{ 1952, 31264, 54246 },
-	{ 1630, 28705, 53343 },
-	{ 406, 20365, 49182 },
-	{ 2603, 37366, 56644 },
-	{ 803, 23656, 50592 },
-	{ 2324, 34346, 55328 },
-	{ 2565, 36860, 56320 },
-	{ 212, 18868, 48522 },
-	{ 1943, 31084, 54223 },
-	{ 1697, 29105, 53455 },
-	{ 161, 18487, 48316 },
-	{ 3586, 44379, 59613 },
-	{ 3599, 44567, 59678 },
-	{ 1286, 26013, 52270 },
-	{ 552, 21527, 49721 },
-	{ 567, 21559, 49739 },
-	{ 1754, 29515, 53585 },
-	{ 3213, 41642, 58554 },
-	{ 2437, 35481, 55765 },
-	{ 3757, 45748, 60334 },
-	{ 2112, 32410, 54385 },
-	{ 3873, 46318, 60669 },
-	{ 3114, 41090, 58223 },
-	{ 624, 22333, 50125 },
-	{ 2730, 38451, 57139 },
-	{ 431, 20529, 49286 },
-	{ 768, 23341, 50772 },
+	{ 3101, 41256, 54653 },
+	{ 2469, 35767, 56400 },
+	{ 597, 22207, 50507 },
+	{ 169, 18790, 48918 },
+	{ 4018, 47336, 61628 },
+	{ 517, 21281, 50158 },
+	{ 1394, 26675, 53076 },
+	{ 2246, 33700, 55633 },
+	{ 2029, 31896, 54985 },
+	{ 886, 24333, 51690 },
+	{ 3488, 43651, 59800 },
+	{ 3569, 44284, 60022 },
+	{ 2557, 36917, 56773 },
+	{ 787, 23706, 51358 },
+	{ 2218, 33264, 55541 },
+	{ 485, 21039, 50006 },
+	{ 3443, 43362, 59631 },
+	{ 1676, 29111, 54032 },
+	{ 1627, 28682, 53773 },
+	{ 1219, 25808, 52685 },
+	{ 2512, 36382, 56527 },
+	{ 101, 18279, 48643 },
+	{ 1640, 28882, 53827 },
+	{ 196, 18929, 49012 },
+	{ 1077, 25051, 51958 },
+	{ 3204, 41817, 59008 },
+	{ 3530, 43922, 59926 },
+	{ 2888, 39824, 58075 },
+	{ 14, 17920, 48362 },
+	{ 3782, 46014, 60957 },
+	{ 1727, 29401, 54128 },
+	{ 680, 23046, 50913 },
+	{ 2293, 34019, 55777 },
+	{ 2124, 32509, 55297 },
+	{ 1111, 25377, 52380 },
+	{ 2049, 32070, 55061 },
+	{ 3253, 42098, 59203 },
+	{ 14, 17920, 48362 },
+	{ 14, 17920, 48362 },
+	{ 385, 20429, 49694 },
+	{ 14, 17920, 48362 },
+	{ 1183, 25722, 52609 },
+	{ 1448, 27272, 53203 },
+	{ 4140, 48016, 61737 },
+	{ 3175, 41642, 58938 },
+	{ 719, 23260, 51144 },
+	{ 1536, 28080, 53516 },
+	{ 2732, 38524, 57629 },
+	{ 14, 17920, 48362 },
+	{ 2344, 34538, 55943 },
+	{ 3305, 42325, 59025 },
+	{ 3770, 45941, 60914 },
+	{ 2264, 33770, 55690 },
+	{ 2935, 40254, 58239 },
+	{ 2772, 38852, 57854 },
+	{ 4077, 47749, 61709 },
+	{ 461, 20880, 49929 },
+	{ 1494, 27698, 53323 },
+	{ 4186, 48287, 61985 },
+	{ 2373, 34808, 55728 },
+	{ 147, 18636, 48837 },
+	{ 754, 23425, 51311 },
+	{ 647, 22740, 50763 },
+	{ 418, 20696, 49756 },
+	{ 860, 24232, 51630 },
+	{ 3544, 44074, 59962 },
+	{ 3458, 43464, 59697 },
+	{ 258, 19470, 49248 },
+	{ 671, 22886, 50826 },
+	{ 2798, 39072, 57870 },
+	{ 932, 24606, 51908 },
+	{ 2974, 40550, 58386 },
+	{ 2483, 35863, 56444 },
+	{ 1815, 30067, 54300 },
+	{ 1404, 26852, 53111 },
+	{ 530, 21385, 50174 },
+	{ 1758, 29657, 54170 },
+	{ 185, 18849, 48964 },
+	{ 223, 19267, 49165 },
+	{ 894, 24376, 51748 },
+	{ 1844, 30412, 54442 },
+	{ 3011, 40761, 58504 },
+	{ 3580, 44365, 60043 },
+	{ 2836, 39345, 57939 },
+	{ 3505, 43741, 59834 },
+	{ 1599, 28446, 53659 },
+	{ 2574, 37064, 56825 },
+	{ 496, 21095, 50056 },
+	{ 2524, 36624, 56610 },
+	{ 1232, 25932, 52516 },
+	{ 567, 21780, 50291 },
+	{ 2173, 32962, 55100 },
+	{ 3216, 41916, 59025 },
+	{ 14, 17920, 48362 },
+	{ 431, 20750, 49838 },
+	{ 3326, 42451, 59269 },
+	{ 3852, 46430, 61202 },
+	{ 1152, 25639, 52516 },
+	{ 2615, 37325, 56985 },
+	{ 2067, 32140, 55100 },
+	{ 3800, 46154, 61004 },
+	{ 1895, 30833, 54653 },
+	{ 1286, 26234, 52822 },
+	{ 2308, 34303, 55871 },
+	{ 3911, 46782, 61359 },
+	{ 1125, 25438, 51958 },
+	{ 2385, 34898, 56043 },
+	{ 3274, 42194, 59269 },
+	{ 2902, 40014, 58107 },
+	{ 59, 18106, 48496 },
+	{ 3381, 42823, 59308 },
+	{ 2757, 38749, 57795 },
+	{ 2095, 32332, 55181 },
+	{ 1463, 27448, 53257 },
+	{ 3743, 45735, 60762 },
+	{ 4160, 48088, 61790 },
+	{ 730, 23311, 51153 },
+	{ 299, 19927, 49345 },
+	{ 1691, 29257, 54058 },
+	{ 2357, 34758, 56006 },
+	{ 14, 17920, 48362 },
+	{ 2424, 35316, 55100 },
+	{ 803, 23877, 51144 },
+	{ 347, 20212, 49586 },
+	{ 2281, 33934, 55728 },
+	{ 1548, 28145, 53565 },
+	{ 3660, 45119, 60393 },
+	{ 1988, 31564, 54885 },
+	{ 1507, 27787, 53383 },
+	{ 2778, 38954, 57854 },
+	{ 3428, 43267, 59514 },
+	{ 768, 23562, 51324 },
+	{ 161, 18708, 48868 },
+	{ 2692, 38217, 57524 },
+	{ 507, 21172, 50091 },
+	{ 212, 19089, 49074 },
+	{ 1824, 30245, 54381 },
+	{ 874, 24289, 51668 },
+	{ 270, 19522, 49312 },
+	{ 2186, 33071, 55466 },
+	{ 2808, 39003, 57854 },
+	{ 2949, 40337, 58289 },
+	{ 2653, 37751, 57251 },
+	{ 2920, 40174, 58182 },
+	{ 326, 20117, 49517 },
+	{ 3818, 46300, 61049 },
+	{ 540, 21438, 50204 },
+	{ 1780, 29806, 54220 },
+	{ 3065, 41101, 58670 },
+	{ 237, 19360, 49187 },
+	{ 904, 24470, 51791 },
+	{ 611, 22394, 50588 },
+	{ 3023, 40804, 58520 },
+	{ 1856, 30577, 54476 },
+	{ 2844, 39345, 57939 },
+	{ 1030, 24876, 52092 },
+	{ 3125, 41337, 58776 },
+	{ 1305, 26334, 52860 },
+	{ 2541, 36704, 56685 },
+	{ 1204, 25769, 52657 },
+	{ 1913, 31031, 54672 },
+	{ 576, 21926, 50364 },
+	{ 1251, 26043, 52741 },
+	{ 2106, 32452, 55234 },
+	{ 3978, 47149, 61527 },
+	{ 1167, 25664, 52538 },
+	{ 2626, 37412, 57035 },
+	{ 3343, 42555, 59025 },
+	{ 1357, 26602, 53014 },
+	{ 3871, 46558, 61292 },
+	{ 3594, 44540, 60097 },
+	{ 3620, 44735, 60165 },
+	{ 2590, 37134, 56869 },
+	{ 116, 18323, 48666 },
+	{ 3934, 46870, 61384 },
+	{ 2144, 32559, 55316 },
+	{ 2985, 40649, 58450 },
+	{ 945, 24690, 51958 },
+	{ 1955, 31400, 54849 },
+	{ 69, 18174, 48545 },
+	{ 3705, 45383, 60595 },
+	{ 2398, 34991, 56061 },
+	{ 3559, 44238, 60005 },
+	{ 3397, 42951, 59293 },
+	{ 14, 17920, 48362 },
+	{ 14, 17920, 48362 },
+	{ 14, 17920, 48362 },
+	{ 4173, 48193, 61882 },
+	{ 1566, 28247, 53586 },
+	{ 745, 23355, 51202 },
+	{ 2664, 37918, 57359 },
+	{ 30, 17986, 48406 },
+	{ 2441, 35456, 56220 },
+	{ 359, 20289, 49640 },
+	{ 2004, 31636, 54938 },
+	{ 1653, 28993, 53914 },
+	{ 2791, 39003, 57854 },
+	{ 3037, 40938, 58583 },
+	{ 306, 20035, 49407 },
+	{ 1522, 27990, 53459 },
+	{ 2857, 39141, 57910 },
+	{ 14, 17920, 48362 },
+	{ 778, 23617, 51144 },
+	{ 816, 23993, 51477 },
+	{ 3633, 44831, 60259 },
+	{ 1090, 25113, 52240 },
+	{ 397, 20464, 49707 },
+	{ 1833, 30350, 54421 },
+	{ 999, 24800, 52030 },
+	{ 279, 19588, 49335 },
+	{ 965, 24753, 51975 },
+	{ 2820, 39141, 57910 },
+	{ 1047, 24932, 52111 },
+	{ 4037, 47440, 61660 },
+	{ 2202, 33151, 55495 },
+	{ 1583, 28321, 53622 },
+	{ 3191, 41717, 58958 },
+	{ 3836, 46365, 61125 },
+	{ 552, 21748, 50273 },
+	{ 2158, 32786, 55393 },
+	{ 247, 19415, 49205 },
+	{ 3080, 41179, 58707 },
+	{ 2604, 37220, 56916 },
+	{ 831, 24092, 51497 },
+	{ 1874, 30651, 54527 },
+	{ 3606, 44646, 60126 },
+	{ 3142, 41422, 58842 },
+	{ 2741, 38637, 57703 },
+	{ 4099, 47841, 61720 },
+	{ 624, 22554, 50677 },
+	{ 1925, 31196, 54735 },
+	{ 336, 20164, 49539 },
+	{ 587, 22105, 50454 },
+	{ 310, 20088, 49457 },
+	{ 3998, 47229, 61551 },
+	{ 1739, 29476, 49335 },
+	{ 1268, 26149, 52787 },
+	{ 2231, 33621, 55567 },
+	{ 45, 18027, 48473 },
+	{ 3363, 42695, 59308 },
+	{ 2999, 40692, 58480 },
+	{ 2638, 37590, 57175 },
+	{ 2013, 31816, 54961 },
+	{ 3472, 43574, 59745 },
+	{ 1663, 29043, 53982 },
+	{ 128, 18424, 48701 },
+	{ 476, 20915, 49957 },
+	{ 1417, 27022, 53134 },
+	{ 2412, 35050, 56126 },
+	{ 3888, 46733, 61334 },
+	{ 1973, 31490, 52516 },
+	{ 86, 18228, 48590 },
+	{ 2705, 38315, 57560 },
+	{ 1377, 26602, 53045 },
+	{ 3518, 43822, 59863 },
+	{ 697, 23126, 51033 },
+	{ 3647, 44931, 60328 },
+	{ 2677, 38035, 57442 },
+	{ 1613, 28522, 53716 },
+	{ 1708, 29325, 54082 },
+	{ 1326, 26433, 52900 },
+	{ 406, 20586, 49734 },
+	{ 912, 24526, 51806 },
+	{ 1015, 24843, 52055 },
+	{ 1099, 25321, 52315 },
+	{ 3236, 42023, 59153 },
+	{ 371, 20378, 49675 },
+	{ 1883, 30770, 54613 },
+	{ 3675, 45214, 60460 },
+	{ 3054, 41030, 58620 },
+	{ 2454, 35584, 56318 },
+	{ 2872, 39590, 58013 },
+	{ 449, 20785, 49893 },
+	{ 661, 22813, 50786 },
+	{ 1941, 31310, 54801 },
+	{ 708, 23162, 51098 },
+	{ 3729, 45605, 60711 },
+	{ 2325, 34443, 55888 },
+	{ 3415, 43074, 59425 },
+	{ 2080, 32222, 55130 },
+	{ 3290, 42259, 59293 },
+	{ 982, 24690, 52010 },
+	{ 3758, 45867, 60824 },
+	{ 1140, 25532, 52491 },
+	{ 2720, 38426, 57578 },
+	{ 4056, 47578, 61660 },
+	{ 3714, 45460, 60646 },
+	{ 1481, 27554, 53309 },
+	{ 2498, 36033, 56480 },
+	{ 3689, 45276, 60507 },
+	{ 141, 18509, 48776 },
+	{ 1344, 26546, 52980 },
+	{ 636, 22637, 50747 },
+	{ 3954, 47020, 61429 },
+	{ 848, 24167, 51576 },
+	{ 1802, 29964, 54252 },
+	{ 1430, 27119, 53149 },
+	{ 3159, 41551, 58884 },
+	{ 1062, 24987, 52171 },
+	{ 4118, 47938, 61720 },
+	{ 2964, 40483, 58346 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	1,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	1,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
 	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1843,41 +1801,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1887,34 +1816,53 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
 	1,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	1,
+	2,
+	1,
+	2,
+	2,
 	3,
 	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1925,29 +1873,21 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	3,
 	1,
 	2,
 	3,
-	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1957,87 +1897,29 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	1,
 	3,
 	1,
 	3,
+	2,
+	2,
 	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
 	1,
 	2,
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	3,
 	3,
 	2,
 	2,
 	2,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	2,
@@ -2047,8 +1929,87 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	3,
 	2,
 	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	3,
+	1,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
 	3,
 	2,
 	2,
@@ -2059,48 +2020,119 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	2, 119, 36, 151, 73, 287, 115, 24, 136, 57, 288, 91,
-	14, 251, 46, 273, 80, 31, 219, 35, 274, 71, 289, 210,
-	26, 242, 162, 277, 198, 14, 252, 172, 1, 0, 112, 255,
-	162, 277, 174, 95, 214, 136, 249, 165, 84, 209, 122, 41,
-	156, 73, 220, 109, 39, 0, 62, 175, 0, 17, 141, 67,
-	274, 90, 16, 146, 40, 258, 74, 295, 0, 29, 255, 105,
-	280, 201, 25, 240, 179, 67, 245, 8, 224, 152, 258, 186,
-	2, 215, 136, 8, 186, 108, 234, 0, 236, 206, 78, 219,
-	130, 231, 149, 79, 197, 102, 24, 174, 56, 214, 93, 28,
-	0, 140, 169, 200, 8, 116, 46, 152, 90, 286, 104, 23,
-	243, 88, 142, 197, 18, 183, 0, 264,
+	0, 146, 177, 11, 47, 83, 221, 257, 98, 131, 176, 3,
+	39, 0, 0, 250, 109, 163, 164, 296, 31, 169, 205, 249,
+	83, 114, 150, 288, 25, 166, 201, 236, 82, 109, 174, 280,
+	15, 155, 194, 225, 143, 101, 237, 275, 33, 187, 200, 222,
+	56, 129, 228, 264, 1, 145, 173, 57, 66, 100, 221, 258,
+	292, 131, 177, 5, 43, 74, 212, 248, 288, 122, 185, 0,
+	39, 66, 204, 240, 80, 164, 157, 291, 22, 58, 196, 257,
+	82, 183, 142, 287, 14, 51, 227, 270, 65, 151, 169, 271,
+	10, 144, 190, 221, 60, 131, 126, 271, 299, 139, 172, 208,
+	83, 87, 220, 255, 144, 136, 213, 209, 47, 73, 212, 247,
+	49, 152, 160, 192, 32, 67, 227, 240,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	260, 44, 95, 156, 16, 69, 54, 41, 196, 67, 118, 279,
-	251, 120, 226, 276, 181, 50, 24, 182, 245, 126, 90, 154,
-	202, 66, 231, 147, 28, 73, 43, 206, 271, 128, 294, 162,
-	215, 268, 59, 112, 172, 230, 15, 70, 283, 284, 40, 55,
-	132, 239, 292, 220, 146, 204, 62, 143, 197, 178, 242, 123,
-	152, 21, 295, 161, 212, 273, 89, 179, 243, 96, 201, 141,
-	185, 255, 104, 88, 240, 4, 58, 138, 84, 253, 7, 173,
-	46, 205, 258, 45, 100, 153, 76, 56, 109, 168, 32, 86,
-	175, 241, 282, 81, 14, 177, 29, 121, 265, 133, 193, 61,
-	246, 3, 65, 131, 207, 27, 36, 13, 264, 129, 186, 134,
-	217, 270, 137, 189, 170, 278, 157, 119, 285, 47, 219, 74,
-	158, 0, 194, 98, 142, 115, 250, 5, 171, 233, 277, 269,
-	31, 35, 75, 130, 200, 52, 85, 249, 136, 289, 248, 108,
-	160, 192, 247, 2, 169, 116, 211, 254, 60, 198, 214, 274,
-	23, 190, 176, 30, 91, 174, 234, 287, 71, 99, 187, 236,
-	106, 164, 139, 191, 275, 117, 87, 272, 10, 195, 42, 101,
-	262, 20, 216, 257, 26, 293, 48, 213, 266, 22, 110, 163,
-	222, 82, 135, 8, 57, 39, 97, 256, 12, 150, 151, 203,
-	93, 127, 107, 159, 218, 83, 72, 225, 291, 37, 11, 64,
-	228, 80, 286, 19, 184, 244, 111, 79, 140, 1, 53, 38,
-	51, 102, 263, 235, 105, 166, 210, 78, 261, 114, 165, 34,
-	9, 63, 227, 280, 281, 18, 183, 238, 209, 6, 94, 92,
-	17, 77, 125, 288, 232, 103, 49, 113, 188, 290, 167, 33,
-	208, 252, 124, 199, 259, 68, 180, 237, 122, 267, 25,
+	120, 191, 238, 109, 179, 251, 21, 173, 245, 290, 60, 132,
+	3, 77, 23, 135, 78, 149, 220, 67, 138, 209, 117, 198,
+	233, 144, 231, 123, 193, 266, 39, 206, 261, 63, 94, 272,
+	56, 246, 15, 87, 134, 5, 75, 146, 218, 90, 161, 232,
+	2, 151, 229, 292, 62, 273, 68, 31, 255, 275, 45, 116,
+	189, 61, 131, 202, 13, 122, 203, 223, 294, 64, 137, 9,
+	79, 150, 262, 70, 177, 210, 281, 208, 263, 155, 212, 298,
+	24, 205, 264, 34, 105, 283, 97, 165, 41, 159, 19, 89,
+	162, 236, 102, 157, 260, 291, 168, 253, 6, 74, 247, 296,
+	42, 113, 287, 57, 128, 199, 46, 125, 188, 215, 85, 258,
+	18, 22, 195, 244, 17, 118, 259, 30, 235, 76, 147, 295,
+	73, 136, 207, 80, 153, 224, 267, 101, 160, 230, 274, 178,
+	250, 127, 194, 242, 8, 35, 99, 279, 112, 163, 33, 175,
+	219, 91, 139, 214, 14, 237, 7, 52, 124, 32, 103, 277,
+	49, 119, 59, 106, 181, 248, 121, 192, 270, 1, 72, 288,
+	20, 88, 158, 12, 86, 172, 222, 98, 166, 241, 142, 190,
+	257, 133, 252, 284, 47, 227, 111, 54, 129, 196, 69, 140,
+	211, 83, 154, 200, 271, 27, 108, 143, 53, 141, 300, 71,
+	176, 240, 81, 152, 197, 269, 148, 221, 0, 156, 226, 297,
+	44, 216, 25, 92, 265, 36, 107, 280, 50, 95, 167, 239,
+	110, 183, 278, 130, 16, 66, 243, 10, 84, 254, 26, 65,
+	182, 11, 82, 170, 225, 171, 204, 256, 126, 268, 289, 180,
+	286, 276, 114, 282, 51, 29, 100, 145, 217, 96, 169, 249,
+	104, 174, 293, 164, 234, 4, 213, 285, 55, 228, 299, 43,
+	115, 187, 58,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2214,10 +2246,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 7 >> 32) * 296 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
+	size_t row = (size_t)((hash << 7 >> 32) * 301 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 296 ? row : row - 296;
+	row = row < 301 ? row : row - 301;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2364,316 +2396,321 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 706, 2903 }, /* FEW_CELLS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 602, 2717 }, /* MISSING_FILE */
-	{ 750, 3519 }, /* NOTHING_FOUND */
-	{ 781, 3917 }, /* AUDIT_RETIRED_SHOWN */
-	{ 565, 2592 }, /* BAD_MARKER */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 788, 4057 }, /* AUDIT_DEPRECATED_USED */
-	{ 772, 3757 }, /* AUDIT_TWO_NUMBERS */
-	{ 570, 2659 }, /* BAD_LONGEST */
-	{ 725, 3192 }, /* HEADER_AFTER_UNKNOWN */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2859 }, /* UNCLOSED_FENCE */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 112, 141 }, /* LIMIT */
-	{ 734, 3354 }, /* NOT_EXPANDED */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 741, 3397 }, /* LIST_ROW_LONG */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 777, 3850 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 778, 3873 }, /* AUDIT_COMMENT_DRIFT */
-	{ 608, 2783 }, /* FOREIGN_KEPT */
-	{ 713, 2993 }, /* TABLE_RULE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 757, 3614 }, /* NAMES_NOTHING */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 571, 2671 }, /* NO_JOINT */
-	{ 774, 3791 }, /* AUDIT_TWO_MEANINGS */
-	{ 746, 3469 }, /* LIST_NO_CODES */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 747, 3483 }, /* LIST_DUPLICATE */
 	{ 104, 59 }, /* BAD_VALUE */
-	{ 752, 3545 }, /* TEXT_UNPLACED */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 711, 2962 }, /* UNKNOWN_LABEL */
-	{ 780, 3893 }, /* AUDIT_LABEL_NOT_IN_SPEC */
 	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 748, 3498 }, /* LIST_LINE */
-	{ 702, 2841 }, /* SWALLOWED_HEADING */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 770, 3782 }, /* AUDIT_NOT_IN_SPEC */
 	{ 216, 418 }, /* LEADING_ZERO */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 767, 3697 }, /* NO_ORIGINAL */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 707, 2913 }, /* MANY_CELLS */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 732, 3320 }, /* HEADER_IN_DOUBT */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 575, 2696 }, /* PACKAGES_ALONE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 766, 3682 }, /* MESSAGE_DRIFTS */
-	{ 714, 3004 }, /* UNCLOSED_TABLE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 773, 3775 }, /* AUDIT_TWO_NAMES */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 715, 3019 }, /* HEADER_NO_EXPRESSION */
-	{ 709, 2938 }, /* SILENT_CODE */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 568, 2631 }, /* REGION_AGAIN */
-	{ 775, 3810 }, /* AUDIT_TEXT_DRIFT */
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 755, 3586 }, /* CANNOT_AMEND */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 729, 3265 }, /* HEADER_EXPANSION */
-	{ 782, 3937 }, /* AUDIT_FOREIGN_GROUP */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 789, 4079 }, /* AUDIT_SHOWS_NOTHING */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 204, 299 },
-	{ 248, 778 }, /* NO_COLON */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 234, 636 }, /* SECOND_END */
+	{ 575, 2757 }, /* PACKAGES_ALONE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 204, 299 },
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 742, 3411 }, /* LIST_QUOTE_OPEN */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 718, 3081 }, /* HEADER_CHARACTER */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 601, 2711 }, /* STALE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 563, 2565 }, /* REGION_FILE */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 607, 2775 }, /* FOREIGN */
-	{ 770, 3721 }, /* AUDIT_NOT_IN_SPEC */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 204, 299 },
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 753, 3559 }, /* TEXT_DIFFERS */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 605, 2747 }, /* ORPHAN_KEPT */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 606, 2759 }, /* ORPHAN_UNMARKED */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 204, 299 },
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 204, 299 },
-	{ 308, 904 }, /* NO_TEXT */
-	{ 771, 3739 }, /* AUDIT_NOT_IN_FILE */
-	{ 792, 4125 }, /* TOLD_NO_LINE */
-	{ 204, 299 },
-	{ 790, 4099 }, /* TOLD_OF_NONE */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 720, 3114 }, /* HEADER_DIVISION */
-	{ 566, 2603 }, /* MARKER_ALONE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 754, 3572 }, /* CODE_IN_CASES */
-	{ 728, 3244 }, /* HEADER_UNKNOWN_MACRO */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 759, 3644 }, /* NO_CODES */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 727, 3229 }, /* HEADER_NO_NAME */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 204, 299 }, /* ANCHOR */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 716, 3040 }, /* HEADER_MALFORMED_NUMBER */
-	{ 205, 306 }, /* TAG */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 710, 2950 }, /* LABEL_DRIFT */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 564, 2577 }, /* TEXT_IS_MARKER */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 569, 2644 }, /* REGION_CHANGED */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 760, 3653 }, /* NOT_GIVEN_BACK */
-	{ 722, 3143 }, /* HEADER_SIZE */
-	{ 791, 4112 }, /* TOLD_NOTHING */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 723, 3155 }, /* HEADER_UNKNOWN_TYPE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 719, 3098 }, /* HEADER_OVERFLOW */
-	{ 572, 2680 }, /* LONGEST_IN_CODE */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 567, 2616 }, /* UNKNOWN_REGION */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 604, 2737 }, /* NOT_FOUND */
-	{ 726, 3213 }, /* HEADER_TOO_LONG */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 555, 2451 }, /* BAD_PATTERN */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 701, 2827 }, /* GLUED_HEADING */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 776, 3827 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 610, 2811 }, /* OTHER_LINE_ENDS */
-	{ 721, 3130 }, /* HEADER_SHIFT */
-	{ 735, 3367 }, /* HEADER_NESTING */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 768, 3709 }, /* NOT_IN_SPEC */
-	{ 758, 3628 }, /* TABLES_DISAGREE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 603, 2730 }, /* ORPHAN */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 609, 2796 }, /* ORPHAN_CHANGED */
-	{ 561, 2543 }, /* BAD_CHOICE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 740, 3382 }, /* LIST_ROW_SHORT */
-	{ 733, 3336 }, /* HEADER_UNBALANCED */
-	{ 749, 3508 }, /* LIST_VALUE */
-	{ 743, 3427 }, /* LIST_QUOTE_STRAY */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 705, 2888 }, /* REPEATED_LABEL */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 704, 2874 }, /* REPEATED_CODE */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 708, 2924 }, /* UNTITLED_CODE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 785, 3995 }, /* AUDIT_UNKNOWN_NUMBER */
 	{ 232, 611 }, /* NOT_INDENTED */
-	{ 730, 3282 }, /* HEADER_UNKNOWN_NAME */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 562, 2554 }, /* NAME_AGAIN */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 731, 3302 }, /* HEADER_TWO_VALUES */
-	{ 204, 299 },
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 787, 4038 }, /* AUDIT_RETIRED_USED */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 761, 3668 }, /* BYTES_NO_TEXT */
-	{ 745, 3457 }, /* LIST_COLUMN */
-	{ 712, 2976 }, /* ROW_WITHOUT_CODE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 744, 3444 }, /* LIST_NO_CODE */
-	{ 784, 3976 }, /* AUDIT_UNKNOWN_NAME */
-	{ 786, 4016 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 751, 3533 }, /* TEXT_FITTED */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 560, 2529 }, /* CHOICES_COUNT */
-	{ 724, 3175 }, /* HEADER_ENUM_TYPE */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 306, 886 }, /* NO_BASE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 708, 2985 }, /* UNTITLED_CODE */
+	{ 522, 2173 }, /* OUTPUT_CLASH */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 726, 3274 }, /* HEADER_TOO_LONG */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 541, 2385 }, /* VAR_RESERVED */
 	{ 225, 530 }, /* KEY_SHAPE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 717, 3064 }, /* HEADER_TOO_LARGE */
-	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 776, 3888 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 306, 886 }, /* NO_BASE */
+	{ 403, 1663 }, /* BLANK_IN_TAG */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 536, 2325 }, /* NO_FIELD_OF_RECORD */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 415, 1833 }, /* NO_SECTION */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 543, 2412 }, /* NOT_VERSION */
+	{ 760, 3714 }, /* NOT_GIVEN_BACK */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 743, 3488 }, /* LIST_QUOTE_STRAY */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 774, 3852 }, /* AUDIT_TWO_MEANINGS */
+	{ 507, 2029 }, /* ESCAPES_TO_REPLACED */
+	{ 531, 2246 }, /* OUTPUT_NOT_SINGLE */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 553, 2483 }, /* OUTPUT_IS_LINK */
+	{ 712, 3037 }, /* ROW_WITHOUT_CODE */
+	{ 545, 2441 }, /* NO_DOCUMENTS */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 406, 1708 }, /* CLOSE_WITHOUT_OPEN */
+	{ 562, 2615 }, /* NAME_AGAIN */
+	{ 204, 299 }, /* ANCHOR */
+	{ 728, 3305 }, /* HEADER_UNKNOWN_MACRO */
+	{ 740, 3443 }, /* LIST_ROW_SHORT */
+	{ 502, 1955 }, /* ESCAPES_TO_ITSELF */
+	{ 417, 1856 }, /* NOT_TEMPLATE_NAME */
+	{ 767, 3758 }, /* NO_ORIGINAL */
+	{ 717, 3125 }, /* HEADER_TOO_LARGE */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 401, 1640 }, /* TAG_UNCLOSED */
+	{ 608, 2844 }, /* FOREIGN_KEPT */
+	{ 709, 2999 }, /* SILENT_CODE */
+	{ 610, 2872 }, /* OTHER_LINE_ENDS */
+	{ 365, 1599 }, /* OUT_OF_BOUNDS */
+	{ 402, 1653 }, /* EMPTY_TAG */
+	{ 204, 299 },
+	{ 568, 2692 }, /* REGION_AGAIN */
+	{ 337, 1344 }, /* LISTS_DIFFER */
 	{ 120, 212 }, /* NO_SANDBOX */
-	{ 756, 3599 }, /* BAD_NAMES_LINE */
-	{ 783, 3957 }, /* AUDIT_NOT_COMPARED */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 204, 299 },
+	{ 510, 2049 }, /* WRONG_TARGET_NAME */
+	{ 204, 299 },
+	{ 607, 2836 }, /* FOREIGN */
+	{ 534, 2293 }, /* VAR_UNSUITABLE */
+	{ 559, 2574 }, /* VARS_CONTRADICT */
+	{ 544, 2424 }, /* OUTPUT_IN_OUTPUT */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 751, 3594 }, /* TEXT_FITTED */
+	{ 542, 2398 }, /* TOO_MANY_VARS */
+	{ 706, 2964 }, /* FEW_CELLS */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 514, 2095 }, /* BAD_RENAME */
+	{ 730, 3343 }, /* HEADER_UNKNOWN_NAME */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 563, 2626 }, /* REGION_FILE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 204, 299 },
 	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 703, 2920 }, /* UNCLOSED_FENCE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 609, 2857 }, /* ORPHAN_CHANGED */
+	{ 759, 3705 }, /* NO_CODES */
+	{ 413, 1815 }, /* RAW_TEXT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 204, 299 },
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 729, 3326 }, /* HEADER_EXPANSION */
+	{ 750, 3580 }, /* NOTHING_FOUND */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 416, 1844 }, /* NO_TEMPLATE */
+	{ 504, 1988 }, /* PLACE_TOO_LARGE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 204, 299 },
+	{ 525, 2218 }, /* DEPFILE_NAME */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 532, 2264 }, /* NO_SUCH_TEMPLATE */
+	{ 524, 2202 }, /* OUTPUT_NOT_FILE */
+	{ 556, 2524 }, /* TOO_MANY_OUTPUTS */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 787, 4099 }, /* AUDIT_RETIRED_USED */
+	{ 441, 1913 }, /* NO_SUCH_KEY */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 718, 3142 }, /* HEADER_CHARACTER */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 523, 2186 }, /* OUTPUT_IS_INPUT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 777, 3911 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 571, 2732 }, /* NO_JOINT */
+	{ 758, 3689 }, /* TABLES_DISAGREE */
+	{ 565, 2653 }, /* BAD_MARKER */
+	{ 112, 141 }, /* LIMIT */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 572, 2741 }, /* LONGEST_IN_CODE */
+	{ 722, 3204 }, /* HEADER_SIZE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 731, 3363 }, /* HEADER_TWO_VALUES */
+	{ 516, 2124 }, /* RENAMED_TO_RESERVED */
+	{ 753, 3620 }, /* TEXT_DIFFERS */
+	{ 564, 2638 }, /* TEXT_IS_MARKER */
+	{ 410, 1758 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 517, 2144 }, /* UNSAFE_OUTPUT */
+	{ 711, 3023 }, /* UNKNOWN_LABEL */
+	{ 701, 2888 }, /* GLUED_HEADING */
+	{ 603, 2791 }, /* ORPHAN */
+	{ 757, 3675 }, /* NAMES_NOTHING */
+	{ 766, 3743 }, /* MESSAGE_DRIFTS */
+	{ 558, 2557 }, /* VAR_OF_CATALOGUE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 569, 2705 }, /* REGION_CHANGED */
+	{ 710, 3011 }, /* LABEL_DRIFT */
+	{ 719, 3159 }, /* HEADER_OVERFLOW */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 744, 3505 }, /* LIST_NO_CODE */
+	{ 414, 1824 }, /* NO_PLACE */
+	{ 745, 3518 }, /* LIST_COLUMN */
+	{ 702, 2902 }, /* SWALLOWED_HEADING */
+	{ 204, 299 },
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 205, 306 }, /* TAG */
+	{ 782, 3998 }, /* AUDIT_FOREIGN_GROUP */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 602, 2778 }, /* MISSING_FILE */
+	{ 604, 2798 }, /* NOT_FOUND */
+	{ 715, 3080 }, /* HEADER_NO_EXPRESSION */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 204, 299 },
+	{ 783, 4018 }, /* AUDIT_NOT_COMPARED */
+	{ 742, 3472 }, /* LIST_QUOTE_OPEN */
+	{ 551, 2454 }, /* FOLDER_NOT_OWN */
+	{ 370, 1627 }, /* STRAY_MODULE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 781, 3978 }, /* AUDIT_RETIRED_SHOWN */
+	{ 440, 1895 }, /* NO_SUCH_CHARACTER */
+	{ 560, 2590 }, /* CHOICES_COUNT */
+	{ 725, 3253 }, /* HEADER_AFTER_UNKNOWN */
+	{ 234, 636 }, /* SECOND_END */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 747, 3544 }, /* LIST_DUPLICATE */
+	{ 720, 3175 }, /* HEADER_DIVISION */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 733, 3397 }, /* HEADER_UNBALANCED */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 407, 1727 }, /* WRONG_CLOSE */
+	{ 716, 3101 }, /* HEADER_MALFORMED_NUMBER */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 775, 3871 }, /* AUDIT_TEXT_DRIFT */
+	{ 756, 3660 }, /* BAD_NAMES_LINE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 724, 3236 }, /* HEADER_ENUM_TYPE */
+	{ 784, 4037 }, /* AUDIT_UNKNOWN_NAME */
+	{ 538, 2357 }, /* TIED_TO_NOTHING */
+	{ 768, 3770 }, /* NOT_IN_SPEC */
+	{ 537, 2344 }, /* OUTPUT_APART */
+	{ 748, 3559 }, /* LIST_LINE */
+	{ 505, 2004 }, /* BAD_FORM */
+	{ 707, 2974 }, /* MANY_CELLS */
+	{ 366, 1613 }, /* LITERAL_PARAM */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 408, 1739 }, /* TEMPLATE_CHARACTER */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 601, 2772 }, /* STALE */
+	{ 771, 3800 }, /* AUDIT_NOT_IN_FILE */
+	{ 778, 3934 }, /* AUDIT_COMMENT_DRIFT */
+	{ 561, 2604 }, /* BAD_CHOICE */
+	{ 721, 3191 }, /* HEADER_SHIFT */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 732, 3381 }, /* HEADER_IN_DOUBT */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 788, 4118 }, /* AUDIT_DEPRECATED_USED */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 755, 3647 }, /* CANNOT_AMEND */
+	{ 512, 2080 }, /* NOT_IDENTIFIER */
+	{ 605, 2808 }, /* ORPHAN_KEPT */
+	{ 533, 2281 }, /* NO_SUCH_VAR */
+	{ 714, 3065 }, /* UNCLOSED_TABLE */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 555, 2512 }, /* BAD_PATTERN */
+	{ 741, 3458 }, /* LIST_ROW_LONG */
+	{ 790, 4160 }, /* TOLD_OF_NONE */
+	{ 411, 1780 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 503, 1973 }, /* REPLACED_TWICE */
+	{ 752, 3606 }, /* TEXT_UNPLACED */
+	{ 772, 3818 }, /* AUDIT_TWO_NUMBERS */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 705, 2949 }, /* REPEATED_LABEL */
+	{ 515, 2106 }, /* NOTHING_TO_RENAME */
+	{ 723, 3216 }, /* HEADER_UNKNOWN_TYPE */
+	{ 530, 2231 }, /* NO_SUCH_OUTPUT */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 412, 1802 }, /* NOT_WRITABLE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 570, 2720 }, /* BAD_LONGEST */
+	{ 554, 2498 }, /* NOT_GENERATED */
+	{ 566, 2664 }, /* MARKER_ALONE */
+	{ 735, 3428 }, /* HEADER_NESTING */
+	{ 442, 1925 }, /* NO_SUCH_ELEMENT */
+	{ 606, 2820 }, /* ORPHAN_UNMARKED */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 430, 1883 }, /* JSON_SYNTAX */
+	{ 773, 3836 }, /* AUDIT_TWO_NAMES */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 557, 2541 }, /* OF_ANOTHER_SPEC */
+	{ 792, 4186 }, /* TOLD_NO_LINE */
+	{ 535, 2308 }, /* NOT_ONE_TEMPLATE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 567, 2677 }, /* UNKNOWN_REGION */
+	{ 789, 4140 }, /* AUDIT_SHOWS_NOTHING */
+	{ 734, 3415 }, /* NOT_EXPANDED */
+	{ 506, 2013 }, /* NOT_CODE_POINTS */
+	{ 780, 3954 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 785, 4056 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 2158 }, /* OUTPUT_ESCAPES */
+	{ 418, 1874 }, /* NO_VALUE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 791, 4173 }, /* TOLD_NOTHING */
+	{ 511, 2067 }, /* OUTPUTS_MEET */
+	{ 540, 2373 }, /* UNKNOWN_VAR */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 501, 1941 }, /* UNKNOWN_PLACE */
+	{ 704, 2935 }, /* REPEATED_CODE */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 713, 3054 }, /* TABLE_RULE */
+	{ 405, 1691 }, /* SECTION_UNCLOSED */
+	{ 727, 3290 }, /* HEADER_NO_NAME */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 786, 4077 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 749, 3569 }, /* LIST_VALUE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 404, 1676 }, /* BAD_DELIMITERS */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 761, 3729 }, /* BYTES_NO_TEXT */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 754, 3633 }, /* CODE_IN_CASES */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 552, 2469 }, /* MAKES_NOTHING */
+	{ 746, 3530 }, /* LIST_NO_CODES */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 115, 34, 147, 69, 287, 102, 28, 138, 59, 274, 100,
-	19, 232, 47, 263, 80, 3, 0, 41, 253, 70, 289, 212,
-	0, 249, 162, 278, 196, 0, 0, 0, 267, 0, 107, 226,
-	158, 254, 175, 104, 213, 132, 243, 167, 84, 197, 121, 39,
-	0, 75, 192, 113, 38, 160, 70, 176, 102, 31, 130, 51,
-	271, 86, 8, 120, 44, 260, 76, 2, 212, 29, 248, 63,
-	285, 218, 19, 249, 55, 8, 208, 12, 230, 151, 264, 189,
-	0, 221, 166, 289, 272, 123, 212, 132, 237, 160, 0, 217,
-	112, 230, 0, 161, 195, 132, 22, 181, 74, 203, 91, 12,
-	124, 49, 179, 87, 2, 122, 78, 251, 170, 288, 0, 38,
-	12, 117, 12, 235, 67, 235, 0, 268,
+	20, 164, 174, 11, 59, 83, 221, 258, 121, 141, 167, 24,
+	39, 79, 217, 251, 87, 134, 159, 298, 63, 170, 0, 241,
+	85, 114, 159, 3, 29, 162, 207, 241, 71, 106, 142, 280,
+	24, 161, 189, 239, 67, 109, 238, 272, 25, 155, 197, 243,
+	54, 115, 0, 264, 15, 145, 197, 13, 89, 83, 221, 264,
+	292, 129, 166, 7, 45, 77, 212, 262, 284, 121, 158, 296,
+	32, 103, 204, 0, 77, 147, 159, 287, 28, 66, 205, 250,
+	0, 107, 182, 0, 24, 56, 207, 225, 75, 0, 144, 274,
+	17, 149, 249, 237, 93, 90, 145, 273, 299, 139, 0, 211,
+	55, 90, 0, 259, 22, 135, 185, 0, 0, 96, 253, 251,
+	12, 138, 156, 195, 37, 67, 27, 10,
 };
 
 static bool
@@ -2684,10 +2721,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 296 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 296)) & 296;
+	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
+		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
+	place = (size_t)((hash << 7 >> 32) * 301 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 301)) & 301;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 287 /* errspec: no code */
+#define ERRSPEC_COUNT 291 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x914918B1U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x2280C56FU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -716,6 +716,24 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNUSED_PARAM = 310,
 	/**
+	 * the module '{module}' has no group '{name}'
+	 *
+	 * A code, or a translation, names a group that does not stand under 'groups' of its module.
+	 *
+	 * @par Actions
+	 * correct the name, or add it under 'groups' of the module
+	 */
+	ERRSPEC_UNKNOWN_GROUP = 351,
+	/**
+	 * no code is in the group '{name}'
+	 *
+	 * A group is a heading over codes, and what has none is not shown.
+	 *
+	 * @par Actions
+	 * write 'group: {name}' at its codes, or remove it
+	 */
+	ERRSPEC_EMPTY_GROUP = 352,
+	/**
 	 * replaced_by names '{name}', which is not a code of this module
 	 *
 	 * The replacement of a code is a living code of the same module.
@@ -931,6 +949,24 @@ enum errspec_code {
 	 * correct the name, or remove the entry
 	 */
 	ERRSPEC_UNKNOWN_TRANSLATED = 334,
+	/**
+	 * '{former}' is called '{name}' now
+	 *
+	 * The translation has a former name of the code, one of its 'aliases'. Its texts are read all the same.
+	 *
+	 * @par Actions
+	 * write '{name}:' here
+	 */
+	ERRSPEC_FORMER_TRANSLATED = 353,
+	/**
+	 * '{name}' is translated twice, by different names
+	 *
+	 * A translation may name a code by a former name, but has one entry for it.
+	 *
+	 * @par Actions
+	 * put the texts together in one entry
+	 */
+	ERRSPEC_TRANSLATED_TWICE = 354,
 	/**
 	 * '{name}' has no {field} to translate
 	 *

@@ -25,6 +25,7 @@ GIVEN = {
     "translation": {"language": "de"},
     "wording": {"source": "0123 4567 89ab cdef 0123 4567"},
     "wording_of_catch_all": {"source": "0123 4567 89ab cdef 0123 4567"},
+    "wording_of_group": {"source": "0123 4567 89ab cdef 0123 4567"},
     "document": {"layout": "markdown_sections", "language": "en", "path": "page.md", "template": "page.mustache"},
     "link": {"url": "https://example.com/plain"},
 }
@@ -36,9 +37,10 @@ ABSENT = {
     "translation": {"codes", "source"},
     "document": {"language", "path", "template", "relabel", "columns", "empty", "parts"},
     "target": {"vars", "modules"},
-    "code": {"params", "symbols", "aliases"},
+    "code": {"params", "symbols", "aliases", "lookup_only"},
     "wording": {"source", "cases"},
     "wording_of_catch_all": {"source"},
+    "wording_of_group": {"source"},
 }
 
 

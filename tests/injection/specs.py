@@ -58,6 +58,7 @@ def documents(modules, language=""):
 
 
 LAST = "  LAST: {code: 99999, title: last}\n"
+GROUPS = f"groups: {{{PLAIN}: {PLAIN}}}\n"
 EXTRA = {"replaced_by": {"status": "deprecated"}}
 
 
@@ -81,7 +82,7 @@ def code_files(bench, place, route):
         names = [f"m{entry.number}" for entry in entries] if string else ["m"]
         catalogue(spec, bench, [f"{name}.yaml" for name in names], documents(names), targets=bench.that_hold("string") if string else None)
         for name in names:
-            spec.put(f"{name}.yaml", f"module: {name}\n{'type: string' if string else ''}\ncodes:\n" + (LAST.replace("99999", '"\\U0010FFFD\\U0010FFFD"') if string else LAST))
+            spec.put(f"{name}.yaml", f"module: {name}\n{'type: string' if string else ''}\n{GROUPS}codes:\n" + (LAST.replace("99999", '"\\U0010FFFD\\U0010FFFD"') if string else LAST))
         for entry in entries:
             spec.add(f"m{entry.number}.yaml" if string else "m.yaml", line(entry, hostile), entry)
         return spec.files, spec.lines
@@ -118,7 +119,7 @@ def translation_files(bench, place, route):
         names = ["m"] if many else [f"m{entry.number}" for entry in entries]
         catalogue(spec, bench, [f"{name}.yaml" for name in names], "languages: [de]\n" + documents(names, "de"), [])
         if many:
-            spec.put("m.yaml", "module: m\ntitle: t\ncodes:\n")
+            spec.put("m.yaml", f"module: m\ntitle: t\n{GROUPS}codes:\n")
             spec.put("i18n/de/m.yaml", "translation: m\nlanguage: de\ncodes:\n")
         for entry in entries:
             value, name = value_of(entry, hostile), f"C{entry.number}"

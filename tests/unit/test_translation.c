@@ -51,6 +51,12 @@ text_of(const char *text)
 	return text_from(str_from(text), 0);
 }
 
+static const struct code *
+code_of(const struct overlay *overlay, const char *name)
+{
+	return module_find(overlay->module, str_from(name));
+}
+
 /* Files keep these: they may never change. */
 static void
 hashes_are_for_ever(void **state)
@@ -159,8 +165,8 @@ a_new_file_shows_what_to_translate(void **state)
 	struct overlay overlay = begin(*state, module_text, NULL);
 	struct text stamp = text_of("0/0/0/0/0/0");
 	overlay_catch_all(&overlay)->stamp = stamp;
-	overlay_code(&overlay, text_of("A_CODE"))->stamp = stamp;
-	overlay_code(&overlay, text_of("B_CODE"))->title = text_of("Zweiter");
+	overlay_code(&overlay, code_of(&overlay, "A_CODE"))->stamp = stamp;
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->title = text_of("Zweiter");
 	assert_written(&overlay,
 		"translation: one\n"
 		"language: de\n"
@@ -200,12 +206,12 @@ what_people_wrote_stays(void **state)
 		"        # below\n"
 		"    # behind\n"
 		"# last\n");
-	struct wording *wording = overlay_code(&overlay, text_of("A_CODE"));
+	struct wording *wording = overlay_code(&overlay, code_of(&overlay, "A_CODE"));
 	wording->stamp = text_of("0/0/1234/0/0/0");
 	wording->causes = (struct prose){.text = text_of("Grund"), .shape = PROSE_PARAGRAPH};
 	overlay.wanted->wording.title = text_of("Eins");
 	overlay_catch_all(&overlay)->title = text_of("Rest: 1");
-	overlay_code(&overlay, text_of("B_CODE"))->title = text_of("no");
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->title = text_of("no");
 	assert_written(&overlay,
 		"# first\n"
 		"translation: one # one\n"
@@ -251,9 +257,9 @@ stamps_change_in_their_place(void **state)
 	struct text stamp = text_of("1234/0/0/0/0/0");
 	overlay.wanted->wording.stamp = stamp;
 	overlay_catch_all(&overlay)->stamp = stamp;
-	overlay_code(&overlay, text_of("A_CODE"))->stamp = stamp;
-	overlay_code(&overlay, text_of("B_CODE"))->stamp = stamp;
-	overlay_code(&overlay, text_of("B_CODE"))->description = text_of("neu");
+	overlay_code(&overlay, code_of(&overlay, "A_CODE"))->stamp = stamp;
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->stamp = stamp;
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->description = text_of("neu");
 	assert_written(&overlay,
 		"translation: one\r\n"
 		"language: de\r\n"
@@ -277,7 +283,7 @@ a_case_may_say_nothing(void **state)
 	struct overlay overlay = begin(*state, module_text,
 		"translation: one\nlanguage: de\ncodes:\n"
 		"  A_CODE: {cases: [{}], description: Erster}\n");
-	overlay_code(&overlay, text_of("A_CODE"))->stamp = text_of("0/0/0/0/0/0");
+	overlay_code(&overlay, code_of(&overlay, "A_CODE"))->stamp = text_of("0/0/0/0/0/0");
 	assert_written(&overlay,
 		"translation: one\nlanguage: de\ncodes:\n"
 		"  A_CODE: {source: 0/0/0/0/0/0, cases: [{}], description: Erster}\n");
@@ -293,14 +299,14 @@ braces_stay(void **state)
 			   "catch_all: {title: Rest} # rest\n"
 			   "codes:\n  B_CODE: {title: \"Zweiter\"} # {why}\n";
 	struct overlay overlay = begin(world, module_text, file);
-	overlay_code(&overlay, text_of("B_CODE"))->stamp = stamp;
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->stamp = stamp;
 	overlay_catch_all(&overlay)->stamp = stamp;
 	assert_written(&overlay,
 		"translation: one\nlanguage: de\n"
 		"catch_all: {source: 0/0/0/0/0/0, title: Rest} # rest\n"
 		"codes:\n  B_CODE: {source: 0/0/0/0/0/0, title: \"Zweiter\"} # {why}\n");
 	overlay = begin(world, module_text, file);
-	overlay_code(&overlay, text_of("B_CODE"))->description = text_of("neu");
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->description = text_of("neu");
 	struct buf text = {0};
 	assert_false(overlay_write(&overlay, &text));
 	assert_int_equal(text.length, 0);
@@ -313,15 +319,15 @@ a_file_in_braces_is_refused(void **state)
 	struct buf text = {0};
 	struct overlay overlay = begin(world, module_text,
 		"{translation: one, language: de, codes: {A_CODE: {description: Erster}}}\n");
-	overlay_code(&overlay, text_of("B_CODE"))->title = text_of("Zweiter");
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->title = text_of("Zweiter");
 	assert_false(overlay_write(&overlay, &text));
 	assert_int_equal(text.length, 0);
 	assert_non_null(strstr(bench_report(&world->bench), "ES0755"));
 	overlay = begin(world, module_text,
 		"translation: one\nlanguage: de\n"
 		"codes: {A_CODE: {description: Erster}, B_CODE: {title: Zweiter}}\n");
-	overlay_code(&overlay, text_of("A_CODE"))->stamp = text_of("0/0/0/0/0/0");
-	overlay_code(&overlay, text_of("B_CODE"))->causes =
+	overlay_code(&overlay, code_of(&overlay, "A_CODE"))->stamp = text_of("0/0/0/0/0/0");
+	overlay_code(&overlay, code_of(&overlay, "B_CODE"))->causes =
 		(struct prose){.text = text_of("Grund"), .shape = PROSE_PARAGRAPH};
 	assert_false(overlay_write(&overlay, &text));
 	assert_int_equal(text.length, 0);
