@@ -9,7 +9,7 @@
 
 #define VARS STR("vars.") /* what a var's name stands behind */
 
-/* Where an identifier came from. */
+/* Where an identifier came from; known still when the line that told it is gone. */
 struct owner {
 	struct str name;
 	struct span span;
@@ -73,12 +73,13 @@ owner_of(const struct names *names, struct str name)
 	const struct catalogue *catalogue = names->ground->catalogue;
 	const struct module *module = names->module;
 	if (str_starts(name, VARS)) {
-		return var_owner_of(names, str_skip(name, VARS.length));
+		return var_owner_of(
+			names, arena_copy(names->load->scratch, str_skip(name, VARS.length)));
 	}
 	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
 	struct text text = code == NULL ? module->name : code->name;
 	if (code == NULL && str_equal(name, text_str(catalogue->name))) {
-		return (struct owner){.name = name,
+		return (struct owner){.name = text_str(catalogue->name),
 			.span = text_span(catalogue->name, catalogue->source),
 			.is_catalogue = true};
 	}
