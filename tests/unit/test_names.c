@@ -217,6 +217,22 @@ what_is_no_identifier_is_refused(void **state)
 	assert_int_equal(shop->bench.sink.errors, 1);
 }
 
+/* A macro that two modules share is no conflict; a code that is called as it in either of them is. */
+static void
+rule_2_shared_words_meet_no_others(void **state)
+{
+	struct shop *shop = *state;
+	const char *template =
+		"{{#codes}}\n{{name}} {{name}}\n{{/codes}}\n+EXPORT all\n+code vars.x\n";
+	add_module(shop, "module: t\ncodes:\n  A: {code: 1, message: a}\n");
+	add_module(shop, "module: u\ncodes:\n  B: {code: 1, message: a}\n");
+	assert_string_equal(check_with(shop, template), "");
+	add_module(shop, "module: v\ncodes:\n  EXPORT: {code: 1, message: a}\n");
+	const char *report = check_with(shop, template);
+	assert_non_null(strstr(report, "t:3:3: error: EXPORT and all both become EXPORT"));
+	assert_int_equal(shop->bench.sink.errors, 1);
+}
+
 /* Who owns a word is known by name when all else has been rendered. */
 static void
 rule_2_owners_outlive_what_was_rendered(void **state)
@@ -279,6 +295,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(headers_hide_none_of_the_system, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_is_no_identifier_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			rule_2_shared_words_meet_no_others, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			rule_2_owners_outlive_what_was_rendered, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_namespace_may_be_a_module, set_up, tear_down),
