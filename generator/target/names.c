@@ -24,6 +24,8 @@ struct made_name {
 	struct str word;
 	struct str name; /* of the code, the catalogue or a var; or else it is the module's */
 	struct str shown; /* what people see of it, in what is generated */
+	struct str
+		shared; /* word and name of one that other modules may make as well; else empty */
 };
 
 /* An identifier that may be there already; two equal hashes are not yet two equal words. */
@@ -45,6 +47,7 @@ struct names {
 	struct program *program;
 	char *chunk;
 	struct hashes seen;
+	struct table shared; /* what modules share, each of it once */
 	struct vec suspects;
 	struct buf line; /* begun in one chunk, it ends in another */
 	struct table wanted; /* the words of suspects, while their first makers are looked for */
@@ -139,10 +142,22 @@ note_suspect(struct names *names, const struct made_name *line)
 	}
 }
 
+/* Whether a module before has made it, of the same name. */
+static bool
+is_shared_again(struct names *names, struct str shared)
+{
+	struct arena *arena = names->load->scratch;
+	return table_get(&names->shared, shared) != TABLE_NONE ||
+		table_put(&names->shared, arena, arena_copy(arena, shared), 0) != TABLE_NONE;
+}
+
 static void
 check_line(struct names *names, const struct made_name *line)
 {
 	const struct reserved *reserved = &names->target->words;
+	if (line->shared.length > 0 && is_shared_again(names, line->shared)) {
+		return;
+	}
 	if (!str_is_name(line->word) && !reserved_made(reserved, line->word)) {
 		report(names, ERRSPEC_NOT_IDENTIFIER, line->shown, line->name);
 	} else if (reserved_has(reserved, line->word)) {
@@ -185,11 +200,19 @@ take_word(struct str *line)
 	return word;
 }
 
-/* One line: a word, perhaps the name that it was made of, and perhaps what people see of it. */
+/*
+ * One line: a word, perhaps the name that it was made of, and perhaps what people see of it. Behind
+ * a '+' other modules may make the same word of the same name.
+ */
 static void
 take_line(struct names *names, struct str text)
 {
-	struct made_name line = {.word = take_word(&text)};
+	struct made_name line = {.word = STR("")};
+	if (str_starts(text, STR("+"))) {
+		text = str_skip(text, 1);
+		line.shared = text;
+	}
+	line.word = take_word(&text);
 	line.name = take_word(&text);
 	line.shown = take_word(&text);
 	line.shown = line.shown.length > 0 ? line.shown : line.word;
@@ -309,6 +332,7 @@ check_modules(struct names *names)
 		if (by_module) {
 			settle(names, i, i + 1);
 			hashes_clear(&names->seen);
+			names->shared = (struct table){0};
 		}
 	}
 	settle(names, 0, modules->count);
