@@ -4,6 +4,7 @@
 
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "output/change.h"
 
 #include "faults.h"
@@ -216,6 +217,19 @@ test_long_path(void **state)
 	scratch_close(&scratch);
 }
 
+/* Where not even the folder that the run began in can be opened, the search for one ends. */
+static void
+test_no_folder_is_near(void **state)
+{
+	(void)state;
+	faults_arm((struct fault){FAULT_OPENAT, 1, ENOENT, true}, 0);
+	int folder = folder_nearest(AT_FDCWD, STR("in/deep/file"));
+	int error = errno;
+	assert_int_equal(faults_disarm(), 4);
+	assert_int_equal(folder, -1);
+	assert_int_equal(error, ENOENT);
+}
+
 enum { OUT_OF_MEMORY = 3, ENOUGH = 4 };
 
 static _Noreturn void
@@ -311,7 +325,8 @@ int
 main(void)
 {
 	enum { ACTS = sizeof(acts) / sizeof(acts[0]) };
-	struct CMUnitTest tests[ACTS + 3] = {
+	struct CMUnitTest tests[ACTS + 4] = {
+		[ACTS + 3] = cmocka_unit_test(test_no_folder_is_near),
 		[ACTS] = cmocka_unit_test(test_long_path),
 		[ACTS + 1] = cmocka_unit_test(rule_10_memory_that_is_out_is_said),
 		[ACTS + 2] = cmocka_unit_test(test_pieces_are_dropped),

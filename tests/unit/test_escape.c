@@ -240,6 +240,25 @@ long_lines_are_broken(void **state)
 	assert_string_equal(
 		escaped(*state, place(target, "star"), STR(" abcdefghi" SIXTY), "\t").data,
 		" abcdefghi" TEN TEN TEN TEN TEN "0123\n\t* 456789");
+	assert_string_equal(escaped(*state, place(target, "star"),
+				    STR("a Word " TEN TEN TEN TEN TEN "WITHIN"), "\t")
+				    .data,
+		"a Word " TEN TEN TEN TEN TEN "WITHIN");
+	assert_string_equal(
+		escaped(*state, place(target, "star"), STR(TEN TEN TEN TEN TEN " Word" TEN), "\t")
+			.data,
+		TEN TEN TEN TEN TEN " \n\t* Word" TEN);
+	/* What is no UTF-8 is broken too, where no character begins. */
+	char bytes[130], expected[600];
+	memset(bytes, 0x80, sizeof(bytes));
+	struct str broken =
+		escaped(*state, place(target, "literal"), (struct str){bytes, sizeof(bytes)}, "");
+	size_t length = 0;
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		bool is_alone = sizeof(bytes) - i > 64;
+		length += (size_t)sprintf(expected + length, is_alone ? "\\200+" : "\\200");
+	}
+	assert_string_equal(broken.data, expected);
 	/* Each line is broken by itself. */
 	assert_string_equal(
 		escaped(*state, place(target, "star"), STR(SIXTY "\n" TEN "\n" SIXTY " word"), "\t")
