@@ -217,6 +217,25 @@ test_long_path(void **state)
 	scratch_close(&scratch);
 }
 
+/* A folder on the way that is a link to nothing. */
+static void
+test_dangling_folder(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	struct bench bench;
+	lay(&scratch);
+	bench_open(&bench);
+	assert_int_equal(symlink("none", "dangling"), 0);
+	assert_false(change_write(&bench.sink, STR("dangling/file"), STR("new")));
+	assert_int_equal(bench.sink.errors, 1);
+	assert_non_null(strstr(bench_report(&bench), "'dangling/file'"));
+	assert_int_equal(VEC_AT(&bench.sink.items, struct diag *, 0)->code, ERRSPEC_OUTPUT_ESCAPES);
+	assert_false(scratch_has("none"));
+	bench_close(&bench);
+	scratch_close(&scratch);
+}
+
 /* Where not even the folder that the run began in can be opened, the search for one ends. */
 static void
 test_no_folder_is_near(void **state)
@@ -325,7 +344,8 @@ int
 main(void)
 {
 	enum { ACTS = sizeof(acts) / sizeof(acts[0]) };
-	struct CMUnitTest tests[ACTS + 4] = {
+	struct CMUnitTest tests[ACTS + 5] = {
+		[ACTS + 4] = cmocka_unit_test(test_dangling_folder),
 		[ACTS + 3] = cmocka_unit_test(test_no_folder_is_near),
 		[ACTS] = cmocka_unit_test(test_long_path),
 		[ACTS + 1] = cmocka_unit_test(rule_10_memory_that_is_out_is_said),
