@@ -578,6 +578,18 @@ scanning_finds_nothing_else(void **state)
 	munmap(pages, 5 * PAGE);
 }
 
+/* The set of HTML, which stands written out, is the one that its bytes would give. */
+static void
+scanning_of_html_is_whole(void **state)
+{
+	(void)state;
+	struct scan_set scan = {0};
+	for (const char *byte = "\"&<>"; *byte != '\0'; byte++) {
+		scan_put(&scan, (uint8_t)*byte);
+	}
+	assert_memory_equal(&scan, &escape_html.standard->stops, sizeof(scan));
+}
+
 /* Scanning agrees with looking at each byte, at every place and length, up to the end of memory. */
 static void
 scanning_finds_every_stop(void **state)
@@ -756,6 +768,7 @@ main(void)
 		cmocka_unit_test(units_are_whole),
 		cmocka_unit_test_setup_teardown(
 			scanning_finds_nothing_else, bench_set_up, bench_tear_down),
+		cmocka_unit_test(scanning_of_html_is_whole),
 		cmocka_unit_test_setup_teardown(
 			scanning_finds_every_stop, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
