@@ -217,7 +217,7 @@ what_is_no_identifier_is_refused(void **state)
 	assert_int_equal(shop->bench.sink.errors, 1);
 }
 
-/* A macro that two modules share is no conflict; a code that is called as it in either of them is. */
+/* Two modules may share a macro; a code that is called as it in either of them is a conflict. */
 static void
 rule_2_shared_words_meet_no_others(void **state)
 {

@@ -1,4 +1,4 @@
-/* Readings: a text that is read as markdown ends where it ends, whatever lies behind it in memory. */
+/* Readings: a text that is read as markdown ends where it ends, whatever lies behind in memory. */
 #include "data/reading.h"
 
 #include "bench.h"
