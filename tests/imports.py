@@ -131,6 +131,26 @@ def open_blocks_are_ended(imports):
     return complaints
 
 
+def long_names_are_no_keys(imports):
+    """A name that YAML has no key for: it is made shorter or left out, and never the spec's fault."""
+    name = "N" * 1100
+    files = {
+        "codes.h": f"enum e {{ {name} = 1, /* one */ B = 2 /* cannot open {{{name}}} */ }};\n#define {name}_M 3 /* three */\n",
+        "codes.csv": f"code,name,message\n1,{name},one\n2,B,cannot open {{{name}}}\n",
+        "codes.json": json.dumps({"codes": {name: {"code": 1, "message": "one"}, "B": {"code": 2, "message": f"cannot open {{{name}}}"}}}),
+        "table.md": f"# List\n\n| Code | Name | Message |\n| --- | --- | --- |\n| 1 | {name} | one |\n| 2 | B | cannot open {{{name}}} |\n",
+        "codes.et": f"error_table st\nec {name}, \"cannot open {{{name}}}\"\nend\n",
+        "errcodes.txt": f"Section: Class 00 - Success\n00000    S    {name}    {name.lower()}\n",
+    }
+    complaints = []
+    for file, text in files.items():
+        complaints += imports.judge(file, text.encode())
+        result, made = imports.take(file, text.encode())
+        if not made:
+            complaints.append(f"{file}: {result.stderr.decode()[:1000]}")
+    return complaints
+
+
 def names_are_read_alike(imports):
     complaints = []
     walked = imports.folder / "walked"
@@ -201,6 +221,7 @@ def main():
             report.run(f"nothing in a file like {name} is refused", lambda name=name: nothing_is_refused(imports, name))
             report.run(f"what comes of a file like {name} is accepted", lambda name=name: what_is_written_is_accepted(imports, name))
         report.run("names of files are read alike by imports and audits", lambda: names_are_read_alike(imports))
+        report.run("names that are too long for a key are none", lambda: long_names_are_no_keys(imports))
         report.run("nothing beside something is refused", lambda: nothing_beside_something_is_refused(imports))
         report.run("blocks of code that are left open are ended", lambda: open_blocks_are_ended(imports))
         report.run("generated headers come back", lambda: generated_headers_come_back(imports))

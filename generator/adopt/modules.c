@@ -94,7 +94,7 @@ given_name(struct intake *intake, struct intake_module *into, const struct found
 	if (name.length == 0) {
 		name = fit_decoded(intake, value, DECODE_LINE);
 	}
-	if (!str_is_name(name) || table_get(&into->naming.spelt, name) != TABLE_NONE) {
+	if (!naming_fits(name) || table_get(&into->naming.spelt, name) != TABLE_NONE) {
 		return (struct text){0};
 	}
 	naming_take(&into->naming, name, into->codes.count);

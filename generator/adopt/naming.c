@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "spec/token.h"
 
 /* The ASCII letters under U+00C0 to U+017F; a blank where there is none. */
 static const char latin[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty"
@@ -323,11 +324,17 @@ make_free(struct naming *naming, struct arena *scratch, struct str name, struct 
 	return unique;
 }
 
+bool
+naming_fits(struct str text)
+{
+	return text.length <= TOKEN_KEY_MOST && str_is_name(text);
+}
+
 struct str
 naming_make(struct naming *naming, const struct naming_texts *texts, uint32_t index)
 {
 	struct arena scratch = {0};
-	bool is_given = str_is_name(texts->given);
+	bool is_given = naming_fits(texts->given);
 	struct str name = is_given ? texts->given : best_name(&scratch, texts);
 	fold_taken(naming);
 	bool is_free = is_given && table_get(&naming->spelt, name) == TABLE_NONE;

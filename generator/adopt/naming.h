@@ -39,6 +39,9 @@ struct naming_texts {
 	struct str description;
 };
 
+/* Whether a text can be the name of a code, and so a key of a spec. */
+bool naming_fits(struct str text);
+
 /* Takes a name that stands already, for the code with this index. */
 void naming_take(struct naming *naming, struct str name, uint32_t index);
 

@@ -29,11 +29,11 @@ placing_params(struct arena *arena, struct code *code)
 		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
 		table_put(&seen, arena, text_str(param->name), 0);
 	}
-	for (size_t at = str_find(text, 0, '{'); at < text.length;
-		at = str_find(text, at + 1, '{')) {
-		size_t length = str_placeholder(str_skip(text, at));
-		struct str name = {text.data + at + 1, length - 2};
-		if (length == 0 || table_put(&seen, arena, name, 0) != TABLE_NONE) {
+	size_t at = 0;
+	struct str shown = placeholder_next(written, &at);
+	for (; shown.length > 0; shown = placeholder_next(written, &at)) {
+		struct str name = placeholder_name(shown);
+		if (table_put(&seen, arena, name, 0) != TABLE_NONE) {
 			continue;
 		}
 		struct param *param = arena_alloc(arena, sizeof(*param));
@@ -149,7 +149,7 @@ static void
 add_alias(struct values *values, struct intake_module *into)
 {
 	struct str name = text_str(values->said[FOUND_NAME].text);
-	bool is_free = str_is_name(name) && table_get(&into->naming.spelt, name) == TABLE_NONE;
+	bool is_free = naming_fits(name) && table_get(&into->naming.spelt, name) == TABLE_NONE;
 	if (is_free) {
 		struct arena *arena = values->intake->load.arena;
 		struct code_rare *rare = holder_rare(arena, values->code->code);

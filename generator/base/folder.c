@@ -146,7 +146,7 @@ static int
 kept_folder(const struct folders *folders, int base, struct str path)
 {
 	int64_t index = table_get(&folders->kept_at[base == AT_FDCWD], path);
-	if (index == TABLE_NONE || index >= folders->kept.count) {
+	if (index == TABLE_NONE) {
 		return -1;
 	}
 	const struct folder_kept *kept = &VEC_AT(&folders->kept, struct folder_kept, index);

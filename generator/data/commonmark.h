@@ -65,8 +65,9 @@ enum commonmark_reading {
 typedef void commonmark_take(void *context, const struct commonmark_event *event);
 
 /*
- * Reads `text`, of less than 4 GiB, as `reading` (of enum commonmark_reading) says. False, and
- * nothing is read, where the work would grow with the square of its length: where the addresses
+ * Reads `text`, of less than 4 GiB, as `reading` (of enum commonmark_reading) says. Its last byte
+ * or the one behind it is a line feed: md4c looks behind a text that ends in an open link. False,
+ * and nothing is read, where the work would grow with the square of its length: where the addresses
  * that it defines are so long and may be used so often, or so many links stand in one block.
  */
 bool commonmark_read(struct str text, unsigned reading, commonmark_take *take, void *context);

@@ -86,6 +86,8 @@ reading_compose(struct buf *document, struct str labels, struct str text, unsign
 	buf_add(document, is_joined ? STR("x ") : labels);
 	size_t shift = document->length;
 	buf_add(document, text);
+	buf_add_char(document, '\n');
+	document->length--;
 	if (is_joined) {
 		join_lines(document->data + shift, text.length);
 	}

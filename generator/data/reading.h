@@ -27,7 +27,7 @@ void reading_add_labels(struct buf *labels, struct str text);
 
 /*
  * Makes the document of a reading, in which each byte of the text has a byte. Returns how much
- * stands before them.
+ * stands before them. A line feed stands behind the document, as commonmark_read wants.
  */
 size_t reading_compose(struct buf *document, struct str labels, struct str text, unsigned reading);
 

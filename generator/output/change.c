@@ -86,7 +86,6 @@ open_temp(struct change *change, struct folders *folders)
 bool
 change_open(struct change *change, struct diag_sink *sink, struct folders *folders)
 {
-	change->temp = TEMP_NONE;
 	if (change->base == -1) {
 		change->base = folder_root(folders);
 	}

@@ -3,6 +3,7 @@
 #define ERRSPEC_READ_FOUND_H
 
 #include "spec/load.h"
+#include "spec/token.h"
 
 /* What a value says of its code; the labels and headings of a file tell it. */
 enum found_role {

@@ -174,6 +174,8 @@ static const struct field fields[] = {
 		"identifiers"},
 	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),
 		NULL, NULL, "the least value of the module's type"},
+	{STR_INIT("is_highest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_highest),
+		NULL, NULL, "the greatest value of the module's type"},
 	{STR_INIT("is_beyond_int64"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
 		offsetof(struct code, is_beyond_int64), NULL, NULL,
 		"greater than the greatest int64"},

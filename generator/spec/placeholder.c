@@ -1,6 +1,7 @@
 #include "spec/placeholder.h"
 
 #include "base/buf.h"
+#include "spec/token.h"
 
 /* A name with all the pairs of braces around it; what one side has more of belongs to none. */
 struct braced {
@@ -42,7 +43,7 @@ next_braced(struct str text, size_t at, struct braced *braced)
 		}
 		struct str name = {text.data + from, end - from};
 		size_t closing = count_of(text, end, '}');
-		if (closing > 0 && str_is_name(name)) {
+		if (closing > 0 && str_is_name(name) && name.length <= TOKEN_KEY_MOST) {
 			size_t pairs = opening < closing ? opening : closing;
 			*braced = (struct braced){from - pairs, pairs, name};
 			return true;

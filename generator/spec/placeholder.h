@@ -1,7 +1,8 @@
 /*
  * Placeholders: the names in braces that stand for the parameters of a message. Of the pairs of
  * braces around a name two stand for one that is meant as such: {{name}} is shown as {name}, and
- * {{{name}}} is a placeholder between braces. A brace that makes no pair stands for itself.
+ * {{{name}}} is a placeholder between braces. A brace that makes no pair stands for itself,
+ * and so do those around a name that is too long for a key.
  */
 #ifndef ERRSPEC_SPEC_PLACEHOLDER_H
 #define ERRSPEC_SPEC_PLACEHOLDER_H

@@ -37,6 +37,8 @@ resolve_code(struct load *load, struct module *module, struct code *code, uint32
 	code->rank = rank;
 	code->is_lowest =
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
+	code->is_highest =
+		range.high.kind != NUMBER_ABSENT && number_compare(&code->number, &range.high) == 0;
 	code->is_beyond_int64 = code->number.kind == NUMBER_UNSIGNED;
 	code->has_more = code->rare != NULL;
 	code->has_prefix = module->prefix_once && module_is_prefix_of(module, text_str(code->name));

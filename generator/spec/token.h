@@ -9,6 +9,9 @@
 
 #include "spec/field.h"
 
+/* Bytes of a name that is written as a key: YAML bears 1,024, with what may be put behind it. */
+enum { TOKEN_KEY_MOST = 900 };
+
 /* The form of a kind of fields. */
 struct token_form {
 	bool (*fits)(struct str text);

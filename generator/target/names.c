@@ -4,27 +4,16 @@
 #include "spec/module.h"
 #include "target/fitness.h"
 #include "target/hashes.h"
-#include "target/vars.h"
+#include "target/owner.h"
 #include "errspec.h"
-
-#define VARS STR("vars.") /* what a var's name stands behind */
-
-/* Where an identifier came from. */
-struct owner {
-	struct str name;
-	struct span span;
-	struct str var; /* that gives the identifier, or may; else empty */
-	bool is_catalogue;
-	bool is_code;
-	bool is_alias;
-	bool is_given; /* by the var, at the span */
-};
 
 /* An identifier with what it is made of. */
 struct made_name {
 	struct str word;
 	struct str name; /* of the code, the catalogue or a var; or else it is the module's */
 	struct str shown; /* what people see of it, in what is generated */
+	struct str
+		shared; /* word and name of one that other modules may make as well; else empty */
 };
 
 /* An identifier that may be there already; two equal hashes are not yet two equal words. */
@@ -46,6 +35,7 @@ struct names {
 	struct program *program;
 	char *chunk;
 	struct hashes seen;
+	struct table shared; /* what modules share, each of it once */
 	struct vec suspects;
 	struct buf line; /* begun in one chunk, it ends in another */
 	struct table wanted; /* the words of suspects, while their first makers are looked for */
@@ -53,52 +43,12 @@ struct names {
 	struct owner reported[2]; /* the last conflict; two names are shown to conflict once */
 };
 
-/* A var of the target, where it has a value for the module; or else the module. */
-static struct owner
-var_owner_of(const struct names *names, struct str var)
-{
-	const struct module *module = names->module;
-	struct span given =
-		vars_given(names->ground->catalogue, module, text_str(names->target->name), var);
-	bool is_given = given.length > 0;
-	return (struct owner){.name = is_given ? var : text_str(module->name),
-		.span = is_given ? given : text_span(module->name, module->source),
-		.var = var,
-		.is_given = is_given};
-}
-
-/* The text of a name or an alias of a code, where it stands. */
-static struct text
-name_of(const struct code *code, struct str name)
-{
-	struct text text = code->name;
-	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
-		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
-		text = str_equal(text_str(alias), name) ? alias : text;
-	}
-	return text;
-}
-
-/* The code of the module at hand with this name or alias, a var, the catalogue, or the module. */
+/* Who is called so, as seen from the module at hand. */
 static struct owner
 owner_of(const struct names *names, struct str name)
 {
-	const struct catalogue *catalogue = names->ground->catalogue;
-	const struct module *module = names->module;
-	if (str_starts(name, VARS)) {
-		return var_owner_of(names, str_skip(name, VARS.length));
-	}
-	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
-	struct text text = code == NULL ? module->name : name_of(code, name);
-	if (code == NULL && str_equal(name, text_str(catalogue->name))) {
-		return (struct owner){.name = name,
-			.span = text_span(catalogue->name, catalogue->source),
-			.is_catalogue = true};
-	}
-	return (struct owner){.name = text_str(text),
-		.span = text_span(text, module->source),
-		.is_code = code != NULL,
-		.is_alias = code != NULL && text.at != code->name.at};
+	return owner_find(names->load, text_str(names->target->name), names->ground->catalogue,
+		names->module, name);
 }
 
 /* Whether more reports would be counted only. */
@@ -106,26 +56,6 @@ static bool
 is_full(const struct names *names)
 {
 	return names->load->sink->items.count >= names->load->sink->limit;
-}
-
-/* Only codes have names of their own in a target; vars name the rest, or else its owner does. */
-static void
-help_rename(const struct names *names, struct diag *diag, struct owner owner)
-{
-	const struct catalogue *catalogue = names->ground->catalogue;
-	struct arena *arena = names->load->arena;
-	struct str noun = owner.is_catalogue ? catalogue_noun(catalogue) : module_record.name;
-	struct str name = ARENA_JOIN(arena, STR("give the "), noun, STR(" another name"));
-	struct str var = ARENA_JOIN(arena, STR("the var '"), owner.var, STR("' another value"));
-	if (owner.is_given) {
-		diag_help(diag, ARENA_JOIN(arena, STR("give "), var));
-	} else if (owner.var.length > 0) {
-		diag_help(diag, ARENA_JOIN(arena, name, STR(", or "), var));
-	} else if (owner.is_alias) {
-		diag_help(diag, STR("remove it from 'aliases', or rename the other one"));
-	} else if (!owner.is_code) {
-		diag_help(diag, name);
-	}
 }
 
 /* Reports an identifier; `word` is what people see of it. */
@@ -139,7 +69,7 @@ report(struct names *names, int32_t code, struct str word, struct str name)
 	names->has_told = names->has_told || owner.is_catalogue;
 	struct diag *diag = DIAG(names->load->sink, code, owner.span, owner.name, word,
 		text_str(names->target->name));
-	help_rename(names, diag, owner);
+	owner_help(names->load->arena, names->ground->catalogue, diag, owner);
 }
 
 static void
@@ -154,10 +84,22 @@ note_suspect(struct names *names, const struct made_name *line)
 	}
 }
 
+/* Whether a module before has made it, of the same name. */
+static bool
+is_shared_again(struct names *names, struct str shared)
+{
+	struct arena *arena = names->load->scratch;
+	return table_get(&names->shared, shared) != TABLE_NONE ||
+		table_put(&names->shared, arena, arena_copy(arena, shared), 0) != TABLE_NONE;
+}
+
 static void
 check_line(struct names *names, const struct made_name *line)
 {
 	const struct reserved *reserved = &names->target->words;
+	if (line->shared.length > 0 && is_shared_again(names, line->shared)) {
+		return;
+	}
 	if (!str_is_name(line->word) && !reserved_made(reserved, line->word)) {
 		report(names, ERRSPEC_NOT_IDENTIFIER, line->shown, line->name);
 	} else if (reserved_has(reserved, line->word)) {
@@ -200,11 +142,19 @@ take_word(struct str *line)
 	return word;
 }
 
-/* One line: a word, perhaps the name that it was made of, and perhaps what people see of it. */
+/*
+ * One line: a word, perhaps the name that it was made of, and perhaps what people see of it. Behind
+ * a '+' other modules may make the same word of the same name.
+ */
 static void
 take_line(struct names *names, struct str text)
 {
-	struct made_name line = {.word = take_word(&text)};
+	struct made_name line = {.word = STR("")};
+	if (str_starts(text, STR("+"))) {
+		text = str_skip(text, 1);
+		line.shared = text;
+	}
+	line.word = take_word(&text);
 	line.name = take_word(&text);
 	line.shown = take_word(&text);
 	line.shown = line.shown.length > 0 ? line.shown : line.word;
@@ -272,7 +222,7 @@ report_conflict(struct names *names, const struct suspect *suspect, struct owner
 	names->reported[1] = first;
 	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, suspect->owner.span,
 		suspect->owner.name, first.name, suspect->shown, text_str(names->target->name));
-	help_rename(names, diag, suspect->owner);
+	owner_help(names->load->arena, names->ground->catalogue, diag, suspect->owner);
 	diag_note(names->load->sink, diag, first.span, STR("the other name"));
 }
 
@@ -324,6 +274,7 @@ check_modules(struct names *names)
 		if (by_module) {
 			settle(names, i, i + 1);
 			hashes_clear(&names->seen);
+			names->shared = (struct table){0};
 		}
 	}
 	settle(names, 0, modules->count);

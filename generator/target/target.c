@@ -80,7 +80,8 @@ static const struct field fields[] = {
 		"a template that prints all identifiers that the others make of a module, one a "
 		"line, and behind it the name of the code or catalogue that it is made of, or "
 		"vars.NAME where a var names it, and what people see of it if that is another "
-		"word: all must differ and none be reserved"},
+		"word: all must differ and none be reserved; behind '+' a word that several "
+		"modules share, each of the same name, as a parameter's"},
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},

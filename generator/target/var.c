@@ -104,7 +104,7 @@ rule_of(const struct var *var)
 			"write a text, of several lines below '|', and in quotes where it looks "
 			"like a number"),
 		[VAR_PATH] = STR_INIT("write a path with slashes that stays below the output "
-				      "folder, as src/err.h"),
+				      "folder, as src/err.h, without marks that shells obey"),
 		[VAR_CHOICE] = STR_INIT("write one of those words"),
 		[VAR_DATA] = STR_INIT("")};
 	const struct token_form *form = token_form(var_kind(var));
@@ -160,12 +160,19 @@ is_token(const struct var *var, const struct value *value)
 					 : token_form(var_kind(var))->fits(value->text));
 }
 
-/* Whether there is a character that ends a name in quotes, or that a shell obeys. */
+/*
+ * Whether there is a character that ends a name in quotes or that a shell obeys, or a step that a
+ * compiler takes for an option or a file of such.
+ */
 static bool
 has_marks(struct str path)
 {
+	static const char marks[] = "\"'`<>|*?$;&\\(){}[]!#~";
 	for (size_t i = 0; i < path.length; i++) {
-		if (memchr("\"'`<>|*?$;&\\", path.data[i], 12) != NULL) {
+		char c = path.data[i];
+		bool begins = i == 0 || path.data[i - 1] == '/';
+		if (memchr(marks, c, sizeof(marks) - 1) != NULL ||
+			(begins && (c == '-' || c == '@'))) {
 			return true;
 		}
 	}

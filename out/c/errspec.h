@@ -2140,10 +2140,10 @@ enum errspec_code {
 	/**
 	 * '{name}' is left out: it is too long
 	 *
-	 * An enumerator or its value is longer than any that people write.
+	 * An enumerator or its value is longer than any that people write; a name has at most 900 bytes.
 	 *
 	 * @par Actions
-	 * write the value shorter
+	 * write the name or the value shorter
 	 */
 	ERRSPEC_HEADER_TOO_LONG = 726,
 	/**

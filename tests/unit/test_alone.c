@@ -4,6 +4,7 @@
 
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "output/change.h"
 
 #include "faults.h"
@@ -216,6 +217,38 @@ test_long_path(void **state)
 	scratch_close(&scratch);
 }
 
+/* A folder on the way that is a link to nothing. */
+static void
+test_dangling_folder(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	struct bench bench;
+	lay(&scratch);
+	bench_open(&bench);
+	assert_int_equal(symlink("none", "dangling"), 0);
+	assert_false(change_write(&bench.sink, STR("dangling/file"), STR("new")));
+	assert_int_equal(bench.sink.errors, 1);
+	assert_non_null(strstr(bench_report(&bench), "'dangling/file'"));
+	assert_int_equal(VEC_AT(&bench.sink.items, struct diag *, 0)->code, ERRSPEC_OUTPUT_ESCAPES);
+	assert_false(scratch_has("none"));
+	bench_close(&bench);
+	scratch_close(&scratch);
+}
+
+/* Where not even the folder that the run began in can be opened, the search for one ends. */
+static void
+test_no_folder_is_near(void **state)
+{
+	(void)state;
+	faults_arm((struct fault){FAULT_OPENAT, 1, ENOENT, true}, 0);
+	int folder = folder_nearest(AT_FDCWD, STR("in/deep/file"));
+	int error = errno;
+	assert_int_equal(faults_disarm(), 4);
+	assert_int_equal(folder, -1);
+	assert_int_equal(error, ENOENT);
+}
+
 enum { OUT_OF_MEMORY = 3, ENOUGH = 4 };
 
 static _Noreturn void
@@ -311,7 +344,9 @@ int
 main(void)
 {
 	enum { ACTS = sizeof(acts) / sizeof(acts[0]) };
-	struct CMUnitTest tests[ACTS + 3] = {
+	struct CMUnitTest tests[ACTS + 5] = {
+		[ACTS + 4] = cmocka_unit_test(test_dangling_folder),
+		[ACTS + 3] = cmocka_unit_test(test_no_folder_is_near),
 		[ACTS] = cmocka_unit_test(test_long_path),
 		[ACTS + 1] = cmocka_unit_test(rule_10_memory_that_is_out_is_said),
 		[ACTS + 2] = cmocka_unit_test(test_pieces_are_dropped),

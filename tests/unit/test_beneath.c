@@ -35,6 +35,7 @@ static const struct expected files[] = {
 	{"chain", "inner", 0},
 	{"here/here/link", "inner", 0},
 	{"round/file", "inner", 0},
+	{"deep/er/est/up", "deeper", 0},
 	{"hidden", NULL, BENEATH_OBEYED},
 	{"folder/git/config", NULL, BENEATH_OBEYED},
 	{".git/config", "config", 0},
@@ -57,13 +58,14 @@ static const struct expected files[] = {
 static void
 make_tree(void)
 {
-	static const char *const folders[] = {"in", "in/deep", "in/.git", "in/.git/hooks"};
+	static const char *const folders[] = {
+		"in", "in/deep", "in/deep/er", "in/deep/er/est", "in/.git", "in/.git/hooks"};
 	static const char *const links[][2] = {{"file", "in/link"}, {"../file", "in/deep/up"},
-		{"deep", "in/folder"}, {"./deep/../link", "in/chain"}, {".", "in/here"},
-		{"deep/../deep/..", "in/round"}, {".git/hooks/x", "in/hidden"},
-		{"../.git", "in/deep/git"}, {"../secret", "in/out"}, {"/etc/passwd", "in/absolute"},
-		{"..", "in/above"}, {"../../secret", "in/deep/far"}, {"loop", "in/loop"},
-		{"none", "in/dangling"}};
+		{"../file", "in/deep/er/est/up"}, {"deep", "in/folder"},
+		{"./deep/../link", "in/chain"}, {".", "in/here"}, {"deep/../deep/..", "in/round"},
+		{".git/hooks/x", "in/hidden"}, {"../.git", "in/deep/git"}, {"../secret", "in/out"},
+		{"/etc/passwd", "in/absolute"}, {"..", "in/above"}, {"../../secret", "in/deep/far"},
+		{"loop", "in/loop"}, {"none", "in/dangling"}};
 	for (size_t i = 0; i < COUNT(folders); i++) {
 		assert_int_equal(mkdir(folders[i], 0755), 0);
 	}
@@ -73,6 +75,7 @@ make_tree(void)
 	scratch_put("secret", "secret");
 	scratch_put("in/file", "inner");
 	scratch_put("in/deep/file", "deep");
+	scratch_put("in/deep/er/file", "deeper");
 	scratch_put("in/.git/hooks/x", "hook");
 	scratch_put("in/.git/config", "config");
 }

@@ -240,6 +240,25 @@ long_lines_are_broken(void **state)
 	assert_string_equal(
 		escaped(*state, place(target, "star"), STR(" abcdefghi" SIXTY), "\t").data,
 		" abcdefghi" TEN TEN TEN TEN TEN "0123\n\t* 456789");
+	assert_string_equal(escaped(*state, place(target, "star"),
+				    STR("a Word " TEN TEN TEN TEN TEN "WITHIN"), "\t")
+				    .data,
+		"a Word " TEN TEN TEN TEN TEN "WITHIN");
+	assert_string_equal(
+		escaped(*state, place(target, "star"), STR(TEN TEN TEN TEN TEN " Word" TEN), "\t")
+			.data,
+		TEN TEN TEN TEN TEN " \n\t* Word" TEN);
+	/* What is no UTF-8 is broken too, where no character begins. */
+	char bytes[130], expected[600];
+	memset(bytes, 0x80, sizeof(bytes));
+	struct str broken =
+		escaped(*state, place(target, "literal"), (struct str){bytes, sizeof(bytes)}, "");
+	size_t length = 0;
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		bool is_alone = sizeof(bytes) - i > 64;
+		length += (size_t)sprintf(expected + length, is_alone ? "\\200+" : "\\200");
+	}
+	assert_string_equal(broken.data, expected);
 	/* Each line is broken by itself. */
 	assert_string_equal(
 		escaped(*state, place(target, "star"), STR(SIXTY "\n" TEN "\n" SIXTY " word"), "\t")
@@ -559,6 +578,18 @@ scanning_finds_nothing_else(void **state)
 	munmap(pages, 5 * PAGE);
 }
 
+/* The set of HTML, which stands written out, is the one that its bytes would give. */
+static void
+scanning_of_html_is_whole(void **state)
+{
+	(void)state;
+	struct scan_set scan = {0};
+	for (const char *byte = "\"&<>"; *byte != '\0'; byte++) {
+		scan_put(&scan, (uint8_t)*byte);
+	}
+	assert_memory_equal(&scan, &escape_html.standard->stops, sizeof(scan));
+}
+
 /* Scanning agrees with looking at each byte, at every place and length, up to the end of memory. */
 static void
 scanning_finds_every_stop(void **state)
@@ -737,6 +768,7 @@ main(void)
 		cmocka_unit_test(units_are_whole),
 		cmocka_unit_test_setup_teardown(
 			scanning_finds_nothing_else, bench_set_up, bench_tear_down),
+		cmocka_unit_test(scanning_of_html_is_whole),
 		cmocka_unit_test_setup_teardown(
 			scanning_finds_every_stop, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -49,6 +49,7 @@ static const struct error errors[] = {
 	{FAULT_RENAMEAT2, EIO, true},
 	{FAULT_UNLINKAT, EIO, false},
 	{FAULT_MKDIRAT, ENOSPC, true},
+	{FAULT_MKDIRAT, EEXIST, true},
 	{FAULT_READLINKAT, EIO, true},
 	{FAULT_FLOCK, EINTR, false},
 	{FAULT_FLOCK, ENOLCK, true},

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include "base/disk.h"
 #include "base/limits.h"
 #include "base/walk.h"
 #include "output/leftover.h"
@@ -69,6 +70,77 @@ folders_are_made_by_several_at_once(void **state)
 		failed += status != 0;
 	}
 	assert_int_equal(failed, 0);
+	scratch_close(&scratch);
+}
+
+/* Whether an open folder is the one at the path. */
+static bool
+is_at(int folder, const char *path)
+{
+	struct stat one, other;
+	bool is_one = fstat(folder, &one) == 0 && stat(path, &other) == 0 &&
+		one.st_ino == other.st_ino && one.st_dev == other.st_dev;
+	disk_close(folder);
+	return is_one;
+}
+
+static void
+the_root_is_a_folder_too(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	scratch_open(&scratch);
+	assert_true(is_at(folder_open(AT_FDCWD, STR("/")), "/"));
+	assert_true(is_at(folder_open(AT_FDCWD, STR("//")), "/"));
+	assert_true(is_at(folder_nearest(AT_FDCWD, STR("/errspec-none/deep/er")), "/"));
+	assert_true(is_at(folder_nearest(AT_FDCWD, STR("none/deep")), "."));
+	assert_true(is_at(folder_open(AT_FDCWD, STR("")), "."));
+	scratch_close(&scratch);
+}
+
+/* Who may do what in a folder that is made is for the umask to say. */
+static void
+folders_are_made_for_all(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	struct arena arena = {0};
+	struct folders folders = {.arena = &arena, .base = AT_FDCWD, .root = -1, .spool = -1};
+	scratch_open(&scratch);
+	mode_t mask = umask(0);
+	int folder = folder_make(&folders, AT_FDCWD, STR("open/deep"));
+	umask(mask);
+	assert_true(is_at(folder, "open/deep"));
+	assert_int_equal(scratch_stat("open").st_mode & 0777, 0777);
+	assert_int_equal(scratch_stat("open/deep").st_mode & 0777, 0777);
+	arena_free(&arena);
+	scratch_close(&scratch);
+}
+
+/* Where a run has no standard input, the first folder gets its descriptor. */
+static void
+descriptor_0_is_as_good_as_others(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	struct arena arena = {0};
+	struct folders folders = {
+		.arena = &arena, .base = AT_FDCWD, .root = -1, .spool = -1, .kept_max = 2};
+	scratch_open(&scratch);
+	int input = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+	close(STDIN_FILENO);
+	int folder = folder_enter_new(&folders, AT_FDCWD, STR("made"));
+	int again = folder_enter(&folders, AT_FDCWD, STR("made"));
+	int same = folder_enter_new(&folders, AT_FDCWD, STR("made"));
+	folder_leave(&folders);
+	bool is_closed = fcntl(STDIN_FILENO, F_GETFD) < 0;
+	assert_int_equal(dup2(input, STDIN_FILENO), STDIN_FILENO);
+	disk_close(input);
+	assert_int_equal(folder, 0);
+	assert_int_equal(again, 0);
+	assert_int_equal(same, 0);
+	assert_true(is_closed);
+	arena_free(&arena);
 	scratch_close(&scratch);
 }
 
@@ -244,6 +316,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_have_room_for_their_end),
 		cmocka_unit_test(folders_are_made_by_several_at_once),
+		cmocka_unit_test(the_root_is_a_folder_too),
+		cmocka_unit_test(folders_are_made_for_all),
+		cmocka_unit_test(descriptor_0_is_as_good_as_others),
 		cmocka_unit_test(empty_folders_go_with_those_above),
 		cmocka_unit_test(folders_stay_open_until_they_are_left),
 		cmocka_unit_test(names_of_temps_are_known),

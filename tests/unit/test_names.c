@@ -182,32 +182,73 @@ write_file(const char *path, const char *text)
 	fclose(file);
 }
 
-/* A folder that has one template of its own; the rest of the target is the built-in one. */
-static void
-what_is_no_identifier_is_refused(void **state)
+/* Checks with a template of its own; the rest of the target is the built-in one. */
+static const char *
+check_with(struct shop *shop, const char *template)
 {
-	struct shop *shop = *state;
 	char folder[] = "/tmp/errspec-names-XXXXXX", path[64];
 	assert_non_null(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/c", folder);
 	assert_int_equal(mkdir(path, 0700), 0);
 	snprintf(path, sizeof(path), "%s/c/names.mustache", folder);
-	write_file(path, "{{#codes}}\n{{name.kebab}} {{name}}\n{{/codes}}\n");
+	write_file(path, template);
 	snprintf(path, sizeof(path), "%s/", folder);
 	shop->target = target_open(&shop->bench.load, &shop->store, &(struct vec){0},
 		str_from(path), (struct text){"c", 1, 0}, 0);
 	assert_non_null(shop->target);
-	add_module(shop,
-		"module: t\ncodes:\n  A_B: {code: 1, message: a}\n  C: {code: 2, message: a}\n");
 	const char *report = check(shop);
 	snprintf(path, sizeof(path), "%s/c/names.mustache", folder);
 	unlink(path);
 	snprintf(path, sizeof(path), "%s/c", folder);
 	rmdir(path);
 	rmdir(folder);
+	return report;
+}
+
+static void
+what_is_no_identifier_is_refused(void **state)
+{
+	struct shop *shop = *state;
+	add_module(shop,
+		"module: t\ncodes:\n  A_B: {code: 1, message: a}\n  C: {code: 2, message: a}\n");
+	const char *report = check_with(shop, "{{#codes}}\n{{name.kebab}} {{name}}\n{{/codes}}\n");
 	assert_non_null(
 		strstr(report, "t:3:3: error: A_B becomes 'a-b' in the target c, which is not"));
 	assert_int_equal(shop->bench.sink.errors, 1);
+}
+
+/* Two modules may share a macro; a code that is called as it in either of them is a conflict. */
+static void
+rule_2_shared_words_meet_no_others(void **state)
+{
+	struct shop *shop = *state;
+	const char *template =
+		"{{#codes}}\n{{name}} {{name}}\n{{/codes}}\n+EXPORT all\n+code vars.x\n";
+	add_module(shop, "module: t\ncodes:\n  A: {code: 1, message: a}\n");
+	add_module(shop, "module: u\ncodes:\n  B: {code: 1, message: a}\n");
+	assert_string_equal(check_with(shop, template), "");
+	add_module(shop, "module: v\ncodes:\n  EXPORT: {code: 1, message: a}\n");
+	const char *report = check_with(shop, template);
+	assert_non_null(strstr(report, "t:3:3: error: EXPORT and all both become EXPORT"));
+	assert_int_equal(shop->bench.sink.errors, 1);
+}
+
+/* Who owns a word is known by name when all else has been rendered. */
+static void
+rule_2_owners_outlive_what_was_rendered(void **state)
+{
+	struct shop *shop = *state;
+	const char *template =
+		"{{#codes}}\n{{name}} {{name}}\n{{/codes}}\nEXPORT all\nown vars.of_all\n";
+	add_module(shop,
+		"module: t\ncodes:\n  EXPORT: {code: 1, message: a}\n  own: {code: 2, message: "
+		"b}\n");
+	const char *report = check_with(shop, template);
+	assert_non_null(strstr(report, "error: all and EXPORT both become EXPORT"));
+	assert_non_null(strstr(report, "error: t and own both become own"));
+	assert_string_equal(VEC_AT(&shop->bench.sink.items, struct diag *, 1)->help.data,
+		"give the module another name, or the var 'of_all' another value");
+	assert_int_equal(shop->bench.sink.errors, 2);
 }
 
 /* More lines than a chunk holds, so that lines break between chunks; the last name merges. */
@@ -254,6 +295,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(headers_hide_none_of_the_system, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_is_no_identifier_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			rule_2_shared_words_meet_no_others, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			rule_2_owners_outlive_what_was_rendered, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_namespace_may_be_a_module, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_names_are_read_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(types_are_checked, set_up, tear_down),

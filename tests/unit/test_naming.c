@@ -3,6 +3,7 @@
 
 #include "adopt/supplied.h"
 #include "bench.h"
+#include "spec/token.h"
 
 static void
 assert_words(const char *text, const char *expected)
@@ -157,6 +158,23 @@ bad_lines_are_reported(void **state)
 	bench_close(&bench);
 }
 
+/* Names are keys in a spec, and a key of YAML has an end. */
+static void
+a_name_that_no_key_can_be_is_not_taken(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct naming naming = {.arena = &arena, .scratch = &arena};
+	char longest[TOKEN_KEY_MOST + 2];
+	memset(longest, 'N', sizeof(longest));
+	struct str fits = {longest, TOKEN_KEY_MOST}, is_longer = {longest, TOKEN_KEY_MOST + 1};
+	struct naming_texts texts = {.code = STR("1"), .given = fits};
+	assert_true(str_equal(naming_make(&naming, &texts, 0), fits));
+	texts.given = is_longer;
+	assert_true(str_equal(naming_make(&naming, &texts, 1), str_head(fits, NAMING_MOST)));
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -164,6 +182,7 @@ main(void)
 		cmocka_unit_test(words_are_found),
 		cmocka_unit_test(the_best_text_gives_the_name),
 		cmocka_unit_test(names_stay_apart),
+		cmocka_unit_test(a_name_that_no_key_can_be_is_not_taken),
 		cmocka_unit_test(names_can_be_supplied),
 		cmocka_unit_test(bad_lines_are_reported),
 	};

@@ -1,4 +1,6 @@
 /* Outputs: what a run writes, what it leaves alone, what it refuses, and what stands afterwards. */
+#include "base/disk.h"
+
 #include "run.h"
 
 /* `size` bytes that differ from place to place. */
@@ -481,6 +483,63 @@ test_long_root(void **state)
 	bench_close(&bench);
 }
 
+/* What is said of a link that leads out names the folder that it leads out of. */
+static void
+test_way_out(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *root, *path, *report;
+	} cases[] = {
+		{".", "away/a", "out of the working directory"},
+		{"out", "away/a", "out of 'out'"},
+		{"out/", "away/a", "out of 'out"},
+	};
+	struct scratch scratch;
+	scratch_open(&scratch);
+	assert_int_equal(mkdir("out", 0777), 0);
+	assert_int_equal(symlink("..", "away"), 0);
+	assert_int_equal(symlink("..", "out/away"), 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct run run;
+		run_open(&run, cases[i].root, OUTPUTS_WRITE);
+		assert_false(run_put(&run, cases[i].path, false, STR("text")));
+		assert_non_null(strstr(bench_report(&run.bench), cases[i].report));
+		assert_int_equal(run.bench.sink.errors, 1);
+		run_close(&run);
+	}
+	scratch_close(&scratch);
+}
+
+/* A run without a standard input, whose root has the descriptor 0: all is as in others. */
+static void
+test_descriptor_0(void **state)
+{
+	(void)state;
+	struct scratch scratch;
+	struct run run;
+	scratch_open(&scratch);
+	assert_int_equal(mkdir("out", 0777), 0);
+	int input = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+	for (int i = 0; i < 2; i++) {
+		close(STDIN_FILENO);
+		run_open(&run, "out", OUTPUTS_WRITE);
+		bool done = run_put(&run, "deep/a", false, i == 0 ? STR("one") : STR("two"));
+		done = done && run_put(&run, "out/trusted", true, STR("text"));
+		done = done && outputs_commit(&run.outputs);
+		run_close(&run);
+		bool is_closed = fcntl(STDIN_FILENO, F_GETFD) < 0;
+		assert_int_equal(dup2(input, STDIN_FILENO), STDIN_FILENO);
+		assert_true(done);
+		assert_true(is_closed);
+	}
+	disk_close(input);
+	scratch_expect("out/deep/a", "two");
+	scratch_expect("out/trusted", "text");
+	assert_int_equal(scratch_count("out"), 2);
+	scratch_close(&scratch);
+}
+
 /* Two outputs, the second one by a path that is trusted: whether one is a folder of the other. */
 static void
 test_folders(void **state)
@@ -524,6 +583,8 @@ main(void)
 		cmocka_unit_test(test_check),
 		cmocka_unit_test(test_diff),
 		cmocka_unit_test(test_trusted),
+		cmocka_unit_test(test_way_out),
+		cmocka_unit_test(test_descriptor_0),
 		cmocka_unit_test(test_clash),
 		cmocka_unit_test(test_nested),
 		cmocka_unit_test(test_input),

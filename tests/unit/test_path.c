@@ -241,13 +241,40 @@ the_way_between_two_files(void **state)
 		{"a/b.h", "c.h", "../c.h"},
 		{"a", "a/c.h", "a/c.h"}, /* a file and a folder of one name */
 		{"a/b/c.h", "a", "../../a"}, {"/a/b.h", "/c/d.h", "../c/d.h"},
-		{"/a/b.h", "c/d.h", "d.h"},
+		{"/a/b.h", "c/d.h", "d.h"}, {"./b.h", "c.h", "c.h"}, {"a/./b.h", "c.h", "../c.h"},
+		{"a//b.h", "./a/c.h", "c.h"},
 		{"../a/b.h", "c.h", "c.h"}, /* nobody knows what the folder above is called */
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct str way = path_between(
 			&bench->arena, str_from(cases[i].from), str_from(cases[i].path));
 		assert_true(str_equal(way, str_from(cases[i].way)));
+	}
+}
+
+static void
+a_path_without_steps_that_lead_nowhere(void **state)
+{
+	struct bench *bench = *state;
+	static const struct {
+		const char *path;
+		const char *plain;
+	} cases[] = {
+		{"a/./b//c/", "a/b/c"},
+		{"./a", "a"},
+		{"a/..", ""},
+		{"a/../../b", "../b"},
+		{"../../a", "../../a"},
+		{"../a/../..", "../.."},
+		{"/..", ""},
+		{"/../a", "/a"},
+		{"/a/../../b", "/b"},
+		{"", ""},
+		{".", ""},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct str plain = path_plain(&bench->arena, str_from(cases[i].path));
+		assert_true(str_equal(plain, str_from(cases[i].plain)));
 	}
 }
 
@@ -287,6 +314,8 @@ main(void)
 			the_step_at_fault_is_named, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_way_between_two_files, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_path_without_steps_that_lead_nowhere, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_way_from_the_root, bench_set_up, bench_tear_down),
 	};

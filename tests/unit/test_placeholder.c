@@ -1,6 +1,7 @@
 #include "bench.h"
 
 #include "spec/placeholder.h"
+#include "spec/token.h"
 
 /* A message as it is written, what is shown of it, its placeholders, and what stands in braces. */
 struct case_of_braces {
@@ -62,6 +63,25 @@ knows_what_braces_mean(void **state)
 	arena_free(&arena);
 }
 
+/* Its name would be the key of a parameter, and a key of YAML has an end. */
+static void
+a_name_that_no_key_can_be_is_text(void **state)
+{
+	(void)state;
+	char text[TOKEN_KEY_MOST + 3];
+	memset(text, 'n', sizeof(text));
+	text[0] = '{';
+	text[TOKEN_KEY_MOST + 1] = '}';
+	size_t at = 0;
+	struct str fits = {text, TOKEN_KEY_MOST + 2}, is_longer = {text, TOKEN_KEY_MOST + 3};
+	assert_true(str_equal(placeholder_next(fits, &at), fits));
+	text[TOKEN_KEY_MOST + 1] = 'n';
+	text[TOKEN_KEY_MOST + 2] = '}';
+	at = 0;
+	assert_int_equal(placeholder_next(is_longer, &at).length, 0);
+	assert_int_equal(at, is_longer.length);
+}
+
 /* Every text of up to eight of these characters is shown as it was when it is written so. */
 static void
 writes_what_is_shown(void **state)
@@ -86,6 +106,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(knows_what_braces_mean),
+		cmocka_unit_test(a_name_that_no_key_can_be_is_text),
 		cmocka_unit_test(writes_what_is_shown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

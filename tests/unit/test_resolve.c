@@ -93,6 +93,35 @@ numbers_are_shown_as_people_want(void **state)
 }
 
 static void
+the_ends_of_a_type_are_known(void **state)
+{
+	static const struct {
+		const char *type, *low, *high;
+	} ends[] = {
+		{"int32", "-2147483648", "2147483647"},
+		{"uint32", "0", "4294967295"},
+		{"int64", "-9223372036854775808", "9223372036854775807"},
+		{"uint64", "0", "18446744073709551615"},
+	};
+	struct world *world = *state;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		struct buf text = {0};
+		buf_format(&text,
+			"module: t\ntype: %s\ncodes: {A: {code: %s, title: T}, "
+			"B: {code: 5, title: T}, C: {code: %s, title: T}}\n",
+			ends[i].type, ends[i].low, ends[i].high);
+		const struct module *module =
+			load_module(world, arena_copy(&world->bench.arena, buf_str(&text)).data);
+		buf_free(&text);
+		assert_true(code_of(module, "A")->is_lowest);
+		assert_false(code_of(module, "A")->is_highest);
+		assert_false(code_of(module, "B")->is_lowest || code_of(module, "B")->is_highest);
+		assert_true(code_of(module, "C")->is_highest);
+		assert_false(code_of(module, "C")->is_lowest);
+	}
+}
+
+static void
 codes_are_sorted_twice(void **state)
 {
 	const struct module *module = load_module(*state,
@@ -212,6 +241,8 @@ main(void)
 			defaults_are_filled_in, world_set_up, world_tear_down),
 		cmocka_unit_test_setup_teardown(
 			numbers_are_shown_as_people_want, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_ends_of_a_type_are_known, world_set_up, world_tear_down),
 		cmocka_unit_test_setup_teardown(
 			codes_are_sorted_twice, world_set_up, world_tear_down),
 		cmocka_unit_test_setup_teardown(

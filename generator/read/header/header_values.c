@@ -104,9 +104,10 @@ static bool
 accept(struct header_reader *reader, const struct header_item *item)
 {
 	struct diag_sink *sink = reader->load->sink;
-	if (item->fault != HEADER_FAULT_NONE) {
-		header_fault_report(
-			sink, item->fault, span_of(reader, item), item->name, item->unknown);
+	bool is_long = item->name.length > TOKEN_KEY_MOST;
+	enum header_fault fault = is_long ? HEADER_FAULT_TOO_LONG : item->fault;
+	if (fault != HEADER_FAULT_NONE) {
+		header_fault_report(sink, fault, span_of(reader, item), item->name, item->unknown);
 		return false;
 	}
 	if (item->is_doubtful) {
