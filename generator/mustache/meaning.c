@@ -118,6 +118,20 @@ find_element(struct binder *binder, const struct name_use *use, struct reference
 	return true;
 }
 
+/* Whether a list of names has one: a name that no element has is no mistake. */
+static bool
+find_member(struct binder *binder, const struct name_use *use, struct reference *reference,
+	struct str part)
+{
+	bool are_names = reference->type == FIELD_LIST && reference->field->element == FIELD_NAME &&
+		str_is_name(part);
+	if (are_names) {
+		reference->pick = pick_of(binder, use, reference, part);
+		reference->kind = REFERENCE_MEMBER;
+	}
+	return are_names;
+}
+
 /* What stands behind the dot after a value that is no record. */
 static bool
 find_suffix(struct binder *binder, const struct name_use *use, struct reference *reference,
@@ -127,7 +141,8 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	case FIELD_LIST:
 	case FIELD_MAP:
 		return find_form(reference, part, STR("count"), COUNTED_VALUE) ||
-			find_element(binder, use, reference, part);
+			find_element(binder, use, reference, part) ||
+			find_member(binder, use, reference, part);
 	case FIELD_CHOICE:
 		return find_word(reference, part) || find_place(binder, reference, part);
 	case FIELD_NAME:

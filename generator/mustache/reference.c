@@ -112,6 +112,7 @@ reference_noun(const struct reference *reference)
 	case REFERENCE_BELOW:
 		return nouns[FIELD_ANY];
 	case REFERENCE_WORD:
+	case REFERENCE_MEMBER:
 	case REFERENCE_EDGE:
 		return nouns[FIELD_BOOL];
 	case REFERENCE_POSITION:
