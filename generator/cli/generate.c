@@ -81,7 +81,7 @@ prepare(struct run *run, struct workshop *workshop, const struct wishes *wanted)
 	if (wanted->items.count == 0 && !may_make_nothing(run, workshop->catalogue)) {
 		return false;
 	}
-	bool is_fine = add_named_paths(run, workshop) && run_add_settings(run, &workshop->settings);
+	bool is_fine = add_named_paths(run, workshop);
 	return production_prepare(workshop, wanted) && is_fine;
 }
 
@@ -320,20 +320,19 @@ produce_in_turn(struct run *run, struct workshop *workshop, const struct wishes 
 static void
 generate(struct run *run)
 {
-	if (!run_has_templates(run) || !may_be_folder(run)) {
+	if (!may_be_folder(run)) {
 		return;
 	}
 	struct catalogue *catalogue = run_load_derived(run);
 	if (catalogue == NULL || !run_check_coverage(run, catalogue)) {
 		return;
 	}
-	struct workshop workshop = {
-		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
+	struct workshop workshop;
 	struct wishes wanted = wishes_of(catalogue, &run->arena);
 	if (run->options.targets.count > 0) {
 		wanted = chosen(run, &wanted);
 	}
-	if (prepare(run, &workshop, &wanted)) {
+	if (run_open_workshop(run, catalogue, &workshop) && prepare(run, &workshop, &wanted)) {
 		produce_in_turn(run, &workshop, &wanted);
 	}
 }

@@ -27,6 +27,9 @@ static const struct field fields[] = {
 		"as 'notes/' or '*.orig'"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_PATH, 0, FIELD_REQUIRED | FIELD_HIDDEN, AT(files),
 		NULL, NULL, "the module files, relative to this one"},
+	{STR_INIT("templates"), FIELD_LIST, FIELD_PATH, 0, FIELD_HIDDEN, AT(templates), NULL, NULL,
+		"folders with targets of one's own, relative to this file: they go before the "
+		"built-in ones, in their order, and --templates before them"},
 	{STR_INIT("documents"), FIELD_MAP, 0, 0, 0, AT(documents), &document_record, NULL,
 		"the reference pages, by name"},
 	{STR_INIT("targets"), FIELD_MAP, 0, 0, 0, AT(targets), &choice_record, NULL,

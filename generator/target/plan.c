@@ -176,7 +176,7 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	workshop->store.sink = load->sink;
 	workshop->store.limits = load->limits;
 	struct target *target = target_open(
-		load, &workshop->store, &workshop->shared, workshop->templates, named, from.source);
+		load, &workshop->store, &workshop->shared, &workshop->library, named, from.source);
 	if (target == NULL) {
 		return NULL;
 	}

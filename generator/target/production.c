@@ -48,13 +48,14 @@ check_settings(struct workshop *workshop)
 
 /* Reports what a module says of targets that there are not; others may be of another run. */
 static void
-check_choices_of(struct workshop *workshop, const struct vec *names, const struct module *module)
+check_choices_of(
+	struct workshop *workshop, const struct target_names *names, const struct module *module)
 {
 	for (uint32_t i = 0; i < module->targets.count; i++) {
 		struct text name = VEC_AT(&module->targets, struct choice_of_target *, i)->name;
-		if (!target_names_has(names, text_str(name))) {
+		if (table_get(&names->index, text_str(name)) == TABLE_NONE) {
 			target_names_report(
-				workshop->load, workshop->templates, name, module->source);
+				workshop->load, &workshop->library, name, module->source);
 		}
 	}
 }
@@ -64,11 +65,11 @@ check_choices(struct workshop *workshop)
 {
 	const struct vec *modules = &workshop->catalogue->modules;
 	uint32_t errors = workshop->load->sink->errors;
-	struct vec names = {0};
+	struct target_names names = {0};
 	for (uint32_t i = 0; i < modules->count; i++) {
 		const struct module *module = VEC_AT(modules, const struct module *, i);
-		if (module->targets.count > 0 && names.count == 0) {
-			target_names(workshop->load, workshop->templates, &names);
+		if (module->targets.count > 0 && names.items.count == 0) {
+			target_names(workshop->load, &workshop->library, &names);
 		}
 		check_choices_of(workshop, &names, module);
 	}
@@ -207,7 +208,7 @@ find_target(struct workshop *workshop, const struct wish *wish)
 	struct load load = *workshop->load;
 	struct store store = {.arena = arena, .sink = &silent, .limits = load.limits};
 	load.sink = &silent;
-	return target_open(&load, &store, &(struct vec){0}, workshop->templates,
+	return target_open(&load, &store, &(struct vec){0}, &workshop->library,
 		text_from(wish->name, wish->from.at), wish->from.source);
 }
 

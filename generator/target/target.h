@@ -10,6 +10,7 @@
 #include "mustache/store.h"
 #include "spec/field.h"
 #include "spec/load.h"
+#include "target/library.h"
 
 /* What one file is made of. */
 enum target_per { PER_ABSENT, PER_CATALOGUE, PER_MODULE, PER_DOCUMENT };
@@ -61,13 +62,13 @@ struct target {
 extern const struct record target_record;
 
 /*
- * Finds the target called `name`, in `folder` if there is one, else among the built-in ones; its
- * templates are looked for in both too, one by one, and then among those of the targets that it
+ * Finds the target called `name` in the library, else among the built-in ones; its templates are
+ * looked for in all of these too, one by one, and then among those of the targets that it
  * shares. NULL after a report; that there is no such target is reported at `name` in `source`.
  * `shared`, a vec of struct target *, keeps what others share, so that it is read once in a run.
  */
 struct target *target_open(struct load *load, struct store *store, struct vec *shared,
-	struct str folder, struct text name, uint32_t source);
+	const struct library *library, struct text name, uint32_t source);
 
 /*
  * A manifest as it was written, without what it shares; `source` shows where it stands, `folder` is

@@ -2,9 +2,9 @@
 #ifndef ERRSPEC_TARGET_WORKSHOP_H
 #define ERRSPEC_TARGET_WORKSHOP_H
 
-#include "mustache/store.h"
 #include "spec/catalogue.h"
 #include "spec/load.h"
+#include "target/library.h"
 
 /* A path of its own for an output: the output's name, or TARGET.NAME, and the path. */
 struct named_path {
@@ -17,7 +17,7 @@ struct named_path {
 struct workshop {
 	struct load *load;
 	struct catalogue *catalogue;
-	struct str templates; /* a folder that goes before the built-in targets; may be empty */
+	struct library library;
 	struct vec named_paths; /* struct named_path */
 	struct vec settings; /* struct setting */
 

@@ -2,29 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x8003585U
+#if ERRSPEC_FINGERPRINT != 0x45BA7314U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3985];
-	char names_1[20];
+	char names_0[3980];
+	char names_1[42];
 	char messages_0[3985];
-	char messages_1[3970];
-	char messages_2[3980];
-	char messages_3[1091];
+	char messages_1[3952];
+	char messages_2[3989];
+	char messages_3[1159];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3967];
 	char texts_3[3952];
-	char texts_4[3970];
-	char texts_5[3948];
+	char texts_4[3982];
+	char texts_5[3997];
 	char texts_6[3919];
 	char texts_7[4000];
 	char texts_8[3990];
-	char texts_9[3994];
-	char texts_10[1956];
+	char texts_9[3995];
+	char texts_10[1990];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -199,6 +199,7 @@ static const struct {
 	"NOT_VERSION\0"
 	"OUTPUT_IN_OUTPUT\0"
 	"NO_DOCUMENTS\0"
+	"TOO_MANY_FOLDERS\0"
 	"FOLDER_NOT_OWN\0"
 	"MAKES_NOTHING\0"
 	"OUTPUT_IS_LINK\0"
@@ -301,8 +302,8 @@ static const struct {
 	"AUDIT_UNKNOWN_NAME\0"
 	"AUDIT_UNKNOWN_NUMBER\0"
 	"AUDIT_UNKNOWN_DISPLAY\0"
-	"AUDIT_RETIRED_USED\0"
-	"AUDIT_DEPRECATED_USED",
+	"AUDIT_RETIRED_USED",
+	"AUDIT_DEPRECATED_USED\0"
 	"AUDIT_SHOWS_NOTHING",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
@@ -476,13 +477,14 @@ static const struct {
 	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
+	"the catalogue lists more than {limit} folders of templates\0"
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
 	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
-	"a target has at most {most} outputs\0"
-	"'{path}' is what the spec '{other}' gives, and this one gives something else",
+	"a target has at most {most} outputs",
+	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
 	"the target {target} cannot do that: {reason}\0"
 	"the choice '{name}' has no words, or more than {most}\0"
@@ -556,8 +558,8 @@ static const struct {
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
-	"'{path}' is not all text, and cannot be kept as it is\0"
-	"the message of {code} differs from the spec; the translation has it",
+	"'{path}' is not all text, and cannot be kept as it is",
+	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
 	"'{code}' is not in module '{module}'\0"
@@ -749,6 +751,7 @@ static const struct {
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
 	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
+	"Each file of a target is looked for in all of these folders.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
@@ -765,8 +768,8 @@ static const struct {
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
-	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
-	"The spec asks for this file and it is not there.",
+	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.",
+	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
@@ -1013,6 +1016,7 @@ static const struct {
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out\0"
+	"put the targets into fewer folders\0"
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
@@ -1065,8 +1069,8 @@ static const struct {
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
-	"close the quote, and write a quote within a text twice\0"
-	"write a quote within a text twice",
+	"close the quote, and write a quote within a text twice",
+	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
@@ -1120,292 +1124,293 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 202, 4693 }, /* NOT_UTF8 */
-	{ 755, 15445 }, /* CANNOT_AMEND */
-	{ 570, 12242 }, /* BAD_LONGEST */
-	{ 607, 12739 }, /* FOREIGN */
-	{ 761, 15818 }, /* BYTES_NO_TEXT */
-	{ 222, 5312 }, /* EMPTY_TEXT */
-	{ 705, 13106 }, /* REPEATED_LABEL */
-	{ 246, 6307 }, /* UNQUOTED_SIGN */
-	{ 609, 12817 }, /* ORPHAN_CHANGED */
-	{ 740, 14641 }, /* LIST_ROW_SHORT */
-	{ 313, 7182 }, /* DEAD_REPLACEMENT */
-	{ 776, 16358 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 249, 6439 }, /* SWALLOWED_ENTRY */
-	{ 230, 5590 }, /* STRAY_TAB */
-	{ 415, 9584 }, /* NO_SECTION */
-	{ 336, 8132 }, /* STALE_TRANSLATION */
-	{ 756, 15517 }, /* BAD_NAMES_LINE */
-	{ 753, 15305 }, /* TEXT_DIFFERS */
-	{ 606, 12670 }, /* ORPHAN_UNMARKED */
-	{ 555, 11812 }, /* BAD_PATTERN */
-	{ 709, 13260 }, /* SILENT_CODE */
-	{ 245, 6233 }, /* TOO_DEEP */
-	{ 749, 15133 }, /* LIST_VALUE */
-	{ 240, 5974 }, /* UNRESOLVED_MERGE */
-	{ 233, 5739 }, /* LONE_RETURN */
-	{ 122, 4555 }, /* OPTIONS_APART */
-	{ 111, 4263 }, /* CANNOT_WRITE */
-	{ 329, 7814 }, /* DUPLICATE_PART */
-	{ 748, 15077 }, /* LIST_LINE */
-	{ 106, 4166 }, /* EXTRA_ARGUMENT */
-	{ 558, 11960 }, /* VAR_OF_CATALOGUE */
-	{ 101, 4005 },
-	{ 113, 4343 }, /* OUT_OF_MEMORY */
-	{ 237, 5939 }, /* CUT_TEXT */
-	{ 304, 6715 }, /* OUT_OF_RANGES */
-	{ 328, 7780 }, /* STATUS_NEEDS_NOTHING */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 502, 9908 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 7347 }, /* UNKNOWN_MODULE */
-	{ 348, 8704 }, /* FIELD_NEEDED */
-	{ 319, 7423 }, /* UNKNOWN_CODE */
-	{ 343, 8552 }, /* STRAY_TRANSLATION */
-	{ 601, 12503 }, /* STALE */
-	{ 724, 14027 }, /* HEADER_ENUM_TYPE */
-	{ 717, 13608 }, /* HEADER_TOO_LARGE */
-	{ 101, 4005 },
-	{ 101, 4005 },
-	{ 218, 5198 }, /* NOT_BOOLEAN */
-	{ 332, 7936 }, /* UNKNOWN_LANGUAGE */
-	{ 101, 4005 },
-	{ 510, 10157 }, /* WRONG_TARGET_NAME */
-	{ 701, 12927 }, /* GLUED_HEADING */
-	{ 347, 8621 }, /* ELEMENT_NOT_SHOWN */
-	{ 732, 14437 }, /* HEADER_IN_DOUBT */
-	{ 224, 5353 }, /* UNKNOWN_FILE */
-	{ 340, 8344 }, /* BAD_STAMP */
-	{ 745, 14940 }, /* LIST_COLUMN */
-	{ 320, 7459 }, /* BAD_LINK */
-	{ 531, 10793 }, /* OUTPUT_NOT_SINGLE */
-	{ 716, 13552 }, /* HEADER_MALFORMED_NUMBER */
-	{ 723, 13966 }, /* HEADER_UNKNOWN_TYPE */
-	{ 217, 5163 }, /* INTEGER_TOO_LARGE */
-	{ 201, 4667 }, /* YAML_SYNTAX */
-	{ 538, 11160 }, /* TIED_TO_NOTHING */
-	{ 533, 10895 }, /* NO_SUCH_VAR */
-	{ 562, 12167 }, /* NAME_AGAIN */
-	{ 221, 5287 }, /* LINE_BREAK */
-	{ 430, 9731 }, /* JSON_SYNTAX */
-	{ 223, 5329 }, /* NOT_RANGE */
-	{ 214, 5049 }, /* NOT_TEXT */
-	{ 525, 10708 }, /* DEPFILE_NAME */
-	{ 768, 15996 }, /* NOT_IN_SPEC */
-	{ 731, 14392 }, /* HEADER_TWO_VALUES */
-	{ 205, 4801 }, /* TAG */
-	{ 236, 5870 }, /* OPEN_LINE */
-	{ 561, 12129 }, /* BAD_CHOICE */
-	{ 788, 16975 }, /* AUDIT_DEPRECATED_USED */
-	{ 229, 5543 }, /* OTHER_FILE */
-	{ 414, 9545 }, /* NO_PLACE */
-	{ 783, 16665 }, /* AUDIT_NOT_COMPARED */
-	{ 605, 12635 }, /* ORPHAN_KEPT */
-	{ 213, 5022 }, /* MISSING_KEY */
-	{ 244, 6154 }, /* BETWEEN_LEVELS */
-	{ 752, 15261 }, /* TEXT_UNPLACED */
-	{ 775, 16307 }, /* AUDIT_TEXT_DRIFT */
-	{ 407, 9278 }, /* WRONG_CLOSE */
-	{ 442, 9819 }, /* NO_SUCH_ELEMENT */
-	{ 110, 4232 }, /* CANNOT_READ */
-	{ 411, 9403 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 312, 7129 }, /* REPLACEMENT_LOOP */
-	{ 208, 4901 }, /* EMPTY_FILE */
-	{ 541, 11248 }, /* VAR_RESERVED */
-	{ 112, 4295 }, /* LIMIT */
-	{ 105, 4137 }, /* MISSING_ARGUMENT */
-	{ 744, 14903 }, /* LIST_NO_CODE */
-	{ 303, 6683 }, /* OUT_OF_TYPE */
-	{ 553, 11677 }, /* OUTPUT_IS_LINK */
-	{ 704, 13077 }, /* REPEATED_CODE */
-	{ 760, 15750 }, /* NOT_GIVEN_BACK */
-	{ 118, 4496 }, /* DEFAULT_ESCAPES */
-	{ 316, 7314 }, /* DUPLICATE_MODULE */
-	{ 327, 7719 }, /* CODE_UNSUITABLE */
-	{ 102, 4033 }, /* UNKNOWN_OPTION */
-	{ 232, 5666 }, /* NOT_INDENTED */
-	{ 554, 11749 }, /* NOT_GENERATED */
-	{ 703, 13052 }, /* UNCLOSED_FENCE */
-	{ 708, 13218 }, /* UNTITLED_CODE */
-	{ 311, 7066 }, /* UNKNOWN_REPLACEMENT */
-	{ 331, 7894 }, /* DUPLICATE_LANGUAGE */
-	{ 324, 7651 }, /* BAD_DISPLAY */
-	{ 540, 11208 }, /* UNKNOWN_VAR */
-	{ 747, 15047 }, /* LIST_DUPLICATE */
-	{ 216, 5135 }, /* LEADING_ZERO */
-	{ 522, 10577 }, /* OUTPUT_CLASH */
-	{ 326, 7685 }, /* DUPLICATE_FILE */
-	{ 346, 8585 }, /* CODE_NOT_SHOWN */
-	{ 370, 9044 }, /* STRAY_MODULE */
-	{ 339, 8302 }, /* LOST_PLACEHOLDER */
-	{ 308, 6907 }, /* NO_TEXT */
-	{ 315, 7275 }, /* RANGES_OVERLAP */
-	{ 120, 4534 }, /* NO_SANDBOX */
-	{ 530, 10748 }, /* NO_SUCH_OUTPUT */
-	{ 722, 13903 }, /* HEADER_SIZE */
-	{ 323, 7632 }, /* UNKNOWN_TARGET */
-	{ 707, 13160 }, /* MANY_CELLS */
-	{ 501, 9875 }, /* UNKNOWN_PLACE */
-	{ 728, 14231 }, /* HEADER_UNKNOWN_MACRO */
-	{ 759, 15705 }, /* NO_CODES */
-	{ 521, 10554 }, /* OUTPUT_ESCAPES */
-	{ 545, 11472 }, /* NO_DOCUMENTS */
-	{ 220, 5264 }, /* NOT_NAME */
-	{ 730, 14340 }, /* HEADER_UNKNOWN_NAME */
-	{ 514, 10347 }, /* BAD_RENAME */
-	{ 537, 11092 }, /* OUTPUT_APART */
-	{ 715, 13502 }, /* HEADER_NO_EXPRESSION */
-	{ 767, 15940 }, /* NO_ORIGINAL */
-	{ 517, 10508 }, /* UNSAFE_OUTPUT */
-	{ 204, 4755 }, /* ANCHOR */
-	{ 228, 5520 }, /* NOT_CODE */
-	{ 787, 16939 }, /* AUDIT_RETIRED_USED */
-	{ 532, 10865 }, /* NO_SUCH_TEMPLATE */
-	{ 406, 9238 }, /* CLOSE_WITHOUT_OPEN */
-	{ 604, 12606 }, /* NOT_FOUND */
-	{ 789, 16996 }, /* AUDIT_SHOWS_NOTHING */
-	{ 243, 6095 }, /* QUOTE_ENDS */
-	{ 782, 16608 }, /* AUDIT_FOREIGN_GROUP */
-	{ 771, 16092 }, /* AUDIT_NOT_IN_FILE */
-	{ 212, 5000 }, /* DUPLICATE_KEY */
-	{ 575, 12456 }, /* PACKAGES_ALONE */
-	{ 410, 9381 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 441, 9785 }, /* NO_SUCH_KEY */
-	{ 227, 5475 }, /* QUOTED_INTEGER */
-	{ 773, 16201 }, /* AUDIT_TWO_NAMES */
-	{ 104, 4091 }, /* BAD_VALUE */
-	{ 786, 16858 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 560, 12075 }, /* CHOICES_COUNT */
-	{ 557, 11883 }, /* OF_ANOTHER_SPEC */
-	{ 751, 15216 }, /* TEXT_FITTED */
-	{ 603, 12554 }, /* ORPHAN */
-	{ 413, 9486 }, /* RAW_TEXT */
-	{ 235, 5820 }, /* QUESTION_MARK */
-	{ 302, 6631 }, /* DUPLICATE_NUMBER */
-	{ 418, 9706 }, /* NO_VALUE */
-	{ 524, 10674 }, /* OUTPUT_NOT_FILE */
-	{ 335, 8095 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 4005 }, /* UNKNOWN_COMMAND */
-	{ 310, 7018 }, /* UNUSED_PARAM */
-	{ 103, 4059 }, /* MISSING_VALUE */
-	{ 248, 6405 }, /* NO_COLON */
-	{ 405, 9213 }, /* SECTION_UNCLOSED */
-	{ 743, 14830 }, /* LIST_QUOTE_STRAY */
-	{ 330, 7859 }, /* BAD_LANGUAGE */
-	{ 758, 15617 }, /* TABLES_DISAGREE */
-	{ 116, 4455 }, /* NO_TARGETS */
-	{ 766, 15872 }, /* MESSAGE_DRIFTS */
-	{ 318, 7384 }, /* UNKNOWN_LAYOUT */
-	{ 746, 15023 }, /* LIST_NO_CODES */
-	{ 552, 11643 }, /* MAKES_NOTHING */
-	{ 523, 10641 }, /* OUTPUT_IS_INPUT */
-	{ 706, 13160 }, /* FEW_CELLS */
-	{ 307, 6845 }, /* CODE_KIND */
-	{ 124, 4634 }, /* NOT_FOLDER */
-	{ 101, 4005 },
-	{ 207, 4867 }, /* MERGE_KEY */
-	{ 536, 11058 }, /* NO_FIELD_OF_RECORD */
-	{ 322, 7562 }, /* RESERVED_WORD */
-	{ 774, 16253 }, /* AUDIT_TWO_MEANINGS */
-	{ 505, 9998 }, /* BAD_FORM */
-	{ 727, 14195 }, /* HEADER_NO_NAME */
-	{ 301, 6595 }, /* DUPLICATE_NAME */
-	{ 206, 4832 }, /* SECOND_DOCUMENT */
-	{ 544, 11395 }, /* OUTPUT_IN_OUTPUT */
-	{ 366, 8964 }, /* LITERAL_PARAM */
-	{ 729, 14290 }, /* HEADER_EXPANSION */
-	{ 314, 7235 }, /* RANGE_BACKWARDS */
-	{ 551, 11557 }, /* FOLDER_NOT_OWN */
-	{ 711, 13353 }, /* UNKNOWN_LABEL */
-	{ 515, 10400 }, /* NOTHING_TO_RENAME */
-	{ 350, 8801 }, /* LINKS_TOO_LONG */
-	{ 535, 10997 }, /* NOT_ONE_TEMPLATE */
-	{ 735, 14603 }, /* HEADER_NESTING */
-	{ 713, 13399 }, /* TABLE_RULE */
-	{ 742, 14763 }, /* LIST_QUOTE_OPEN */
-	{ 726, 14158 }, /* HEADER_TOO_LONG */
-	{ 719, 13742 }, /* HEADER_OVERFLOW */
-	{ 781, 16571 }, /* AUDIT_RETIRED_SHOWN */
-	{ 365, 8911 }, /* OUT_OF_BOUNDS */
-	{ 211, 4964 }, /* UNKNOWN_KEY */
-	{ 543, 11369 }, /* NOT_VERSION */
-	{ 770, 16055 }, /* AUDIT_NOT_IN_SPEC */
-	{ 242, 6051 }, /* QUOTE_OPEN */
-	{ 516, 10440 }, /* RENAMED_TO_RESERVED */
-	{ 402, 9135 }, /* EMPTY_TAG */
-	{ 741, 14681 }, /* LIST_ROW_LONG */
-	{ 226, 5428 }, /* UNSAFE_PATH */
-	{ 250, 6515 }, /* OTHER_COLUMN */
-	{ 219, 5233 }, /* UNKNOWN_CHOICE */
-	{ 778, 16440 }, /* AUDIT_COMMENT_DRIFT */
-	{ 785, 16792 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 780, 16501 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 754, 15372 }, /* CODE_IN_CASES */
-	{ 602, 12534 }, /* MISSING_FILE */
-	{ 203, 4714 }, /* FORBIDDEN_CHARACTER */
-	{ 572, 12379 }, /* LONGEST_IN_CODE */
-	{ 757, 15568 }, /* NAMES_NOTHING */
-	{ 608, 12739 }, /* FOREIGN_KEPT */
-	{ 234, 5784 }, /* SECOND_END */
-	{ 401, 9086 }, /* TAG_UNCLOSED */
-	{ 772, 16151 }, /* AUDIT_TWO_NUMBERS */
-	{ 247, 6358 }, /* NOT_BELOW */
-	{ 610, 12873 }, /* OTHER_LINE_ENDS */
-	{ 734, 14556 }, /* NOT_EXPANDED */
-	{ 417, 9662 }, /* NOT_TEMPLATE_NAME */
-	{ 571, 12303 }, /* NO_JOINT */
-	{ 338, 8250 }, /* STRANGE_PLACEHOLDER */
-	{ 714, 13477 }, /* UNCLOSED_TABLE */
-	{ 231, 5621 }, /* GLUED_COMMENT */
-	{ 115, 4431 }, /* WOULD_OVERWRITE */
-	{ 507, 10088 }, /* ESCAPES_TO_REPLACED */
-	{ 241, 6006 }, /* TAB_INDENT */
-	{ 412, 9442 }, /* NOT_WRITABLE */
-	{ 556, 11847 }, /* TOO_MANY_OUTPUTS */
-	{ 306, 6792 }, /* NO_BASE */
-	{ 123, 4601 }, /* IS_FOLDER */
-	{ 440, 9757 }, /* NO_SUCH_CHARACTER */
-	{ 750, 15192 }, /* NOTHING_FOUND */
-	{ 309, 6957 }, /* UNKNOWN_PLACEHOLDER */
-	{ 504, 9966 }, /* PLACE_TOO_LARGE */
-	{ 337, 8179 }, /* LISTS_DIFFER */
-	{ 321, 7495 }, /* NAMES_MERGE */
-	{ 107, 4199 }, /* UNWANTED_VALUE */
-	{ 559, 12030 }, /* VARS_CONTRADICT */
-	{ 506, 10032 }, /* NOT_CODE_POINTS */
-	{ 101, 4005 },
-	{ 721, 13843 }, /* HEADER_SHIFT */
-	{ 305, 6760 }, /* IN_RESERVED */
-	{ 334, 8052 }, /* UNKNOWN_TRANSLATED */
-	{ 114, 4357 }, /* NO_SPEC */
-	{ 710, 13295 }, /* LABEL_DRIFT */
-	{ 360, 8863 }, /* FENCE_LEFT_OPEN */
-	{ 503, 9939 }, /* REPLACED_TWICE */
-	{ 342, 8484 }, /* UNTRANSLATED */
-	{ 404, 9180 }, /* BAD_DELIMITERS */
-	{ 215, 5108 }, /* NOT_INTEGER */
-	{ 349, 8767 }, /* FIELD_UNUSED */
-	{ 534, 10936 }, /* VAR_UNSUITABLE */
-	{ 718, 13664 }, /* HEADER_CHARACTER */
-	{ 725, 14091 }, /* HEADER_AFTER_UNKNOWN */
-	{ 333, 7990 }, /* WRONG_TRANSLATION */
-	{ 720, 13802 }, /* HEADER_DIVISION */
-	{ 210, 4925 }, /* WRONG_SHAPE */
-	{ 542, 11336 }, /* TOO_MANY_VARS */
-	{ 512, 10266 }, /* NOT_IDENTIFIER */
-	{ 702, 12987 }, /* SWALLOWED_HEADING */
-	{ 733, 14517 }, /* HEADER_UNBALANCED */
-	{ 408, 9324 }, /* TEMPLATE_CHARACTER */
-	{ 341, 8396 }, /* LOW_COVERAGE */
-	{ 403, 9155 }, /* BLANK_IN_TAG */
-	{ 712, 13377 }, /* ROW_WITHOUT_CODE */
-	{ 784, 16748 }, /* AUDIT_UNKNOWN_NAME */
-	{ 225, 5400 }, /* KEY_SHAPE */
-	{ 777, 16395 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 511, 10231 }, /* OUTPUTS_MEET */
-	{ 416, 9632 }, /* NO_TEMPLATE */
+	{ 722, 13979 }, /* HEADER_SIZE */
+	{ 327, 7736 }, /* CODE_UNSUITABLE */
+	{ 101, 4022 },
+	{ 331, 7911 }, /* DUPLICATE_LANGUAGE */
+	{ 365, 8928 }, /* OUT_OF_BOUNDS */
+	{ 726, 14234 }, /* HEADER_TOO_LONG */
+	{ 350, 8818 }, /* LINKS_TOO_LONG */
+	{ 711, 13429 }, /* UNKNOWN_LABEL */
+	{ 715, 13578 }, /* HEADER_NO_EXPRESSION */
+	{ 316, 7331 }, /* DUPLICATE_MODULE */
+	{ 707, 13236 }, /* MANY_CELLS */
+	{ 730, 14416 }, /* HEADER_UNKNOWN_NAME */
+	{ 236, 5887 }, /* OPEN_LINE */
+	{ 741, 14757 }, /* LIST_ROW_LONG */
+	{ 221, 5304 }, /* LINE_BREAK */
+	{ 719, 13818 }, /* HEADER_OVERFLOW */
+	{ 343, 8569 }, /* STRAY_TRANSLATION */
+	{ 210, 4942 }, /* WRONG_SHAPE */
+	{ 244, 6171 }, /* BETWEEN_LEVELS */
+	{ 225, 5417 }, /* KEY_SHAPE */
+	{ 605, 12711 }, /* ORPHAN_KEPT */
+	{ 609, 12893 }, /* ORPHAN_CHANGED */
+	{ 248, 6422 }, /* NO_COLON */
+	{ 214, 5066 }, /* NOT_TEXT */
+	{ 502, 9925 }, /* ESCAPES_TO_ITSELF */
+	{ 324, 7668 }, /* BAD_DISPLAY */
+	{ 111, 4280 }, /* CANNOT_WRITE */
+	{ 521, 10571 }, /* OUTPUT_ESCAPES */
+	{ 115, 4448 }, /* WOULD_OVERWRITE */
+	{ 104, 4108 }, /* BAD_VALUE */
+	{ 734, 14632 }, /* NOT_EXPANDED */
+	{ 339, 8319 }, /* LOST_PLACEHOLDER */
+	{ 123, 4618 }, /* IS_FOLDER */
+	{ 510, 10174 }, /* WRONG_TARGET_NAME */
+	{ 533, 10912 }, /* NO_SUCH_VAR */
+	{ 218, 5215 }, /* NOT_BOOLEAN */
+	{ 514, 10364 }, /* BAD_RENAME */
+	{ 320, 7476 }, /* BAD_LINK */
+	{ 772, 16227 }, /* AUDIT_TWO_NUMBERS */
+	{ 229, 5560 }, /* OTHER_FILE */
+	{ 415, 9601 }, /* NO_SECTION */
+	{ 411, 9420 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 370, 9061 }, /* STRAY_MODULE */
+	{ 780, 16577 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 727, 14271 }, /* HEADER_NO_NAME */
+	{ 761, 15894 }, /* BYTES_NO_TEXT */
+	{ 366, 8981 }, /* LITERAL_PARAM */
+	{ 704, 13153 }, /* REPEATED_CODE */
+	{ 742, 14839 }, /* LIST_QUOTE_OPEN */
+	{ 776, 16434 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 404, 9197 }, /* BAD_DELIMITERS */
+	{ 735, 14679 }, /* HEADER_NESTING */
+	{ 757, 15644 }, /* NAMES_NOTHING */
+	{ 525, 10725 }, /* DEPFILE_NAME */
+	{ 305, 6777 }, /* IN_RESERVED */
+	{ 233, 5756 }, /* LONE_RETURN */
+	{ 601, 12579 }, /* STALE */
+	{ 326, 7702 }, /* DUPLICATE_FILE */
+	{ 313, 7199 }, /* DEAD_REPLACEMENT */
+	{ 753, 15381 }, /* TEXT_DIFFERS */
+	{ 750, 15268 }, /* NOTHING_FOUND */
+	{ 206, 4849 }, /* SECOND_DOCUMENT */
+	{ 552, 11719 }, /* MAKES_NOTHING */
+	{ 301, 6612 }, /* DUPLICATE_NAME */
+	{ 575, 12532 }, /* PACKAGES_ALONE */
+	{ 537, 11109 }, /* OUTPUT_APART */
+	{ 328, 7797 }, /* STATUS_NEEDS_NOTHING */
+	{ 522, 10594 }, /* OUTPUT_CLASH */
+	{ 571, 12379 }, /* NO_JOINT */
+	{ 545, 11489 }, /* NO_DOCUMENTS */
+	{ 203, 4731 }, /* FORBIDDEN_CHARACTER */
+	{ 560, 12151 }, /* CHOICES_COUNT */
+	{ 530, 10765 }, /* NO_SUCH_OUTPUT */
+	{ 408, 9341 }, /* TEMPLATE_CHARACTER */
+	{ 442, 9836 }, /* NO_SUCH_ELEMENT */
+	{ 784, 16824 }, /* AUDIT_UNKNOWN_NAME */
+	{ 556, 11923 }, /* TOO_MANY_OUTPUTS */
+	{ 746, 15099 }, /* LIST_NO_CODES */
+	{ 101, 4022 },
+	{ 788, 17051 }, /* AUDIT_DEPRECATED_USED */
+	{ 416, 9649 }, /* NO_TEMPLATE */
+	{ 781, 16647 }, /* AUDIT_RETIRED_SHOWN */
+	{ 777, 16471 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 412, 9459 }, /* NOT_WRITABLE */
+	{ 347, 8638 }, /* ELEMENT_NOT_SHOWN */
+	{ 723, 14042 }, /* HEADER_UNKNOWN_TYPE */
+	{ 302, 6648 }, /* DUPLICATE_NUMBER */
+	{ 712, 13453 }, /* ROW_WITHOUT_CODE */
+	{ 332, 7953 }, /* UNKNOWN_LANGUAGE */
+	{ 321, 7512 }, /* NAMES_MERGE */
+	{ 309, 6974 }, /* UNKNOWN_PLACEHOLDER */
+	{ 310, 7035 }, /* UNUSED_PARAM */
+	{ 731, 14468 }, /* HEADER_TWO_VALUES */
+	{ 720, 13878 }, /* HEADER_DIVISION */
+	{ 317, 7364 }, /* UNKNOWN_MODULE */
+	{ 701, 13003 }, /* GLUED_HEADING */
+	{ 306, 6809 }, /* NO_BASE */
+	{ 340, 8361 }, /* BAD_STAMP */
+	{ 716, 13628 }, /* HEADER_MALFORMED_NUMBER */
+	{ 226, 5445 }, /* UNSAFE_PATH */
+	{ 602, 12610 }, /* MISSING_FILE */
+	{ 222, 5329 }, /* EMPTY_TEXT */
+	{ 211, 4981 }, /* UNKNOWN_KEY */
+	{ 245, 6250 }, /* TOO_DEEP */
+	{ 606, 12746 }, /* ORPHAN_UNMARKED */
+	{ 230, 5607 }, /* STRAY_TAB */
+	{ 541, 11265 }, /* VAR_RESERVED */
+	{ 112, 4312 }, /* LIMIT */
+	{ 503, 9956 }, /* REPLACED_TWICE */
+	{ 234, 5801 }, /* SECOND_END */
+	{ 610, 12949 }, /* OTHER_LINE_ENDS */
+	{ 116, 4472 }, /* NO_TARGETS */
+	{ 241, 6023 }, /* TAB_INDENT */
+	{ 101, 4022 }, /* UNKNOWN_COMMAND */
+	{ 515, 10417 }, /* NOTHING_TO_RENAME */
+	{ 335, 8112 }, /* NOTHING_TO_TRANSLATE */
+	{ 237, 5956 }, /* CUT_TEXT */
+	{ 124, 4651 }, /* NOT_FOLDER */
+	{ 511, 10248 }, /* OUTPUTS_MEET */
+	{ 105, 4154 }, /* MISSING_ARGUMENT */
+	{ 705, 13182 }, /* REPEATED_LABEL */
+	{ 336, 8149 }, /* STALE_TRANSLATION */
+	{ 773, 16277 }, /* AUDIT_TWO_NAMES */
+	{ 348, 8721 }, /* FIELD_NEEDED */
+	{ 754, 15448 }, /* CODE_IN_CASES */
+	{ 724, 14103 }, /* HEADER_ENUM_TYPE */
+	{ 401, 9103 }, /* TAG_UNCLOSED */
+	{ 572, 12455 }, /* LONGEST_IN_CODE */
+	{ 728, 14307 }, /* HEADER_UNKNOWN_MACRO */
+	{ 732, 14513 }, /* HEADER_IN_DOUBT */
+	{ 219, 5250 }, /* UNKNOWN_CHOICE */
+	{ 721, 13919 }, /* HEADER_SHIFT */
+	{ 717, 13684 }, /* HEADER_TOO_LARGE */
+	{ 207, 4884 }, /* MERGE_KEY */
+	{ 240, 5991 }, /* UNRESOLVED_MERGE */
+	{ 360, 8880 }, /* FENCE_LEFT_OPEN */
+	{ 242, 6068 }, /* QUOTE_OPEN */
+	{ 751, 15292 }, /* TEXT_FITTED */
+	{ 743, 14906 }, /* LIST_QUOTE_STRAY */
+	{ 507, 10105 }, /* ESCAPES_TO_REPLACED */
+	{ 249, 6456 }, /* SWALLOWED_ENTRY */
+	{ 250, 6532 }, /* OTHER_COLUMN */
+	{ 708, 13294 }, /* UNTITLED_CODE */
+	{ 607, 12815 }, /* FOREIGN */
+	{ 758, 15693 }, /* TABLES_DISAGREE */
+	{ 329, 7831 }, /* DUPLICATE_PART */
+	{ 246, 6324 }, /* UNQUOTED_SIGN */
+	{ 553, 11753 }, /* OUTPUT_IS_LINK */
+	{ 534, 10953 }, /* VAR_UNSUITABLE */
+	{ 542, 11353 }, /* TOO_MANY_VARS */
+	{ 538, 11177 }, /* TIED_TO_NOTHING */
+	{ 557, 11959 }, /* OF_ANOTHER_SPEC */
+	{ 405, 9230 }, /* SECTION_UNCLOSED */
+	{ 546, 11574 }, /* TOO_MANY_FOLDERS */
+	{ 523, 10658 }, /* OUTPUT_IS_INPUT */
+	{ 766, 15948 }, /* MESSAGE_DRIFTS */
+	{ 531, 10810 }, /* OUTPUT_NOT_SINGLE */
+	{ 747, 15123 }, /* LIST_DUPLICATE */
+	{ 785, 16868 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 789, 17072 }, /* AUDIT_SHOWS_NOTHING */
+	{ 770, 16131 }, /* AUDIT_NOT_IN_SPEC */
+	{ 101, 4022 },
+	{ 561, 12205 }, /* BAD_CHOICE */
+	{ 504, 9983 }, /* PLACE_TOO_LARGE */
+	{ 417, 9679 }, /* NOT_TEMPLATE_NAME */
+	{ 778, 16516 }, /* AUDIT_COMMENT_DRIFT */
+	{ 402, 9152 }, /* EMPTY_TAG */
+	{ 406, 9255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 767, 16016 }, /* NO_ORIGINAL */
+	{ 759, 15781 }, /* NO_CODES */
+	{ 303, 6700 }, /* OUT_OF_TYPE */
+	{ 782, 16684 }, /* AUDIT_FOREIGN_GROUP */
+	{ 713, 13475 }, /* TABLE_RULE */
+	{ 322, 7579 }, /* RESERVED_WORD */
+	{ 314, 7252 }, /* RANGE_BACKWARDS */
+	{ 333, 8007 }, /* WRONG_TRANSLATION */
+	{ 341, 8413 }, /* LOW_COVERAGE */
+	{ 512, 10283 }, /* NOT_IDENTIFIER */
+	{ 702, 13063 }, /* SWALLOWED_HEADING */
+	{ 223, 5346 }, /* NOT_RANGE */
+	{ 307, 6862 }, /* CODE_KIND */
+	{ 204, 4772 }, /* ANCHOR */
+	{ 774, 16329 }, /* AUDIT_TWO_MEANINGS */
+	{ 227, 5492 }, /* QUOTED_INTEGER */
+	{ 603, 12630 }, /* ORPHAN */
+	{ 337, 8196 }, /* LISTS_DIFFER */
+	{ 709, 13336 }, /* SILENT_CODE */
+	{ 212, 5017 }, /* DUPLICATE_KEY */
+	{ 201, 4684 }, /* YAML_SYNTAX */
+	{ 235, 5837 }, /* QUESTION_MARK */
+	{ 231, 5638 }, /* GLUED_COMMENT */
+	{ 554, 11825 }, /* NOT_GENERATED */
+	{ 311, 7083 }, /* UNKNOWN_REPLACEMENT */
+	{ 413, 9503 }, /* RAW_TEXT */
+	{ 516, 10457 }, /* RENAMED_TO_RESERVED */
+	{ 506, 10049 }, /* NOT_CODE_POINTS */
+	{ 113, 4360 }, /* OUT_OF_MEMORY */
+	{ 562, 12243 }, /* NAME_AGAIN */
+	{ 106, 4183 }, /* EXTRA_ARGUMENT */
+	{ 558, 12036 }, /* VAR_OF_CATALOGUE */
+	{ 318, 7401 }, /* UNKNOWN_LAYOUT */
+	{ 102, 4050 }, /* UNKNOWN_OPTION */
+	{ 755, 15521 }, /* CANNOT_AMEND */
+	{ 101, 4022 },
+	{ 330, 7876 }, /* BAD_LANGUAGE */
+	{ 706, 13236 }, /* FEW_CELLS */
+	{ 208, 4918 }, /* EMPTY_FILE */
+	{ 725, 14167 }, /* HEADER_AFTER_UNKNOWN */
+	{ 729, 14366 }, /* HEADER_EXPANSION */
+	{ 740, 14717 }, /* LIST_ROW_SHORT */
+	{ 710, 13371 }, /* LABEL_DRIFT */
+	{ 334, 8069 }, /* UNKNOWN_TRANSLATED */
+	{ 501, 9892 }, /* UNKNOWN_PLACE */
+	{ 733, 14593 }, /* HEADER_UNBALANCED */
+	{ 215, 5125 }, /* NOT_INTEGER */
+	{ 718, 13740 }, /* HEADER_CHARACTER */
+	{ 342, 8501 }, /* UNTRANSLATED */
+	{ 224, 5370 }, /* UNKNOWN_FILE */
+	{ 220, 5281 }, /* NOT_NAME */
+	{ 752, 15337 }, /* TEXT_UNPLACED */
+	{ 243, 6112 }, /* QUOTE_ENDS */
+	{ 216, 5152 }, /* LEADING_ZERO */
+	{ 228, 5537 }, /* NOT_CODE */
+	{ 338, 8267 }, /* STRANGE_PLACEHOLDER */
+	{ 604, 12682 }, /* NOT_FOUND */
+	{ 440, 9774 }, /* NO_SUCH_CHARACTER */
+	{ 349, 8784 }, /* FIELD_UNUSED */
+	{ 608, 12815 }, /* FOREIGN_KEPT */
+	{ 535, 11014 }, /* NOT_ONE_TEMPLATE */
+	{ 110, 4249 }, /* CANNOT_READ */
+	{ 247, 6375 }, /* NOT_BELOW */
+	{ 232, 5683 }, /* NOT_INDENTED */
+	{ 714, 13553 }, /* UNCLOSED_TABLE */
+	{ 120, 4551 }, /* NO_SANDBOX */
+	{ 543, 11386 }, /* NOT_VERSION */
+	{ 122, 4572 }, /* OPTIONS_APART */
+	{ 532, 10882 }, /* NO_SUCH_TEMPLATE */
+	{ 118, 4513 }, /* DEFAULT_ESCAPES */
+	{ 524, 10691 }, /* OUTPUT_NOT_FILE */
+	{ 505, 10015 }, /* BAD_FORM */
+	{ 744, 14979 }, /* LIST_NO_CODE */
+	{ 748, 15153 }, /* LIST_LINE */
+	{ 786, 16934 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 410, 9398 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 771, 16168 }, /* AUDIT_NOT_IN_FILE */
+	{ 101, 4022 },
+	{ 775, 16383 }, /* AUDIT_TEXT_DRIFT */
+	{ 414, 9562 }, /* NO_PLACE */
+	{ 760, 15826 }, /* NOT_GIVEN_BACK */
+	{ 418, 9723 }, /* NO_VALUE */
+	{ 783, 16741 }, /* AUDIT_NOT_COMPARED */
+	{ 517, 10525 }, /* UNSAFE_OUTPUT */
+	{ 745, 15016 }, /* LIST_COLUMN */
+	{ 768, 16072 }, /* NOT_IN_SPEC */
+	{ 403, 9172 }, /* BLANK_IN_TAG */
+	{ 304, 6732 }, /* OUT_OF_RANGES */
+	{ 315, 7292 }, /* RANGES_OVERLAP */
+	{ 323, 7649 }, /* UNKNOWN_TARGET */
+	{ 407, 9295 }, /* WRONG_CLOSE */
+	{ 749, 15209 }, /* LIST_VALUE */
+	{ 308, 6924 }, /* NO_TEXT */
+	{ 312, 7146 }, /* REPLACEMENT_LOOP */
+	{ 703, 13128 }, /* UNCLOSED_FENCE */
+	{ 319, 7440 }, /* UNKNOWN_CODE */
+	{ 205, 4818 }, /* TAG */
+	{ 101, 4022 },
+	{ 101, 4022 },
+	{ 536, 11075 }, /* NO_FIELD_OF_RECORD */
+	{ 101, 4022 },
+	{ 555, 11888 }, /* BAD_PATTERN */
+	{ 559, 12106 }, /* VARS_CONTRADICT */
+	{ 570, 12318 }, /* BAD_LONGEST */
+	{ 202, 4710 }, /* NOT_UTF8 */
+	{ 540, 11225 }, /* UNKNOWN_VAR */
+	{ 544, 11412 }, /* OUTPUT_IN_OUTPUT */
+	{ 213, 5039 }, /* MISSING_KEY */
+	{ 441, 9802 }, /* NO_SUCH_KEY */
+	{ 114, 4374 }, /* NO_SPEC */
+	{ 103, 4076 }, /* MISSING_VALUE */
+	{ 430, 9748 }, /* JSON_SYNTAX */
+	{ 551, 11633 }, /* FOLDER_NOT_OWN */
+	{ 787, 17015 }, /* AUDIT_RETIRED_USED */
+	{ 107, 4216 }, /* UNWANTED_VALUE */
+	{ 756, 15593 }, /* BAD_NAMES_LINE */
+	{ 217, 5180 }, /* INTEGER_TOO_LARGE */
+	{ 101, 4022 },
+	{ 346, 8602 }, /* CODE_NOT_SHOWN */
 };
 
 static const struct {
@@ -1413,382 +1418,326 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 270, 18633, 46804 },
-	{ 3492, 42697, 57114 },
-	{ 2565, 36192, 54364 },
-	{ 2681, 37111, 54725 },
-	{ 3574, 43371, 57497 },
-	{ 496, 20206, 47548 },
-	{ 2794, 38103, 55075 },
-	{ 754, 22536, 48803 },
-	{ 2702, 36907, 54696 },
-	{ 3288, 41128, 56417 },
-	{ 982, 23801, 49502 },
-	{ 3733, 44499, 58120 },
-	{ 787, 22817, 48850 },
-	{ 587, 21216, 47946 },
-	{ 1772, 29130, 51750 },
-	{ 1326, 25544, 50392 },
-	{ 3505, 42885, 57179 },
-	{ 3465, 42501, 56951 },
-	{ 2665, 36907, 54696 },
-	{ 2451, 35162, 53856 },
-	{ 2844, 38458, 55266 },
-	{ 745, 22466, 48694 },
-	{ 3414, 42050, 56808 },
-	{ 680, 22157, 48405 },
-	{ 624, 21665, 48169 },
-	{ 223, 18378, 46657 },
-	{ 128, 17535, 46193 },
-	{ 1204, 24880, 50149 },
-	{ 3404, 42004, 56791 },
-	{ 86, 17339, 46082 },
-	{ 2496, 35697, 54102 },
-	{ 14, 17031, 45854 },
-	{ 147, 17747, 46329 },
-	{ 671, 21997, 48318 },
-	{ 860, 23343, 49122 },
-	{ 1183, 24833, 50101 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 1894, 30180, 52178 },
-	{ 1047, 24043, 49603 },
-	{ 1481, 26665, 50801 },
-	{ 1077, 24162, 49450 },
-	{ 1430, 26230, 50641 },
-	{ 2617, 36618, 54640 },
-	{ 3081, 39789, 55939 },
-	{ 2970, 39103, 55562 },
-	{ 14, 17031, 45854 },
-	{ 14, 17031, 45854 },
-	{ 449, 19896, 47385 },
-	{ 1251, 25154, 50233 },
-	{ 14, 17031, 45854 },
-	{ 1988, 30850, 52390 },
-	{ 2733, 37590, 54861 },
-	{ 1463, 26559, 50749 },
-	{ 3226, 40589, 56094 },
-	{ 517, 20392, 47650 },
-	{ 1394, 25786, 50568 },
-	{ 3363, 41588, 56649 },
-	{ 1090, 24224, 49732 },
-	{ 2185, 32480, 52962 },
-	{ 2946, 39022, 51982 },
-	{ 3061, 39682, 55811 },
-	{ 431, 19861, 47330 },
-	{ 258, 18581, 46740 },
-	{ 2296, 33538, 53335 },
-	{ 2220, 32714, 53057 },
-	{ 2554, 36105, 54314 },
-	{ 485, 20150, 47498 },
-	{ 1822, 29550, 51942 },
-	{ 507, 20283, 47583 },
-	{ 397, 19575, 47199 },
-	{ 2157, 32044, 52870 },
-	{ 3615, 43707, 57700 },
-	{ 3208, 40461, 56094 },
-	{ 306, 19146, 46899 },
-	{ 661, 21924, 48278 },
-	{ 2543, 36000, 54245 },
-	{ 3963, 45704, 58506 },
-	{ 576, 21037, 47856 },
-	{ 1763, 29025, 51710 },
-	{ 3863, 45102, 58414 },
-	{ 2653, 36769, 54640 },
-	{ 385, 19540, 47186 },
-	{ 730, 22422, 48645 },
-	{ 3451, 42412, 56912 },
-	{ 3716, 44324, 58078 },
-	{ 1666, 28181, 51457 },
-	{ 1864, 29976, 52064 },
-	{ 116, 17434, 46158 },
-	{ 1719, 28586, 51549 },
-	{ 965, 23864, 49467 },
-	{ 336, 19275, 47031 },
-	{ 2324, 33678, 53372 },
-	{ 141, 17620, 46268 },
-	{ 69, 17285, 46037 },
-	{ 3350, 41507, 56620 },
-	{ 848, 23278, 49068 },
-	{ 2422, 34643, 53773 },
-	{ 2780, 38020, 55025 },
-	{ 3559, 43226, 57432 },
-	{ 196, 18040, 46504 },
-	{ 1030, 23987, 49584 },
-	{ 1167, 24775, 50030 },
-	{ 30, 17097, 45898 },
-	{ 611, 21505, 48080 },
-	{ 2437, 34813, 53809 },
-	{ 2765, 37940, 54968 },
-	{ 2830, 38415, 55236 },
-	{ 945, 23801, 49450 },
-	{ 1232, 25043, 50008 },
-	{ 1140, 24643, 49983 },
-	{ 2312, 33588, 53057 },
-	{ 3389, 41840, 56748 },
-	{ 418, 19807, 47248 },
-	{ 2112, 31742, 52429 },
-	{ 1152, 24750, 50008 },
-	{ 1448, 26383, 50695 },
-	{ 1566, 27462, 51102 },
-	{ 1377, 25713, 50537 },
-	{ 904, 23581, 49283 },
-	{ 1015, 23954, 49547 },
-	{ 212, 18200, 46566 },
-	{ 2170, 32401, 52896 },
-	{ 3049, 39583, 55794 },
-	{ 1125, 24549, 49450 },
-	{ 2819, 38316, 55172 },
-	{ 1880, 30090, 52130 },
-	{ 3150, 40091, 55811 },
-	{ 3550, 43149, 57381 },
-	{ 2097, 31566, 52722 },
-	{ 2380, 34236, 53549 },
-	{ 476, 20026, 47449 },
-	{ 3188, 40321, 55811 },
-	{ 2034, 31112, 52510 },
-	{ 2283, 33318, 53272 },
-	{ 2925, 38945, 55493 },
-	{ 3603, 43633, 57610 },
-	{ 2083, 31339, 52645 },
-	{ 299, 19038, 46837 },
-	{ 567, 20891, 47783 },
-	{ 3944, 45607, 58506 },
-	{ 2203, 32550, 53019 },
-	{ 1647, 28105, 51411 },
-	{ 2643, 36838, 54656 },
-	{ 3985, 45782, 58523 },
-	{ 719, 22371, 48636 },
-	{ 3843, 44995, 58337 },
-	{ 3645, 43920, 57790 },
-	{ 371, 19489, 47167 },
-	{ 2602, 36515, 54581 },
-	{ 1697, 28437, 51499 },
-	{ 1852, 29811, 52001 },
-	{ 552, 20859, 47765 },
-	{ 3681, 44131, 57911 },
-	{ 59, 17217, 45988 },
-	{ 3922, 45515, 58495 },
-	{ 2529, 35914, 54198 },
-	{ 2480, 35484, 54014 },
-	{ 3439, 42306, 56883 },
-	{ 2636, 36769, 54640 },
-	{ 1754, 28847, 51629 },
-	{ 647, 21851, 48255 },
-	{ 831, 23203, 48989 },
-	{ 1813, 29431, 51856 },
-	{ 2141, 31931, 52824 },
-	{ 1305, 25445, 50352 },
-	{ 14, 17031, 45854 },
-	{ 932, 23717, 49400 },
-	{ 45, 17138, 45965 },
-	{ 778, 22728, 48636 },
-	{ 1630, 28037, 51387 },
-	{ 3333, 41417, 56586 },
-	{ 1219, 24919, 50177 },
-	{ 3534, 43042, 57293 },
-	{ 185, 17960, 46456 },
-	{ 3588, 43501, 57548 },
-	{ 1062, 24098, 49663 },
-	{ 3375, 41688, 56712 },
-	{ 2408, 34547, 53729 },
-	{ 2125, 31851, 52795 },
-	{ 2809, 38249, 55132 },
-	{ 894, 23487, 49240 },
-	{ 247, 18526, 46697 },
-	{ 14, 17031, 45854 },
-	{ 326, 19228, 47009 },
-	{ 2264, 33223, 53217 },
-	{ 1111, 24488, 49872 },
-	{ 3697, 44196, 57988 },
-	{ 1943, 30416, 52267 },
-	{ 3135, 40025, 56079 },
-	{ 816, 23104, 48969 },
-	{ 310, 19199, 46949 },
-	{ 2363, 34096, 52429 },
-	{ 1552, 27302, 51045 },
-	{ 3171, 40217, 56055 },
-	{ 999, 23911, 49522 },
-	{ 2393, 34364, 53647 },
-	{ 2868, 38570, 55306 },
-	{ 2045, 31232, 52563 },
-	{ 1507, 26898, 50875 },
-	{ 2247, 33083, 53200 },
-	{ 3273, 41033, 56300 },
-	{ 2899, 38796, 55406 },
-	{ 3317, 41340, 56531 },
-	{ 3119, 39960, 56055 },
-	{ 3004, 39317, 55670 },
-	{ 3823, 44915, 58313 },
-	{ 1538, 27226, 50988 },
-	{ 359, 19400, 47132 },
-	{ 2351, 33830, 53455 },
-	{ 3627, 43780, 57743 },
-	{ 708, 22273, 48590 },
-	{ 2063, 31289, 52626 },
-	{ 1592, 27773, 51243 },
-	{ 3303, 41230, 56483 },
-	{ 540, 20549, 47696 },
-	{ 803, 22988, 48636 },
-	{ 461, 19991, 47421 },
-	{ 3779, 44636, 58170 },
-	{ 3901, 45344, 58446 },
-	{ 3799, 44786, 58215 },
-	{ 3478, 42597, 57045 },
-	{ 2623, 36720, 54640 },
-	{ 279, 18699, 46827 },
-	{ 2586, 36403, 54489 },
-	{ 3520, 42980, 57246 },
-	{ 2689, 37111, 54725 },
-	{ 636, 21748, 48239 },
-	{ 1579, 27662, 51156 },
-	{ 3663, 44066, 57835 },
-	{ 768, 22673, 48816 },
-	{ 2717, 37356, 54799 },
-	{ 3260, 40840, 56211 },
-	{ 1795, 29357, 51805 },
-	{ 2577, 36290, 54415 },
-	{ 1357, 25713, 50506 },
-	{ 2910, 38867, 55456 },
-	{ 597, 21318, 47999 },
-	{ 169, 17901, 46410 },
-	{ 1968, 30676, 52314 },
-	{ 697, 22237, 48525 },
-	{ 1741, 28744, 51581 },
-	{ 2463, 35404, 53939 },
-	{ 886, 23444, 49182 },
-	{ 237, 18471, 46679 },
-	{ 1834, 29613, 51982 },
-	{ 3425, 42131, 56829 },
-	{ 912, 23637, 49298 },
-	{ 1927, 30344, 52214 },
-	{ 1344, 25657, 50472 },
-	{ 1099, 24432, 49807 },
-	{ 101, 17390, 46135 },
-	{ 2513, 35844, 54154 },
-	{ 1952, 30596, 52290 },
-	{ 14, 17031, 45854 },
-	{ 3036, 39483, 55744 },
-	{ 874, 23400, 49160 },
-	{ 1286, 25345, 50314 },
-	{ 161, 17819, 46360 },
-	{ 2856, 38527, 55290 },
-	{ 1522, 27101, 50951 },
-	{ 1912, 30270, 50008 },
-	{ 1417, 26133, 50626 },
-	{ 1615, 27891, 51361 },
-	{ 406, 19697, 47226 },
-	{ 1494, 26809, 50815 },
-	{ 2232, 32799, 53106 },
-	{ 2987, 39188, 55628 },
-	{ 3098, 39864, 55989 },
-	{ 1268, 25260, 50279 },
-	{ 3020, 39408, 55724 },
-	{ 347, 19323, 47078 },
-	{ 2337, 33771, 53390 },
-	{ 2019, 31002, 52459 },
-	{ 2747, 37780, 54893 },
-	{ 3242, 40717, 56079 },
-	{ 1678, 28256, 46827 },
-	{ 1404, 25963, 50603 },
-	{ 1602, 27823, 51311 },
-	{ 2882, 38704, 55369 },
-	{ 3882, 45206, 58446 },
-	{ 530, 20496, 47666 },
-	{ 3756, 44548, 58145 },
-	{ 2006, 30920, 52429 },
-	{ 1783, 29192, 51771 },
+	{ 3066, 39720, 55966 },
+	{ 1167, 24851, 50167 },
+	{ 14, 17107, 45991 },
+	{ 1232, 25119, 50145 },
+	{ 1538, 27302, 51125 },
+	{ 3136, 40097, 56227 },
+	{ 1507, 26974, 51012 },
+	{ 2885, 38707, 55478 },
+	{ 2942, 39082, 55665 },
+	{ 1030, 24063, 49721 },
+	{ 2836, 38453, 55344 },
+	{ 3205, 40458, 55983 },
+	{ 661, 22000, 48415 },
+	{ 3320, 41367, 56655 },
+	{ 485, 20226, 47635 },
+	{ 3021, 39454, 55842 },
+	{ 1430, 26306, 50778 },
+	{ 347, 19399, 47215 },
+	{ 730, 22498, 48782 },
+	{ 530, 20572, 47803 },
+	{ 2670, 36906, 54812 },
+	{ 2719, 37044, 54868 },
+	{ 778, 22804, 48773 },
+	{ 397, 19651, 47336 },
+	{ 1894, 30256, 52315 },
+	{ 1140, 24719, 50120 },
+	{ 128, 17611, 46330 },
+	{ 2097, 31642, 52859 },
+	{ 169, 17977, 46547 },
+	{ 59, 17293, 46125 },
+	{ 3277, 40977, 56383 },
+	{ 1377, 25789, 50674 },
+	{ 237, 18547, 46816 },
+	{ 1988, 30926, 52527 },
+	{ 2220, 32790, 53194 },
+	{ 449, 19972, 47522 },
+	{ 2034, 31188, 52647 },
+	{ 1090, 24300, 49869 },
+	{ 3680, 44203, 58007 },
+	{ 576, 21113, 47993 },
+	{ 1772, 29206, 51887 },
+	{ 1719, 28662, 51686 },
+	{ 1566, 27538, 51239 },
+	{ 3816, 44923, 58387 },
+	{ 3152, 40162, 56251 },
+	{ 3591, 43508, 57669 },
+	{ 1552, 27378, 51182 },
+	{ 2797, 38157, 55197 },
+	{ 3334, 41477, 56703 },
+	{ 3750, 44636, 58292 },
+	{ 1615, 27967, 51498 },
+	{ 3290, 41170, 56472 },
+	{ 3537, 43117, 57418 },
+	{ 2157, 32120, 53007 },
+	{ 874, 23476, 49297 },
+	{ 624, 21741, 48306 },
+	{ 2634, 36755, 54812 },
+	{ 1152, 24826, 50145 },
+	{ 982, 23877, 49639 },
+	{ 3482, 42638, 57123 },
+	{ 3442, 42268, 57001 },
+	{ 310, 19275, 47086 },
+	{ 2425, 34684, 53901 },
+	{ 816, 23180, 49106 },
+	{ 2619, 36652, 54753 },
+	{ 2283, 33394, 53409 },
+	{ 1183, 24909, 50238 },
+	{ 2112, 31818, 52566 },
+	{ 2594, 36427, 54587 },
+	{ 2380, 34312, 53686 },
+	{ 279, 18775, 46964 },
+	{ 2546, 36051, 54370 },
+	{ 2170, 32477, 53033 },
+	{ 1678, 28332, 46964 },
+	{ 1864, 30052, 52201 },
+	{ 3899, 45343, 58618 },
+	{ 2480, 35541, 54111 },
+	{ 3392, 41825, 56884 },
+	{ 14, 17107, 45991 },
+	{ 3980, 45841, 58678 },
+	{ 1783, 29268, 51908 },
+	{ 3840, 45052, 58485 },
+	{ 3773, 44685, 58317 },
+	{ 1741, 28820, 51718 },
+	{ 1463, 26635, 50886 },
+	{ 3078, 39819, 55983 },
+	{ 831, 23279, 49126 },
+	{ 2899, 38841, 55541 },
+	{ 1251, 25230, 50370 },
+	{ 1099, 24508, 49944 },
+	{ 912, 23713, 49435 },
+	{ 932, 23793, 49537 },
+	{ 3225, 40598, 56266 },
+	{ 3037, 39545, 55896 },
+	{ 1047, 24119, 49740 },
+	{ 2750, 37727, 55033 },
+	{ 886, 23520, 49319 },
+	{ 1394, 25862, 50705 },
+	{ 2963, 39159, 52119 },
+	{ 540, 20625, 47833 },
+	{ 2640, 36857, 54812 },
+	{ 496, 20282, 47685 },
+	{ 359, 19476, 47269 },
+	{ 745, 22542, 48831 },
+	{ 2682, 37044, 54868 },
+	{ 587, 21292, 48083 },
+	{ 2324, 33754, 53509 },
+	{ 141, 17696, 46405 },
+	{ 1912, 30346, 50145 },
+	{ 636, 21824, 48376 },
+	{ 2734, 37493, 54971 },
+	{ 185, 18036, 46593 },
+	{ 697, 22313, 48662 },
+	{ 14, 17107, 45991 },
+	{ 2045, 31308, 52700 },
+	{ 1305, 25521, 50489 },
+	{ 671, 22073, 48455 },
+	{ 247, 18602, 46834 },
+	{ 2006, 30996, 52566 },
+	{ 69, 17361, 46174 },
+	{ 2811, 38240, 55247 },
+	{ 1326, 25620, 50529 },
+	{ 3698, 44268, 58083 },
+	{ 1481, 26741, 50938 },
+	{ 3495, 42734, 57217 },
+	{ 3098, 39926, 56111 },
+	{ 1579, 27738, 51293 },
+	{ 2603, 36540, 54661 },
+	{ 3167, 40228, 55983 },
+	{ 3243, 40726, 56266 },
+	{ 461, 20067, 47558 },
+	{ 3053, 39620, 55916 },
+	{ 2987, 39240, 55734 },
+	{ 326, 19304, 47146 },
+	{ 680, 22233, 48542 },
+	{ 1522, 27177, 51088 },
+	{ 708, 22349, 48727 },
+	{ 3456, 42443, 57055 },
+	{ 3350, 41554, 56758 },
+	{ 1968, 30752, 52451 },
+	{ 787, 22893, 48987 },
+	{ 803, 23064, 48773 },
+	{ 2847, 38552, 55408 },
+	{ 2698, 37248, 54897 },
+	{ 3551, 43179, 57465 },
+	{ 1204, 24956, 50286 },
+	{ 754, 22612, 48940 },
+	{ 2439, 34780, 53945 },
+	{ 2232, 32875, 53243 },
+	{ 2337, 33847, 53527 },
+	{ 2296, 33614, 53472 },
+	{ 2497, 35621, 54186 },
+	{ 1630, 28113, 51524 },
+	{ 2393, 34440, 53784 },
+	{ 2125, 31927, 52932 },
+	{ 3605, 43638, 57720 },
+	{ 2185, 32556, 53099 },
+	{ 3406, 41977, 56920 },
+	{ 3918, 45481, 58618 },
+	{ 4002, 45919, 58695 },
+	{ 3644, 43917, 57915 },
+	{ 14, 17107, 45991 },
+	{ 2560, 36137, 54417 },
+	{ 1927, 30420, 52351 },
+	{ 1795, 29433, 51942 },
+	{ 3796, 44773, 58342 },
+	{ 1592, 27849, 51380 },
+	{ 1647, 28181, 51548 },
+	{ 3620, 43770, 57782 },
+	{ 3567, 43286, 57553 },
+	{ 848, 23354, 49205 },
+	{ 3860, 45132, 58509 },
+	{ 2916, 38933, 55578 },
+	{ 1111, 24564, 50009 },
+	{ 999, 23987, 49659 },
+	{ 1268, 25336, 50416 },
+	{ 1404, 26039, 50740 },
+	{ 2019, 31078, 52596 },
+	{ 2764, 37917, 55065 },
+	{ 507, 20359, 47720 },
+	{ 894, 23563, 49377 },
+	{ 299, 19114, 46974 },
+	{ 3714, 44333, 58160 },
+	{ 552, 20935, 47902 },
+	{ 2653, 36906, 54812 },
+	{ 1344, 25733, 50609 },
+	{ 2861, 38595, 55438 },
+	{ 371, 19565, 47304 },
+	{ 258, 18657, 46877 },
+	{ 647, 21927, 48392 },
+	{ 597, 21394, 48136 },
+	{ 2454, 34950, 53981 },
+	{ 945, 23877, 49587 },
+	{ 1754, 28923, 51766 },
+	{ 2063, 31365, 52763 },
+	{ 1952, 30672, 52427 },
+	{ 147, 17823, 46466 },
+	{ 2571, 36242, 54486 },
+	{ 86, 17415, 46219 },
+	{ 2513, 35834, 54274 },
+	{ 1062, 24174, 49800 },
+	{ 30, 17173, 46035 },
+	{ 3509, 42834, 57286 },
+	{ 14, 17107, 45991 },
+	{ 1219, 24995, 50314 },
+	{ 2826, 38386, 55304 },
+	{ 336, 19351, 47168 },
+	{ 3115, 40001, 56161 },
+	{ 3188, 40354, 56227 },
+	{ 3305, 41265, 56589 },
+	{ 2873, 38664, 55462 },
+	{ 1286, 25421, 50451 },
+	{ 1880, 30166, 52267 },
+	{ 3259, 40854, 56251 },
+	{ 406, 19773, 47363 },
+	{ 3004, 39325, 55800 },
+	{ 1417, 26209, 50763 },
+	{ 517, 20468, 47787 },
+	{ 476, 20102, 47586 },
+	{ 3468, 42549, 57084 },
+	{ 719, 22447, 48773 },
+	{ 418, 19883, 47385 },
+	{ 567, 20967, 47920 },
+	{ 1357, 25789, 50643 },
+	{ 2660, 36975, 54828 },
+	{ 1834, 29689, 52119 },
+	{ 1494, 26885, 50952 },
+	{ 2706, 37248, 54897 },
+	{ 2247, 33159, 53337 },
+	{ 116, 17510, 46295 },
+	{ 768, 22749, 48953 },
+	{ 611, 21581, 48217 },
+	{ 2927, 39004, 55628 },
+	{ 212, 18276, 46703 },
+	{ 2351, 33906, 53592 },
+	{ 223, 18454, 46794 },
+	{ 2203, 32626, 53156 },
+	{ 196, 18116, 46641 },
+	{ 2141, 32007, 52961 },
+	{ 1943, 30492, 52404 },
+	{ 3367, 41644, 56792 },
+	{ 3421, 42141, 56963 },
+	{ 3939, 45652, 58667 },
+	{ 1697, 28513, 51636 },
+	{ 3662, 44057, 57962 },
+	{ 14, 17107, 45991 },
+	{ 3733, 44461, 58250 },
+	{ 1763, 29101, 51847 },
+	{ 3576, 43363, 57604 },
+	{ 1813, 29507, 51993 },
+	{ 3880, 45239, 58586 },
+	{ 2083, 31415, 52782 },
+	{ 3380, 41725, 56821 },
+	{ 3632, 43844, 57872 },
+	{ 1602, 27899, 51448 },
+	{ 860, 23419, 49259 },
+	{ 1015, 24030, 49684 },
+	{ 1125, 24625, 49587 },
+	{ 1666, 28257, 51594 },
+	{ 3431, 42187, 56980 },
+	{ 904, 23657, 49420 },
+	{ 965, 23940, 49604 },
+	{ 2782, 38077, 55140 },
+	{ 1077, 24238, 49587 },
+	{ 306, 19222, 47036 },
+	{ 14, 17107, 45991 },
+	{ 14, 17107, 45991 },
+	{ 2264, 33299, 53354 },
+	{ 14, 17107, 45991 },
+	{ 2468, 35299, 54028 },
+	{ 2530, 35981, 54326 },
+	{ 2582, 36329, 54536 },
+	{ 270, 18709, 46941 },
+	{ 2312, 33664, 53194 },
+	{ 2363, 34172, 52566 },
+	{ 385, 19616, 47323 },
+	{ 1852, 29887, 52138 },
+	{ 161, 17895, 46497 },
+	{ 45, 17214, 46102 },
+	{ 1822, 29626, 52079 },
+	{ 2410, 34501, 53819 },
+	{ 3961, 45744, 58678 },
+	{ 101, 17466, 46272 },
+	{ 3522, 43022, 57351 },
+	{ 431, 19937, 47467 },
+	{ 14, 17107, 45991 },
+	{ 1448, 26459, 50832 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
 	2,
 	1,
-	1,
+	2,
 	2,
 	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	1,
 	2,
 	1,
 	1,
-	2,
-	2,
-	2,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	1,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	1,
@@ -1796,21 +1745,34 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
-	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	1,
 	2,
 	2,
 	3,
 	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1825,28 +1787,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	3,
 	2,
 	3,
@@ -1854,8 +1800,74 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	3,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	1,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
 	2,
 	1,
 	2,
@@ -1865,73 +1877,57 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	1,
 	2,
 	1,
 	2,
 	2,
-	3,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
 	1,
 	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	3,
 	3,
 	3,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	3,
 	3,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
@@ -1944,6 +1940,16 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1954,82 +1960,83 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
 	1,
 	2,
 	2,
 	1,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 264, 196, 172, 98, 29, 4, 222, 196, 129, 54, 31,
-	246, 0, 0, 111, 58, 9, 202, 179, 108, 85, 16, 252,
-	207, 136, 64, 41, 261, 237, 191, 95, 87, 0, 243, 192,
-	118, 96, 61, 239, 251, 147, 123, 64, 0, 10, 188, 115,
-	78, 63, 271, 200, 128, 111, 34, 12, 227, 156, 133, 61,
-	21, 8, 187, 160, 99, 17, 280, 209, 140, 116, 75, 77,
-	249, 166, 144, 120, 87, 32, 217, 173, 98, 29, 4, 238,
-	228, 145, 109, 83, 250, 182, 156, 111, 58, 16, 219, 182,
-	110, 88, 66, 229, 239, 178, 67, 64, 259, 233, 215, 144,
-	127, 45, 260, 235, 135, 147, 97, 243, 61, 162, 163, 53,
-	46, 12, 176, 153, 78, 7, 272, 221,
+	0, 32, 98, 124, 194, 267, 4, 75, 104, 179, 243, 270,
+	56, 0, 0, 230, 252, 51, 107, 128, 200, 225, 14, 110,
+	121, 178, 248, 274, 60, 86, 155, 230, 276, 38, 123, 152,
+	204, 235, 26, 85, 112, 188, 209, 280, 83, 95, 166, 235,
+	258, 97, 67, 138, 211, 242, 19, 51, 140, 194, 214, 284,
+	69, 107, 169, 191, 270, 46, 74, 144, 225, 240, 45, 63,
+	122, 193, 219, 3, 37, 150, 196, 197, 267, 52, 77, 152,
+	207, 258, 43, 77, 131, 200, 239, 38, 89, 130, 201, 206,
+	273, 11, 83, 164, 220, 285, 35, 95, 137, 157, 259, 42,
+	75, 117, 135, 248, 6, 30, 119, 158, 10, 256, 3, 66,
+	174, 197, 117, 21, 52, 115, 146, 46,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	167, 104, 169, 155, 95, 29, 252, 89, 26, 94, 32, 259,
-	239, 175, 101, 122, 25, 245, 183, 64, 0, 224, 139, 75,
-	192, 185, 92, 272, 209, 149, 83, 71, 265, 114, 63, 49,
-	218, 132, 68, 5, 70, 56, 282, 216, 153, 140, 79, 13,
-	238, 105, 24, 228, 162, 76, 33, 23, 241, 212, 146, 84,
-	21, 7, 231, 170, 12, 217, 191, 163, 97, 34, 257, 244,
-	182, 120, 248, 168, 109, 91, 10, 196, 121, 102, 40, 177,
-	42, 59, 251, 187, 125, 111, 116, 103, 35, 27, 173, 110,
-	50, 270, 258, 166, 15, 250, 236, 119, 57, 278, 263, 43,
-	117, 54, 41, 266, 200, 261, 208, 194, 118, 229, 214, 279,
-	264, 171, 143, 87, 277, 151, 90, 242, 161, 80, 14, 285,
-	234, 164, 69, 246, 152, 88, 127, 39, 262, 249, 189, 254,
-	240, 52, 284, 274, 134, 199, 213, 138, 130, 115, 180, 165,
-	72, 123, 60, 142, 66, 267, 201, 186, 135, 65, 112, 93,
-	273, 210, 193, 131, 197, 179, 98, 106, 19, 243, 158, 30,
-	253, 157, 77, 67, 2, 235, 225, 150, 44, 223, 160, 144,
-	82, 18, 3, 227, 8, 232, 53, 275, 107, 99, 6, 181,
-	126, 108, 20, 260, 198, 280, 203, 237, 136, 61, 46, 268,
-	206, 271, 256, 124, 62, 45, 269, 205, 190, 128, 195, 133,
-	74, 55, 276, 233, 202, 9, 215, 204, 172, 96, 58, 178,
-	113, 28, 22, 247, 159, 85, 17, 222, 1, 16, 226, 174,
-	129, 100, 4, 176, 137, 73, 211, 148, 230, 154, 188, 86,
-	11, 283, 219, 221, 207, 147, 81, 281, 220, 156, 141, 78,
-	145,
+	113, 201, 278, 29, 119, 198, 282, 229, 26, 107, 196, 277,
+	28, 111, 237, 233, 235, 32, 117, 188, 272, 70, 181, 264,
+	61, 133, 206, 17, 102, 187, 275, 23, 214, 221, 284, 35,
+	130, 218, 14, 101, 179, 217, 19, 99, 183, 222, 39, 105,
+	190, 231, 55, 109, 189, 12, 116, 134, 112, 136, 220, 18,
+	103, 146, 230, 22, 140, 141, 63, 86, 170, 255, 54, 96,
+	180, 260, 90, 91, 192, 261, 58, 174, 256, 9, 94, 200,
+	263, 37, 89, 173, 257, 25, 57, 1, 66, 145, 204, 3,
+	88, 175, 211, 115, 121, 185, 223, 31, 97, 176, 216, 16,
+	286, 84, 123, 226, 6, 135, 4, 46, 42, 126, 166, 254,
+	50, 152, 167, 258, 73, 243, 41, 83, 193, 247, 40, 80,
+	164, 249, 279, 225, 276, 74, 212, 24, 108, 163, 239, 195,
+	139, 33, 118, 177, 36, 114, 194, 251, 27, 67, 154, 238,
+	53, 72, 156, 236, 34, 148, 228, 267, 65, 150, 273, 106,
+	149, 234, 274, 69, 153, 280, 62, 147, 191, 269, 76, 151,
+	199, 270, 71, 162, 197, 271, 68, 127, 64, 56, 100, 184,
+	224, 20, 104, 143, 227, 21, 110, 95, 178, 262, 47, 120,
+	205, 10, 142, 186, 210, 7, 87, 172, 232, 8, 98, 132,
+	215, 15, 93, 131, 0, 85, 125, 207, 5, 44, 128, 208,
+	11, 92, 129, 213, 30, 51, 209, 13, 48, 138, 240, 252,
+	77, 157, 241, 259, 60, 137, 219, 59, 124, 202, 283, 52,
+	144, 169, 248, 45, 155, 168, 253, 160, 244, 38, 122, 182,
+	246, 49, 82, 165, 43, 81, 171, 250, 75, 158, 242, 281,
+	79, 159,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2144,9 +2151,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 287 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 286 ? row : row - 286;
+	row = row < 287 ? row : row - 287;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2293,306 +2300,307 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 758, 3534 }, /* TABLES_DISAGREE */
-	{ 560, 2529 }, /* CHOICES_COUNT */
-	{ 716, 2946 }, /* HEADER_MALFORMED_NUMBER */
-	{ 750, 3425 }, /* NOTHING_FOUND */
-	{ 777, 3756 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 783, 3863 }, /* AUDIT_NOT_COMPARED */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 719, 3004 }, /* HEADER_OVERFLOW */
-	{ 234, 636 }, /* SECOND_END */
-	{ 752, 3451 }, /* TEXT_UNPLACED */
-	{ 608, 2689 }, /* FOREIGN_KEPT */
-	{ 607, 2681 }, /* FOREIGN */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 725, 3098 }, /* HEADER_AFTER_UNKNOWN */
-	{ 753, 3465 }, /* TEXT_DIFFERS */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 721, 3036 }, /* HEADER_SHIFT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 606, 2665 }, /* ORPHAN_UNMARKED */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 761, 3574 }, /* BYTES_NO_TEXT */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 767, 3603 }, /* NO_ORIGINAL */
-	{ 782, 3843 }, /* AUDIT_FOREIGN_GROUP */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 557, 2480 }, /* OF_ANOTHER_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 554, 2437 }, /* NOT_GENERATED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 572, 2586 }, /* LONGEST_IN_CODE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 785, 3901 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 204, 299 },
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 701, 2733 }, /* GLUED_HEADING */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 754, 3478 }, /* CODE_IN_CASES */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 747, 3389 }, /* LIST_DUPLICATE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 741, 3303 }, /* LIST_ROW_LONG */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 781, 3823 }, /* AUDIT_RETIRED_SHOWN */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 731, 3208 }, /* HEADER_TWO_VALUES */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 702, 2747 }, /* SWALLOWED_HEADING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 575, 2602 }, /* PACKAGES_ALONE */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 551, 2393 }, /* FOLDER_NOT_OWN */
+	{ 754, 3495 }, /* CODE_IN_CASES */
 	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 729, 3171 }, /* HEADER_EXPANSION */
-	{ 749, 3414 }, /* LIST_VALUE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 728, 3150 }, /* HEADER_UNKNOWN_MACRO */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 723, 3061 }, /* HEADER_UNKNOWN_TYPE */
-	{ 704, 2780 }, /* REPEATED_CODE */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 204, 299 },
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 775, 3716 }, /* AUDIT_TEXT_DRIFT */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 706, 2809 }, /* FEW_CELLS */
-	{ 732, 3226 }, /* HEADER_IN_DOUBT */
-	{ 204, 299 },
-	{ 609, 2702 }, /* ORPHAN_CHANGED */
-	{ 204, 299 },
-	{ 112, 141 }, /* LIMIT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 610, 2717 }, /* OTHER_LINE_ENDS */
-	{ 306, 886 }, /* NO_BASE */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 714, 2910 }, /* UNCLOSED_TABLE */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 780, 3799 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 708, 2830 }, /* UNTITLED_CODE */
-	{ 742, 3317 }, /* LIST_QUOTE_OPEN */
-	{ 772, 3663 }, /* AUDIT_TWO_NUMBERS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 727, 3135 }, /* HEADER_NO_NAME */
-	{ 248, 778 }, /* NO_COLON */
-	{ 757, 3520 }, /* NAMES_NOTHING */
-	{ 605, 2653 }, /* ORPHAN_KEPT */
-	{ 709, 2844 }, /* SILENT_CODE */
-	{ 722, 3049 }, /* HEADER_SIZE */
-	{ 556, 2463 }, /* TOO_MANY_OUTPUTS */
-	{ 774, 3697 }, /* AUDIT_TWO_MEANINGS */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 715, 2925 }, /* HEADER_NO_EXPRESSION */
-	{ 771, 3645 }, /* AUDIT_NOT_IN_FILE */
-	{ 787, 3944 }, /* AUDIT_RETIRED_USED */
-	{ 756, 3505 }, /* BAD_NAMES_LINE */
-	{ 712, 2882 }, /* ROW_WITHOUT_CODE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 718, 2987 }, /* HEADER_CHARACTER */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 786, 3922 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 751, 3439 }, /* TEXT_FITTED */
-	{ 711, 2868 }, /* UNKNOWN_LABEL */
-	{ 759, 3550 }, /* NO_CODES */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 778, 3779 }, /* AUDIT_COMMENT_DRIFT */
-	{ 562, 2554 }, /* NAME_AGAIN */
-	{ 784, 3882 }, /* AUDIT_UNKNOWN_NAME */
-	{ 724, 3081 }, /* HEADER_ENUM_TYPE */
-	{ 735, 3273 }, /* HEADER_NESTING */
-	{ 773, 3681 }, /* AUDIT_TWO_NAMES */
-	{ 204, 299 }, /* ANCHOR */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 205, 306 }, /* TAG */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 720, 3020 }, /* HEADER_DIVISION */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 734, 3260 }, /* NOT_EXPANDED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 713, 2899 }, /* TABLE_RULE */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 766, 3588 }, /* MESSAGE_DRIFTS */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 760, 3559 }, /* NOT_GIVEN_BACK */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 730, 3188 }, /* HEADER_UNKNOWN_NAME */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 603, 2636 }, /* ORPHAN */
-	{ 746, 3375 }, /* LIST_NO_CODES */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 744, 3350 }, /* LIST_NO_CODE */
-	{ 559, 2513 }, /* VARS_CONTRADICT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 770, 3627 }, /* AUDIT_NOT_IN_SPEC */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 726, 3136 }, /* HEADER_TOO_LONG */
+	{ 768, 3632 }, /* NOT_IN_SPEC */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
 	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2765 }, /* UNCLOSED_FENCE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 745, 3363 }, /* LIST_COLUMN */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 755, 3492 }, /* CANNOT_AMEND */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 555, 2451 }, /* BAD_PATTERN */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 602, 2623 }, /* MISSING_FILE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 552, 2408 }, /* MAKES_NOTHING */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 776, 3733 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 705, 2794 }, /* REPEATED_LABEL */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 601, 2617 }, /* STALE */
-	{ 740, 3288 }, /* LIST_ROW_SHORT */
-	{ 553, 2422 }, /* OUTPUT_IS_LINK */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 710, 2856 }, /* LABEL_DRIFT */
-	{ 717, 2970 }, /* HEADER_TOO_LARGE */
-	{ 561, 2543 }, /* BAD_CHOICE */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 718, 3004 }, /* HEADER_CHARACTER */
 	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 707, 2819 }, /* MANY_CELLS */
-	{ 604, 2643 }, /* NOT_FOUND */
-	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 104, 59 }, /* BAD_VALUE */
 	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 788, 3963 }, /* AUDIT_DEPRECATED_USED */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 748, 3404 }, /* LIST_LINE */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 570, 2565 }, /* BAD_LONGEST */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 768, 3615 }, /* NOT_IN_SPEC */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 789, 3985 }, /* AUDIT_SHOWS_NOTHING */
-	{ 733, 3242 }, /* HEADER_UNBALANCED */
-	{ 726, 3119 }, /* HEADER_TOO_LONG */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 558, 2496 }, /* VAR_OF_CATALOGUE */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 601, 2634 }, /* STALE */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 705, 2811 }, /* REPEATED_LABEL */
+	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 603, 2653 }, /* ORPHAN */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
 	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 743, 3333 }, /* LIST_QUOTE_STRAY */
-	{ 220, 476 }, /* NOT_NAME */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 540, 2312 }, /* UNKNOWN_VAR */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 560, 2546 }, /* CHOICES_COUNT */
+	{ 205, 306 }, /* TAG */
+	{ 758, 3551 }, /* TABLES_DISAGREE */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 773, 3698 }, /* AUDIT_TWO_NAMES */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 740, 3305 }, /* LIST_ROW_SHORT */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 742, 3334 }, /* LIST_QUOTE_OPEN */
 	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 571, 2577 }, /* NO_JOINT */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 719, 3021 }, /* HEADER_OVERFLOW */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 724, 3098 }, /* HEADER_ENUM_TYPE */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 713, 2916 }, /* TABLE_RULE */
+	{ 752, 3468 }, /* TEXT_UNPLACED */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 552, 2425 }, /* MAKES_NOTHING */
+	{ 602, 2640 }, /* MISSING_FILE */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 572, 2603 }, /* LONGEST_IN_CODE */
+	{ 306, 886 }, /* NO_BASE */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 709, 2861 }, /* SILENT_CODE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 714, 2927 }, /* UNCLOSED_TABLE */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 570, 2582 }, /* BAD_LONGEST */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 728, 3167 }, /* HEADER_UNKNOWN_MACRO */
+	{ 729, 3188 }, /* HEADER_EXPANSION */
+	{ 774, 3714 }, /* AUDIT_TWO_MEANINGS */
+	{ 766, 3605 }, /* MESSAGE_DRIFTS */
+	{ 755, 3509 }, /* CANNOT_AMEND */
+	{ 767, 3620 }, /* NO_ORIGINAL */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 787, 3961 }, /* AUDIT_RETIRED_USED */
+	{ 761, 3591 }, /* BYTES_NO_TEXT */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 760, 3576 }, /* NOT_GIVEN_BACK */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 559, 2530 }, /* VARS_CONTRADICT */
+	{ 734, 3277 }, /* NOT_EXPANDED */
+	{ 708, 2847 }, /* UNTITLED_CODE */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 701, 2750 }, /* GLUED_HEADING */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 746, 3392 }, /* LIST_NO_CODES */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 743, 3350 }, /* LIST_QUOTE_STRAY */
+	{ 610, 2734 }, /* OTHER_LINE_ENDS */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 750, 3442 }, /* NOTHING_FOUND */
+	{ 561, 2560 }, /* BAD_CHOICE */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 721, 3053 }, /* HEADER_SHIFT */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 735, 3290 }, /* HEADER_NESTING */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 703, 2782 }, /* UNCLOSED_FENCE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 756, 3522 }, /* BAD_NAMES_LINE */
+	{ 715, 2942 }, /* HEADER_NO_EXPRESSION */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 777, 3773 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 551, 2410 }, /* FOLDER_NOT_OWN */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 745, 3380 }, /* LIST_COLUMN */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 557, 2497 }, /* OF_ANOTHER_SPEC */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 786, 3939 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 727, 3152 }, /* HEADER_NO_NAME */
+	{ 608, 2706 }, /* FOREIGN_KEPT */
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 783, 3880 }, /* AUDIT_NOT_COMPARED */
+	{ 772, 3680 }, /* AUDIT_TWO_NUMBERS */
+	{ 609, 2719 }, /* ORPHAN_CHANGED */
+	{ 606, 2682 }, /* ORPHAN_UNMARKED */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 732, 3243 }, /* HEADER_IN_DOUBT */
+	{ 771, 3662 }, /* AUDIT_NOT_IN_FILE */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 706, 2826 }, /* FEW_CELLS */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 204, 299 },
+	{ 562, 2571 }, /* NAME_AGAIN */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 707, 2836 }, /* MANY_CELLS */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 228, 567 }, /* NOT_CODE */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 711, 2885 }, /* UNKNOWN_LABEL */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 204, 299 },
+	{ 748, 3421 }, /* LIST_LINE */
+	{ 704, 2797 }, /* REPEATED_CODE */
+	{ 204, 299 },
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 759, 3567 }, /* NO_CODES */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 781, 3840 }, /* AUDIT_RETIRED_SHOWN */
+	{ 575, 2619 }, /* PACKAGES_ALONE */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 571, 2594 }, /* NO_JOINT */
+	{ 204, 299 },
+	{ 788, 3980 }, /* AUDIT_DEPRECATED_USED */
+	{ 751, 3456 }, /* TEXT_FITTED */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 776, 3750 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 744, 3367 }, /* LIST_NO_CODE */
+	{ 782, 3860 }, /* AUDIT_FOREIGN_GROUP */
+	{ 604, 2660 }, /* NOT_FOUND */
+	{ 722, 3066 }, /* HEADER_SIZE */
+	{ 204, 299 },
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 712, 2899 }, /* ROW_WITHOUT_CODE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 723, 3078 }, /* HEADER_UNKNOWN_TYPE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 204, 299 },
+	{ 607, 2698 }, /* FOREIGN */
+	{ 778, 3796 }, /* AUDIT_COMMENT_DRIFT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 605, 2670 }, /* ORPHAN_KEPT */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 558, 2513 }, /* VAR_OF_CATALOGUE */
+	{ 784, 3899 }, /* AUDIT_UNKNOWN_NAME */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 556, 2480 }, /* TOO_MANY_OUTPUTS */
+	{ 710, 2873 }, /* LABEL_DRIFT */
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
+	{ 770, 3644 }, /* AUDIT_NOT_IN_SPEC */
+	{ 733, 3259 }, /* HEADER_UNBALANCED */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 789, 4002 }, /* AUDIT_SHOWS_NOTHING */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 725, 3115 }, /* HEADER_AFTER_UNKNOWN */
+	{ 731, 3225 }, /* HEADER_TWO_VALUES */
+	{ 553, 2439 }, /* OUTPUT_IS_LINK */
+	{ 717, 2987 }, /* HEADER_TOO_LARGE */
+	{ 747, 3406 }, /* LIST_DUPLICATE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 555, 2468 }, /* BAD_PATTERN */
+	{ 730, 3205 }, /* HEADER_UNKNOWN_NAME */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 204, 299 },
+	{ 780, 3816 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 716, 2963 }, /* HEADER_MALFORMED_NUMBER */
+	{ 234, 636 }, /* SECOND_END */
+	{ 757, 3537 }, /* NAMES_NOTHING */
+	{ 554, 2454 }, /* NOT_GENERATED */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 753, 3482 }, /* TEXT_DIFFERS */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 112, 141 }, /* LIMIT */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 546, 2393 }, /* TOO_MANY_FOLDERS */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 785, 3918 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 720, 3037 }, /* HEADER_DIVISION */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 741, 3320 }, /* LIST_ROW_LONG */
+	{ 538, 2296 }, /* TIED_TO_NOTHING */
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 365, 1538 }, /* OUT_OF_BOUNDS */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 749, 3431 }, /* LIST_VALUE */
+	{ 702, 2764 }, /* SWALLOWED_HEADING */
+	{ 775, 3733 }, /* AUDIT_TEXT_DRIFT */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 370, 1566 }, /* STRAY_MODULE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 264, 193, 180, 114, 41, 12, 225, 207, 125, 57, 45,
-	249, 190, 165, 81, 71, 6, 0, 179, 108, 92, 14, 232,
-	0, 138, 67, 42, 259, 0, 0, 0, 71, 0, 213, 189,
-	173, 95, 31, 251, 225, 172, 186, 54, 266, 267, 174, 101,
-	0, 18, 272, 0, 160, 125, 38, 11, 269, 157, 137, 65,
-	279, 263, 182, 160, 89, 18, 83, 229, 138, 121, 44, 24,
-	248, 169, 142, 87, 50, 23, 212, 29, 111, 32, 11, 9,
-	0, 126, 127, 33, 271, 175, 154, 83, 69, 15, 0, 224,
-	109, 85, 0, 238, 220, 203, 118, 61, 262, 238, 284, 147,
-	69, 285, 17, 281, 120, 120, 209, 244, 126, 276, 0, 133,
-	268, 84, 185, 191, 89, 11, 0, 43,
+	0, 35, 101, 124, 0, 266, 6, 0, 102, 192, 244, 0,
+	76, 126, 150, 233, 251, 0, 102, 140, 209, 225, 9, 81,
+	109, 183, 249, 274, 117, 0, 0, 226, 254, 40, 108, 138,
+	212, 234, 17, 85, 123, 190, 218, 282, 67, 93, 245, 233,
+	258, 41, 69, 0, 230, 236, 0, 68, 137, 190, 220, 47,
+	0, 0, 166, 206, 262, 54, 106, 0, 250, 282, 28, 50,
+	122, 193, 219, 11, 51, 0, 189, 198, 14, 80, 96, 174,
+	215, 245, 52, 59, 160, 235, 11, 17, 45, 106, 175, 276,
+	277, 11, 82, 245, 187, 253, 43, 0, 135, 160, 23, 120,
+	118, 114, 143, 213, 60, 19, 113, 159, 235, 101, 12, 128,
+	158, 187, 276, 36, 45, 174, 217, 0,
 };
 
 static bool
@@ -2603,10 +2611,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 286 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 286)) & 286;
+	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
+		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
+	place = (size_t)((hash << 7 >> 32) * 287 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 287)) & 287;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

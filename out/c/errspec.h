@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 277 /* errspec: no code */
+#define ERRSPEC_COUNT 278 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x8003585U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x45BA7314U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1579,6 +1579,15 @@ enum errspec_code {
 	 * list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out
 	 */
 	ERRSPEC_NO_DOCUMENTS = 545,
+	/**
+	 * the catalogue lists more than {limit} folders of templates
+	 *
+	 * Each file of a target is looked for in all of these folders.
+	 *
+	 * @par Actions
+	 * put the targets into fewer folders
+	 */
+	ERRSPEC_TOO_MANY_FOLDERS = 546,
 	/**
 	 * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
 	 *
