@@ -14,7 +14,7 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 {
 	struct workshop workshop;
 	struct str target = VEC_AT(&run->options.targets, struct str, 0);
-	struct wishes wishes = {0};
+	struct wishes wishes = {.is_partial = true};
 	if (run->options.targets.count > 1) {
 		run_refuse(run, STR("--target"), VEC_AT(&run->options.targets, struct str, 1),
 			STR("one target here"));
@@ -32,7 +32,7 @@ static bool
 has_no_vars(struct run *run, struct catalogue *catalogue)
 {
 	struct workshop workshop;
-	const struct wishes none = {0};
+	const struct wishes none = {.is_partial = true};
 	return run_open_workshop(run, catalogue, &workshop) && production_prepare(&workshop, &none);
 }
 

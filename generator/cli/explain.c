@@ -180,12 +180,12 @@ search_identifiers(struct answer *answer, struct catalogue *catalogue)
 	struct run *run = answer->run;
 	struct diag_sink sink = {.arena = &run->arena, .sources = &run->sources};
 	struct load load = run->load;
-	struct workshop workshop = {.load = &load, .catalogue = catalogue};
+	struct workshop workshop;
 	struct wishes wishes = wishes_of(catalogue, &run->arena);
 	const struct module *module = NULL;
 	struct target_names names = {0};
 	load.sink = &sink;
-	library_fill(&workshop.library, &load, STR(""), catalogue);
+	workshop_open(&workshop, &load, catalogue, STR(""));
 	target_names(&load, &workshop.library, &names);
 	for (uint32_t i = 0; catalogue->targets.count == 0 && i < names.items.count; i++) {
 		wishes_add(&wishes, &run->arena, VEC_AT(&names.items, struct str, i),

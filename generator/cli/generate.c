@@ -24,7 +24,7 @@ static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK
 static struct wishes
 chosen(struct run *run, const struct wishes *all)
 {
-	struct wishes wishes = {0};
+	struct wishes wishes = {.is_partial = true};
 	for (uint32_t i = 0; i < run->options.targets.count; i++) {
 		struct str name = VEC_AT(&run->options.targets, struct str, i);
 		int64_t index = table_get(&all->names, name);

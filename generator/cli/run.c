@@ -177,8 +177,6 @@ add_settings(struct run *run, struct vec *settings)
 bool
 run_open_workshop(struct run *run, struct catalogue *catalogue, struct workshop *workshop)
 {
-	*workshop = (struct workshop){.load = &run->load, .catalogue = catalogue};
-	bool is_open =
-		library_fill(&workshop->library, &run->load, run->options.templates, catalogue);
+	bool is_open = workshop_open(workshop, &run->load, catalogue, run->options.templates);
 	return add_settings(run, &workshop->settings) && is_open;
 }

@@ -1,5 +1,7 @@
 #include "spec/choice.h"
 
+#include "spec/code.h"
+
 #define AT(member) offsetof(struct choice_of_target, member)
 
 static const struct field fields[] = {
@@ -8,6 +10,9 @@ static const struct field fields[] = {
 		"the modules that it makes; all when absent"},
 	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, AT(vars), NULL, NULL,
 		"values for its templates, over those of its manifest and of the same types"},
+	{STR_INIT("outputs"), FIELD_MAP, 0, 0, 0, AT(outputs), &text_pair_record, NULL,
+		"paths of its outputs in the output folder, as mustache, in place of those of its "
+		"manifest and by the rules of --output, which goes before"},
 };
 const struct record choice_record = {
 	RECORD("target", "a target that is made", fields, struct choice_of_target),
@@ -19,6 +24,9 @@ static const struct field module_fields[] = {
 		"values for its templates where they show this module, over those of the "
 		"catalogue; "
 		"of vars that the manifest has for each module"},
+	{STR_INIT("outputs"), FIELD_MAP, 0, 0, 0, AT(outputs), &text_pair_record, NULL,
+		"paths of the files that its outputs make of this module, over those of the "
+		"catalogue"},
 };
 const struct record module_choice_record = {
 	RECORD("module_target", "what a module gives to a target", module_fields,

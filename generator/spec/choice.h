@@ -9,6 +9,7 @@ struct choice_of_target {
 	struct text name;
 	struct vec modules; /* struct text; empty: all. Of a catalogue alone */
 	struct value *vars; /* NULL when absent */
+	struct vec outputs; /* struct pair *: paths in the output folder, as mustache, by output */
 };
 
 /* As a catalogue has them under 'targets': what is made of it. */

@@ -1,6 +1,7 @@
 #include "target/plan.h"
 
 #include "mustache/render.h"
+#include "target/moves.h"
 #include "target/names.h"
 #include "errspec.h"
 
@@ -85,6 +86,8 @@ vars_of_modules(struct workshop *workshop, const struct plan *plan)
 		bases[i] = own.choice == NULL
 			? plan->vars.base
 			: vars_of_module(load, plan->target, &plan->vars, own, &workshop->settings);
+		own.is_module = !workshop->catalogue->is_lone;
+		moves_check(load, plan->target, &own);
 	}
 	return bases;
 }
@@ -95,6 +98,7 @@ show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_t
 {
 	struct vars_source catalogue = {wish, plan->catalogue.source, false};
 	plan->vars = vars_make(workshop->load, plan->target, catalogue, &workshop->settings);
+	moves_check(workshop->load, plan->target, &catalogue);
 	plan->siblings = siblings_tabulate(workshop->load->arena, plan->target);
 	plan->facts.vars = plan->vars.base;
 	plan->facts.outputs = plan->siblings.slots;
@@ -172,9 +176,6 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	struct load *load = workshop->load;
 	uint32_t errors = load->sink->errors;
 	struct text named = text_from(name, from.at);
-	workshop->store.arena = load->arena;
-	workshop->store.sink = load->sink;
-	workshop->store.limits = load->limits;
 	struct target *target = target_open(
 		load, &workshop->store, &workshop->shared, &workshop->library, named, from.source);
 	if (target == NULL) {

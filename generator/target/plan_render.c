@@ -19,7 +19,8 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	struct workshop *workshop = delivery->workshop;
 	struct outputs *outputs = delivery->outputs;
 	struct named_path *named = plan_named_path(workshop, plan, planned->output);
-	struct str path = plan_path(workshop, planned, data);
+	bool is_moved = named != NULL || plan_move(plan, planned->output, data) != NULL;
+	struct str path = plan_move_place(workshop, plan, planned, data);
 	if (path.length == 0) {
 		return false;
 	}
@@ -30,10 +31,10 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 		}
 		return false;
 	}
-	if (named == NULL && planned->output->extra && recall_yields(outputs, path)) {
+	if (!is_moved && planned->output->extra && recall_yields(outputs, path)) {
 		return true;
 	}
-	if (named != NULL && !plan_keeps_ties(workshop, plan, outputs, planned, data)) {
+	if (is_moved && !plan_keeps_ties(workshop, plan, outputs, planned, data)) {
 		return false;
 	}
 	path = named != NULL ? named->path : path;
@@ -53,8 +54,12 @@ claim_file(void *owner, struct plan *plan, const struct planned_output *planned,
 	const void *const *data)
 {
 	struct delivery *delivery = owner;
-	struct str path = plan_path(delivery->workshop, planned, data);
+	struct str path = plan_move_place(delivery->workshop, plan, planned, data);
+	bool is_moved = plan_move(plan, planned->output, data) != NULL;
 	return path.length > 0 &&
+		(!is_moved ||
+			plan_keeps_ties(
+				delivery->workshop, plan, delivery->outputs, planned, data)) &&
 		outputs_claim(delivery->outputs, planned->from, &planned->cause,
 			text_str(plan->target->name), path);
 }

@@ -170,6 +170,18 @@ target_settle(struct load *load, struct target *target, uint32_t errors)
 	return load->sink->errors == errors ? target : NULL;
 }
 
+uint32_t
+target_output_index(const struct target *target, struct str name)
+{
+	uint32_t i = 0;
+	while (i < target->outputs.count &&
+		!str_equal(text_str(VEC_AT(&target->outputs, struct target_output *, i)->name),
+			name)) {
+		i++;
+	}
+	return i;
+}
+
 bool
 target_makes_documents(const struct target *target)
 {

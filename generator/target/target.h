@@ -89,6 +89,9 @@ void target_check(struct load *load, const struct target *target);
 /* The record type that an output has a file for each of; NULL where there is one file in all. */
 const struct record *target_record_of(const struct target_output *output);
 
+/* The place of an output among those of the target; their count where it has none so called. */
+uint32_t target_output_index(const struct target *target, struct str name);
+
 /* Whether it has outputs of which there is one for each document. */
 bool target_makes_documents(const struct target *target);
 

@@ -2,29 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x45BA7314U
+#if ERRSPEC_FINGERPRINT != 0xF0C8EFA8U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3980];
-	char names_1[42];
+	char names_0[3996];
+	char names_1[61];
 	char messages_0[3985];
-	char messages_1[3952];
-	char messages_2[3989];
-	char messages_3[1159];
+	char messages_1[3956];
+	char messages_2[3956];
+	char messages_3[1326];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3967];
-	char texts_3[3952];
-	char texts_4[3982];
-	char texts_5[3997];
-	char texts_6[3919];
-	char texts_7[4000];
-	char texts_8[3990];
-	char texts_9[3995];
-	char texts_10[1990];
+	char texts_3[3962];
+	char texts_4[3900];
+	char texts_5[3927];
+	char texts_6[3979];
+	char texts_7[3973];
+	char texts_8[3961];
+	char texts_9[3951];
+	char texts_10[2637];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -200,6 +200,8 @@ static const struct {
 	"OUTPUT_IN_OUTPUT\0"
 	"NO_DOCUMENTS\0"
 	"TOO_MANY_FOLDERS\0"
+	"UNKNOWN_OUTPUT\0"
+	"OUTPUT_OF_CATALOGUE\0"
 	"FOLDER_NOT_OWN\0"
 	"MAKES_NOTHING\0"
 	"OUTPUT_IS_LINK\0"
@@ -301,8 +303,8 @@ static const struct {
 	"AUDIT_NOT_COMPARED\0"
 	"AUDIT_UNKNOWN_NAME\0"
 	"AUDIT_UNKNOWN_NUMBER\0"
-	"AUDIT_UNKNOWN_DISPLAY\0"
-	"AUDIT_RETIRED_USED",
+	"AUDIT_UNKNOWN_DISPLAY",
+	"AUDIT_RETIRED_USED\0"
 	"AUDIT_DEPRECATED_USED\0"
 	"AUDIT_SHOWS_NOTHING",
 	"unknown command '{command}'\0"
@@ -478,12 +480,14 @@ static const struct {
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the catalogue lists more than {limit} folders of templates\0"
+	"the target {target} has no output '{name}'\0"
+	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module\0"
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
-	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
+	"'{path}' is a symbolic link, and what it leads to differs from the spec",
 	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
-	"a target has at most {most} outputs",
+	"a target has at most {most} outputs\0"
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'{name}' of the target {target} has one value for the whole catalogue\0"
 	"the target {target} cannot do that: {reason}\0"
@@ -555,10 +559,10 @@ static const struct {
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
-	"{code} stands in two tables with different texts; each table became a module of its own\0"
+	"{code} stands in two tables with different texts; each table became a module of its own",
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
-	"'{path}' is not all text, and cannot be kept as it is",
+	"'{path}' is not all text, and cannot be kept as it is\0"
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -730,7 +734,7 @@ static const struct {
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
-	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
+	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
@@ -743,7 +747,7 @@ static const struct {
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
-	"Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH' may move them together, so that each stays where the others look for it.\0"
+	"Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH', and 'outputs' of a target in the spec, may move them together, so that each stays where the others look for it.\0"
 	"'tied_to' names other outputs of the same target.\0"
 	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
@@ -752,6 +756,8 @@ static const struct {
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
 	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
 	"Each file of a target is looked for in all of these folders.\0"
+	"Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.\0"
+	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
@@ -764,11 +770,11 @@ static const struct {
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
-	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
+	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.",
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
-	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.",
+	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
@@ -802,11 +808,11 @@ static const struct {
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
-	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
+	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.",
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
@@ -838,11 +844,11 @@ static const struct {
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
-	"The file and the spec have the same number with different names.\0"
+	"The file and the spec have the same number with different names.",
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
-	"The spec has a text that the file lacks, while the file has such texts for other codes.",
+	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
@@ -903,7 +909,7 @@ static const struct {
 	"take the key out with all that belongs to a {other}, or name a file here that is a {kind}\0"
 	"put blanks in its place, or the whole text in quotes\0"
 	"put a blank before '#', or, where it is part of a text, the whole text in quotes\0"
-	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
+	"begin the line in column {column} or behind it, or close what the lines above leave open",
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
@@ -911,7 +917,7 @@ static const struct {
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
-	"close it at the end of its text, with {quote}",
+	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
@@ -985,7 +991,7 @@ static const struct {
 	"correct the text here or shortly before\0"
 	"correct the number\0"
 	"correct the key, or take what it stood for out of the template\0"
-	"correct the number, or take what it stood for out of the template\0"
+	"correct the number, or take what it stood for out of the template",
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
@@ -996,7 +1002,7 @@ static const struct {
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
-	"list the language's words under 'reserved', or remove 'rename'",
+	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
@@ -1010,13 +1016,15 @@ static const struct {
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
-	"give both paths that stand to each other as without '--output'\0"
+	"give both paths that stand to each other as in the target's manifest\0"
 	"name another output of this manifest\0"
 	"take another word\0"
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out\0"
 	"put the targets into fewer folders\0"
+	"take a name from the target's manifest\0"
+	"give the path in the catalogue, under 'outputs' of the target\0"
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
@@ -1059,7 +1067,7 @@ static const struct {
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
-	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE",
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the value shorter\0"
@@ -1069,7 +1077,7 @@ static const struct {
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
-	"close the quote, and write a quote within a text twice",
+	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
@@ -1124,293 +1132,295 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 722, 13979 }, /* HEADER_SIZE */
-	{ 327, 7736 }, /* CODE_UNSUITABLE */
-	{ 101, 4022 },
-	{ 331, 7911 }, /* DUPLICATE_LANGUAGE */
-	{ 365, 8928 }, /* OUT_OF_BOUNDS */
-	{ 726, 14234 }, /* HEADER_TOO_LONG */
-	{ 350, 8818 }, /* LINKS_TOO_LONG */
-	{ 711, 13429 }, /* UNKNOWN_LABEL */
-	{ 715, 13578 }, /* HEADER_NO_EXPRESSION */
-	{ 316, 7331 }, /* DUPLICATE_MODULE */
-	{ 707, 13236 }, /* MANY_CELLS */
-	{ 730, 14416 }, /* HEADER_UNKNOWN_NAME */
-	{ 236, 5887 }, /* OPEN_LINE */
-	{ 741, 14757 }, /* LIST_ROW_LONG */
-	{ 221, 5304 }, /* LINE_BREAK */
-	{ 719, 13818 }, /* HEADER_OVERFLOW */
-	{ 343, 8569 }, /* STRAY_TRANSLATION */
-	{ 210, 4942 }, /* WRONG_SHAPE */
-	{ 244, 6171 }, /* BETWEEN_LEVELS */
-	{ 225, 5417 }, /* KEY_SHAPE */
-	{ 605, 12711 }, /* ORPHAN_KEPT */
-	{ 609, 12893 }, /* ORPHAN_CHANGED */
-	{ 248, 6422 }, /* NO_COLON */
-	{ 214, 5066 }, /* NOT_TEXT */
-	{ 502, 9925 }, /* ESCAPES_TO_ITSELF */
-	{ 324, 7668 }, /* BAD_DISPLAY */
-	{ 111, 4280 }, /* CANNOT_WRITE */
-	{ 521, 10571 }, /* OUTPUT_ESCAPES */
-	{ 115, 4448 }, /* WOULD_OVERWRITE */
-	{ 104, 4108 }, /* BAD_VALUE */
-	{ 734, 14632 }, /* NOT_EXPANDED */
-	{ 339, 8319 }, /* LOST_PLACEHOLDER */
-	{ 123, 4618 }, /* IS_FOLDER */
-	{ 510, 10174 }, /* WRONG_TARGET_NAME */
-	{ 533, 10912 }, /* NO_SUCH_VAR */
-	{ 218, 5215 }, /* NOT_BOOLEAN */
-	{ 514, 10364 }, /* BAD_RENAME */
-	{ 320, 7476 }, /* BAD_LINK */
-	{ 772, 16227 }, /* AUDIT_TWO_NUMBERS */
-	{ 229, 5560 }, /* OTHER_FILE */
-	{ 415, 9601 }, /* NO_SECTION */
-	{ 411, 9420 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 370, 9061 }, /* STRAY_MODULE */
-	{ 780, 16577 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 727, 14271 }, /* HEADER_NO_NAME */
-	{ 761, 15894 }, /* BYTES_NO_TEXT */
-	{ 366, 8981 }, /* LITERAL_PARAM */
-	{ 704, 13153 }, /* REPEATED_CODE */
-	{ 742, 14839 }, /* LIST_QUOTE_OPEN */
-	{ 776, 16434 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 404, 9197 }, /* BAD_DELIMITERS */
-	{ 735, 14679 }, /* HEADER_NESTING */
-	{ 757, 15644 }, /* NAMES_NOTHING */
-	{ 525, 10725 }, /* DEPFILE_NAME */
-	{ 305, 6777 }, /* IN_RESERVED */
-	{ 233, 5756 }, /* LONE_RETURN */
-	{ 601, 12579 }, /* STALE */
-	{ 326, 7702 }, /* DUPLICATE_FILE */
-	{ 313, 7199 }, /* DEAD_REPLACEMENT */
-	{ 753, 15381 }, /* TEXT_DIFFERS */
-	{ 750, 15268 }, /* NOTHING_FOUND */
-	{ 206, 4849 }, /* SECOND_DOCUMENT */
-	{ 552, 11719 }, /* MAKES_NOTHING */
-	{ 301, 6612 }, /* DUPLICATE_NAME */
-	{ 575, 12532 }, /* PACKAGES_ALONE */
-	{ 537, 11109 }, /* OUTPUT_APART */
-	{ 328, 7797 }, /* STATUS_NEEDS_NOTHING */
-	{ 522, 10594 }, /* OUTPUT_CLASH */
-	{ 571, 12379 }, /* NO_JOINT */
-	{ 545, 11489 }, /* NO_DOCUMENTS */
-	{ 203, 4731 }, /* FORBIDDEN_CHARACTER */
-	{ 560, 12151 }, /* CHOICES_COUNT */
-	{ 530, 10765 }, /* NO_SUCH_OUTPUT */
-	{ 408, 9341 }, /* TEMPLATE_CHARACTER */
-	{ 442, 9836 }, /* NO_SUCH_ELEMENT */
-	{ 784, 16824 }, /* AUDIT_UNKNOWN_NAME */
-	{ 556, 11923 }, /* TOO_MANY_OUTPUTS */
-	{ 746, 15099 }, /* LIST_NO_CODES */
-	{ 101, 4022 },
-	{ 788, 17051 }, /* AUDIT_DEPRECATED_USED */
-	{ 416, 9649 }, /* NO_TEMPLATE */
-	{ 781, 16647 }, /* AUDIT_RETIRED_SHOWN */
-	{ 777, 16471 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 412, 9459 }, /* NOT_WRITABLE */
-	{ 347, 8638 }, /* ELEMENT_NOT_SHOWN */
-	{ 723, 14042 }, /* HEADER_UNKNOWN_TYPE */
-	{ 302, 6648 }, /* DUPLICATE_NUMBER */
-	{ 712, 13453 }, /* ROW_WITHOUT_CODE */
-	{ 332, 7953 }, /* UNKNOWN_LANGUAGE */
-	{ 321, 7512 }, /* NAMES_MERGE */
-	{ 309, 6974 }, /* UNKNOWN_PLACEHOLDER */
-	{ 310, 7035 }, /* UNUSED_PARAM */
-	{ 731, 14468 }, /* HEADER_TWO_VALUES */
-	{ 720, 13878 }, /* HEADER_DIVISION */
-	{ 317, 7364 }, /* UNKNOWN_MODULE */
-	{ 701, 13003 }, /* GLUED_HEADING */
-	{ 306, 6809 }, /* NO_BASE */
-	{ 340, 8361 }, /* BAD_STAMP */
-	{ 716, 13628 }, /* HEADER_MALFORMED_NUMBER */
-	{ 226, 5445 }, /* UNSAFE_PATH */
-	{ 602, 12610 }, /* MISSING_FILE */
-	{ 222, 5329 }, /* EMPTY_TEXT */
-	{ 211, 4981 }, /* UNKNOWN_KEY */
-	{ 245, 6250 }, /* TOO_DEEP */
-	{ 606, 12746 }, /* ORPHAN_UNMARKED */
-	{ 230, 5607 }, /* STRAY_TAB */
-	{ 541, 11265 }, /* VAR_RESERVED */
-	{ 112, 4312 }, /* LIMIT */
-	{ 503, 9956 }, /* REPLACED_TWICE */
-	{ 234, 5801 }, /* SECOND_END */
-	{ 610, 12949 }, /* OTHER_LINE_ENDS */
-	{ 116, 4472 }, /* NO_TARGETS */
-	{ 241, 6023 }, /* TAB_INDENT */
-	{ 101, 4022 }, /* UNKNOWN_COMMAND */
-	{ 515, 10417 }, /* NOTHING_TO_RENAME */
-	{ 335, 8112 }, /* NOTHING_TO_TRANSLATE */
-	{ 237, 5956 }, /* CUT_TEXT */
-	{ 124, 4651 }, /* NOT_FOLDER */
-	{ 511, 10248 }, /* OUTPUTS_MEET */
-	{ 105, 4154 }, /* MISSING_ARGUMENT */
-	{ 705, 13182 }, /* REPEATED_LABEL */
-	{ 336, 8149 }, /* STALE_TRANSLATION */
-	{ 773, 16277 }, /* AUDIT_TWO_NAMES */
-	{ 348, 8721 }, /* FIELD_NEEDED */
-	{ 754, 15448 }, /* CODE_IN_CASES */
-	{ 724, 14103 }, /* HEADER_ENUM_TYPE */
-	{ 401, 9103 }, /* TAG_UNCLOSED */
-	{ 572, 12455 }, /* LONGEST_IN_CODE */
-	{ 728, 14307 }, /* HEADER_UNKNOWN_MACRO */
-	{ 732, 14513 }, /* HEADER_IN_DOUBT */
-	{ 219, 5250 }, /* UNKNOWN_CHOICE */
-	{ 721, 13919 }, /* HEADER_SHIFT */
-	{ 717, 13684 }, /* HEADER_TOO_LARGE */
-	{ 207, 4884 }, /* MERGE_KEY */
-	{ 240, 5991 }, /* UNRESOLVED_MERGE */
-	{ 360, 8880 }, /* FENCE_LEFT_OPEN */
-	{ 242, 6068 }, /* QUOTE_OPEN */
-	{ 751, 15292 }, /* TEXT_FITTED */
-	{ 743, 14906 }, /* LIST_QUOTE_STRAY */
-	{ 507, 10105 }, /* ESCAPES_TO_REPLACED */
-	{ 249, 6456 }, /* SWALLOWED_ENTRY */
-	{ 250, 6532 }, /* OTHER_COLUMN */
-	{ 708, 13294 }, /* UNTITLED_CODE */
-	{ 607, 12815 }, /* FOREIGN */
-	{ 758, 15693 }, /* TABLES_DISAGREE */
-	{ 329, 7831 }, /* DUPLICATE_PART */
-	{ 246, 6324 }, /* UNQUOTED_SIGN */
-	{ 553, 11753 }, /* OUTPUT_IS_LINK */
-	{ 534, 10953 }, /* VAR_UNSUITABLE */
-	{ 542, 11353 }, /* TOO_MANY_VARS */
-	{ 538, 11177 }, /* TIED_TO_NOTHING */
-	{ 557, 11959 }, /* OF_ANOTHER_SPEC */
-	{ 405, 9230 }, /* SECTION_UNCLOSED */
-	{ 546, 11574 }, /* TOO_MANY_FOLDERS */
-	{ 523, 10658 }, /* OUTPUT_IS_INPUT */
-	{ 766, 15948 }, /* MESSAGE_DRIFTS */
-	{ 531, 10810 }, /* OUTPUT_NOT_SINGLE */
-	{ 747, 15123 }, /* LIST_DUPLICATE */
-	{ 785, 16868 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 789, 17072 }, /* AUDIT_SHOWS_NOTHING */
-	{ 770, 16131 }, /* AUDIT_NOT_IN_SPEC */
-	{ 101, 4022 },
-	{ 561, 12205 }, /* BAD_CHOICE */
-	{ 504, 9983 }, /* PLACE_TOO_LARGE */
-	{ 417, 9679 }, /* NOT_TEMPLATE_NAME */
-	{ 778, 16516 }, /* AUDIT_COMMENT_DRIFT */
-	{ 402, 9152 }, /* EMPTY_TAG */
-	{ 406, 9255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 767, 16016 }, /* NO_ORIGINAL */
-	{ 759, 15781 }, /* NO_CODES */
-	{ 303, 6700 }, /* OUT_OF_TYPE */
-	{ 782, 16684 }, /* AUDIT_FOREIGN_GROUP */
-	{ 713, 13475 }, /* TABLE_RULE */
-	{ 322, 7579 }, /* RESERVED_WORD */
-	{ 314, 7252 }, /* RANGE_BACKWARDS */
-	{ 333, 8007 }, /* WRONG_TRANSLATION */
-	{ 341, 8413 }, /* LOW_COVERAGE */
-	{ 512, 10283 }, /* NOT_IDENTIFIER */
-	{ 702, 13063 }, /* SWALLOWED_HEADING */
-	{ 223, 5346 }, /* NOT_RANGE */
-	{ 307, 6862 }, /* CODE_KIND */
-	{ 204, 4772 }, /* ANCHOR */
-	{ 774, 16329 }, /* AUDIT_TWO_MEANINGS */
-	{ 227, 5492 }, /* QUOTED_INTEGER */
-	{ 603, 12630 }, /* ORPHAN */
-	{ 337, 8196 }, /* LISTS_DIFFER */
-	{ 709, 13336 }, /* SILENT_CODE */
-	{ 212, 5017 }, /* DUPLICATE_KEY */
-	{ 201, 4684 }, /* YAML_SYNTAX */
-	{ 235, 5837 }, /* QUESTION_MARK */
-	{ 231, 5638 }, /* GLUED_COMMENT */
-	{ 554, 11825 }, /* NOT_GENERATED */
-	{ 311, 7083 }, /* UNKNOWN_REPLACEMENT */
-	{ 413, 9503 }, /* RAW_TEXT */
-	{ 516, 10457 }, /* RENAMED_TO_RESERVED */
-	{ 506, 10049 }, /* NOT_CODE_POINTS */
-	{ 113, 4360 }, /* OUT_OF_MEMORY */
-	{ 562, 12243 }, /* NAME_AGAIN */
-	{ 106, 4183 }, /* EXTRA_ARGUMENT */
-	{ 558, 12036 }, /* VAR_OF_CATALOGUE */
-	{ 318, 7401 }, /* UNKNOWN_LAYOUT */
-	{ 102, 4050 }, /* UNKNOWN_OPTION */
-	{ 755, 15521 }, /* CANNOT_AMEND */
-	{ 101, 4022 },
-	{ 330, 7876 }, /* BAD_LANGUAGE */
-	{ 706, 13236 }, /* FEW_CELLS */
-	{ 208, 4918 }, /* EMPTY_FILE */
-	{ 725, 14167 }, /* HEADER_AFTER_UNKNOWN */
-	{ 729, 14366 }, /* HEADER_EXPANSION */
-	{ 740, 14717 }, /* LIST_ROW_SHORT */
-	{ 710, 13371 }, /* LABEL_DRIFT */
-	{ 334, 8069 }, /* UNKNOWN_TRANSLATED */
-	{ 501, 9892 }, /* UNKNOWN_PLACE */
-	{ 733, 14593 }, /* HEADER_UNBALANCED */
-	{ 215, 5125 }, /* NOT_INTEGER */
-	{ 718, 13740 }, /* HEADER_CHARACTER */
-	{ 342, 8501 }, /* UNTRANSLATED */
-	{ 224, 5370 }, /* UNKNOWN_FILE */
-	{ 220, 5281 }, /* NOT_NAME */
-	{ 752, 15337 }, /* TEXT_UNPLACED */
-	{ 243, 6112 }, /* QUOTE_ENDS */
-	{ 216, 5152 }, /* LEADING_ZERO */
-	{ 228, 5537 }, /* NOT_CODE */
-	{ 338, 8267 }, /* STRANGE_PLACEHOLDER */
-	{ 604, 12682 }, /* NOT_FOUND */
-	{ 440, 9774 }, /* NO_SUCH_CHARACTER */
-	{ 349, 8784 }, /* FIELD_UNUSED */
-	{ 608, 12815 }, /* FOREIGN_KEPT */
-	{ 535, 11014 }, /* NOT_ONE_TEMPLATE */
-	{ 110, 4249 }, /* CANNOT_READ */
-	{ 247, 6375 }, /* NOT_BELOW */
-	{ 232, 5683 }, /* NOT_INDENTED */
-	{ 714, 13553 }, /* UNCLOSED_TABLE */
-	{ 120, 4551 }, /* NO_SANDBOX */
-	{ 543, 11386 }, /* NOT_VERSION */
-	{ 122, 4572 }, /* OPTIONS_APART */
-	{ 532, 10882 }, /* NO_SUCH_TEMPLATE */
-	{ 118, 4513 }, /* DEFAULT_ESCAPES */
-	{ 524, 10691 }, /* OUTPUT_NOT_FILE */
-	{ 505, 10015 }, /* BAD_FORM */
-	{ 744, 14979 }, /* LIST_NO_CODE */
-	{ 748, 15153 }, /* LIST_LINE */
-	{ 786, 16934 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 410, 9398 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 771, 16168 }, /* AUDIT_NOT_IN_FILE */
-	{ 101, 4022 },
-	{ 775, 16383 }, /* AUDIT_TEXT_DRIFT */
-	{ 414, 9562 }, /* NO_PLACE */
-	{ 760, 15826 }, /* NOT_GIVEN_BACK */
-	{ 418, 9723 }, /* NO_VALUE */
-	{ 783, 16741 }, /* AUDIT_NOT_COMPARED */
-	{ 517, 10525 }, /* UNSAFE_OUTPUT */
-	{ 745, 15016 }, /* LIST_COLUMN */
-	{ 768, 16072 }, /* NOT_IN_SPEC */
-	{ 403, 9172 }, /* BLANK_IN_TAG */
-	{ 304, 6732 }, /* OUT_OF_RANGES */
-	{ 315, 7292 }, /* RANGES_OVERLAP */
-	{ 323, 7649 }, /* UNKNOWN_TARGET */
-	{ 407, 9295 }, /* WRONG_CLOSE */
-	{ 749, 15209 }, /* LIST_VALUE */
-	{ 308, 6924 }, /* NO_TEXT */
-	{ 312, 7146 }, /* REPLACEMENT_LOOP */
-	{ 703, 13128 }, /* UNCLOSED_FENCE */
-	{ 319, 7440 }, /* UNKNOWN_CODE */
-	{ 205, 4818 }, /* TAG */
-	{ 101, 4022 },
-	{ 101, 4022 },
-	{ 536, 11075 }, /* NO_FIELD_OF_RECORD */
-	{ 101, 4022 },
-	{ 555, 11888 }, /* BAD_PATTERN */
-	{ 559, 12106 }, /* VARS_CONTRADICT */
-	{ 570, 12318 }, /* BAD_LONGEST */
-	{ 202, 4710 }, /* NOT_UTF8 */
-	{ 540, 11225 }, /* UNKNOWN_VAR */
-	{ 544, 11412 }, /* OUTPUT_IN_OUTPUT */
-	{ 213, 5039 }, /* MISSING_KEY */
-	{ 441, 9802 }, /* NO_SUCH_KEY */
-	{ 114, 4374 }, /* NO_SPEC */
-	{ 103, 4076 }, /* MISSING_VALUE */
-	{ 430, 9748 }, /* JSON_SYNTAX */
-	{ 551, 11633 }, /* FOLDER_NOT_OWN */
-	{ 787, 17015 }, /* AUDIT_RETIRED_USED */
-	{ 107, 4216 }, /* UNWANTED_VALUE */
-	{ 756, 15593 }, /* BAD_NAMES_LINE */
-	{ 217, 5180 }, /* INTEGER_TOO_LARGE */
-	{ 101, 4022 },
-	{ 346, 8602 }, /* CODE_NOT_SHOWN */
+	{ 722, 14152 }, /* HEADER_SIZE */
+	{ 776, 16607 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 745, 15189 }, /* LIST_COLUMN */
+	{ 729, 14539 }, /* HEADER_EXPANSION */
+	{ 116, 4507 }, /* NO_TARGETS */
+	{ 123, 4653 }, /* IS_FOLDER */
+	{ 505, 10050 }, /* BAD_FORM */
+	{ 247, 6410 }, /* NOT_BELOW */
+	{ 225, 5452 }, /* KEY_SHAPE */
+	{ 751, 15465 }, /* TEXT_FITTED */
+	{ 349, 8819 }, /* FIELD_UNUSED */
+	{ 511, 10283 }, /* OUTPUTS_MEET */
+	{ 744, 15152 }, /* LIST_NO_CODE */
+	{ 232, 5718 }, /* NOT_INDENTED */
+	{ 317, 7399 }, /* UNKNOWN_MODULE */
+	{ 302, 6683 }, /* DUPLICATE_NUMBER */
+	{ 324, 7703 }, /* BAD_DISPLAY */
+	{ 719, 13991 }, /* HEADER_OVERFLOW */
+	{ 323, 7684 }, /* UNKNOWN_TARGET */
+	{ 541, 11300 }, /* VAR_RESERVED */
+	{ 534, 10988 }, /* VAR_UNSUITABLE */
+	{ 556, 12096 }, /* TOO_MANY_OUTPUTS */
+	{ 101, 4057 },
+	{ 774, 16502 }, /* AUDIT_TWO_MEANINGS */
+	{ 781, 16820 }, /* AUDIT_RETIRED_SHOWN */
+	{ 101, 4057 },
+	{ 502, 9960 }, /* ESCAPES_TO_ITSELF */
+	{ 780, 16750 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 773, 16450 }, /* AUDIT_TWO_NAMES */
+	{ 101, 4057 },
+	{ 407, 9330 }, /* WRONG_CLOSE */
+	{ 742, 15012 }, /* LIST_QUOTE_OPEN */
+	{ 524, 10726 }, /* OUTPUT_NOT_FILE */
+	{ 346, 8637 }, /* CODE_NOT_SHOWN */
+	{ 741, 14930 }, /* LIST_ROW_LONG */
+	{ 531, 10845 }, /* OUTPUT_NOT_SINGLE */
+	{ 244, 6206 }, /* BETWEEN_LEVELS */
+	{ 113, 4395 }, /* OUT_OF_MEMORY */
+	{ 515, 10452 }, /* NOTHING_TO_RENAME */
+	{ 710, 13544 }, /* LABEL_DRIFT */
+	{ 237, 5991 }, /* CUT_TEXT */
+	{ 608, 12988 }, /* FOREIGN_KEPT */
+	{ 205, 4853 }, /* TAG */
+	{ 717, 13857 }, /* HEADER_TOO_LARGE */
+	{ 703, 13301 }, /* UNCLOSED_FENCE */
+	{ 430, 9783 }, /* JSON_SYNTAX */
+	{ 314, 7287 }, /* RANGE_BACKWARDS */
+	{ 321, 7547 }, /* NAMES_MERGE */
+	{ 704, 13326 }, /* REPEATED_CODE */
+	{ 787, 17188 }, /* AUDIT_RETIRED_USED */
+	{ 212, 5052 }, /* DUPLICATE_KEY */
+	{ 716, 13801 }, /* HEADER_MALFORMED_NUMBER */
+	{ 786, 17107 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 553, 11926 }, /* OUTPUT_IS_LINK */
+	{ 516, 10492 }, /* RENAMED_TO_RESERVED */
+	{ 219, 5285 }, /* UNKNOWN_CHOICE */
+	{ 522, 10629 }, /* OUTPUT_CLASH */
+	{ 560, 12324 }, /* CHOICES_COUNT */
+	{ 506, 10084 }, /* NOT_CODE_POINTS */
+	{ 521, 10606 }, /* OUTPUT_ESCAPES */
+	{ 709, 13509 }, /* SILENT_CODE */
+	{ 554, 11998 }, /* NOT_GENERATED */
+	{ 327, 7771 }, /* CODE_UNSUITABLE */
+	{ 761, 16067 }, /* BYTES_NO_TEXT */
+	{ 366, 9016 }, /* LITERAL_PARAM */
+	{ 242, 6103 }, /* QUOTE_OPEN */
+	{ 754, 15621 }, /* CODE_IN_CASES */
+	{ 365, 8963 }, /* OUT_OF_BOUNDS */
+	{ 768, 16245 }, /* NOT_IN_SPEC */
+	{ 707, 13409 }, /* MANY_CELLS */
+	{ 101, 4057 }, /* UNKNOWN_COMMAND */
+	{ 605, 12884 }, /* ORPHAN_KEPT */
+	{ 334, 8104 }, /* UNKNOWN_TRANSLATED */
+	{ 714, 13726 }, /* UNCLOSED_TABLE */
+	{ 721, 14092 }, /* HEADER_SHIFT */
+	{ 210, 4977 }, /* WRONG_SHAPE */
+	{ 442, 9871 }, /* NO_SUCH_ELEMENT */
+	{ 720, 14051 }, /* HEADER_DIVISION */
+	{ 713, 13648 }, /* TABLE_RULE */
+	{ 784, 16997 }, /* AUDIT_UNKNOWN_NAME */
+	{ 107, 4251 }, /* UNWANTED_VALUE */
+	{ 231, 5673 }, /* GLUED_COMMENT */
+	{ 413, 9538 }, /* RAW_TEXT */
+	{ 333, 8042 }, /* WRONG_TRANSLATION */
+	{ 551, 11806 }, /* FOLDER_NOT_OWN */
+	{ 410, 9433 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 240, 6026 }, /* UNRESOLVED_MERGE */
+	{ 340, 8396 }, /* BAD_STAMP */
+	{ 308, 6959 }, /* NO_TEXT */
+	{ 759, 15954 }, /* NO_CODES */
+	{ 749, 15382 }, /* LIST_VALUE */
+	{ 548, 11711 }, /* OUTPUT_OF_CATALOGUE */
+	{ 417, 9714 }, /* NOT_TEMPLATE_NAME */
+	{ 532, 10917 }, /* NO_SUCH_TEMPLATE */
+	{ 216, 5187 }, /* LEADING_ZERO */
+	{ 370, 9096 }, /* STRAY_MODULE */
+	{ 301, 6647 }, /* DUPLICATE_NAME */
+	{ 525, 10760 }, /* DEPFILE_NAME */
+	{ 758, 15866 }, /* TABLES_DISAGREE */
+	{ 727, 14444 }, /* HEADER_NO_NAME */
+	{ 602, 12783 }, /* MISSING_FILE */
+	{ 748, 15326 }, /* LIST_LINE */
+	{ 726, 14407 }, /* HEADER_TOO_LONG */
+	{ 609, 13066 }, /* ORPHAN_CHANGED */
+	{ 222, 5364 }, /* EMPTY_TEXT */
+	{ 331, 7946 }, /* DUPLICATE_LANGUAGE */
+	{ 733, 14766 }, /* HEADER_UNBALANCED */
+	{ 338, 8302 }, /* STRANGE_PLACEHOLDER */
+	{ 105, 4189 }, /* MISSING_ARGUMENT */
+	{ 235, 5872 }, /* QUESTION_MARK */
+	{ 229, 5595 }, /* OTHER_FILE */
+	{ 440, 9809 }, /* NO_SUCH_CHARACTER */
+	{ 408, 9376 }, /* TEMPLATE_CHARACTER */
+	{ 701, 13176 }, /* GLUED_HEADING */
+	{ 306, 6844 }, /* NO_BASE */
+	{ 337, 8231 }, /* LISTS_DIFFER */
+	{ 570, 12491 }, /* BAD_LONGEST */
+	{ 305, 6812 }, /* IN_RESERVED */
+	{ 203, 4766 }, /* FORBIDDEN_CHARACTER */
+	{ 538, 11212 }, /* TIED_TO_NOTHING */
+	{ 414, 9597 }, /* NO_PLACE */
+	{ 545, 11524 }, /* NO_DOCUMENTS */
+	{ 523, 10693 }, /* OUTPUT_IS_INPUT */
+	{ 778, 16689 }, /* AUDIT_COMMENT_DRIFT */
+	{ 771, 16341 }, /* AUDIT_NOT_IN_FILE */
+	{ 312, 7181 }, /* REPLACEMENT_LOOP */
+	{ 360, 8915 }, /* FENCE_LEFT_OPEN */
+	{ 755, 15694 }, /* CANNOT_AMEND */
+	{ 111, 4315 }, /* CANNOT_WRITE */
+	{ 724, 14276 }, /* HEADER_ENUM_TYPE */
+	{ 220, 5316 }, /* NOT_NAME */
+	{ 206, 4884 }, /* SECOND_DOCUMENT */
+	{ 404, 9232 }, /* BAD_DELIMITERS */
+	{ 226, 5480 }, /* UNSAFE_PATH */
+	{ 207, 4919 }, /* MERGE_KEY */
+	{ 350, 8853 }, /* LINKS_TOO_LONG */
+	{ 124, 4686 }, /* NOT_FOLDER */
+	{ 723, 14215 }, /* HEADER_UNKNOWN_TYPE */
+	{ 248, 6457 }, /* NO_COLON */
+	{ 118, 4548 }, /* DEFAULT_ESCAPES */
+	{ 730, 14589 }, /* HEADER_UNKNOWN_NAME */
+	{ 752, 15510 }, /* TEXT_UNPLACED */
+	{ 328, 7832 }, /* STATUS_NEEDS_NOTHING */
+	{ 756, 15766 }, /* BAD_NAMES_LINE */
+	{ 303, 6735 }, /* OUT_OF_TYPE */
+	{ 310, 7070 }, /* UNUSED_PARAM */
+	{ 241, 6058 }, /* TAB_INDENT */
+	{ 201, 4719 }, /* YAML_SYNTAX */
+	{ 535, 11049 }, /* NOT_ONE_TEMPLATE */
+	{ 558, 12209 }, /* VAR_OF_CATALOGUE */
+	{ 542, 11388 }, /* TOO_MANY_VARS */
+	{ 536, 11110 }, /* NO_FIELD_OF_RECORD */
+	{ 412, 9494 }, /* NOT_WRITABLE */
+	{ 775, 16556 }, /* AUDIT_TEXT_DRIFT */
+	{ 335, 8147 }, /* NOTHING_TO_TRANSLATE */
+	{ 504, 10018 }, /* PLACE_TOO_LARGE */
+	{ 402, 9187 }, /* EMPTY_TAG */
+	{ 557, 12132 }, /* OF_ANOTHER_SPEC */
+	{ 503, 9991 }, /* REPLACED_TWICE */
+	{ 401, 9138 }, /* TAG_UNCLOSED */
+	{ 782, 16857 }, /* AUDIT_FOREIGN_GROUP */
+	{ 224, 5405 }, /* UNKNOWN_FILE */
+	{ 348, 8756 }, /* FIELD_NEEDED */
+	{ 223, 5381 }, /* NOT_RANGE */
+	{ 246, 6359 }, /* UNQUOTED_SIGN */
+	{ 122, 4607 }, /* OPTIONS_APART */
+	{ 510, 10209 }, /* WRONG_TARGET_NAME */
+	{ 245, 6285 }, /* TOO_DEEP */
+	{ 115, 4483 }, /* WOULD_OVERWRITE */
+	{ 347, 8673 }, /* ELEMENT_NOT_SHOWN */
+	{ 705, 13355 }, /* REPEATED_LABEL */
+	{ 114, 4409 }, /* NO_SPEC */
+	{ 214, 5101 }, /* NOT_TEXT */
+	{ 718, 13913 }, /* HEADER_CHARACTER */
+	{ 711, 13602 }, /* UNKNOWN_LABEL */
+	{ 309, 7009 }, /* UNKNOWN_PLACEHOLDER */
+	{ 322, 7614 }, /* RESERVED_WORD */
+	{ 316, 7366 }, /* DUPLICATE_MODULE */
+	{ 315, 7327 }, /* RANGES_OVERLAP */
+	{ 517, 10560 }, /* UNSAFE_OUTPUT */
+	{ 788, 17224 }, /* AUDIT_DEPRECATED_USED */
+	{ 562, 12416 }, /* NAME_AGAIN */
+	{ 772, 16400 }, /* AUDIT_TWO_NUMBERS */
+	{ 213, 5074 }, /* MISSING_KEY */
+	{ 561, 12378 }, /* BAD_CHOICE */
+	{ 555, 12061 }, /* BAD_PATTERN */
+	{ 120, 4586 }, /* NO_SANDBOX */
+	{ 406, 9290 }, /* CLOSE_WITHOUT_OPEN */
+	{ 743, 15079 }, /* LIST_QUOTE_STRAY */
+	{ 530, 10800 }, /* NO_SUCH_OUTPUT */
+	{ 112, 4347 }, /* LIMIT */
+	{ 750, 15441 }, /* NOTHING_FOUND */
+	{ 329, 7866 }, /* DUPLICATE_PART */
+	{ 236, 5922 }, /* OPEN_LINE */
+	{ 243, 6147 }, /* QUOTE_ENDS */
+	{ 250, 6567 }, /* OTHER_COLUMN */
+	{ 740, 14890 }, /* LIST_ROW_SHORT */
+	{ 405, 9265 }, /* SECTION_UNCLOSED */
+	{ 747, 15296 }, /* LIST_DUPLICATE */
+	{ 607, 12988 }, /* FOREIGN */
+	{ 204, 4807 }, /* ANCHOR */
+	{ 507, 10140 }, /* ESCAPES_TO_REPLACED */
+	{ 606, 12919 }, /* ORPHAN_UNMARKED */
+	{ 715, 13751 }, /* HEADER_NO_EXPRESSION */
+	{ 102, 4085 }, /* UNKNOWN_OPTION */
+	{ 211, 5016 }, /* UNKNOWN_KEY */
+	{ 342, 8536 }, /* UNTRANSLATED */
+	{ 218, 5250 }, /* NOT_BOOLEAN */
+	{ 326, 7737 }, /* DUPLICATE_FILE */
+	{ 341, 8448 }, /* LOW_COVERAGE */
+	{ 785, 17041 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 320, 7511 }, /* BAD_LINK */
+	{ 708, 13467 }, /* UNTITLED_CODE */
+	{ 559, 12279 }, /* VARS_CONTRADICT */
+	{ 552, 11892 }, /* MAKES_NOTHING */
+	{ 217, 5215 }, /* INTEGER_TOO_LARGE */
+	{ 319, 7475 }, /* UNKNOWN_CODE */
+	{ 318, 7436 }, /* UNKNOWN_LAYOUT */
+	{ 746, 15272 }, /* LIST_NO_CODES */
+	{ 418, 9758 }, /* NO_VALUE */
+	{ 411, 9455 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 753, 15554 }, /* TEXT_DIFFERS */
+	{ 403, 9207 }, /* BLANK_IN_TAG */
+	{ 760, 15999 }, /* NOT_GIVEN_BACK */
+	{ 101, 4057 },
+	{ 249, 6491 }, /* SWALLOWED_ENTRY */
+	{ 706, 13409 }, /* FEW_CELLS */
+	{ 767, 16189 }, /* NO_ORIGINAL */
+	{ 533, 10947 }, /* NO_SUCH_VAR */
+	{ 604, 12855 }, /* NOT_FOUND */
+	{ 728, 14480 }, /* HEADER_UNKNOWN_MACRO */
+	{ 233, 5791 }, /* LONE_RETURN */
+	{ 712, 13626 }, /* ROW_WITHOUT_CODE */
+	{ 106, 4218 }, /* EXTRA_ARGUMENT */
+	{ 501, 9927 }, /* UNKNOWN_PLACE */
+	{ 230, 5642 }, /* STRAY_TAB */
+	{ 441, 9837 }, /* NO_SUCH_KEY */
+	{ 603, 12803 }, /* ORPHAN */
+	{ 572, 12628 }, /* LONGEST_IN_CODE */
+	{ 332, 7988 }, /* UNKNOWN_LANGUAGE */
+	{ 610, 13122 }, /* OTHER_LINE_ENDS */
+	{ 735, 14852 }, /* HEADER_NESTING */
+	{ 789, 17245 }, /* AUDIT_SHOWS_NOTHING */
+	{ 734, 14805 }, /* NOT_EXPANDED */
+	{ 339, 8354 }, /* LOST_PLACEHOLDER */
+	{ 702, 13236 }, /* SWALLOWED_HEADING */
+	{ 307, 6897 }, /* CODE_KIND */
+	{ 766, 16121 }, /* MESSAGE_DRIFTS */
+	{ 415, 9636 }, /* NO_SECTION */
+	{ 547, 11668 }, /* UNKNOWN_OUTPUT */
+	{ 571, 12552 }, /* NO_JOINT */
+	{ 416, 9684 }, /* NO_TEMPLATE */
+	{ 546, 11609 }, /* TOO_MANY_FOLDERS */
+	{ 313, 7234 }, /* DEAD_REPLACEMENT */
+	{ 215, 5160 }, /* NOT_INTEGER */
+	{ 101, 4057 },
+	{ 101, 4057 },
+	{ 208, 4953 }, /* EMPTY_FILE */
+	{ 601, 12752 }, /* STALE */
+	{ 221, 5339 }, /* LINE_BREAK */
+	{ 725, 14340 }, /* HEADER_AFTER_UNKNOWN */
+	{ 104, 4143 }, /* BAD_VALUE */
+	{ 228, 5572 }, /* NOT_CODE */
+	{ 103, 4111 }, /* MISSING_VALUE */
+	{ 330, 7911 }, /* BAD_LANGUAGE */
+	{ 540, 11260 }, /* UNKNOWN_VAR */
+	{ 514, 10399 }, /* BAD_RENAME */
+	{ 101, 4057 },
+	{ 757, 15817 }, /* NAMES_NOTHING */
+	{ 227, 5527 }, /* QUOTED_INTEGER */
+	{ 234, 5836 }, /* SECOND_END */
+	{ 732, 14686 }, /* HEADER_IN_DOUBT */
+	{ 343, 8604 }, /* STRAY_TRANSLATION */
+	{ 731, 14641 }, /* HEADER_TWO_VALUES */
+	{ 101, 4057 },
+	{ 304, 6767 }, /* OUT_OF_RANGES */
+	{ 202, 4745 }, /* NOT_UTF8 */
+	{ 575, 12705 }, /* PACKAGES_ALONE */
+	{ 770, 16304 }, /* AUDIT_NOT_IN_SPEC */
+	{ 544, 11447 }, /* OUTPUT_IN_OUTPUT */
+	{ 101, 4057 },
+	{ 537, 11144 }, /* OUTPUT_APART */
+	{ 777, 16644 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 336, 8184 }, /* STALE_TRANSLATION */
+	{ 311, 7118 }, /* UNKNOWN_REPLACEMENT */
+	{ 110, 4284 }, /* CANNOT_READ */
+	{ 783, 16914 }, /* AUDIT_NOT_COMPARED */
+	{ 543, 11421 }, /* NOT_VERSION */
+	{ 512, 10318 }, /* NOT_IDENTIFIER */
 };
 
 static const struct {
@@ -1418,401 +1428,321 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3066, 39720, 55966 },
-	{ 1167, 24851, 50167 },
-	{ 14, 17107, 45991 },
-	{ 1232, 25119, 50145 },
-	{ 1538, 27302, 51125 },
-	{ 3136, 40097, 56227 },
-	{ 1507, 26974, 51012 },
-	{ 2885, 38707, 55478 },
-	{ 2942, 39082, 55665 },
-	{ 1030, 24063, 49721 },
-	{ 2836, 38453, 55344 },
-	{ 3205, 40458, 55983 },
-	{ 661, 22000, 48415 },
-	{ 3320, 41367, 56655 },
-	{ 485, 20226, 47635 },
-	{ 3021, 39454, 55842 },
-	{ 1430, 26306, 50778 },
-	{ 347, 19399, 47215 },
-	{ 730, 22498, 48782 },
-	{ 530, 20572, 47803 },
-	{ 2670, 36906, 54812 },
-	{ 2719, 37044, 54868 },
-	{ 778, 22804, 48773 },
-	{ 397, 19651, 47336 },
-	{ 1894, 30256, 52315 },
-	{ 1140, 24719, 50120 },
-	{ 128, 17611, 46330 },
-	{ 2097, 31642, 52859 },
-	{ 169, 17977, 46547 },
-	{ 59, 17293, 46125 },
-	{ 3277, 40977, 56383 },
-	{ 1377, 25789, 50674 },
-	{ 237, 18547, 46816 },
-	{ 1988, 30926, 52527 },
-	{ 2220, 32790, 53194 },
-	{ 449, 19972, 47522 },
-	{ 2034, 31188, 52647 },
-	{ 1090, 24300, 49869 },
-	{ 3680, 44203, 58007 },
-	{ 576, 21113, 47993 },
-	{ 1772, 29206, 51887 },
-	{ 1719, 28662, 51686 },
-	{ 1566, 27538, 51239 },
-	{ 3816, 44923, 58387 },
-	{ 3152, 40162, 56251 },
-	{ 3591, 43508, 57669 },
-	{ 1552, 27378, 51182 },
-	{ 2797, 38157, 55197 },
-	{ 3334, 41477, 56703 },
-	{ 3750, 44636, 58292 },
-	{ 1615, 27967, 51498 },
-	{ 3290, 41170, 56472 },
-	{ 3537, 43117, 57418 },
-	{ 2157, 32120, 53007 },
-	{ 874, 23476, 49297 },
-	{ 624, 21741, 48306 },
-	{ 2634, 36755, 54812 },
-	{ 1152, 24826, 50145 },
-	{ 982, 23877, 49639 },
-	{ 3482, 42638, 57123 },
-	{ 3442, 42268, 57001 },
-	{ 310, 19275, 47086 },
-	{ 2425, 34684, 53901 },
-	{ 816, 23180, 49106 },
-	{ 2619, 36652, 54753 },
-	{ 2283, 33394, 53409 },
-	{ 1183, 24909, 50238 },
-	{ 2112, 31818, 52566 },
-	{ 2594, 36427, 54587 },
-	{ 2380, 34312, 53686 },
-	{ 279, 18775, 46964 },
-	{ 2546, 36051, 54370 },
-	{ 2170, 32477, 53033 },
-	{ 1678, 28332, 46964 },
-	{ 1864, 30052, 52201 },
-	{ 3899, 45343, 58618 },
-	{ 2480, 35541, 54111 },
-	{ 3392, 41825, 56884 },
-	{ 14, 17107, 45991 },
-	{ 3980, 45841, 58678 },
-	{ 1783, 29268, 51908 },
-	{ 3840, 45052, 58485 },
-	{ 3773, 44685, 58317 },
-	{ 1741, 28820, 51718 },
-	{ 1463, 26635, 50886 },
-	{ 3078, 39819, 55983 },
-	{ 831, 23279, 49126 },
-	{ 2899, 38841, 55541 },
-	{ 1251, 25230, 50370 },
-	{ 1099, 24508, 49944 },
-	{ 912, 23713, 49435 },
-	{ 932, 23793, 49537 },
-	{ 3225, 40598, 56266 },
-	{ 3037, 39545, 55896 },
-	{ 1047, 24119, 49740 },
-	{ 2750, 37727, 55033 },
-	{ 886, 23520, 49319 },
-	{ 1394, 25862, 50705 },
-	{ 2963, 39159, 52119 },
-	{ 540, 20625, 47833 },
-	{ 2640, 36857, 54812 },
-	{ 496, 20282, 47685 },
-	{ 359, 19476, 47269 },
-	{ 745, 22542, 48831 },
-	{ 2682, 37044, 54868 },
-	{ 587, 21292, 48083 },
-	{ 2324, 33754, 53509 },
-	{ 141, 17696, 46405 },
-	{ 1912, 30346, 50145 },
-	{ 636, 21824, 48376 },
-	{ 2734, 37493, 54971 },
-	{ 185, 18036, 46593 },
-	{ 697, 22313, 48662 },
-	{ 14, 17107, 45991 },
-	{ 2045, 31308, 52700 },
-	{ 1305, 25521, 50489 },
-	{ 671, 22073, 48455 },
-	{ 247, 18602, 46834 },
-	{ 2006, 30996, 52566 },
-	{ 69, 17361, 46174 },
-	{ 2811, 38240, 55247 },
-	{ 1326, 25620, 50529 },
-	{ 3698, 44268, 58083 },
-	{ 1481, 26741, 50938 },
-	{ 3495, 42734, 57217 },
-	{ 3098, 39926, 56111 },
-	{ 1579, 27738, 51293 },
-	{ 2603, 36540, 54661 },
-	{ 3167, 40228, 55983 },
-	{ 3243, 40726, 56266 },
-	{ 461, 20067, 47558 },
-	{ 3053, 39620, 55916 },
-	{ 2987, 39240, 55734 },
-	{ 326, 19304, 47146 },
-	{ 680, 22233, 48542 },
-	{ 1522, 27177, 51088 },
-	{ 708, 22349, 48727 },
-	{ 3456, 42443, 57055 },
-	{ 3350, 41554, 56758 },
-	{ 1968, 30752, 52451 },
-	{ 787, 22893, 48987 },
-	{ 803, 23064, 48773 },
-	{ 2847, 38552, 55408 },
-	{ 2698, 37248, 54897 },
-	{ 3551, 43179, 57465 },
-	{ 1204, 24956, 50286 },
-	{ 754, 22612, 48940 },
-	{ 2439, 34780, 53945 },
-	{ 2232, 32875, 53243 },
-	{ 2337, 33847, 53527 },
-	{ 2296, 33614, 53472 },
-	{ 2497, 35621, 54186 },
-	{ 1630, 28113, 51524 },
-	{ 2393, 34440, 53784 },
-	{ 2125, 31927, 52932 },
-	{ 3605, 43638, 57720 },
-	{ 2185, 32556, 53099 },
-	{ 3406, 41977, 56920 },
-	{ 3918, 45481, 58618 },
-	{ 4002, 45919, 58695 },
-	{ 3644, 43917, 57915 },
-	{ 14, 17107, 45991 },
-	{ 2560, 36137, 54417 },
-	{ 1927, 30420, 52351 },
-	{ 1795, 29433, 51942 },
-	{ 3796, 44773, 58342 },
-	{ 1592, 27849, 51380 },
-	{ 1647, 28181, 51548 },
-	{ 3620, 43770, 57782 },
-	{ 3567, 43286, 57553 },
-	{ 848, 23354, 49205 },
-	{ 3860, 45132, 58509 },
-	{ 2916, 38933, 55578 },
-	{ 1111, 24564, 50009 },
-	{ 999, 23987, 49659 },
-	{ 1268, 25336, 50416 },
-	{ 1404, 26039, 50740 },
-	{ 2019, 31078, 52596 },
-	{ 2764, 37917, 55065 },
-	{ 507, 20359, 47720 },
-	{ 894, 23563, 49377 },
-	{ 299, 19114, 46974 },
-	{ 3714, 44333, 58160 },
-	{ 552, 20935, 47902 },
-	{ 2653, 36906, 54812 },
-	{ 1344, 25733, 50609 },
-	{ 2861, 38595, 55438 },
-	{ 371, 19565, 47304 },
-	{ 258, 18657, 46877 },
-	{ 647, 21927, 48392 },
-	{ 597, 21394, 48136 },
-	{ 2454, 34950, 53981 },
-	{ 945, 23877, 49587 },
-	{ 1754, 28923, 51766 },
-	{ 2063, 31365, 52763 },
-	{ 1952, 30672, 52427 },
-	{ 147, 17823, 46466 },
-	{ 2571, 36242, 54486 },
-	{ 86, 17415, 46219 },
-	{ 2513, 35834, 54274 },
-	{ 1062, 24174, 49800 },
-	{ 30, 17173, 46035 },
-	{ 3509, 42834, 57286 },
-	{ 14, 17107, 45991 },
-	{ 1219, 24995, 50314 },
-	{ 2826, 38386, 55304 },
-	{ 336, 19351, 47168 },
-	{ 3115, 40001, 56161 },
-	{ 3188, 40354, 56227 },
-	{ 3305, 41265, 56589 },
-	{ 2873, 38664, 55462 },
-	{ 1286, 25421, 50451 },
-	{ 1880, 30166, 52267 },
-	{ 3259, 40854, 56251 },
-	{ 406, 19773, 47363 },
-	{ 3004, 39325, 55800 },
-	{ 1417, 26209, 50763 },
-	{ 517, 20468, 47787 },
-	{ 476, 20102, 47586 },
-	{ 3468, 42549, 57084 },
-	{ 719, 22447, 48773 },
-	{ 418, 19883, 47385 },
-	{ 567, 20967, 47920 },
-	{ 1357, 25789, 50643 },
-	{ 2660, 36975, 54828 },
-	{ 1834, 29689, 52119 },
-	{ 1494, 26885, 50952 },
-	{ 2706, 37248, 54897 },
-	{ 2247, 33159, 53337 },
-	{ 116, 17510, 46295 },
-	{ 768, 22749, 48953 },
-	{ 611, 21581, 48217 },
-	{ 2927, 39004, 55628 },
-	{ 212, 18276, 46703 },
-	{ 2351, 33906, 53592 },
-	{ 223, 18454, 46794 },
-	{ 2203, 32626, 53156 },
-	{ 196, 18116, 46641 },
-	{ 2141, 32007, 52961 },
-	{ 1943, 30492, 52404 },
-	{ 3367, 41644, 56792 },
-	{ 3421, 42141, 56963 },
-	{ 3939, 45652, 58667 },
-	{ 1697, 28513, 51636 },
-	{ 3662, 44057, 57962 },
-	{ 14, 17107, 45991 },
-	{ 3733, 44461, 58250 },
-	{ 1763, 29101, 51847 },
-	{ 3576, 43363, 57604 },
-	{ 1813, 29507, 51993 },
-	{ 3880, 45239, 58586 },
-	{ 2083, 31415, 52782 },
-	{ 3380, 41725, 56821 },
-	{ 3632, 43844, 57872 },
-	{ 1602, 27899, 51448 },
-	{ 860, 23419, 49259 },
-	{ 1015, 24030, 49684 },
-	{ 1125, 24625, 49587 },
-	{ 1666, 28257, 51594 },
-	{ 3431, 42187, 56980 },
-	{ 904, 23657, 49420 },
-	{ 965, 23940, 49604 },
-	{ 2782, 38077, 55140 },
-	{ 1077, 24238, 49587 },
-	{ 306, 19222, 47036 },
-	{ 14, 17107, 45991 },
-	{ 14, 17107, 45991 },
-	{ 2264, 33299, 53354 },
-	{ 14, 17107, 45991 },
-	{ 2468, 35299, 54028 },
-	{ 2530, 35981, 54326 },
-	{ 2582, 36329, 54536 },
-	{ 270, 18709, 46941 },
-	{ 2312, 33664, 53194 },
-	{ 2363, 34172, 52566 },
-	{ 385, 19616, 47323 },
-	{ 1852, 29887, 52138 },
-	{ 161, 17895, 46497 },
-	{ 45, 17214, 46102 },
-	{ 1822, 29626, 52079 },
-	{ 2410, 34501, 53819 },
-	{ 3961, 45744, 58678 },
-	{ 101, 17466, 46272 },
-	{ 3522, 43022, 57351 },
-	{ 431, 19937, 47467 },
-	{ 14, 17107, 45991 },
-	{ 1448, 26459, 50832 },
+	{ 3101, 40251, 56604 },
+	{ 3785, 45167, 58930 },
+	{ 3415, 42256, 57459 },
+	{ 3223, 40885, 56865 },
+	{ 185, 18209, 47124 },
+	{ 237, 18720, 47347 },
+	{ 1943, 30665, 52935 },
+	{ 768, 22922, 49484 },
+	{ 530, 20745, 48334 },
+	{ 3491, 42974, 57693 },
+	{ 1494, 27058, 51483 },
+	{ 2006, 31169, 53097 },
+	{ 3402, 42175, 57430 },
+	{ 611, 21754, 48748 },
+	{ 1047, 24292, 50271 },
+	{ 831, 23452, 49657 },
+	{ 1140, 24892, 50651 },
+	{ 3056, 39985, 56480 },
+	{ 1125, 24798, 50118 },
+	{ 2324, 33977, 54046 },
+	{ 2232, 33058, 53774 },
+	{ 2515, 36072, 54749 },
+	{ 14, 17280, 46522 },
+	{ 3749, 44864, 58798 },
+	{ 3875, 45583, 59123 },
+	{ 14, 17280, 46522 },
+	{ 1894, 30429, 52846 },
+	{ 3851, 45454, 59025 },
+	{ 3733, 44799, 58721 },
+	{ 14, 17280, 46522 },
+	{ 1666, 28430, 52125 },
+	{ 3369, 42008, 57341 },
+	{ 2141, 32190, 53492 },
+	{ 1448, 26632, 51363 },
+	{ 3355, 41898, 57293 },
+	{ 2185, 32739, 53630 },
+	{ 730, 22671, 49313 },
+	{ 147, 17996, 46997 },
+	{ 2045, 31481, 53231 },
+	{ 2908, 39195, 56100 },
+	{ 671, 22246, 48986 },
+	{ 2741, 37779, 55535 },
+	{ 306, 19395, 47567 },
+	{ 3022, 39771, 56372 },
+	{ 2817, 38608, 55778 },
+	{ 1822, 29799, 52610 },
+	{ 999, 24160, 50190 },
+	{ 1099, 24681, 50475 },
+	{ 2832, 38688, 55835 },
+	{ 3996, 46275, 59316 },
+	{ 371, 19738, 47835 },
+	{ 2998, 39690, 52650 },
+	{ 3974, 46183, 59305 },
+	{ 2474, 35311, 54583 },
+	{ 2063, 31538, 53294 },
+	{ 461, 20240, 48089 },
+	{ 2112, 32001, 53097 },
+	{ 2581, 36582, 55008 },
+	{ 1952, 30845, 52958 },
+	{ 2097, 31825, 53390 },
+	{ 2896, 39126, 56076 },
+	{ 2489, 35481, 54619 },
+	{ 1167, 25024, 50698 },
+	{ 3626, 44039, 58307 },
+	{ 1552, 27551, 51713 },
+	{ 708, 22522, 49258 },
+	{ 3530, 43265, 57855 },
+	{ 1538, 27475, 51656 },
+	{ 3667, 44375, 58510 },
+	{ 2871, 38984, 55982 },
+	{ 14, 17280, 46522 },
+	{ 2705, 37437, 55450 },
+	{ 1286, 25594, 50982 },
+	{ 2962, 39535, 56266 },
+	{ 3088, 40151, 56554 },
+	{ 347, 19572, 47746 },
+	{ 1864, 30225, 52732 },
+	{ 3072, 40076, 56534 },
+	{ 2951, 39464, 56216 },
+	{ 3934, 45874, 59256 },
+	{ 101, 17639, 46803 },
+	{ 597, 21567, 48667 },
+	{ 1754, 29096, 52297 },
+	{ 1268, 25509, 50947 },
+	{ 2445, 35032, 54457 },
+	{ 1697, 28686, 52167 },
+	{ 680, 22406, 49073 },
+	{ 1394, 26035, 51236 },
+	{ 904, 23830, 49951 },
+	{ 3602, 43817, 58191 },
+	{ 3466, 42718, 57618 },
+	{ 2425, 34892, 54395 },
+	{ 1795, 29606, 52473 },
+	{ 2203, 32809, 53687 },
+	{ 418, 20056, 47916 },
+	{ 1566, 27711, 51770 },
+	{ 816, 23353, 49637 },
+	{ 2157, 32303, 53538 },
+	{ 3586, 43710, 58103 },
+	{ 3187, 40693, 56889 },
+	{ 2675, 37388, 55450 },
+	{ 3456, 42672, 57601 },
+	{ 3171, 40628, 56865 },
+	{ 2754, 37575, 55506 },
+	{ 496, 20455, 48216 },
+	{ 1232, 25292, 50676 },
+	{ 3294, 41385, 56889 },
+	{ 1357, 25962, 51174 },
+	{ 69, 17534, 46705 },
+	{ 647, 22100, 48923 },
+	{ 576, 21286, 48524 },
+	{ 1834, 29862, 52650 },
+	{ 1678, 28505, 47495 },
+	{ 2785, 38258, 55671 },
+	{ 886, 23693, 49850 },
+	{ 1344, 25906, 51140 },
+	{ 2617, 36860, 55174 },
+	{ 874, 23649, 49828 },
+	{ 279, 18948, 47495 },
+	{ 2296, 33837, 54009 },
+	{ 1763, 29274, 52378 },
+	{ 2380, 34535, 54223 },
+	{ 2125, 32110, 53463 },
+	{ 3831, 45304, 58980 },
+	{ 3697, 44588, 58600 },
+	{ 965, 24113, 50135 },
+	{ 1522, 27350, 51619 },
+	{ 3544, 43365, 57924 },
+	{ 128, 17784, 46861 },
+	{ 3133, 40457, 56749 },
+	{ 476, 20275, 48117 },
+	{ 310, 19448, 47617 },
+	{ 1615, 28140, 52029 },
+	{ 540, 20798, 48364 },
+	{ 326, 19477, 47677 },
+	{ 1507, 27147, 51543 },
+	{ 247, 18775, 47365 },
+	{ 3113, 40350, 56621 },
+	{ 778, 22977, 49304 },
+	{ 196, 18289, 47172 },
+	{ 3240, 40989, 56621 },
+	{ 3503, 43080, 57722 },
+	{ 1183, 25082, 50769 },
+	{ 3557, 43553, 57989 },
+	{ 848, 23527, 49736 },
+	{ 932, 23966, 50068 },
+	{ 697, 22486, 49193 },
+	{ 258, 18830, 47408 },
+	{ 2247, 33342, 53868 },
+	{ 2548, 36365, 54912 },
+	{ 2337, 34070, 54064 },
+	{ 2264, 33482, 53885 },
+	{ 1741, 28993, 52249 },
+	{ 3768, 44992, 58888 },
+	{ 1305, 25694, 51020 },
+	{ 1927, 30593, 52882 },
+	{ 1592, 28022, 51911 },
+	{ 2532, 36152, 54824 },
+	{ 1912, 30519, 50676 },
+	{ 1579, 27911, 51824 },
+	{ 3895, 45663, 59147 },
+	{ 517, 20641, 48318 },
+	{ 1481, 26914, 51469 },
+	{ 507, 20532, 48251 },
+	{ 754, 22785, 49471 },
+	{ 223, 18627, 47325 },
+	{ 1988, 31099, 53058 },
+	{ 745, 22715, 49362 },
+	{ 169, 18150, 47078 },
+	{ 1463, 26808, 51417 },
+	{ 2846, 38771, 55885 },
+	{ 161, 18068, 47028 },
+	{ 397, 19824, 47867 },
+	{ 3039, 39856, 56438 },
+	{ 2920, 39238, 56116 },
+	{ 912, 23886, 49966 },
+	{ 1111, 24737, 50540 },
+	{ 1030, 24236, 50252 },
+	{ 1015, 24203, 50215 },
+	{ 2083, 31588, 53313 },
+	{ 4015, 46372, 59316 },
+	{ 2606, 36773, 55124 },
+	{ 3715, 44734, 58645 },
+	{ 385, 19789, 47854 },
+	{ 2595, 36668, 55055 },
+	{ 2503, 35830, 54666 },
+	{ 212, 18449, 47234 },
+	{ 1647, 28354, 52079 },
+	{ 3385, 42085, 57396 },
+	{ 2170, 32660, 53564 },
+	{ 141, 17869, 46936 },
+	{ 3477, 42799, 57639 },
+	{ 1204, 25129, 50817 },
+	{ 661, 22173, 48946 },
+	{ 719, 22620, 49304 },
+	{ 803, 23237, 49304 },
+	{ 3340, 41796, 57227 },
+	{ 1630, 28286, 52055 },
+	{ 3441, 42508, 57558 },
+	{ 2733, 37779, 55535 },
+	{ 299, 19287, 47505 },
+	{ 1968, 30925, 52982 },
+	{ 2717, 37575, 55506 },
+	{ 2977, 39613, 56303 },
+	{ 30, 17346, 46566 },
+	{ 359, 19649, 47800 },
+	{ 1417, 26382, 51294 },
+	{ 449, 20145, 48053 },
+	{ 1152, 24999, 50676 },
+	{ 1404, 26212, 51271 },
+	{ 3953, 46012, 59256 },
+	{ 1090, 24473, 50400 },
+	{ 2882, 39083, 56046 },
+	{ 2565, 36512, 54964 },
+	{ 2460, 35215, 54539 },
+	{ 431, 20110, 47998 },
+	{ 1077, 24411, 50118 },
+	{ 1062, 24347, 50331 },
+	{ 3427, 42356, 57522 },
+	{ 1813, 29680, 52524 },
+	{ 1719, 28835, 52217 },
+	{ 3517, 43169, 57761 },
+	{ 1602, 28072, 51979 },
+	{ 3611, 43894, 58242 },
+	{ 14, 17280, 46522 },
+	{ 787, 23066, 49518 },
+	{ 2861, 38917, 55942 },
+	{ 3655, 44301, 58420 },
+	{ 2220, 32973, 53725 },
+	{ 2695, 37506, 55466 },
+	{ 3202, 40759, 56621 },
+	{ 624, 21914, 48837 },
+	{ 2934, 39372, 56179 },
+	{ 86, 17588, 46750 },
+	{ 1880, 30339, 52798 },
+	{ 587, 21465, 48614 },
+	{ 1852, 30060, 52669 },
+	{ 2688, 37437, 55450 },
+	{ 2638, 37071, 55299 },
+	{ 1251, 25403, 50901 },
+	{ 2769, 38024, 55609 },
+	{ 3325, 41701, 57110 },
+	{ 4037, 46450, 59333 },
+	{ 3312, 41508, 57021 },
+	{ 1377, 25962, 51205 },
+	{ 2799, 38448, 55703 },
+	{ 894, 23736, 49908 },
+	{ 3640, 44169, 58358 },
+	{ 1772, 29379, 52418 },
+	{ 2410, 34724, 54356 },
+	{ 2629, 36958, 55225 },
+	{ 1783, 29441, 52439 },
+	{ 2393, 34663, 54321 },
+	{ 982, 24050, 50170 },
+	{ 406, 19946, 47894 },
+	{ 14, 17280, 46522 },
+	{ 14, 17280, 46522 },
+	{ 336, 19524, 47699 },
+	{ 2669, 37286, 55450 },
+	{ 485, 20399, 48166 },
+	{ 3150, 40532, 56799 },
+	{ 59, 17466, 46656 },
+	{ 567, 21140, 48451 },
+	{ 45, 17387, 46633 },
+	{ 1219, 25168, 50845 },
+	{ 2312, 33887, 53725 },
+	{ 2034, 31361, 53178 },
+	{ 14, 17280, 46522 },
+	{ 3572, 43648, 58056 },
+	{ 552, 21108, 48433 },
+	{ 636, 21997, 48907 },
+	{ 3278, 41257, 56904 },
+	{ 1430, 26479, 51309 },
+	{ 3260, 41129, 56904 },
+	{ 14, 17280, 46522 },
+	{ 860, 23592, 49790 },
+	{ 270, 18882, 47472 },
+	{ 2654, 37183, 55391 },
+	{ 3679, 44448, 58553 },
+	{ 2363, 34395, 53097 },
+	{ 14, 17280, 46522 },
+	{ 2283, 33577, 53940 },
+	{ 3808, 45216, 58955 },
+	{ 1326, 25793, 51060 },
+	{ 945, 24050, 50118 },
+	{ 116, 17683, 46826 },
+	{ 3915, 45770, 59224 },
+	{ 2351, 34129, 54129 },
+	{ 2019, 31251, 53127 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
+	3,
+	3,
+	1,
 	1,
 	2,
 	2,
-	3,
 	2,
 	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
 	2,
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	1,
-	2,
-	1,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	1,
@@ -1821,109 +1751,23 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	1,
-	2,
-	3,
-	2,
-	1,
-	2,
-	1,
-	3,
 	3,
 	2,
 	2,
 	3,
-	3,
 	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	1,
 	2,
 	1,
 	2,
 	3,
 	2,
 	3,
-	3,
+	2,
 	3,
 	3,
 	2,
 	2,
-	3,
 	2,
-	3,
 	3,
 	2,
 	2,
@@ -1935,23 +1779,54 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	1,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
 	3,
 	2,
 	1,
 	2,
 	2,
-	3,
-	1,
 	2,
-	1,
 	2,
-	1,
+	2,
+	2,
 	2,
 	2,
 	3,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	1,
 	2,
@@ -1961,6 +1836,44 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1970,14 +1883,91 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	3,
+	3,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	1,
 	2,
-	1,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1990,53 +1980,77 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	1,
+	2,
 	1,
 	2,
 	2,
+	2,
 	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 32, 98, 124, 194, 267, 4, 75, 104, 179, 243, 270,
-	56, 0, 0, 230, 252, 51, 107, 128, 200, 225, 14, 110,
-	121, 178, 248, 274, 60, 86, 155, 230, 276, 38, 123, 152,
-	204, 235, 26, 85, 112, 188, 209, 280, 83, 95, 166, 235,
-	258, 97, 67, 138, 211, 242, 19, 51, 140, 194, 214, 284,
-	69, 107, 169, 191, 270, 46, 74, 144, 225, 240, 45, 63,
-	122, 193, 219, 3, 37, 150, 196, 197, 267, 52, 77, 152,
-	207, 258, 43, 77, 131, 200, 239, 38, 89, 130, 201, 206,
-	273, 11, 83, 164, 220, 285, 35, 95, 137, 157, 259, 42,
-	75, 117, 135, 248, 6, 30, 119, 158, 10, 256, 3, 66,
-	174, 197, 117, 21, 52, 115, 146, 46,
+	5, 240, 40, 274, 73, 158, 105, 191, 142, 235, 21, 260,
+	58, 0, 0, 177, 133, 213, 14, 246, 42, 281, 78, 170,
+	113, 197, 282, 232, 28, 276, 70, 152, 99, 189, 285, 224,
+	14, 254, 75, 134, 86, 178, 121, 209, 7, 253, 38, 129,
+	73, 167, 106, 190, 275, 226, 21, 260, 65, 147, 97, 178,
+	264, 238, 13, 250, 42, 131, 78, 163, 247, 199, 287, 235,
+	29, 113, 72, 154, 156, 197, 0, 218, 14, 104, 50, 139,
+	93, 186, 261, 206, 3, 93, 43, 185, 165, 180, 246, 196,
+	275, 229, 24, 116, 80, 159, 229, 272, 267, 211, 12, 104,
+	76, 199, 78, 162, 39, 268, 136, 82, 48, 113, 72, 149,
+	260, 50, 268, 91, 19, 99, 137, 286,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	113, 201, 278, 29, 119, 198, 282, 229, 26, 107, 196, 277,
-	28, 111, 237, 233, 235, 32, 117, 188, 272, 70, 181, 264,
-	61, 133, 206, 17, 102, 187, 275, 23, 214, 221, 284, 35,
-	130, 218, 14, 101, 179, 217, 19, 99, 183, 222, 39, 105,
-	190, 231, 55, 109, 189, 12, 116, 134, 112, 136, 220, 18,
-	103, 146, 230, 22, 140, 141, 63, 86, 170, 255, 54, 96,
-	180, 260, 90, 91, 192, 261, 58, 174, 256, 9, 94, 200,
-	263, 37, 89, 173, 257, 25, 57, 1, 66, 145, 204, 3,
-	88, 175, 211, 115, 121, 185, 223, 31, 97, 176, 216, 16,
-	286, 84, 123, 226, 6, 135, 4, 46, 42, 126, 166, 254,
-	50, 152, 167, 258, 73, 243, 41, 83, 193, 247, 40, 80,
-	164, 249, 279, 225, 276, 74, 212, 24, 108, 163, 239, 195,
-	139, 33, 118, 177, 36, 114, 194, 251, 27, 67, 154, 238,
-	53, 72, 156, 236, 34, 148, 228, 267, 65, 150, 273, 106,
-	149, 234, 274, 69, 153, 280, 62, 147, 191, 269, 76, 151,
-	199, 270, 71, 162, 197, 271, 68, 127, 64, 56, 100, 184,
-	224, 20, 104, 143, 227, 21, 110, 95, 178, 262, 47, 120,
-	205, 10, 142, 186, 210, 7, 87, 172, 232, 8, 98, 132,
-	215, 15, 93, 131, 0, 85, 125, 207, 5, 44, 128, 208,
-	11, 92, 129, 213, 30, 51, 209, 13, 48, 138, 240, 252,
-	77, 157, 241, 259, 60, 137, 219, 59, 124, 202, 283, 52,
-	144, 169, 248, 45, 155, 168, 253, 160, 244, 38, 122, 182,
-	246, 49, 82, 165, 43, 81, 171, 250, 75, 158, 242, 281,
-	79, 159,
+	70, 204, 263, 261, 108, 233, 80, 285, 128, 190, 37, 171,
+	168, 4, 139, 186, 165, 5, 136, 147, 276, 118, 200, 42,
+	131, 134, 257, 75, 205, 50, 183, 172, 254, 94, 215, 207,
+	55, 130, 259, 104, 163, 161, 8, 133, 269, 262, 110, 235,
+	81, 13, 231, 270, 109, 193, 40, 86, 146, 65, 194, 36,
+	167, 164, 7, 138, 225, 195, 96, 15, 144, 275, 117, 114,
+	246, 88, 175, 145, 284, 125, 253, 46, 178, 177, 14, 217,
+	216, 211, 47, 176, 18, 16, 208, 62, 142, 192, 264, 105,
+	239, 83, 72, 154, 283, 115, 107, 244, 87, 209, 206, 272,
+	33, 169, 162, 10, 135, 126, 67, 64, 95, 159, 156, 222,
+	132, 197, 187, 30, 112, 85, 220, 152, 82, 120, 248, 251,
+	92, 219, 45, 111, 236, 76, 234, 26, 158, 155, 6, 58,
+	201, 166, 11, 288, 266, 38, 54, 179, 59, 56, 122, 32,
+	97, 189, 35, 93, 228, 20, 148, 151, 281, 119, 265, 19,
+	150, 287, 279, 121, 252, 249, 91, 84, 214, 53, 61, 185,
+	21, 157, 149, 213, 57, 184, 181, 116, 250, 238, 277, 258,
+	100, 237, 229, 71, 202, 199, 41, 103, 240, 113, 245, 44,
+	48, 170, 226, 69, 212, 60, 39, 174, 232, 78, 73, 203,
+	51, 43, 173, 17, 77, 74, 0, 137, 129, 260, 102, 99,
+	230, 3, 140, 273, 271, 106, 243, 241, 196, 34, 31, 188,
+	12, 2, 218, 198, 101, 90, 191, 9, 141, 221, 66, 127,
+	143, 268, 98, 89, 223, 63, 247, 227, 68, 278, 124, 182,
+	28, 23, 153, 1, 282, 123, 27, 24, 160, 286, 79, 210,
+	52, 49, 180, 242,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2151,9 +2165,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 287 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 287 ? row : row - 287;
+	row = row < 289 ? row : row - 289;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2300,307 +2314,309 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 754, 3495 }, /* CODE_IN_CASES */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 726, 3136 }, /* HEADER_TOO_LONG */
-	{ 768, 3632 }, /* NOT_IN_SPEC */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 718, 3004 }, /* HEADER_CHARACTER */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 601, 2634 }, /* STALE */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 705, 2811 }, /* REPEATED_LABEL */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 603, 2653 }, /* ORPHAN */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 560, 2546 }, /* CHOICES_COUNT */
-	{ 205, 306 }, /* TAG */
-	{ 758, 3551 }, /* TABLES_DISAGREE */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 773, 3698 }, /* AUDIT_TWO_NAMES */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 740, 3305 }, /* LIST_ROW_SHORT */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 742, 3334 }, /* LIST_QUOTE_OPEN */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 719, 3021 }, /* HEADER_OVERFLOW */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 724, 3098 }, /* HEADER_ENUM_TYPE */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 713, 2916 }, /* TABLE_RULE */
-	{ 752, 3468 }, /* TEXT_UNPLACED */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 552, 2425 }, /* MAKES_NOTHING */
-	{ 602, 2640 }, /* MISSING_FILE */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 572, 2603 }, /* LONGEST_IN_CODE */
-	{ 306, 886 }, /* NO_BASE */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 709, 2861 }, /* SILENT_CODE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 714, 2927 }, /* UNCLOSED_TABLE */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 570, 2582 }, /* BAD_LONGEST */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 728, 3167 }, /* HEADER_UNKNOWN_MACRO */
-	{ 729, 3188 }, /* HEADER_EXPANSION */
-	{ 774, 3714 }, /* AUDIT_TWO_MEANINGS */
-	{ 766, 3605 }, /* MESSAGE_DRIFTS */
-	{ 755, 3509 }, /* CANNOT_AMEND */
-	{ 767, 3620 }, /* NO_ORIGINAL */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 787, 3961 }, /* AUDIT_RETIRED_USED */
-	{ 761, 3591 }, /* BYTES_NO_TEXT */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 760, 3576 }, /* NOT_GIVEN_BACK */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 559, 2530 }, /* VARS_CONTRADICT */
-	{ 734, 3277 }, /* NOT_EXPANDED */
-	{ 708, 2847 }, /* UNTITLED_CODE */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 701, 2750 }, /* GLUED_HEADING */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 746, 3392 }, /* LIST_NO_CODES */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 743, 3350 }, /* LIST_QUOTE_STRAY */
-	{ 610, 2734 }, /* OTHER_LINE_ENDS */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 750, 3442 }, /* NOTHING_FOUND */
-	{ 561, 2560 }, /* BAD_CHOICE */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 721, 3053 }, /* HEADER_SHIFT */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 735, 3290 }, /* HEADER_NESTING */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 703, 2782 }, /* UNCLOSED_FENCE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 756, 3522 }, /* BAD_NAMES_LINE */
-	{ 715, 2942 }, /* HEADER_NO_EXPRESSION */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 777, 3773 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 551, 2410 }, /* FOLDER_NOT_OWN */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 745, 3380 }, /* LIST_COLUMN */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 557, 2497 }, /* OF_ANOTHER_SPEC */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 786, 3939 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 727, 3152 }, /* HEADER_NO_NAME */
-	{ 608, 2706 }, /* FOREIGN_KEPT */
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 783, 3880 }, /* AUDIT_NOT_COMPARED */
-	{ 772, 3680 }, /* AUDIT_TWO_NUMBERS */
-	{ 609, 2719 }, /* ORPHAN_CHANGED */
-	{ 606, 2682 }, /* ORPHAN_UNMARKED */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 732, 3243 }, /* HEADER_IN_DOUBT */
-	{ 771, 3662 }, /* AUDIT_NOT_IN_FILE */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 706, 2826 }, /* FEW_CELLS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 204, 299 },
-	{ 562, 2571 }, /* NAME_AGAIN */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 707, 2836 }, /* MANY_CELLS */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 228, 567 }, /* NOT_CODE */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 711, 2885 }, /* UNKNOWN_LABEL */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 204, 299 },
-	{ 748, 3421 }, /* LIST_LINE */
-	{ 704, 2797 }, /* REPEATED_CODE */
-	{ 204, 299 },
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 759, 3567 }, /* NO_CODES */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 781, 3840 }, /* AUDIT_RETIRED_SHOWN */
-	{ 575, 2619 }, /* PACKAGES_ALONE */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 571, 2594 }, /* NO_JOINT */
-	{ 204, 299 },
-	{ 788, 3980 }, /* AUDIT_DEPRECATED_USED */
-	{ 751, 3456 }, /* TEXT_FITTED */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 776, 3750 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 744, 3367 }, /* LIST_NO_CODE */
-	{ 782, 3860 }, /* AUDIT_FOREIGN_GROUP */
-	{ 604, 2660 }, /* NOT_FOUND */
-	{ 722, 3066 }, /* HEADER_SIZE */
-	{ 204, 299 },
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 712, 2899 }, /* ROW_WITHOUT_CODE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 723, 3078 }, /* HEADER_UNKNOWN_TYPE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 204, 299 },
-	{ 607, 2698 }, /* FOREIGN */
-	{ 778, 3796 }, /* AUDIT_COMMENT_DRIFT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 605, 2670 }, /* ORPHAN_KEPT */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 558, 2513 }, /* VAR_OF_CATALOGUE */
-	{ 784, 3899 }, /* AUDIT_UNKNOWN_NAME */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 556, 2480 }, /* TOO_MANY_OUTPUTS */
-	{ 710, 2873 }, /* LABEL_DRIFT */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 770, 3644 }, /* AUDIT_NOT_IN_SPEC */
-	{ 733, 3259 }, /* HEADER_UNBALANCED */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 789, 4002 }, /* AUDIT_SHOWS_NOTHING */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 725, 3115 }, /* HEADER_AFTER_UNKNOWN */
-	{ 731, 3225 }, /* HEADER_TWO_VALUES */
-	{ 553, 2439 }, /* OUTPUT_IS_LINK */
-	{ 717, 2987 }, /* HEADER_TOO_LARGE */
-	{ 747, 3406 }, /* LIST_DUPLICATE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 555, 2468 }, /* BAD_PATTERN */
-	{ 730, 3205 }, /* HEADER_UNKNOWN_NAME */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 204, 299 },
-	{ 780, 3816 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 716, 2963 }, /* HEADER_MALFORMED_NUMBER */
-	{ 234, 636 }, /* SECOND_END */
-	{ 757, 3537 }, /* NAMES_NOTHING */
-	{ 554, 2454 }, /* NOT_GENERATED */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 753, 3482 }, /* TEXT_DIFFERS */
+	{ 709, 2896 }, /* SILENT_CODE */
 	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 112, 141 }, /* LIMIT */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 546, 2393 }, /* TOO_MANY_FOLDERS */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 785, 3918 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 720, 3037 }, /* HEADER_DIVISION */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 741, 3320 }, /* LIST_ROW_LONG */
+	{ 552, 2460 }, /* MAKES_NOTHING */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 559, 2565 }, /* VARS_CONTRADICT */
+	{ 204, 299 }, /* ANCHOR */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 773, 3733 }, /* AUDIT_TWO_NAMES */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 551, 2445 }, /* FOLDER_NOT_OWN */
 	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 413, 1754 }, /* RAW_TEXT */
+	{ 540, 2312 }, /* UNKNOWN_VAR */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 603, 2688 }, /* ORPHAN */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 605, 2705 }, /* ORPHAN_KEPT */
+	{ 748, 3456 }, /* LIST_LINE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 744, 3402 }, /* LIST_NO_CODE */
+	{ 760, 3611 }, /* NOT_GIVEN_BACK */
+	{ 758, 3586 }, /* TABLES_DISAGREE */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 771, 3697 }, /* AUDIT_NOT_IN_FILE */
+	{ 710, 2908 }, /* LABEL_DRIFT */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 735, 3325 }, /* HEADER_NESTING */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 723, 3113 }, /* HEADER_UNKNOWN_TYPE */
+	{ 781, 3875 }, /* AUDIT_RETIRED_SHOWN */
+	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 749, 3466 }, /* LIST_VALUE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
+	{ 777, 3808 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 759, 3602 }, /* NO_CODES */
+	{ 756, 3557 }, /* BAD_NAMES_LINE */
+	{ 708, 2882 }, /* UNTITLED_CODE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 704, 2832 }, /* REPEATED_CODE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 510, 1988 }, /* WRONG_TARGET_NAME */
+	{ 602, 2675 }, /* MISSING_FILE */
+	{ 366, 1552 }, /* LITERAL_PARAM */
+	{ 537, 2283 }, /* OUTPUT_APART */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 205, 306 }, /* TAG */
+	{ 405, 1630 }, /* SECTION_UNCLOSED */
+	{ 604, 2695 }, /* NOT_FOUND */
+	{ 412, 1741 }, /* NOT_WRITABLE */
+	{ 746, 3427 }, /* LIST_NO_CODES */
+	{ 730, 3240 }, /* HEADER_UNKNOWN_NAME */
+	{ 403, 1602 }, /* BLANK_IN_TAG */
+	{ 726, 3171 }, /* HEADER_TOO_LONG */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 742, 3369 }, /* LIST_QUOTE_OPEN */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 783, 3915 }, /* AUDIT_NOT_COMPARED */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 732, 3278 }, /* HEADER_IN_DOUBT */
+	{ 112, 141 }, /* LIMIT */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 705, 2846 }, /* REPEATED_LABEL */
+	{ 543, 2351 }, /* NOT_VERSION */
+	{ 725, 3150 }, /* HEADER_AFTER_UNKNOWN */
+	{ 234, 636 }, /* SECOND_END */
+	{ 547, 2410 }, /* UNKNOWN_OUTPUT */
+	{ 702, 2799 }, /* SWALLOWED_HEADING */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
+	{ 506, 1952 }, /* NOT_CODE_POINTS */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 226, 540 }, /* UNSAFE_PATH */
 	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 749, 3431 }, /* LIST_VALUE */
-	{ 702, 2764 }, /* SWALLOWED_HEADING */
-	{ 775, 3733 }, /* AUDIT_TEXT_DRIFT */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 505, 1943 }, /* BAD_FORM */
+	{ 785, 3953 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 741, 3355 }, /* LIST_ROW_LONG */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 757, 3572 }, /* NAMES_NOTHING */
+	{ 778, 3831 }, /* AUDIT_COMMENT_DRIFT */
+	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 407, 1666 }, /* WRONG_CLOSE */
+	{ 717, 3022 }, /* HEADER_TOO_LARGE */
+	{ 561, 2595 }, /* BAD_CHOICE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 402, 1592 }, /* EMPTY_TAG */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 743, 3385 }, /* LIST_QUOTE_STRAY */
+	{ 754, 3530 }, /* CODE_IN_CASES */
+	{ 753, 3517 }, /* TEXT_DIFFERS */
+	{ 776, 3785 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 534, 2232 }, /* VAR_UNSUITABLE */
+	{ 724, 3133 }, /* HEADER_ENUM_TYPE */
+	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 707, 2871 }, /* MANY_CELLS */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 401, 1579 }, /* TAG_UNCLOSED */
+	{ 558, 2548 }, /* VAR_OF_CATALOGUE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 610, 2769 }, /* OTHER_LINE_ENDS */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 542, 2337 }, /* TOO_MANY_VARS */
+	{ 515, 2045 }, /* NOTHING_TO_RENAME */
+	{ 716, 2998 }, /* HEADER_MALFORMED_NUMBER */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 562, 2606 }, /* NAME_AGAIN */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 701, 2785 }, /* GLUED_HEADING */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 501, 1880 }, /* UNKNOWN_PLACE */
+	{ 504, 1927 }, /* PLACE_TOO_LARGE */
+	{ 747, 3441 }, /* LIST_DUPLICATE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 545, 2380 }, /* NO_DOCUMENTS */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 503, 1912 }, /* REPLACED_TWICE */
+	{ 719, 3056 }, /* HEADER_OVERFLOW */
+	{ 606, 2717 }, /* ORPHAN_UNMARKED */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 304, 860 }, /* OUT_OF_RANGES */
 	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 556, 2515 }, /* TOO_MANY_OUTPUTS */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 713, 2951 }, /* TABLE_RULE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 525, 2157 }, /* DEPFILE_NAME */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 204, 299 },
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 554, 2489 }, /* NOT_GENERATED */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 788, 4015 }, /* AUDIT_DEPRECATED_USED */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 750, 3477 }, /* NOTHING_FOUND */
+	{ 413, 1754 }, /* RAW_TEXT */
+	{ 706, 2861 }, /* FEW_CELLS */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 715, 2977 }, /* HEADER_NO_EXPRESSION */
+	{ 557, 2532 }, /* OF_ANOTHER_SPEC */
+	{ 607, 2733 }, /* FOREIGN */
 	{ 370, 1566 }, /* STRAY_MODULE */
+	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 775, 3768 }, /* AUDIT_TEXT_DRIFT */
+	{ 512, 2019 }, /* NOT_IDENTIFIER */
+	{ 770, 3679 }, /* AUDIT_NOT_IN_SPEC */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 514, 2034 }, /* BAD_RENAME */
+	{ 755, 3544 }, /* CANNOT_AMEND */
+	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 555, 2503 }, /* BAD_PATTERN */
+	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 711, 2920 }, /* UNKNOWN_LABEL */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 745, 3415 }, /* LIST_COLUMN */
+	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
+	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
+	{ 204, 299 },
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 734, 3312 }, /* NOT_EXPANDED */
+	{ 780, 3851 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 522, 2112 }, /* OUTPUT_CLASH */
+	{ 521, 2097 }, /* OUTPUT_ESCAPES */
+	{ 740, 3340 }, /* LIST_ROW_SHORT */
+	{ 728, 3202 }, /* HEADER_UNKNOWN_MACRO */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 533, 2220 }, /* NO_SUCH_VAR */
+	{ 553, 2474 }, /* OUTPUT_IS_LINK */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 572, 2638 }, /* LONGEST_IN_CODE */
+	{ 570, 2617 }, /* BAD_LONGEST */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 731, 3260 }, /* HEADER_TWO_VALUES */
+	{ 729, 3223 }, /* HEADER_EXPANSION */
+	{ 541, 2324 }, /* VAR_RESERVED */
+	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 415, 1772 }, /* NO_SECTION */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 789, 4037 }, /* AUDIT_SHOWS_NOTHING */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 772, 3715 }, /* AUDIT_TWO_NUMBERS */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 2817 }, /* UNCLOSED_FENCE */
+	{ 609, 2754 }, /* ORPHAN_CHANGED */
+	{ 248, 778 }, /* NO_COLON */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 546, 2393 }, /* TOO_MANY_FOLDERS */
+	{ 761, 3626 }, /* BYTES_NO_TEXT */
+	{ 768, 3667 }, /* NOT_IN_SPEC */
+	{ 720, 3072 }, /* HEADER_DIVISION */
+	{ 718, 3039 }, /* HEADER_CHARACTER */
+	{ 787, 3996 }, /* AUDIT_RETIRED_USED */
+	{ 766, 3640 }, /* MESSAGE_DRIFTS */
+	{ 714, 2962 }, /* UNCLOSED_TABLE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 752, 3503 }, /* TEXT_UNPLACED */
+	{ 517, 2083 }, /* UNSAFE_OUTPUT */
+	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
+	{ 601, 2669 }, /* STALE */
+	{ 784, 3934 }, /* AUDIT_UNKNOWN_NAME */
+	{ 712, 2934 }, /* ROW_WITHOUT_CODE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 571, 2629 }, /* NO_JOINT */
+	{ 774, 3749 }, /* AUDIT_TWO_MEANINGS */
+	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
+	{ 782, 3895 }, /* AUDIT_FOREIGN_GROUP */
+	{ 511, 2006 }, /* OUTPUTS_MEET */
+	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 575, 2654 }, /* PACKAGES_ALONE */
+	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
+	{ 721, 3088 }, /* HEADER_SHIFT */
+	{ 727, 3187 }, /* HEADER_NO_NAME */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 430, 1822 }, /* JSON_SYNTAX */
+	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 786, 3974 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 560, 2581 }, /* CHOICES_COUNT */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 767, 3655 }, /* NO_ORIGINAL */
+	{ 751, 3491 }, /* TEXT_FITTED */
+	{ 414, 1763 }, /* NO_PLACE */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 416, 1783 }, /* NO_TEMPLATE */
+	{ 418, 1813 }, /* NO_VALUE */
+	{ 548, 2425 }, /* OUTPUT_OF_CATALOGUE */
+	{ 722, 3101 }, /* HEADER_SIZE */
+	{ 306, 886 }, /* NO_BASE */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 441, 1852 }, /* NO_SUCH_KEY */
+	{ 733, 3294 }, /* HEADER_UNBALANCED */
+	{ 608, 2741 }, /* FOREIGN_KEPT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 35, 101, 124, 0, 266, 6, 0, 102, 192, 244, 0,
-	76, 126, 150, 233, 251, 0, 102, 140, 209, 225, 9, 81,
-	109, 183, 249, 274, 117, 0, 0, 226, 254, 40, 108, 138,
-	212, 234, 17, 85, 123, 190, 218, 282, 67, 93, 245, 233,
-	258, 41, 69, 0, 230, 236, 0, 68, 137, 190, 220, 47,
-	0, 0, 166, 206, 262, 54, 106, 0, 250, 282, 28, 50,
-	122, 193, 219, 11, 51, 0, 189, 198, 14, 80, 96, 174,
-	215, 245, 52, 59, 160, 235, 11, 17, 45, 106, 175, 276,
-	277, 11, 82, 245, 187, 253, 43, 0, 135, 160, 23, 120,
-	118, 114, 143, 213, 60, 19, 113, 159, 235, 101, 12, 128,
-	158, 187, 276, 36, 45, 174, 217, 0,
+	0, 241, 35, 277, 80, 155, 116, 192, 158, 225, 29, 260,
+	63, 143, 92, 177, 127, 226, 0, 246, 45, 283, 77, 163,
+	0, 222, 282, 248, 38, 0, 0, 0, 99, 0, 268, 222,
+	17, 253, 49, 142, 92, 181, 151, 209, 0, 249, 36, 123,
+	0, 167, 114, 0, 17, 231, 22, 260, 58, 161, 97, 177,
+	263, 214, 11, 248, 52, 131, 141, 162, 247, 231, 282, 250,
+	86, 113, 102, 149, 102, 190, 272, 288, 19, 131, 58, 134,
+	0, 169, 260, 274, 5, 93, 58, 146, 75, 158, 0, 213,
+	275, 247, 0, 138, 63, 144, 252, 177, 265, 246, 58, 118,
+	45, 138, 86, 226, 247, 239, 32, 83, 68, 150, 0, 162,
+	19, 194, 279, 129, 74, 99, 0, 138,
 };
 
 static bool
@@ -2611,10 +2627,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
-		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
-	place = (size_t)((hash << 7 >> 32) * 287 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 287)) & 287;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 289)) & 289;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

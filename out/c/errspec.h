@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 278 /* errspec: no code */
+#define ERRSPEC_COUNT 280 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x45BA7314U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xF0C8EFA8U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1393,7 +1393,7 @@ enum errspec_code {
 	/**
 	 * the output '{path}' was not written: {reason}
 	 *
-	 * The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
+	 * The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
 	 *
 	 * @par Actions
 	 * write another path, or give the output a path of its own on the command line
@@ -1465,10 +1465,10 @@ enum errspec_code {
 	/**
 	 * the output '{name}' cannot be '{path}' while '{other}' is '{place}'
 	 *
-	 * Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH' may move them together, so that each stays where the others look for it.
+	 * Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH', and 'outputs' of a target in the spec, may move them together, so that each stays where the others look for it.
 	 *
 	 * @par Actions
-	 * give both paths that stand to each other as without '--output'
+	 * give both paths that stand to each other as in the target's manifest
 	 */
 	ERRSPEC_OUTPUT_APART = 537,
 	/**
@@ -1588,6 +1588,24 @@ enum errspec_code {
 	 * put the targets into fewer folders
 	 */
 	ERRSPEC_TOO_MANY_FOLDERS = 546,
+	/**
+	 * the target {target} has no output '{name}'
+	 *
+	 * Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.
+	 *
+	 * @par Actions
+	 * take a name from the target's manifest
+	 */
+	ERRSPEC_UNKNOWN_OUTPUT = 547,
+	/**
+	 * a module cannot give a path to '{name}' of the target {target}, which is no file of one module
+	 *
+	 * A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.
+	 *
+	 * @par Actions
+	 * give the path in the catalogue, under 'outputs' of the target
+	 */
+	ERRSPEC_OUTPUT_OF_CATALOGUE = 548,
 	/**
 	 * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
 	 *
