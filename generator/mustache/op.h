@@ -69,6 +69,7 @@ enum step_kind {
 	STEP_OWNED, /* to the owned record that the number at `offset` stands for */
 	STEP_OF_TARGET, /* to the value that the map of pairs at `offset` has for the target */
 	STEP_MAKE, /* make a lazy field of the record at `offset` */
+	STEP_DECLARED, /* to the value that the map of extras at `offset` has; absent without one */
 	STEP_PICK /* go to an element of the list at `offset` */
 };
 
@@ -78,7 +79,7 @@ struct step {
 	uint16_t offset;
 	union {
 		field_make *make; /* STEP_MAKE */
-		const struct pick *pick; /* STEP_PICK */
+		const struct pick *pick; /* STEP_PICK, STEP_DECLARED */
 	};
 };
 

@@ -21,6 +21,7 @@ struct pick {
 	struct span span; /* of the key in the template */
 	const struct record *record; /* of the elements; NULL: they are scalars */
 	uint32_t index; /* a position, if `is_position` */
+	const struct field *declared; /* STEP_DECLARED: what the element's value is */
 	uint8_t element; /* of enum field_kind */
 	bool is_position;
 };

@@ -37,6 +37,7 @@ struct module {
 	struct vec reserved; /* struct range */
 	struct vec metadata; /* struct pair * */
 	struct vec targets; /* struct choice_of_target *: what it gives to targets */
+	struct vec extra; /* struct extra * */
 	struct vec codes; /* struct code *, in the order of the spec */
 	struct vec by_code; /* derived: struct code *, sorted by number */
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
@@ -57,6 +58,7 @@ struct module {
 	bool has_symbols; /* derived: some code has names of its own in targets */
 	bool has_deprecated; /* derived: some code is deprecated or retired */
 	bool has_tags; /* derived: some code has one */
+	bool has_extra; /* derived: some code has some */
 	struct text unknown_message; /* derived: never empty */
 	struct number fingerprint; /* derived: 32 bits of the names and numbers */
 };

@@ -1,6 +1,7 @@
 #include "target/plan.h"
 
 #include "mustache/render.h"
+#include "target/extras.h"
 #include "target/moves.h"
 #include "target/names.h"
 #include "errspec.h"
@@ -99,6 +100,7 @@ show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_t
 	struct vars_source catalogue = {wish, plan->catalogue.source, false};
 	plan->vars = vars_make(workshop->load, plan->target, catalogue, &workshop->settings);
 	moves_check(workshop->load, plan->target, &catalogue);
+	plan->extra = vars_tabulate(workshop->load->arena, STR("extra"), &plan->target->extra);
 	plan->siblings = siblings_tabulate(workshop->load->arena, plan->target);
 	plan->facts.vars = plan->vars.base;
 	plan->facts.outputs = plan->siblings.slots;
@@ -140,6 +142,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 		.escapes = &target->escapes,
 		.target = text_str(target->name),
 		.owned = owned_by_modules(workshop, plan),
+		.declared = &plan->extra,
 		.has_integers_only = !target_holds(target, TYPE_STRING),
 		.reserved = &target->words,
 		.packages = &target->packages};
@@ -189,6 +192,7 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	show_vars(workshop, plan, wish);
 	set_binders(workshop, plan);
 	check_documents(load, plan);
+	extras_check(load, target, &plan->catalogue.modules);
 	plan_bind(workshop, plan);
 	plan->has_siblings = names_outputs(workshop);
 	struct names_ground ground = ground_of(plan);

@@ -33,6 +33,7 @@ struct plan {
 	struct catalogue catalogue; /* with the modules and documents that this target shows */
 	struct run_facts facts;
 	struct vars vars;
+	struct record extra; /* a field for each key of extras that the target declares */
 	struct siblings siblings;
 	struct run_facts_table run; /* of `facts` */
 	struct binder binder;

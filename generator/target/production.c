@@ -3,6 +3,7 @@
 #include "target/plan.h"
 #include "target/refusals.h"
 #include "target/shown.h"
+#include "target/undeclared.h"
 #include "target/unmade.h"
 #include "errspec.h"
 
@@ -84,6 +85,9 @@ production_prepare(struct workshop *workshop, const struct wishes *wishes)
 	}
 	check_documents(workshop, wishes);
 	is_fine = unmade_check(workshop, wishes) && is_fine;
+	if (is_fine && !wishes->is_partial) {
+		undeclared_check(workshop);
+	}
 	return is_fine && check_settings(workshop) && shown_check(workshop);
 }
 

@@ -49,6 +49,7 @@ struct target {
 	struct text verify;
 	struct vec leaves; /* struct text: patterns of what its tools leave beside its outputs */
 	struct vec vars; /* struct var * */
+	struct vec extra; /* struct var *, without values: what is read of modules and codes */
 	struct shelves shelves; /* derived: where its files are */
 	struct escape_set escapes; /* derived: the places, compiled */
 	struct reserved words; /* derived: those of `reserved`, and how they are written */
@@ -56,6 +57,7 @@ struct target {
 	uint32_t source;
 	uint32_t at;
 	uint8_t scope; /* of enum target_scope; never absent after reading */
+	bool shows_extra; /* its templates show all extras, whatever they are */
 	bool is_internal; /* errspec makes it for itself */
 };
 

@@ -2,29 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xF0C8EFA8U
+#if ERRSPEC_FINGERPRINT != 0xF41AD642U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3996];
-	char names_1[61];
+	char names_0[3999];
+	char names_1[104];
 	char messages_0[3985];
 	char messages_1[3956];
-	char messages_2[3956];
-	char messages_3[1326];
+	char messages_2[3960];
+	char messages_3[1514];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3967];
-	char texts_3[3962];
-	char texts_4[3900];
-	char texts_5[3927];
-	char texts_6[3979];
-	char texts_7[3973];
-	char texts_8[3961];
-	char texts_9[3951];
-	char texts_10[2637];
+	char texts_2[3936];
+	char texts_3[3974];
+	char texts_4[3922];
+	char texts_5[3950];
+	char texts_6[3916];
+	char texts_7[3985];
+	char texts_8[3975];
+	char texts_9[3949];
+	char texts_10[3270];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -141,6 +141,9 @@ static const struct {
 	"FIELD_UNUSED\0"
 	"LINKS_TOO_LONG\0"
 	"FENCE_LEFT_OPEN\0"
+	"EXTRA_UNDECLARED\0"
+	"EXTRA_UNSUITABLE\0"
+	"EXTRA_SHAPE\0"
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
 	"STRAY_MODULE\0"
@@ -301,9 +304,9 @@ static const struct {
 	"AUDIT_RETIRED_SHOWN\0"
 	"AUDIT_FOREIGN_GROUP\0"
 	"AUDIT_NOT_COMPARED\0"
-	"AUDIT_UNKNOWN_NAME\0"
+	"AUDIT_UNKNOWN_NAME",
 	"AUDIT_UNKNOWN_NUMBER\0"
-	"AUDIT_UNKNOWN_DISPLAY",
+	"AUDIT_UNKNOWN_DISPLAY\0"
 	"AUDIT_RETIRED_USED\0"
 	"AUDIT_DEPRECATED_USED\0"
 	"AUDIT_SHOWS_NOTHING",
@@ -421,6 +424,9 @@ static const struct {
 	"'{target}' does not use '{field}'\0"
 	"the links of this text are too many or too long to be checked\0"
 	"the block of code that begins here does not end\0"
+	"no target of this run reads '{key}' of 'extra'\0"
+	"'{value}' cannot stand for '{key}' of 'extra', which to the target {target} is {kind}\0"
+	"'{key}' of 'extra' must be a text, a number, true or false\0"
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
 	"nothing reads '{path}', which is a {kind}\0"
@@ -481,10 +487,10 @@ static const struct {
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
-	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module\0"
+	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module",
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
-	"'{path}' is a symbolic link, and what it leads to differs from the spec",
+	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
 	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
 	"a target has at most {most} outputs\0"
@@ -556,10 +562,10 @@ static const struct {
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
-	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
+	"'{path}' is written in a way that errspec does not add to under '{key}'",
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
-	"{code} stands in two tables with different texts; each table became a module of its own",
+	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
@@ -697,6 +703,9 @@ static const struct {
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
+	"Under 'extra' modules and codes have data for templates. The manifests of targets declare there, under 'extra' too, which keys their templates read; one that nobody declares is perhaps misspelt.\0"
+	"A target's manifest declares with a type what its templates read of 'extra', since they write it as it is.\0"
+	"What templates read of 'extra' has a type, which lists and maps do not have.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
@@ -707,10 +716,10 @@ static const struct {
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
-	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
+	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.",
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
-	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
@@ -739,11 +748,11 @@ static const struct {
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
-	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
+	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.",
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
-	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
+	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
@@ -766,11 +775,11 @@ static const struct {
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
-	"Vars of a target may contradict each other, or the codes of a module.\0"
+	"Vars of a target may contradict each other, or the codes of a module.",
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
-	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.",
+	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
@@ -804,11 +813,11 @@ static const struct {
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
 	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
-	"The enum names its type, and the number of the enumerator lies outside it.\0"
+	"The enum names its type, and the number of the enumerator lies outside it.",
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
-	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.",
+	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
@@ -840,11 +849,11 @@ static const struct {
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
-	"A document in another language shows a code that the spec does not have.\0"
+	"A document in another language shows a code that the spec does not have.",
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
-	"The file and the spec have the same number with different names.",
+	"The file and the spec have the same number with different names.\0"
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
@@ -903,13 +912,13 @@ static const struct {
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
 	"add {beginning}\0"
 	"write the key as a plain word\0"
-	"write another path, relative to the file, with '/' between its steps\0"
+	"write another path, relative to the file, with '/' between its steps",
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"take the key out with all that belongs to a {other}, or name a file here that is a {kind}\0"
 	"put blanks in its place, or the whole text in quotes\0"
 	"put a blank before '#', or, where it is part of a text, the whole text in quotes\0"
-	"begin the line in column {column} or behind it, or close what the lines above leave open",
+	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
@@ -969,6 +978,9 @@ static const struct {
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"end it with a line of the same marks\0"
+	"take a key that a manifest declares, or declare this one under 'extra' of the manifest\0"
+	"give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest\0"
+	"give each value a key of its own, or make one text of them\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
@@ -978,7 +990,7 @@ static const struct {
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
-	"close '{open}' first, or correct the name\0"
+	"close '{open}' first, or correct the name",
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
@@ -991,7 +1003,7 @@ static const struct {
 	"correct the text here or shortly before\0"
 	"correct the number\0"
 	"correct the key, or take what it stood for out of the template\0"
-	"correct the number, or take what it stood for out of the template",
+	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
@@ -1055,7 +1067,7 @@ static const struct {
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
 	"write a title behind the code\0"
 	"say what the code means\0"
-	"write '{usual}'\0"
+	"write '{usual}'",
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
@@ -1067,7 +1079,7 @@ static const struct {
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
-	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE",
+	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the value shorter\0"
@@ -1132,295 +1144,298 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 722, 14152 }, /* HEADER_SIZE */
-	{ 776, 16607 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 745, 15189 }, /* LIST_COLUMN */
-	{ 729, 14539 }, /* HEADER_EXPANSION */
-	{ 116, 4507 }, /* NO_TARGETS */
-	{ 123, 4653 }, /* IS_FOLDER */
-	{ 505, 10050 }, /* BAD_FORM */
-	{ 247, 6410 }, /* NOT_BELOW */
-	{ 225, 5452 }, /* KEY_SHAPE */
-	{ 751, 15465 }, /* TEXT_FITTED */
-	{ 349, 8819 }, /* FIELD_UNUSED */
-	{ 511, 10283 }, /* OUTPUTS_MEET */
-	{ 744, 15152 }, /* LIST_NO_CODE */
-	{ 232, 5718 }, /* NOT_INDENTED */
-	{ 317, 7399 }, /* UNKNOWN_MODULE */
-	{ 302, 6683 }, /* DUPLICATE_NUMBER */
-	{ 324, 7703 }, /* BAD_DISPLAY */
-	{ 719, 13991 }, /* HEADER_OVERFLOW */
-	{ 323, 7684 }, /* UNKNOWN_TARGET */
-	{ 541, 11300 }, /* VAR_RESERVED */
-	{ 534, 10988 }, /* VAR_UNSUITABLE */
-	{ 556, 12096 }, /* TOO_MANY_OUTPUTS */
-	{ 101, 4057 },
-	{ 774, 16502 }, /* AUDIT_TWO_MEANINGS */
-	{ 781, 16820 }, /* AUDIT_RETIRED_SHOWN */
-	{ 101, 4057 },
-	{ 502, 9960 }, /* ESCAPES_TO_ITSELF */
-	{ 780, 16750 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 773, 16450 }, /* AUDIT_TWO_NAMES */
-	{ 101, 4057 },
-	{ 407, 9330 }, /* WRONG_CLOSE */
-	{ 742, 15012 }, /* LIST_QUOTE_OPEN */
-	{ 524, 10726 }, /* OUTPUT_NOT_FILE */
-	{ 346, 8637 }, /* CODE_NOT_SHOWN */
-	{ 741, 14930 }, /* LIST_ROW_LONG */
-	{ 531, 10845 }, /* OUTPUT_NOT_SINGLE */
-	{ 244, 6206 }, /* BETWEEN_LEVELS */
-	{ 113, 4395 }, /* OUT_OF_MEMORY */
-	{ 515, 10452 }, /* NOTHING_TO_RENAME */
-	{ 710, 13544 }, /* LABEL_DRIFT */
-	{ 237, 5991 }, /* CUT_TEXT */
-	{ 608, 12988 }, /* FOREIGN_KEPT */
-	{ 205, 4853 }, /* TAG */
-	{ 717, 13857 }, /* HEADER_TOO_LARGE */
-	{ 703, 13301 }, /* UNCLOSED_FENCE */
-	{ 430, 9783 }, /* JSON_SYNTAX */
-	{ 314, 7287 }, /* RANGE_BACKWARDS */
-	{ 321, 7547 }, /* NAMES_MERGE */
-	{ 704, 13326 }, /* REPEATED_CODE */
-	{ 787, 17188 }, /* AUDIT_RETIRED_USED */
-	{ 212, 5052 }, /* DUPLICATE_KEY */
-	{ 716, 13801 }, /* HEADER_MALFORMED_NUMBER */
-	{ 786, 17107 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 553, 11926 }, /* OUTPUT_IS_LINK */
-	{ 516, 10492 }, /* RENAMED_TO_RESERVED */
-	{ 219, 5285 }, /* UNKNOWN_CHOICE */
-	{ 522, 10629 }, /* OUTPUT_CLASH */
-	{ 560, 12324 }, /* CHOICES_COUNT */
-	{ 506, 10084 }, /* NOT_CODE_POINTS */
-	{ 521, 10606 }, /* OUTPUT_ESCAPES */
-	{ 709, 13509 }, /* SILENT_CODE */
-	{ 554, 11998 }, /* NOT_GENERATED */
-	{ 327, 7771 }, /* CODE_UNSUITABLE */
-	{ 761, 16067 }, /* BYTES_NO_TEXT */
-	{ 366, 9016 }, /* LITERAL_PARAM */
-	{ 242, 6103 }, /* QUOTE_OPEN */
-	{ 754, 15621 }, /* CODE_IN_CASES */
-	{ 365, 8963 }, /* OUT_OF_BOUNDS */
-	{ 768, 16245 }, /* NOT_IN_SPEC */
-	{ 707, 13409 }, /* MANY_CELLS */
-	{ 101, 4057 }, /* UNKNOWN_COMMAND */
-	{ 605, 12884 }, /* ORPHAN_KEPT */
-	{ 334, 8104 }, /* UNKNOWN_TRANSLATED */
-	{ 714, 13726 }, /* UNCLOSED_TABLE */
-	{ 721, 14092 }, /* HEADER_SHIFT */
-	{ 210, 4977 }, /* WRONG_SHAPE */
-	{ 442, 9871 }, /* NO_SUCH_ELEMENT */
-	{ 720, 14051 }, /* HEADER_DIVISION */
-	{ 713, 13648 }, /* TABLE_RULE */
-	{ 784, 16997 }, /* AUDIT_UNKNOWN_NAME */
-	{ 107, 4251 }, /* UNWANTED_VALUE */
-	{ 231, 5673 }, /* GLUED_COMMENT */
-	{ 413, 9538 }, /* RAW_TEXT */
-	{ 333, 8042 }, /* WRONG_TRANSLATION */
-	{ 551, 11806 }, /* FOLDER_NOT_OWN */
-	{ 410, 9433 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 240, 6026 }, /* UNRESOLVED_MERGE */
-	{ 340, 8396 }, /* BAD_STAMP */
-	{ 308, 6959 }, /* NO_TEXT */
-	{ 759, 15954 }, /* NO_CODES */
-	{ 749, 15382 }, /* LIST_VALUE */
-	{ 548, 11711 }, /* OUTPUT_OF_CATALOGUE */
-	{ 417, 9714 }, /* NOT_TEMPLATE_NAME */
-	{ 532, 10917 }, /* NO_SUCH_TEMPLATE */
-	{ 216, 5187 }, /* LEADING_ZERO */
-	{ 370, 9096 }, /* STRAY_MODULE */
-	{ 301, 6647 }, /* DUPLICATE_NAME */
-	{ 525, 10760 }, /* DEPFILE_NAME */
-	{ 758, 15866 }, /* TABLES_DISAGREE */
-	{ 727, 14444 }, /* HEADER_NO_NAME */
-	{ 602, 12783 }, /* MISSING_FILE */
-	{ 748, 15326 }, /* LIST_LINE */
-	{ 726, 14407 }, /* HEADER_TOO_LONG */
-	{ 609, 13066 }, /* ORPHAN_CHANGED */
-	{ 222, 5364 }, /* EMPTY_TEXT */
-	{ 331, 7946 }, /* DUPLICATE_LANGUAGE */
-	{ 733, 14766 }, /* HEADER_UNBALANCED */
-	{ 338, 8302 }, /* STRANGE_PLACEHOLDER */
-	{ 105, 4189 }, /* MISSING_ARGUMENT */
-	{ 235, 5872 }, /* QUESTION_MARK */
-	{ 229, 5595 }, /* OTHER_FILE */
-	{ 440, 9809 }, /* NO_SUCH_CHARACTER */
-	{ 408, 9376 }, /* TEMPLATE_CHARACTER */
-	{ 701, 13176 }, /* GLUED_HEADING */
-	{ 306, 6844 }, /* NO_BASE */
-	{ 337, 8231 }, /* LISTS_DIFFER */
-	{ 570, 12491 }, /* BAD_LONGEST */
-	{ 305, 6812 }, /* IN_RESERVED */
-	{ 203, 4766 }, /* FORBIDDEN_CHARACTER */
-	{ 538, 11212 }, /* TIED_TO_NOTHING */
-	{ 414, 9597 }, /* NO_PLACE */
-	{ 545, 11524 }, /* NO_DOCUMENTS */
-	{ 523, 10693 }, /* OUTPUT_IS_INPUT */
-	{ 778, 16689 }, /* AUDIT_COMMENT_DRIFT */
-	{ 771, 16341 }, /* AUDIT_NOT_IN_FILE */
-	{ 312, 7181 }, /* REPLACEMENT_LOOP */
-	{ 360, 8915 }, /* FENCE_LEFT_OPEN */
-	{ 755, 15694 }, /* CANNOT_AMEND */
-	{ 111, 4315 }, /* CANNOT_WRITE */
-	{ 724, 14276 }, /* HEADER_ENUM_TYPE */
-	{ 220, 5316 }, /* NOT_NAME */
-	{ 206, 4884 }, /* SECOND_DOCUMENT */
-	{ 404, 9232 }, /* BAD_DELIMITERS */
-	{ 226, 5480 }, /* UNSAFE_PATH */
-	{ 207, 4919 }, /* MERGE_KEY */
-	{ 350, 8853 }, /* LINKS_TOO_LONG */
-	{ 124, 4686 }, /* NOT_FOLDER */
-	{ 723, 14215 }, /* HEADER_UNKNOWN_TYPE */
-	{ 248, 6457 }, /* NO_COLON */
-	{ 118, 4548 }, /* DEFAULT_ESCAPES */
-	{ 730, 14589 }, /* HEADER_UNKNOWN_NAME */
-	{ 752, 15510 }, /* TEXT_UNPLACED */
-	{ 328, 7832 }, /* STATUS_NEEDS_NOTHING */
-	{ 756, 15766 }, /* BAD_NAMES_LINE */
-	{ 303, 6735 }, /* OUT_OF_TYPE */
-	{ 310, 7070 }, /* UNUSED_PARAM */
-	{ 241, 6058 }, /* TAB_INDENT */
-	{ 201, 4719 }, /* YAML_SYNTAX */
-	{ 535, 11049 }, /* NOT_ONE_TEMPLATE */
-	{ 558, 12209 }, /* VAR_OF_CATALOGUE */
-	{ 542, 11388 }, /* TOO_MANY_VARS */
-	{ 536, 11110 }, /* NO_FIELD_OF_RECORD */
-	{ 412, 9494 }, /* NOT_WRITABLE */
-	{ 775, 16556 }, /* AUDIT_TEXT_DRIFT */
-	{ 335, 8147 }, /* NOTHING_TO_TRANSLATE */
-	{ 504, 10018 }, /* PLACE_TOO_LARGE */
-	{ 402, 9187 }, /* EMPTY_TAG */
-	{ 557, 12132 }, /* OF_ANOTHER_SPEC */
-	{ 503, 9991 }, /* REPLACED_TWICE */
-	{ 401, 9138 }, /* TAG_UNCLOSED */
-	{ 782, 16857 }, /* AUDIT_FOREIGN_GROUP */
-	{ 224, 5405 }, /* UNKNOWN_FILE */
-	{ 348, 8756 }, /* FIELD_NEEDED */
-	{ 223, 5381 }, /* NOT_RANGE */
-	{ 246, 6359 }, /* UNQUOTED_SIGN */
-	{ 122, 4607 }, /* OPTIONS_APART */
-	{ 510, 10209 }, /* WRONG_TARGET_NAME */
-	{ 245, 6285 }, /* TOO_DEEP */
-	{ 115, 4483 }, /* WOULD_OVERWRITE */
-	{ 347, 8673 }, /* ELEMENT_NOT_SHOWN */
-	{ 705, 13355 }, /* REPEATED_LABEL */
-	{ 114, 4409 }, /* NO_SPEC */
-	{ 214, 5101 }, /* NOT_TEXT */
-	{ 718, 13913 }, /* HEADER_CHARACTER */
-	{ 711, 13602 }, /* UNKNOWN_LABEL */
-	{ 309, 7009 }, /* UNKNOWN_PLACEHOLDER */
-	{ 322, 7614 }, /* RESERVED_WORD */
-	{ 316, 7366 }, /* DUPLICATE_MODULE */
-	{ 315, 7327 }, /* RANGES_OVERLAP */
-	{ 517, 10560 }, /* UNSAFE_OUTPUT */
-	{ 788, 17224 }, /* AUDIT_DEPRECATED_USED */
-	{ 562, 12416 }, /* NAME_AGAIN */
-	{ 772, 16400 }, /* AUDIT_TWO_NUMBERS */
-	{ 213, 5074 }, /* MISSING_KEY */
-	{ 561, 12378 }, /* BAD_CHOICE */
-	{ 555, 12061 }, /* BAD_PATTERN */
-	{ 120, 4586 }, /* NO_SANDBOX */
-	{ 406, 9290 }, /* CLOSE_WITHOUT_OPEN */
-	{ 743, 15079 }, /* LIST_QUOTE_STRAY */
-	{ 530, 10800 }, /* NO_SUCH_OUTPUT */
-	{ 112, 4347 }, /* LIMIT */
-	{ 750, 15441 }, /* NOTHING_FOUND */
-	{ 329, 7866 }, /* DUPLICATE_PART */
-	{ 236, 5922 }, /* OPEN_LINE */
-	{ 243, 6147 }, /* QUOTE_ENDS */
-	{ 250, 6567 }, /* OTHER_COLUMN */
-	{ 740, 14890 }, /* LIST_ROW_SHORT */
-	{ 405, 9265 }, /* SECTION_UNCLOSED */
-	{ 747, 15296 }, /* LIST_DUPLICATE */
-	{ 607, 12988 }, /* FOREIGN */
-	{ 204, 4807 }, /* ANCHOR */
-	{ 507, 10140 }, /* ESCAPES_TO_REPLACED */
-	{ 606, 12919 }, /* ORPHAN_UNMARKED */
-	{ 715, 13751 }, /* HEADER_NO_EXPRESSION */
-	{ 102, 4085 }, /* UNKNOWN_OPTION */
-	{ 211, 5016 }, /* UNKNOWN_KEY */
-	{ 342, 8536 }, /* UNTRANSLATED */
-	{ 218, 5250 }, /* NOT_BOOLEAN */
-	{ 326, 7737 }, /* DUPLICATE_FILE */
-	{ 341, 8448 }, /* LOW_COVERAGE */
-	{ 785, 17041 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 320, 7511 }, /* BAD_LINK */
-	{ 708, 13467 }, /* UNTITLED_CODE */
-	{ 559, 12279 }, /* VARS_CONTRADICT */
-	{ 552, 11892 }, /* MAKES_NOTHING */
-	{ 217, 5215 }, /* INTEGER_TOO_LARGE */
-	{ 319, 7475 }, /* UNKNOWN_CODE */
-	{ 318, 7436 }, /* UNKNOWN_LAYOUT */
-	{ 746, 15272 }, /* LIST_NO_CODES */
-	{ 418, 9758 }, /* NO_VALUE */
-	{ 411, 9455 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 753, 15554 }, /* TEXT_DIFFERS */
-	{ 403, 9207 }, /* BLANK_IN_TAG */
-	{ 760, 15999 }, /* NOT_GIVEN_BACK */
-	{ 101, 4057 },
-	{ 249, 6491 }, /* SWALLOWED_ENTRY */
-	{ 706, 13409 }, /* FEW_CELLS */
-	{ 767, 16189 }, /* NO_ORIGINAL */
-	{ 533, 10947 }, /* NO_SUCH_VAR */
-	{ 604, 12855 }, /* NOT_FOUND */
-	{ 728, 14480 }, /* HEADER_UNKNOWN_MACRO */
-	{ 233, 5791 }, /* LONE_RETURN */
-	{ 712, 13626 }, /* ROW_WITHOUT_CODE */
-	{ 106, 4218 }, /* EXTRA_ARGUMENT */
-	{ 501, 9927 }, /* UNKNOWN_PLACE */
-	{ 230, 5642 }, /* STRAY_TAB */
-	{ 441, 9837 }, /* NO_SUCH_KEY */
-	{ 603, 12803 }, /* ORPHAN */
-	{ 572, 12628 }, /* LONGEST_IN_CODE */
-	{ 332, 7988 }, /* UNKNOWN_LANGUAGE */
-	{ 610, 13122 }, /* OTHER_LINE_ENDS */
-	{ 735, 14852 }, /* HEADER_NESTING */
-	{ 789, 17245 }, /* AUDIT_SHOWS_NOTHING */
-	{ 734, 14805 }, /* NOT_EXPANDED */
-	{ 339, 8354 }, /* LOST_PLACEHOLDER */
-	{ 702, 13236 }, /* SWALLOWED_HEADING */
-	{ 307, 6897 }, /* CODE_KIND */
-	{ 766, 16121 }, /* MESSAGE_DRIFTS */
-	{ 415, 9636 }, /* NO_SECTION */
-	{ 547, 11668 }, /* UNKNOWN_OUTPUT */
-	{ 571, 12552 }, /* NO_JOINT */
-	{ 416, 9684 }, /* NO_TEMPLATE */
-	{ 546, 11609 }, /* TOO_MANY_FOLDERS */
-	{ 313, 7234 }, /* DEAD_REPLACEMENT */
-	{ 215, 5160 }, /* NOT_INTEGER */
-	{ 101, 4057 },
-	{ 101, 4057 },
-	{ 208, 4953 }, /* EMPTY_FILE */
-	{ 601, 12752 }, /* STALE */
-	{ 221, 5339 }, /* LINE_BREAK */
-	{ 725, 14340 }, /* HEADER_AFTER_UNKNOWN */
-	{ 104, 4143 }, /* BAD_VALUE */
-	{ 228, 5572 }, /* NOT_CODE */
-	{ 103, 4111 }, /* MISSING_VALUE */
-	{ 330, 7911 }, /* BAD_LANGUAGE */
-	{ 540, 11260 }, /* UNKNOWN_VAR */
-	{ 514, 10399 }, /* BAD_RENAME */
-	{ 101, 4057 },
-	{ 757, 15817 }, /* NAMES_NOTHING */
-	{ 227, 5527 }, /* QUOTED_INTEGER */
-	{ 234, 5836 }, /* SECOND_END */
-	{ 732, 14686 }, /* HEADER_IN_DOUBT */
-	{ 343, 8604 }, /* STRAY_TRANSLATION */
-	{ 731, 14641 }, /* HEADER_TWO_VALUES */
-	{ 101, 4057 },
-	{ 304, 6767 }, /* OUT_OF_RANGES */
-	{ 202, 4745 }, /* NOT_UTF8 */
-	{ 575, 12705 }, /* PACKAGES_ALONE */
-	{ 770, 16304 }, /* AUDIT_NOT_IN_SPEC */
-	{ 544, 11447 }, /* OUTPUT_IN_OUTPUT */
-	{ 101, 4057 },
-	{ 537, 11144 }, /* OUTPUT_APART */
-	{ 777, 16644 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 336, 8184 }, /* STALE_TRANSLATION */
-	{ 311, 7118 }, /* UNKNOWN_REPLACEMENT */
-	{ 110, 4284 }, /* CANNOT_READ */
-	{ 783, 16914 }, /* AUDIT_NOT_COMPARED */
-	{ 543, 11421 }, /* NOT_VERSION */
-	{ 512, 10318 }, /* NOT_IDENTIFIER */
+	{ 237, 6037 }, /* CUT_TEXT */
+	{ 309, 7055 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 4103 },
+	{ 203, 4812 }, /* FORBIDDEN_CHARACTER */
+	{ 101, 4103 },
+	{ 608, 13226 }, /* FOREIGN_KEPT */
+	{ 605, 13122 }, /* ORPHAN_KEPT */
+	{ 411, 9693 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 562, 12654 }, /* NAME_AGAIN */
+	{ 224, 5451 }, /* UNKNOWN_FILE */
+	{ 365, 9201 }, /* OUT_OF_BOUNDS */
+	{ 322, 7660 }, /* RESERVED_WORD */
+	{ 316, 7412 }, /* DUPLICATE_MODULE */
+	{ 727, 14682 }, /* HEADER_NO_NAME */
+	{ 724, 14514 }, /* HEADER_ENUM_TYPE */
+	{ 770, 16542 }, /* AUDIT_NOT_IN_SPEC */
+	{ 559, 12517 }, /* VARS_CONTRADICT */
+	{ 105, 4235 }, /* MISSING_ARGUMENT */
+	{ 733, 15004 }, /* HEADER_UNBALANCED */
+	{ 441, 10075 }, /* NO_SUCH_KEY */
+	{ 204, 4853 }, /* ANCHOR */
+	{ 602, 13021 }, /* MISSING_FILE */
+	{ 773, 16688 }, /* AUDIT_TWO_NAMES */
+	{ 730, 14827 }, /* HEADER_UNKNOWN_NAME */
+	{ 112, 4393 }, /* LIMIT */
+	{ 213, 5120 }, /* MISSING_KEY */
+	{ 118, 4594 }, /* DEFAULT_ESCAPES */
+	{ 407, 9568 }, /* WRONG_CLOSE */
+	{ 507, 10378 }, /* ESCAPES_TO_REPLACED */
+	{ 124, 4732 }, /* NOT_FOLDER */
+	{ 572, 12866 }, /* LONGEST_IN_CODE */
+	{ 319, 7521 }, /* UNKNOWN_CODE */
+	{ 523, 10931 }, /* OUTPUT_IS_INPUT */
+	{ 332, 8034 }, /* UNKNOWN_LANGUAGE */
+	{ 101, 4103 },
+	{ 243, 6193 }, /* QUOTE_ENDS */
+	{ 115, 4529 }, /* WOULD_OVERWRITE */
+	{ 341, 8494 }, /* LOW_COVERAGE */
+	{ 575, 12943 }, /* PACKAGES_ALONE */
+	{ 786, 17345 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 246, 6405 }, /* UNQUOTED_SIGN */
+	{ 408, 9614 }, /* TEMPLATE_CHARACTER */
+	{ 532, 11155 }, /* NO_SUCH_TEMPLATE */
+	{ 503, 10229 }, /* REPLACED_TWICE */
+	{ 362, 9056 }, /* EXTRA_UNSUITABLE */
+	{ 752, 15748 }, /* TEXT_UNPLACED */
+	{ 417, 9952 }, /* NOT_TEMPLATE_NAME */
+	{ 414, 9835 }, /* NO_PLACE */
+	{ 233, 5837 }, /* LONE_RETURN */
+	{ 776, 16845 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 703, 13539 }, /* UNCLOSED_FENCE */
+	{ 249, 6537 }, /* SWALLOWED_ENTRY */
+	{ 536, 11348 }, /* NO_FIELD_OF_RECORD */
+	{ 516, 10730 }, /* RENAMED_TO_RESERVED */
+	{ 404, 9470 }, /* BAD_DELIMITERS */
+	{ 743, 15317 }, /* LIST_QUOTE_STRAY */
+	{ 548, 11949 }, /* OUTPUT_OF_CATALOGUE */
+	{ 545, 11762 }, /* NO_DOCUMENTS */
+	{ 740, 15128 }, /* LIST_ROW_SHORT */
+	{ 210, 5023 }, /* WRONG_SHAPE */
+	{ 305, 6858 }, /* IN_RESERVED */
+	{ 240, 6072 }, /* UNRESOLVED_MERGE */
+	{ 753, 15792 }, /* TEXT_DIFFERS */
+	{ 308, 7005 }, /* NO_TEXT */
+	{ 207, 4965 }, /* MERGE_KEY */
+	{ 710, 13782 }, /* LABEL_DRIFT */
+	{ 707, 13647 }, /* MANY_CELLS */
+	{ 328, 7878 }, /* STATUS_NEEDS_NOTHING */
+	{ 719, 14229 }, /* HEADER_OVERFLOW */
+	{ 219, 5331 }, /* UNKNOWN_CHOICE */
+	{ 782, 17095 }, /* AUDIT_FOREIGN_GROUP */
+	{ 542, 11626 }, /* TOO_MANY_VARS */
+	{ 101, 4103 }, /* UNKNOWN_COMMAND */
+	{ 713, 13886 }, /* TABLE_RULE */
+	{ 101, 4103 },
+	{ 101, 4103 },
+	{ 101, 4103 },
+	{ 789, 17483 }, /* AUDIT_SHOWS_NOTHING */
+	{ 107, 4297 }, /* UNWANTED_VALUE */
+	{ 220, 5362 }, /* NOT_NAME */
+	{ 512, 10556 }, /* NOT_IDENTIFIER */
+	{ 216, 5233 }, /* LEADING_ZERO */
+	{ 315, 7373 }, /* RANGES_OVERLAP */
+	{ 552, 12130 }, /* MAKES_NOTHING */
+	{ 229, 5641 }, /* OTHER_FILE */
+	{ 226, 5526 }, /* UNSAFE_PATH */
+	{ 223, 5427 }, /* NOT_RANGE */
+	{ 561, 12616 }, /* BAD_CHOICE */
+	{ 515, 10690 }, /* NOTHING_TO_RENAME */
+	{ 726, 14645 }, /* HEADER_TOO_LONG */
+	{ 555, 12299 }, /* BAD_PATTERN */
+	{ 235, 5918 }, /* QUESTION_MARK */
+	{ 348, 8802 }, /* FIELD_NEEDED */
+	{ 111, 4361 }, /* CANNOT_WRITE */
+	{ 302, 6729 }, /* DUPLICATE_NUMBER */
+	{ 360, 8961 }, /* FENCE_LEFT_OPEN */
+	{ 749, 15620 }, /* LIST_VALUE */
+	{ 746, 15510 }, /* LIST_NO_CODES */
+	{ 311, 7164 }, /* UNKNOWN_REPLACEMENT */
+	{ 723, 14453 }, /* HEADER_UNKNOWN_TYPE */
+	{ 716, 14039 }, /* HEADER_MALFORMED_NUMBER */
+	{ 759, 16192 }, /* NO_CODES */
+	{ 522, 10867 }, /* OUTPUT_CLASH */
+	{ 101, 4103 },
+	{ 768, 16483 }, /* NOT_IN_SPEC */
+	{ 430, 10021 }, /* JSON_SYNTAX */
+	{ 236, 5968 }, /* OPEN_LINE */
+	{ 571, 12790 }, /* NO_JOINT */
+	{ 531, 11083 }, /* OUTPUT_NOT_SINGLE */
+	{ 338, 8348 }, /* STRANGE_PLACEHOLDER */
+	{ 104, 4189 }, /* BAD_VALUE */
+	{ 245, 6331 }, /* TOO_DEEP */
+	{ 202, 4791 }, /* NOT_UTF8 */
+	{ 248, 6503 }, /* NO_COLON */
+	{ 607, 13226 }, /* FOREIGN */
+	{ 604, 13093 }, /* NOT_FOUND */
+	{ 410, 9671 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 702, 13474 }, /* SWALLOWED_HEADING */
+	{ 324, 7749 }, /* BAD_DISPLAY */
+	{ 506, 10322 }, /* NOT_CODE_POINTS */
+	{ 321, 7593 }, /* NAMES_MERGE */
+	{ 361, 9009 }, /* EXTRA_UNDECLARED */
+	{ 525, 10998 }, /* DEPFILE_NAME */
+	{ 601, 12990 }, /* STALE */
+	{ 610, 13360 }, /* OTHER_LINE_ENDS */
+	{ 778, 16927 }, /* AUDIT_COMMENT_DRIFT */
+	{ 558, 12447 }, /* VAR_OF_CATALOGUE */
+	{ 440, 10047 }, /* NO_SUCH_CHARACTER */
+	{ 729, 14777 }, /* HEADER_EXPANSION */
+	{ 538, 11450 }, /* TIED_TO_NOTHING */
+	{ 735, 15090 }, /* HEADER_NESTING */
+	{ 535, 11287 }, /* NOT_ONE_TEMPLATE */
+	{ 772, 16638 }, /* AUDIT_TWO_NUMBERS */
+	{ 403, 9445 }, /* BLANK_IN_TAG */
+	{ 212, 5098 }, /* DUPLICATE_KEY */
+	{ 775, 16794 }, /* AUDIT_TEXT_DRIFT */
+	{ 123, 4699 }, /* IS_FOLDER */
+	{ 206, 4930 }, /* SECOND_DOCUMENT */
+	{ 501, 10165 }, /* UNKNOWN_PLACE */
+	{ 406, 9528 }, /* CLOSE_WITHOUT_OPEN */
+	{ 732, 14924 }, /* HEADER_IN_DOUBT */
+	{ 331, 7992 }, /* DUPLICATE_LANGUAGE */
+	{ 334, 8150 }, /* UNKNOWN_TRANSLATED */
+	{ 756, 16004 }, /* BAD_NAMES_LINE */
+	{ 709, 13747 }, /* SILENT_CODE */
+	{ 242, 6149 }, /* QUOTE_OPEN */
+	{ 788, 17462 }, /* AUDIT_DEPRECATED_USED */
+	{ 785, 17279 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 742, 15250 }, /* LIST_QUOTE_OPEN */
+	{ 114, 4455 }, /* NO_SPEC */
+	{ 232, 5764 }, /* NOT_INDENTED */
+	{ 502, 10198 }, /* ESCAPES_TO_ITSELF */
+	{ 745, 15427 }, /* LIST_COLUMN */
+	{ 416, 9922 }, /* NO_TEMPLATE */
+	{ 751, 15703 }, /* TEXT_FITTED */
+	{ 222, 5410 }, /* EMPTY_TEXT */
+	{ 370, 9334 }, /* STRAY_MODULE */
+	{ 514, 10637 }, /* BAD_RENAME */
+	{ 511, 10521 }, /* OUTPUTS_MEET */
+	{ 231, 5719 }, /* GLUED_COMMENT */
+	{ 337, 8277 }, /* LISTS_DIFFER */
+	{ 705, 13593 }, /* REPEATED_LABEL */
+	{ 120, 4632 }, /* NO_SANDBOX */
+	{ 781, 17058 }, /* AUDIT_RETIRED_SHOWN */
+	{ 547, 11906 }, /* UNKNOWN_OUTPUT */
+	{ 544, 11685 }, /* OUTPUT_IN_OUTPUT */
+	{ 350, 8899 }, /* LINKS_TOO_LONG */
+	{ 307, 6943 }, /* CODE_KIND */
+	{ 347, 8719 }, /* ELEMENT_NOT_SHOWN */
+	{ 304, 6813 }, /* OUT_OF_RANGES */
+	{ 335, 8193 }, /* NOTHING_TO_TRANSLATE */
+	{ 557, 12370 }, /* OF_ANOTHER_SPEC */
+	{ 301, 6693 }, /* DUPLICATE_NAME */
+	{ 541, 11538 }, /* VAR_RESERVED */
+	{ 761, 16305 }, /* BYTES_NO_TEXT */
+	{ 718, 14151 }, /* HEADER_CHARACTER */
+	{ 313, 7280 }, /* DEAD_REPLACEMENT */
+	{ 521, 10844 }, /* OUTPUT_ESCAPES */
+	{ 755, 15932 }, /* CANNOT_AMEND */
+	{ 706, 13647 }, /* FEW_CELLS */
+	{ 327, 7817 }, /* CODE_UNSUITABLE */
+	{ 505, 10288 }, /* BAD_FORM */
+	{ 712, 13864 }, /* ROW_WITHOUT_CODE */
+	{ 340, 8442 }, /* BAD_STAMP */
+	{ 343, 8650 }, /* STRAY_TRANSLATION */
+	{ 715, 13989 }, /* HEADER_NO_EXPRESSION */
+	{ 106, 4264 }, /* EXTRA_ARGUMENT */
+	{ 103, 4157 }, /* MISSING_VALUE */
+	{ 551, 12044 }, /* FOLDER_NOT_OWN */
+	{ 413, 9776 }, /* RAW_TEXT */
+	{ 606, 13157 }, /* ORPHAN_UNMARKED */
+	{ 314, 7333 }, /* RANGE_BACKWARDS */
+	{ 317, 7445 }, /* UNKNOWN_MODULE */
+	{ 228, 5618 }, /* NOT_CODE */
+	{ 323, 7730 }, /* UNKNOWN_TARGET */
+	{ 517, 10798 }, /* UNSAFE_OUTPUT */
+	{ 728, 14718 }, /* HEADER_UNKNOWN_MACRO */
+	{ 725, 14578 }, /* HEADER_AFTER_UNKNOWN */
+	{ 771, 16579 }, /* AUDIT_NOT_IN_FILE */
+	{ 234, 5882 }, /* SECOND_END */
+	{ 603, 13041 }, /* ORPHAN */
+	{ 110, 4330 }, /* CANNOT_READ */
+	{ 442, 10109 }, /* NO_SUCH_ELEMENT */
+	{ 402, 9425 }, /* EMPTY_TAG */
+	{ 734, 15043 }, /* NOT_EXPANDED */
+	{ 205, 4899 }, /* TAG */
+	{ 310, 7116 }, /* UNUSED_PARAM */
+	{ 116, 4553 }, /* NO_TARGETS */
+	{ 225, 5498 }, /* KEY_SHAPE */
+	{ 560, 12562 }, /* CHOICES_COUNT */
+	{ 218, 5296 }, /* NOT_BOOLEAN */
+	{ 113, 4441 }, /* OUT_OF_MEMORY */
+	{ 722, 14390 }, /* HEADER_SIZE */
+	{ 767, 16427 }, /* NO_ORIGINAL */
+	{ 721, 14330 }, /* HEADER_SHIFT */
+	{ 570, 12729 }, /* BAD_LONGEST */
+	{ 333, 8088 }, /* WRONG_TRANSLATION */
+	{ 530, 11038 }, /* NO_SUCH_OUTPUT */
+	{ 247, 6456 }, /* NOT_BELOW */
+	{ 554, 12236 }, /* NOT_GENERATED */
+	{ 244, 6252 }, /* BETWEEN_LEVELS */
+	{ 201, 4765 }, /* YAML_SYNTAX */
+	{ 241, 6104 }, /* TAB_INDENT */
+	{ 405, 9503 }, /* SECTION_UNCLOSED */
+	{ 701, 13414 }, /* GLUED_HEADING */
+	{ 533, 11185 }, /* NO_SUCH_VAR */
+	{ 363, 9142 }, /* EXTRA_SHAPE */
+	{ 741, 15168 }, /* LIST_ROW_LONG */
+	{ 320, 7557 }, /* BAD_LINK */
+	{ 609, 13304 }, /* ORPHAN_CHANGED */
+	{ 418, 9996 }, /* NO_VALUE */
+	{ 366, 9254 }, /* LITERAL_PARAM */
+	{ 415, 9874 }, /* NO_SECTION */
+	{ 777, 16882 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 744, 15390 }, /* LIST_NO_CODE */
+	{ 774, 16740 }, /* AUDIT_TWO_MEANINGS */
+	{ 540, 11498 }, /* UNKNOWN_VAR */
+	{ 537, 11382 }, /* OUTPUT_APART */
+	{ 534, 11226 }, /* VAR_UNSUITABLE */
+	{ 783, 17152 }, /* AUDIT_NOT_COMPARED */
+	{ 780, 16988 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 546, 11847 }, /* TOO_MANY_FOLDERS */
+	{ 211, 5062 }, /* UNKNOWN_KEY */
+	{ 214, 5147 }, /* NOT_TEXT */
+	{ 758, 16104 }, /* TABLES_DISAGREE */
+	{ 524, 10964 }, /* OUTPUT_NOT_FILE */
+	{ 122, 4653 }, /* OPTIONS_APART */
+	{ 754, 15859 }, /* CODE_IN_CASES */
+	{ 208, 4999 }, /* EMPTY_FILE */
+	{ 711, 13840 }, /* UNKNOWN_LABEL */
+	{ 330, 7957 }, /* BAD_LANGUAGE */
+	{ 543, 11659 }, /* NOT_VERSION */
+	{ 731, 14879 }, /* HEADER_TWO_VALUES */
+	{ 342, 8582 }, /* UNTRANSLATED */
+	{ 787, 17426 }, /* AUDIT_RETIRED_USED */
+	{ 784, 17235 }, /* AUDIT_UNKNOWN_NAME */
+	{ 102, 4131 }, /* UNKNOWN_OPTION */
+	{ 250, 6613 }, /* OTHER_COLUMN */
+	{ 504, 10256 }, /* PLACE_TOO_LARGE */
+	{ 708, 13705 }, /* UNTITLED_CODE */
+	{ 339, 8400 }, /* LOST_PLACEHOLDER */
+	{ 217, 5261 }, /* INTEGER_TOO_LARGE */
+	{ 556, 12334 }, /* TOO_MANY_OUTPUTS */
+	{ 221, 5385 }, /* LINE_BREAK */
+	{ 750, 15679 }, /* NOTHING_FOUND */
+	{ 510, 10447 }, /* WRONG_TARGET_NAME */
+	{ 553, 12164 }, /* OUTPUT_IS_LINK */
+	{ 230, 5688 }, /* STRAY_TAB */
+	{ 704, 13564 }, /* REPEATED_CODE */
+	{ 227, 5573 }, /* QUOTED_INTEGER */
+	{ 326, 7783 }, /* DUPLICATE_FILE */
+	{ 215, 5206 }, /* NOT_INTEGER */
+	{ 336, 8230 }, /* STALE_TRANSLATION */
+	{ 329, 7912 }, /* DUPLICATE_PART */
+	{ 748, 15564 }, /* LIST_LINE */
+	{ 349, 8865 }, /* FIELD_UNUSED */
+	{ 346, 8683 }, /* CODE_NOT_SHOWN */
+	{ 303, 6781 }, /* OUT_OF_TYPE */
+	{ 401, 9376 }, /* TAG_UNCLOSED */
+	{ 747, 15534 }, /* LIST_DUPLICATE */
+	{ 318, 7482 }, /* UNKNOWN_LAYOUT */
+	{ 101, 4103 },
+	{ 306, 6890 }, /* NO_BASE */
+	{ 717, 14095 }, /* HEADER_TOO_LARGE */
+	{ 757, 16055 }, /* NAMES_NOTHING */
+	{ 312, 7227 }, /* REPLACEMENT_LOOP */
+	{ 714, 13964 }, /* UNCLOSED_TABLE */
+	{ 760, 16237 }, /* NOT_GIVEN_BACK */
+	{ 766, 16359 }, /* MESSAGE_DRIFTS */
+	{ 101, 4103 },
+	{ 720, 14289 }, /* HEADER_DIVISION */
+	{ 412, 9732 }, /* NOT_WRITABLE */
 };
 
 static const struct {
@@ -1428,377 +1443,336 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3101, 40251, 56604 },
-	{ 3785, 45167, 58930 },
-	{ 3415, 42256, 57459 },
-	{ 3223, 40885, 56865 },
-	{ 185, 18209, 47124 },
-	{ 237, 18720, 47347 },
-	{ 1943, 30665, 52935 },
-	{ 768, 22922, 49484 },
-	{ 530, 20745, 48334 },
-	{ 3491, 42974, 57693 },
-	{ 1494, 27058, 51483 },
-	{ 2006, 31169, 53097 },
-	{ 3402, 42175, 57430 },
-	{ 611, 21754, 48748 },
-	{ 1047, 24292, 50271 },
-	{ 831, 23452, 49657 },
-	{ 1140, 24892, 50651 },
-	{ 3056, 39985, 56480 },
-	{ 1125, 24798, 50118 },
-	{ 2324, 33977, 54046 },
-	{ 2232, 33058, 53774 },
-	{ 2515, 36072, 54749 },
-	{ 14, 17280, 46522 },
-	{ 3749, 44864, 58798 },
-	{ 3875, 45583, 59123 },
-	{ 14, 17280, 46522 },
-	{ 1894, 30429, 52846 },
-	{ 3851, 45454, 59025 },
-	{ 3733, 44799, 58721 },
-	{ 14, 17280, 46522 },
-	{ 1666, 28430, 52125 },
-	{ 3369, 42008, 57341 },
-	{ 2141, 32190, 53492 },
-	{ 1448, 26632, 51363 },
-	{ 3355, 41898, 57293 },
-	{ 2185, 32739, 53630 },
-	{ 730, 22671, 49313 },
-	{ 147, 17996, 46997 },
-	{ 2045, 31481, 53231 },
-	{ 2908, 39195, 56100 },
-	{ 671, 22246, 48986 },
-	{ 2741, 37779, 55535 },
-	{ 306, 19395, 47567 },
-	{ 3022, 39771, 56372 },
-	{ 2817, 38608, 55778 },
-	{ 1822, 29799, 52610 },
-	{ 999, 24160, 50190 },
-	{ 1099, 24681, 50475 },
-	{ 2832, 38688, 55835 },
-	{ 3996, 46275, 59316 },
-	{ 371, 19738, 47835 },
-	{ 2998, 39690, 52650 },
-	{ 3974, 46183, 59305 },
-	{ 2474, 35311, 54583 },
-	{ 2063, 31538, 53294 },
-	{ 461, 20240, 48089 },
-	{ 2112, 32001, 53097 },
-	{ 2581, 36582, 55008 },
-	{ 1952, 30845, 52958 },
-	{ 2097, 31825, 53390 },
-	{ 2896, 39126, 56076 },
-	{ 2489, 35481, 54619 },
-	{ 1167, 25024, 50698 },
-	{ 3626, 44039, 58307 },
-	{ 1552, 27551, 51713 },
-	{ 708, 22522, 49258 },
-	{ 3530, 43265, 57855 },
-	{ 1538, 27475, 51656 },
-	{ 3667, 44375, 58510 },
-	{ 2871, 38984, 55982 },
-	{ 14, 17280, 46522 },
-	{ 2705, 37437, 55450 },
-	{ 1286, 25594, 50982 },
-	{ 2962, 39535, 56266 },
-	{ 3088, 40151, 56554 },
-	{ 347, 19572, 47746 },
-	{ 1864, 30225, 52732 },
-	{ 3072, 40076, 56534 },
-	{ 2951, 39464, 56216 },
-	{ 3934, 45874, 59256 },
-	{ 101, 17639, 46803 },
-	{ 597, 21567, 48667 },
-	{ 1754, 29096, 52297 },
-	{ 1268, 25509, 50947 },
-	{ 2445, 35032, 54457 },
-	{ 1697, 28686, 52167 },
-	{ 680, 22406, 49073 },
-	{ 1394, 26035, 51236 },
-	{ 904, 23830, 49951 },
-	{ 3602, 43817, 58191 },
-	{ 3466, 42718, 57618 },
-	{ 2425, 34892, 54395 },
-	{ 1795, 29606, 52473 },
-	{ 2203, 32809, 53687 },
-	{ 418, 20056, 47916 },
-	{ 1566, 27711, 51770 },
-	{ 816, 23353, 49637 },
-	{ 2157, 32303, 53538 },
-	{ 3586, 43710, 58103 },
-	{ 3187, 40693, 56889 },
-	{ 2675, 37388, 55450 },
-	{ 3456, 42672, 57601 },
-	{ 3171, 40628, 56865 },
-	{ 2754, 37575, 55506 },
-	{ 496, 20455, 48216 },
-	{ 1232, 25292, 50676 },
-	{ 3294, 41385, 56889 },
-	{ 1357, 25962, 51174 },
-	{ 69, 17534, 46705 },
-	{ 647, 22100, 48923 },
-	{ 576, 21286, 48524 },
-	{ 1834, 29862, 52650 },
-	{ 1678, 28505, 47495 },
-	{ 2785, 38258, 55671 },
-	{ 886, 23693, 49850 },
-	{ 1344, 25906, 51140 },
-	{ 2617, 36860, 55174 },
-	{ 874, 23649, 49828 },
-	{ 279, 18948, 47495 },
-	{ 2296, 33837, 54009 },
-	{ 1763, 29274, 52378 },
-	{ 2380, 34535, 54223 },
-	{ 2125, 32110, 53463 },
-	{ 3831, 45304, 58980 },
-	{ 3697, 44588, 58600 },
-	{ 965, 24113, 50135 },
-	{ 1522, 27350, 51619 },
-	{ 3544, 43365, 57924 },
-	{ 128, 17784, 46861 },
-	{ 3133, 40457, 56749 },
-	{ 476, 20275, 48117 },
-	{ 310, 19448, 47617 },
-	{ 1615, 28140, 52029 },
-	{ 540, 20798, 48364 },
-	{ 326, 19477, 47677 },
-	{ 1507, 27147, 51543 },
-	{ 247, 18775, 47365 },
-	{ 3113, 40350, 56621 },
-	{ 778, 22977, 49304 },
-	{ 196, 18289, 47172 },
-	{ 3240, 40989, 56621 },
-	{ 3503, 43080, 57722 },
-	{ 1183, 25082, 50769 },
-	{ 3557, 43553, 57989 },
-	{ 848, 23527, 49736 },
-	{ 932, 23966, 50068 },
-	{ 697, 22486, 49193 },
-	{ 258, 18830, 47408 },
-	{ 2247, 33342, 53868 },
-	{ 2548, 36365, 54912 },
-	{ 2337, 34070, 54064 },
-	{ 2264, 33482, 53885 },
-	{ 1741, 28993, 52249 },
-	{ 3768, 44992, 58888 },
-	{ 1305, 25694, 51020 },
-	{ 1927, 30593, 52882 },
-	{ 1592, 28022, 51911 },
-	{ 2532, 36152, 54824 },
-	{ 1912, 30519, 50676 },
-	{ 1579, 27911, 51824 },
-	{ 3895, 45663, 59147 },
-	{ 517, 20641, 48318 },
-	{ 1481, 26914, 51469 },
-	{ 507, 20532, 48251 },
-	{ 754, 22785, 49471 },
-	{ 223, 18627, 47325 },
-	{ 1988, 31099, 53058 },
-	{ 745, 22715, 49362 },
-	{ 169, 18150, 47078 },
-	{ 1463, 26808, 51417 },
-	{ 2846, 38771, 55885 },
-	{ 161, 18068, 47028 },
-	{ 397, 19824, 47867 },
-	{ 3039, 39856, 56438 },
-	{ 2920, 39238, 56116 },
-	{ 912, 23886, 49966 },
-	{ 1111, 24737, 50540 },
-	{ 1030, 24236, 50252 },
-	{ 1015, 24203, 50215 },
-	{ 2083, 31588, 53313 },
-	{ 4015, 46372, 59316 },
-	{ 2606, 36773, 55124 },
-	{ 3715, 44734, 58645 },
-	{ 385, 19789, 47854 },
-	{ 2595, 36668, 55055 },
-	{ 2503, 35830, 54666 },
-	{ 212, 18449, 47234 },
-	{ 1647, 28354, 52079 },
-	{ 3385, 42085, 57396 },
-	{ 2170, 32660, 53564 },
-	{ 141, 17869, 46936 },
-	{ 3477, 42799, 57639 },
-	{ 1204, 25129, 50817 },
-	{ 661, 22173, 48946 },
-	{ 719, 22620, 49304 },
-	{ 803, 23237, 49304 },
-	{ 3340, 41796, 57227 },
-	{ 1630, 28286, 52055 },
-	{ 3441, 42508, 57558 },
-	{ 2733, 37779, 55535 },
-	{ 299, 19287, 47505 },
-	{ 1968, 30925, 52982 },
-	{ 2717, 37575, 55506 },
-	{ 2977, 39613, 56303 },
-	{ 30, 17346, 46566 },
-	{ 359, 19649, 47800 },
-	{ 1417, 26382, 51294 },
-	{ 449, 20145, 48053 },
-	{ 1152, 24999, 50676 },
-	{ 1404, 26212, 51271 },
-	{ 3953, 46012, 59256 },
-	{ 1090, 24473, 50400 },
-	{ 2882, 39083, 56046 },
-	{ 2565, 36512, 54964 },
-	{ 2460, 35215, 54539 },
-	{ 431, 20110, 47998 },
-	{ 1077, 24411, 50118 },
-	{ 1062, 24347, 50331 },
-	{ 3427, 42356, 57522 },
-	{ 1813, 29680, 52524 },
-	{ 1719, 28835, 52217 },
-	{ 3517, 43169, 57761 },
-	{ 1602, 28072, 51979 },
-	{ 3611, 43894, 58242 },
-	{ 14, 17280, 46522 },
-	{ 787, 23066, 49518 },
-	{ 2861, 38917, 55942 },
-	{ 3655, 44301, 58420 },
-	{ 2220, 32973, 53725 },
-	{ 2695, 37506, 55466 },
-	{ 3202, 40759, 56621 },
-	{ 624, 21914, 48837 },
-	{ 2934, 39372, 56179 },
-	{ 86, 17588, 46750 },
-	{ 1880, 30339, 52798 },
-	{ 587, 21465, 48614 },
-	{ 1852, 30060, 52669 },
-	{ 2688, 37437, 55450 },
-	{ 2638, 37071, 55299 },
-	{ 1251, 25403, 50901 },
-	{ 2769, 38024, 55609 },
-	{ 3325, 41701, 57110 },
-	{ 4037, 46450, 59333 },
-	{ 3312, 41508, 57021 },
-	{ 1377, 25962, 51205 },
-	{ 2799, 38448, 55703 },
-	{ 894, 23736, 49908 },
-	{ 3640, 44169, 58358 },
-	{ 1772, 29379, 52418 },
-	{ 2410, 34724, 54356 },
-	{ 2629, 36958, 55225 },
-	{ 1783, 29441, 52439 },
-	{ 2393, 34663, 54321 },
-	{ 982, 24050, 50170 },
-	{ 406, 19946, 47894 },
-	{ 14, 17280, 46522 },
-	{ 14, 17280, 46522 },
-	{ 336, 19524, 47699 },
-	{ 2669, 37286, 55450 },
-	{ 485, 20399, 48166 },
-	{ 3150, 40532, 56799 },
-	{ 59, 17466, 46656 },
-	{ 567, 21140, 48451 },
-	{ 45, 17387, 46633 },
-	{ 1219, 25168, 50845 },
-	{ 2312, 33887, 53725 },
-	{ 2034, 31361, 53178 },
-	{ 14, 17280, 46522 },
-	{ 3572, 43648, 58056 },
-	{ 552, 21108, 48433 },
-	{ 636, 21997, 48907 },
-	{ 3278, 41257, 56904 },
-	{ 1430, 26479, 51309 },
-	{ 3260, 41129, 56904 },
-	{ 14, 17280, 46522 },
-	{ 860, 23592, 49790 },
-	{ 270, 18882, 47472 },
-	{ 2654, 37183, 55391 },
-	{ 3679, 44448, 58553 },
-	{ 2363, 34395, 53097 },
-	{ 14, 17280, 46522 },
-	{ 2283, 33577, 53940 },
-	{ 3808, 45216, 58955 },
-	{ 1326, 25793, 51060 },
-	{ 945, 24050, 50118 },
-	{ 116, 17683, 46826 },
-	{ 3915, 45770, 59224 },
-	{ 2351, 34129, 54129 },
-	{ 2019, 31251, 53127 },
+	{ 671, 22484, 49603 },
+	{ 912, 24124, 50583 },
+	{ 14, 17518, 47139 },
+	{ 279, 19186, 48112 },
+	{ 14, 17518, 47139 },
+	{ 2787, 38396, 56393 },
+	{ 2751, 38054, 56308 },
+	{ 1765, 29452, 53075 },
+	{ 2652, 37390, 55982 },
+	{ 517, 20879, 48935 },
+	{ 1584, 28092, 52514 },
+	{ 1111, 24975, 51157 },
+	{ 1030, 24474, 50869 },
+	{ 3233, 41310, 57747 },
+	{ 3179, 41074, 57607 },
+	{ 3725, 45065, 59411 },
+	{ 2611, 37129, 55822 },
+	{ 69, 17772, 47322 },
+	{ 3340, 42002, 57747 },
+	{ 1898, 30677, 53527 },
+	{ 299, 19525, 48122 },
+	{ 2721, 38005, 56308 },
+	{ 3779, 45416, 59579 },
+	{ 3286, 41606, 57479 },
+	{ 141, 18107, 47553 },
+	{ 385, 20027, 48471 },
+	{ 196, 18527, 47789 },
+	{ 1712, 29047, 52983 },
+	{ 2014, 31542, 53840 },
+	{ 247, 19013, 47982 },
+	{ 2684, 37688, 56157 },
+	{ 1077, 24649, 50735 },
+	{ 2171, 32727, 54321 },
+	{ 1251, 25641, 51518 },
+	{ 14, 17518, 47139 },
+	{ 719, 22858, 49921 },
+	{ 169, 18388, 47695 },
+	{ 1404, 26450, 51888 },
+	{ 2700, 37800, 56249 },
+	{ 4020, 46800, 60163 },
+	{ 754, 23023, 50088 },
+	{ 1724, 29122, 48112 },
+	{ 2249, 33426, 54545 },
+	{ 1958, 31136, 51293 },
+	{ 1555, 27908, 52360 },
+	{ 3549, 43697, 58580 },
+	{ 1841, 30223, 53331 },
+	{ 1809, 29891, 53236 },
+	{ 624, 22152, 49454 },
+	{ 3831, 45784, 59788 },
+	{ 2863, 39225, 56636 },
+	{ 787, 23304, 50135 },
+	{ 2310, 34099, 54743 },
+	{ 2109, 32155, 54152 },
+	{ 1661, 28757, 52887 },
+	{ 3431, 42702, 58254 },
+	{ 2471, 35509, 55253 },
+	{ 2426, 35152, 55081 },
+	{ 3386, 42413, 58085 },
+	{ 347, 19810, 48363 },
+	{ 874, 23887, 50445 },
+	{ 680, 22644, 49690 },
+	{ 3563, 43786, 58619 },
+	{ 904, 24068, 50568 },
+	{ 326, 19715, 48294 },
+	{ 2954, 39812, 56958 },
+	{ 2917, 39601, 56840 },
+	{ 1183, 25320, 51386 },
+	{ 3102, 40602, 57338 },
+	{ 461, 20478, 48706 },
+	{ 3941, 46280, 60005 },
+	{ 2383, 34687, 54922 },
+	{ 14, 17518, 47139 },
+	{ 2997, 40081, 57074 },
+	{ 14, 17518, 47139 },
+	{ 14, 17518, 47139 },
+	{ 14, 17518, 47139 },
+	{ 4083, 47067, 60191 },
+	{ 101, 17877, 47420 },
+	{ 476, 20513, 48734 },
+	{ 2065, 31868, 53985 },
+	{ 418, 20294, 48533 },
+	{ 1015, 24441, 50832 },
+	{ 2506, 35832, 55397 },
+	{ 576, 21524, 49141 },
+	{ 540, 21036, 48981 },
+	{ 507, 20770, 48868 },
+	{ 2641, 37285, 55913 },
+	{ 2091, 32098, 54089 },
+	{ 3217, 41245, 57723 },
+	{ 2549, 36447, 55524 },
+	{ 647, 22338, 49540 },
+	{ 1481, 27152, 52086 },
+	{ 128, 18022, 47478 },
+	{ 831, 23690, 50274 },
+	{ 1522, 27588, 52236 },
+	{ 3512, 43335, 58476 },
+	{ 3473, 42973, 58380 },
+	{ 945, 24288, 50735 },
+	{ 3159, 40967, 57479 },
+	{ 3044, 40307, 53508 },
+	{ 3648, 44434, 59049 },
+	{ 2158, 32618, 53955 },
+	{ 14, 17518, 47139 },
+	{ 3713, 44992, 59368 },
+	{ 1868, 30416, 53468 },
+	{ 661, 22411, 49563 },
+	{ 2675, 37575, 56083 },
+	{ 2231, 33356, 54488 },
+	{ 1357, 26200, 51791 },
+	{ 59, 17704, 47273 },
+	{ 745, 22953, 49979 },
+	{ 270, 19120, 48089 },
+	{ 778, 23215, 49921 },
+	{ 2779, 38396, 56393 },
+	{ 2741, 38123, 56324 },
+	{ 1743, 29303, 53025 },
+	{ 2845, 39065, 56561 },
+	{ 1140, 25130, 51268 },
+	{ 1998, 31462, 53816 },
+	{ 1099, 24919, 51092 },
+	{ 1538, 27713, 52273 },
+	{ 2203, 32920, 54396 },
+	{ 2715, 37903, 56308 },
+	{ 2815, 38641, 56467 },
+	{ 3877, 45921, 59838 },
+	{ 2594, 36982, 55770 },
+	{ 1880, 30479, 53508 },
+	{ 3269, 41502, 57723 },
+	{ 2342, 34454, 54867 },
+	{ 3371, 42318, 57968 },
+	{ 2293, 33959, 54726 },
+	{ 3761, 45351, 59503 },
+	{ 1648, 28689, 52837 },
+	{ 371, 19976, 48452 },
+	{ 3814, 45609, 59746 },
+	{ 237, 18958, 47964 },
+	{ 310, 19686, 48234 },
+	{ 1926, 30956, 53656 },
+	{ 1693, 28971, 52937 },
+	{ 3324, 41874, 57762 },
+	{ 1232, 25530, 51293 },
+	{ 1286, 25832, 51599 },
+	{ 3603, 44170, 58847 },
+	{ 2942, 39743, 56934 },
+	{ 708, 22760, 49875 },
+	{ 4061, 46989, 60174 },
+	{ 3999, 46629, 60114 },
+	{ 3415, 42625, 58199 },
+	{ 161, 18306, 47645 },
+	{ 611, 21992, 49365 },
+	{ 1940, 31046, 53704 },
+	{ 3461, 42873, 58317 },
+	{ 1829, 30058, 53297 },
+	{ 3537, 43591, 58551 },
+	{ 496, 20693, 48833 },
+	{ 1612, 28328, 52628 },
+	{ 2080, 31978, 54036 },
+	{ 2052, 31786, 53955 },
+	{ 597, 21805, 49284 },
+	{ 1344, 26144, 51757 },
+	{ 2892, 39388, 56743 },
+	{ 212, 18687, 47851 },
+	{ 3921, 46200, 59981 },
+	{ 2456, 35341, 55214 },
+	{ 2409, 35012, 53955 },
+	{ 1507, 27385, 52160 },
+	{ 894, 23974, 50525 },
+	{ 1463, 27046, 52034 },
+	{ 860, 23830, 50407 },
+	{ 1305, 25932, 51637 },
+	{ 2578, 36769, 55682 },
+	{ 816, 23591, 50254 },
+	{ 2370, 34594, 54904 },
+	{ 3672, 44656, 59165 },
+	{ 3085, 40473, 57296 },
+	{ 982, 24288, 50787 },
+	{ 2143, 32442, 54248 },
+	{ 3590, 43982, 58782 },
+	{ 2907, 39534, 56800 },
+	{ 1167, 25262, 51315 },
+	{ 1989, 31282, 53793 },
+	{ 2980, 39989, 57037 },
+	{ 1394, 26273, 51853 },
+	{ 1430, 26717, 51926 },
+	{ 3023, 40230, 57161 },
+	{ 86, 17826, 47367 },
+	{ 45, 17625, 47250 },
+	{ 2491, 35649, 55315 },
+	{ 1800, 29713, 53155 },
+	{ 2763, 38192, 56364 },
+	{ 999, 24398, 50807 },
+	{ 1047, 24530, 50888 },
+	{ 567, 21378, 49068 },
+	{ 1125, 25036, 50735 },
+	{ 2129, 32205, 54171 },
+	{ 3248, 41376, 57479 },
+	{ 3196, 41149, 57657 },
+	{ 3743, 45205, 59458 },
+	{ 636, 22235, 49524 },
+	{ 2734, 38054, 56308 },
+	{ 116, 17921, 47443 },
+	{ 1910, 30842, 53590 },
+	{ 1638, 28639, 52769 },
+	{ 3358, 42125, 57879 },
+	{ 306, 19633, 48184 },
+	{ 932, 24204, 50685 },
+	{ 185, 18447, 47741 },
+	{ 530, 20983, 48951 },
+	{ 2627, 37199, 55866 },
+	{ 449, 20383, 48670 },
+	{ 147, 18234, 47614 },
+	{ 3147, 40868, 57462 },
+	{ 3701, 44918, 59278 },
+	{ 3134, 40768, 57412 },
+	{ 2663, 37477, 56032 },
+	{ 1268, 25747, 51564 },
+	{ 2216, 33277, 54422 },
+	{ 768, 23160, 50101 },
+	{ 2535, 36098, 55477 },
+	{ 730, 22909, 49930 },
+	{ 258, 19068, 48025 },
+	{ 697, 22724, 49810 },
+	{ 1676, 28903, 52913 },
+	{ 2831, 38875, 56529 },
+	{ 2266, 33590, 54583 },
+	{ 1572, 28015, 52455 },
+	{ 3401, 42515, 58151 },
+	{ 1090, 24711, 51017 },
+	{ 2800, 38192, 56364 },
+	{ 1859, 30297, 53382 },
+	{ 1598, 28168, 52571 },
+	{ 1818, 29996, 53276 },
+	{ 3854, 45833, 59813 },
+	{ 3448, 42792, 58288 },
+	{ 3795, 45481, 59656 },
+	{ 2358, 34504, 54583 },
+	{ 2329, 34194, 54798 },
+	{ 2278, 33675, 54632 },
+	{ 3961, 46387, 60082 },
+	{ 3897, 46071, 59883 },
+	{ 2439, 35280, 55179 },
+	{ 359, 19887, 48417 },
+	{ 397, 20062, 48484 },
+	{ 3632, 44327, 58961 },
+	{ 2187, 32807, 54350 },
+	{ 223, 18865, 47942 },
+	{ 3576, 43882, 58713 },
+	{ 336, 19762, 48316 },
+	{ 2966, 39855, 56974 },
+	{ 1219, 25406, 51462 },
+	{ 2397, 34746, 54987 },
+	{ 3306, 41746, 57762 },
+	{ 1417, 26620, 51911 },
+	{ 4042, 46892, 60174 },
+	{ 3980, 46491, 60114 },
+	{ 30, 17584, 47183 },
+	{ 803, 23475, 49921 },
+	{ 1973, 31210, 53740 },
+	{ 2928, 39700, 56904 },
+	{ 1377, 26200, 51822 },
+	{ 431, 20348, 48615 },
+	{ 2561, 36689, 55607 },
+	{ 485, 20637, 48783 },
+	{ 3523, 43416, 58497 },
+	{ 2034, 31716, 53916 },
+	{ 2520, 35928, 55441 },
+	{ 587, 21703, 49231 },
+	{ 2878, 39305, 56693 },
+	{ 552, 21346, 49050 },
+	{ 1152, 25237, 51293 },
+	{ 406, 20184, 48511 },
+	{ 1326, 26031, 51677 },
+	{ 1204, 25367, 51434 },
+	{ 3502, 43289, 58459 },
+	{ 1494, 27296, 52100 },
+	{ 1448, 26870, 51980 },
+	{ 848, 23765, 50353 },
+	{ 1625, 28528, 52682 },
+	{ 3487, 43125, 58416 },
+	{ 1062, 24585, 50948 },
+	{ 14, 17518, 47139 },
+	{ 886, 23931, 50467 },
+	{ 3068, 40388, 57230 },
+	{ 3618, 44265, 58914 },
+	{ 965, 24351, 50752 },
+	{ 3008, 40152, 57124 },
+	{ 3657, 44511, 59100 },
+	{ 3686, 44786, 59216 },
+	{ 14, 17518, 47139 },
+	{ 3118, 40693, 57392 },
+	{ 1787, 29610, 53107 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	3,
-	3,
-	1,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	1,
 	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
 	2,
 	1,
 	2,
 	2,
 	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
 	2,
 	1,
 	2,
@@ -1810,15 +1784,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	3,
@@ -1828,59 +1802,48 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	1,
+	1,
+	1,
+	3,
 	1,
 	2,
 	2,
 	2,
 	2,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
 	1,
+	2,
+	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
+	3,
+	3,
+	3,
 	2,
 	1,
 	3,
 	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1888,17 +1851,22 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	1,
-	3,
-	3,
-	1,
 	2,
-	3,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	2,
+	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
 	2,
 	3,
 	2,
@@ -1908,8 +1876,30 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	2,
+	2,
 	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	1,
 	2,
 	2,
@@ -1922,29 +1912,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
 	2,
 	3,
 	2,
@@ -1952,48 +1919,26 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
 	2,
 	3,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	1,
 	1,
 	2,
 	2,
-	2,
 	3,
-	1,
-	2,
-	1,
 	2,
 	2,
 	2,
-	1,
-	3,
 	2,
 	2,
 	3,
 	3,
-	3,
+	2,
+	2,
+	2,
 	1,
 	2,
 	2,
@@ -2003,54 +1948,130 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	1,
 	3,
 	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	1,
+	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	5, 240, 40, 274, 73, 158, 105, 191, 142, 235, 21, 260,
-	58, 0, 0, 177, 133, 213, 14, 246, 42, 281, 78, 170,
-	113, 197, 282, 232, 28, 276, 70, 152, 99, 189, 285, 224,
-	14, 254, 75, 134, 86, 178, 121, 209, 7, 253, 38, 129,
-	73, 167, 106, 190, 275, 226, 21, 260, 65, 147, 97, 178,
-	264, 238, 13, 250, 42, 131, 78, 163, 247, 199, 287, 235,
-	29, 113, 72, 154, 156, 197, 0, 218, 14, 104, 50, 139,
-	93, 186, 261, 206, 3, 93, 43, 185, 165, 180, 246, 196,
-	275, 229, 24, 116, 80, 159, 229, 272, 267, 211, 12, 104,
-	76, 199, 78, 162, 39, 268, 136, 82, 48, 113, 72, 149,
-	260, 50, 268, 91, 19, 99, 137, 286,
+	18, 128, 220, 54, 147, 237, 70, 167, 1, 120, 183, 16,
+	109, 0, 0, 127, 259, 54, 146, 274, 72, 197, 290, 102,
+	216, 17, 110, 235, 37, 165, 266, 56, 181, 274, 80, 199,
+	0, 131, 233, 19, 149, 275, 70, 164, 258, 121, 183, 277,
+	109, 213, 35, 127, 220, 53, 146, 273, 79, 197, 290, 91,
+	187, 20, 111, 236, 39, 130, 254, 56, 151, 274, 143, 238,
+	9, 95, 231, 23, 163, 278, 38, 170, 256, 66, 182, 0,
+	109, 202, 16, 128, 221, 70, 146, 67, 91, 171, 272, 106,
+	197, 18, 117, 222, 79, 147, 226, 89, 151, 273, 91, 222,
+	5, 122, 218, 26, 114, 246, 198, 133, 63, 62, 210, 275,
+	86, 219, 39, 97, 220, 21, 107, 264,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	70, 204, 263, 261, 108, 233, 80, 285, 128, 190, 37, 171,
-	168, 4, 139, 186, 165, 5, 136, 147, 276, 118, 200, 42,
-	131, 134, 257, 75, 205, 50, 183, 172, 254, 94, 215, 207,
-	55, 130, 259, 104, 163, 161, 8, 133, 269, 262, 110, 235,
-	81, 13, 231, 270, 109, 193, 40, 86, 146, 65, 194, 36,
-	167, 164, 7, 138, 225, 195, 96, 15, 144, 275, 117, 114,
-	246, 88, 175, 145, 284, 125, 253, 46, 178, 177, 14, 217,
-	216, 211, 47, 176, 18, 16, 208, 62, 142, 192, 264, 105,
-	239, 83, 72, 154, 283, 115, 107, 244, 87, 209, 206, 272,
-	33, 169, 162, 10, 135, 126, 67, 64, 95, 159, 156, 222,
-	132, 197, 187, 30, 112, 85, 220, 152, 82, 120, 248, 251,
-	92, 219, 45, 111, 236, 76, 234, 26, 158, 155, 6, 58,
-	201, 166, 11, 288, 266, 38, 54, 179, 59, 56, 122, 32,
-	97, 189, 35, 93, 228, 20, 148, 151, 281, 119, 265, 19,
-	150, 287, 279, 121, 252, 249, 91, 84, 214, 53, 61, 185,
-	21, 157, 149, 213, 57, 184, 181, 116, 250, 238, 277, 258,
-	100, 237, 229, 71, 202, 199, 41, 103, 240, 113, 245, 44,
-	48, 170, 226, 69, 212, 60, 39, 174, 232, 78, 73, 203,
-	51, 43, 173, 17, 77, 74, 0, 137, 129, 260, 102, 99,
-	230, 3, 140, 273, 271, 106, 243, 241, 196, 34, 31, 188,
-	12, 2, 218, 198, 101, 90, 191, 9, 141, 221, 66, 127,
-	143, 268, 98, 89, 223, 63, 247, 227, 68, 278, 124, 182,
-	28, 23, 153, 1, 282, 123, 27, 24, 160, 286, 79, 210,
-	52, 49, 180, 242,
+	72, 256, 187, 110, 17, 186, 78, 201, 93, 24, 211, 149,
+	36, 207, 26, 162, 246, 136, 29, 221, 112, 3, 20, 205,
+	137, 64, 248, 59, 242, 134, 25, 243, 271, 81, 261, 210,
+	69, 79, 263, 155, 86, 9, 208, 85, 269, 193, 84, 267,
+	159, 150, 48, 199, 91, 106, 0, 61, 222, 145, 35, 220,
+	111, 40, 218, 113, 51, 257, 172, 94, 277, 169, 60, 282,
+	167, 63, 1, 206, 98, 285, 176, 191, 82, 12, 192, 280,
+	31, 228, 120, 11, 194, 118, 270, 180, 67, 273, 250, 141,
+	33, 216, 142, 170, 272, 160, 109, 260, 183, 37, 253, 184,
+	276, 168, 92, 275, 166, 95, 121, 44, 226, 10, 231, 156,
+	278, 203, 133, 54, 223, 139, 27, 41, 116, 7, 291, 189,
+	47, 232, 153, 46, 230, 105, 127, 19, 202, 138, 151, 43,
+	258, 181, 119, 28, 265, 158, 80, 157, 88, 53, 195, 177,
+	102, 32, 245, 122, 217, 108, 42, 225, 238, 131, 52, 237,
+	129, 236, 173, 71, 251, 165, 57, 241, 164, 56, 188, 83,
+	266, 219, 90, 262, 171, 126, 16, 209, 87, 8, 215, 107,
+	30, 38, 123, 21, 200, 115, 6, 190, 114, 5, 229, 124,
+	224, 117, 50, 268, 161, 179, 66, 259, 144, 65, 249, 182,
+	73, 286, 185, 100, 283, 175, 68, 290, 214, 212, 99, 14,
+	197, 89, 13, 196, 128, 23, 252, 140, 18, 204, 130, 58,
+	227, 148, 55, 234, 152, 97, 279, 274, 96, 264, 154, 45,
+	62, 247, 178, 143, 284, 244, 101, 287, 174, 288, 213, 104,
+	15, 198, 132, 22, 235, 135, 49, 233, 125, 240, 163, 70,
+	239, 255, 147, 39, 254, 146, 77,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2165,9 +2186,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 292 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 289 ? row : row - 289;
+	row = row < 292 ? row : row - 292;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2314,309 +2335,312 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 709, 2896 }, /* SILENT_CODE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 552, 2460 }, /* MAKES_NOTHING */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 559, 2565 }, /* VARS_CONTRADICT */
-	{ 204, 299 }, /* ANCHOR */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 773, 3733 }, /* AUDIT_TWO_NAMES */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 551, 2445 }, /* FOLDER_NOT_OWN */
-	{ 538, 2296 }, /* TIED_TO_NOTHING */
-	{ 540, 2312 }, /* UNKNOWN_VAR */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 603, 2688 }, /* ORPHAN */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 605, 2705 }, /* ORPHAN_KEPT */
-	{ 748, 3456 }, /* LIST_LINE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 744, 3402 }, /* LIST_NO_CODE */
-	{ 760, 3611 }, /* NOT_GIVEN_BACK */
-	{ 758, 3586 }, /* TABLES_DISAGREE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 771, 3697 }, /* AUDIT_NOT_IN_FILE */
-	{ 710, 2908 }, /* LABEL_DRIFT */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 735, 3325 }, /* HEADER_NESTING */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 723, 3113 }, /* HEADER_UNKNOWN_TYPE */
-	{ 781, 3875 }, /* AUDIT_RETIRED_SHOWN */
-	{ 406, 1647 }, /* CLOSE_WITHOUT_OPEN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 749, 3466 }, /* LIST_VALUE */
 	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 535, 2247 }, /* NOT_ONE_TEMPLATE */
-	{ 777, 3808 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 759, 3602 }, /* NO_CODES */
-	{ 756, 3557 }, /* BAD_NAMES_LINE */
-	{ 708, 2882 }, /* UNTITLED_CODE */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 704, 2832 }, /* REPEATED_CODE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 510, 1988 }, /* WRONG_TARGET_NAME */
-	{ 602, 2675 }, /* MISSING_FILE */
-	{ 366, 1552 }, /* LITERAL_PARAM */
-	{ 537, 2283 }, /* OUTPUT_APART */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 205, 306 }, /* TAG */
-	{ 405, 1630 }, /* SECTION_UNCLOSED */
-	{ 604, 2695 }, /* NOT_FOUND */
-	{ 412, 1741 }, /* NOT_WRITABLE */
-	{ 746, 3427 }, /* LIST_NO_CODES */
-	{ 730, 3240 }, /* HEADER_UNKNOWN_NAME */
-	{ 403, 1602 }, /* BLANK_IN_TAG */
-	{ 726, 3171 }, /* HEADER_TOO_LONG */
+	{ 782, 3941 }, /* AUDIT_FOREIGN_GROUP */
+	{ 713, 2997 }, /* TABLE_RULE */
+	{ 412, 1787 }, /* NOT_WRITABLE */
+	{ 728, 3248 }, /* HEADER_UNKNOWN_MACRO */
 	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 523, 2125 }, /* OUTPUT_IS_INPUT */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 742, 3369 }, /* LIST_QUOTE_OPEN */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 783, 3915 }, /* AUDIT_NOT_COMPARED */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 732, 3278 }, /* HEADER_IN_DOUBT */
-	{ 112, 141 }, /* LIMIT */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 705, 2846 }, /* REPEATED_LABEL */
-	{ 543, 2351 }, /* NOT_VERSION */
-	{ 725, 3150 }, /* HEADER_AFTER_UNKNOWN */
-	{ 234, 636 }, /* SECOND_END */
-	{ 547, 2410 }, /* UNKNOWN_OUTPUT */
-	{ 702, 2799 }, /* SWALLOWED_HEADING */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 516, 2063 }, /* RENAMED_TO_RESERVED */
-	{ 506, 1952 }, /* NOT_CODE_POINTS */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 365, 1538 }, /* OUT_OF_BOUNDS */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 505, 1943 }, /* BAD_FORM */
-	{ 785, 3953 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 741, 3355 }, /* LIST_ROW_LONG */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 757, 3572 }, /* NAMES_NOTHING */
-	{ 778, 3831 }, /* AUDIT_COMMENT_DRIFT */
-	{ 410, 1697 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 407, 1666 }, /* WRONG_CLOSE */
-	{ 717, 3022 }, /* HEADER_TOO_LARGE */
-	{ 561, 2595 }, /* BAD_CHOICE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 524, 2141 }, /* OUTPUT_NOT_FILE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 402, 1592 }, /* EMPTY_TAG */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 743, 3385 }, /* LIST_QUOTE_STRAY */
-	{ 754, 3530 }, /* CODE_IN_CASES */
-	{ 753, 3517 }, /* TEXT_DIFFERS */
-	{ 776, 3785 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 534, 2232 }, /* VAR_UNSUITABLE */
-	{ 724, 3133 }, /* HEADER_ENUM_TYPE */
-	{ 404, 1615 }, /* BAD_DELIMITERS */
+	{ 413, 1800 }, /* RAW_TEXT */
+	{ 751, 3537 }, /* TEXT_FITTED */
+	{ 605, 2751 }, /* ORPHAN_KEPT */
+	{ 768, 3713 }, /* NOT_IN_SPEC */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 516, 2109 }, /* RENAMED_TO_RESERVED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 551, 2491 }, /* FOLDER_NOT_OWN */
+	{ 415, 1818 }, /* NO_SECTION */
+	{ 559, 2611 }, /* VARS_CONTRADICT */
+	{ 530, 2216 }, /* NO_SUCH_OUTPUT */
+	{ 787, 4042 }, /* AUDIT_RETIRED_USED */
+	{ 745, 3461 }, /* LIST_COLUMN */
+	{ 714, 3008 }, /* UNCLOSED_TABLE */
+	{ 205, 306 }, /* TAG */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 741, 3401 }, /* LIST_ROW_LONG */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 366, 1598 }, /* LITERAL_PARAM */
+	{ 757, 3618 }, /* NAMES_NOTHING */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 755, 3590 }, /* CANNOT_AMEND */
 	{ 225, 530 }, /* KEY_SHAPE */
-	{ 707, 2871 }, /* MANY_CELLS */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 401, 1579 }, /* TAG_UNCLOSED */
-	{ 558, 2548 }, /* VAR_OF_CATALOGUE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 610, 2769 }, /* OTHER_LINE_ENDS */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 542, 2337 }, /* TOO_MANY_VARS */
-	{ 515, 2045 }, /* NOTHING_TO_RENAME */
-	{ 716, 2998 }, /* HEADER_MALFORMED_NUMBER */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 562, 2606 }, /* NAME_AGAIN */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 701, 2785 }, /* GLUED_HEADING */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 501, 1880 }, /* UNKNOWN_PLACE */
-	{ 504, 1927 }, /* PLACE_TOO_LARGE */
-	{ 747, 3441 }, /* LIST_DUPLICATE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 545, 2380 }, /* NO_DOCUMENTS */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 503, 1912 }, /* REPLACED_TWICE */
-	{ 719, 3056 }, /* HEADER_OVERFLOW */
-	{ 606, 2717 }, /* ORPHAN_UNMARKED */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 785, 3999 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 547, 2456 }, /* UNKNOWN_OUTPUT */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 537, 2329 }, /* OUTPUT_APART */
+	{ 729, 3269 }, /* HEADER_EXPANSION */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 740, 3386 }, /* LIST_ROW_SHORT */
+	{ 517, 2129 }, /* UNSAFE_OUTPUT */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 234, 636 }, /* SECOND_END */
+	{ 510, 2034 }, /* WRONG_TARGET_NAME */
+	{ 405, 1676 }, /* SECTION_UNCLOSED */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 411, 1765 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 752, 3549 }, /* TEXT_UNPLACED */
+	{ 776, 3831 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 408, 1724 }, /* TEMPLATE_CHARACTER */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 112, 141 }, /* LIMIT */
 	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 735, 3371 }, /* HEADER_NESTING */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 784, 3980 }, /* AUDIT_UNKNOWN_NAME */
+	{ 754, 3576 }, /* CODE_IN_CASES */
+	{ 403, 1648 }, /* BLANK_IN_TAG */
+	{ 749, 3512 }, /* LIST_VALUE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 554, 2535 }, /* NOT_GENERATED */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 545, 2426 }, /* NO_DOCUMENTS */
+	{ 407, 1712 }, /* WRONG_CLOSE */
+	{ 502, 1940 }, /* ESCAPES_TO_ITSELF */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 770, 3725 }, /* AUDIT_NOT_IN_SPEC */
+	{ 748, 3502 }, /* LIST_LINE */
+	{ 511, 2052 }, /* OUTPUTS_MEET */
+	{ 766, 3686 }, /* MESSAGE_DRIFTS */
+	{ 442, 1910 }, /* NO_SUCH_ELEMENT */
+	{ 404, 1661 }, /* BAD_DELIMITERS */
+	{ 601, 2715 }, /* STALE */
+	{ 717, 3068 }, /* HEADER_TOO_LARGE */
+	{ 721, 3134 }, /* HEADER_SHIFT */
+	{ 430, 1868 }, /* JSON_SYNTAX */
+	{ 716, 3044 }, /* HEADER_MALFORMED_NUMBER */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 730, 3286 }, /* HEADER_UNKNOWN_NAME */
+	{ 521, 2143 }, /* OUTPUT_ESCAPES */
+	{ 555, 2549 }, /* BAD_PATTERN */
+	{ 553, 2520 }, /* OUTPUT_IS_LINK */
+	{ 440, 1880 }, /* NO_SUCH_CHARACTER */
+	{ 703, 2863 }, /* UNCLOSED_FENCE */
+	{ 406, 1693 }, /* CLOSE_WITHOUT_OPEN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 758, 3632 }, /* TABLES_DISAGREE */
+	{ 523, 2171 }, /* OUTPUT_IS_INPUT */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 401, 1625 }, /* TAG_UNCLOSED */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 607, 2779 }, /* FOREIGN */
+	{ 507, 2014 }, /* ESCAPES_TO_REPLACED */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 515, 2091 }, /* NOTHING_TO_RENAME */
+	{ 744, 3448 }, /* LIST_NO_CODE */
+	{ 788, 4061 }, /* AUDIT_DEPRECATED_USED */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 504, 1973 }, /* PLACE_TOO_LARGE */
+	{ 532, 2249 }, /* NO_SUCH_TEMPLATE */
+	{ 557, 2578 }, /* OF_ANOTHER_SPEC */
+	{ 609, 2800 }, /* ORPHAN_CHANGED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 514, 2080 }, /* BAD_RENAME */
+	{ 224, 517 }, /* UNKNOWN_FILE */
 	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 556, 2515 }, /* TOO_MANY_OUTPUTS */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 713, 2951 }, /* TABLE_RULE */
+	{ 718, 3085 }, /* HEADER_CHARACTER */
+	{ 572, 2684 }, /* LONGEST_IN_CODE */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 709, 2942 }, /* SILENT_CODE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 705, 2892 }, /* REPEATED_LABEL */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 561, 2641 }, /* BAD_CHOICE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 720, 3118 }, /* HEADER_DIVISION */
+	{ 575, 2700 }, /* PACKAGES_ALONE */
+	{ 759, 3648 }, /* NO_CODES */
+	{ 534, 2278 }, /* VAR_UNSUITABLE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 536, 2310 }, /* NO_FIELD_OF_RECORD */
+	{ 761, 3672 }, /* BYTES_NO_TEXT */
+	{ 778, 3877 }, /* AUDIT_COMMENT_DRIFT */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 742, 3415 }, /* LIST_QUOTE_OPEN */
+	{ 552, 2506 }, /* MAKES_NOTHING */
+	{ 531, 2231 }, /* OUTPUT_NOT_SINGLE */
+	{ 780, 3897 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 248, 778 }, /* NO_COLON */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 726, 3217 }, /* HEADER_TOO_LONG */
+	{ 560, 2627 }, /* CHOICES_COUNT */
+	{ 546, 2439 }, /* TOO_MANY_FOLDERS */
+	{ 777, 3854 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 204, 299 },
+	{ 503, 1958 }, /* REPLACED_TWICE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 204, 299 }, /* ANCHOR */
+	{ 538, 2342 }, /* TIED_TO_NOTHING */
+	{ 606, 2763 }, /* ORPHAN_UNMARKED */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 702, 2845 }, /* SWALLOWED_HEADING */
+	{ 786, 4020 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 363, 1572 }, /* EXTRA_SHAPE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 361, 1538 }, /* EXTRA_UNDECLARED */
+	{ 704, 2878 }, /* REPEATED_CODE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 506, 1998 }, /* NOT_CODE_POINTS */
+	{ 746, 3473 }, /* LIST_NO_CODES */
 	{ 213, 385 }, /* MISSING_KEY */
-	{ 525, 2157 }, /* DEPFILE_NAME */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 727, 3233 }, /* HEADER_NO_NAME */
+	{ 731, 3306 }, /* HEADER_TWO_VALUES */
+	{ 708, 2928 }, /* UNTITLED_CODE */
+	{ 723, 3159 }, /* HEADER_UNKNOWN_TYPE */
+	{ 571, 2675 }, /* NO_JOINT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 535, 2293 }, /* NOT_ONE_TEMPLATE */
+	{ 711, 2966 }, /* UNKNOWN_LABEL */
+	{ 525, 2203 }, /* DEPFILE_NAME */
+	{ 522, 2158 }, /* OUTPUT_CLASH */
 	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 772, 3761 }, /* AUDIT_TWO_NUMBERS */
+	{ 604, 2741 }, /* NOT_FOUND */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 524, 2187 }, /* OUTPUT_NOT_FILE */
+	{ 701, 2831 }, /* GLUED_HEADING */
+	{ 441, 1898 }, /* NO_SUCH_KEY */
+	{ 610, 2815 }, /* OTHER_LINE_ENDS */
+	{ 773, 3779 }, /* AUDIT_TWO_NAMES */
+	{ 783, 3961 }, /* AUDIT_NOT_COMPARED */
+	{ 719, 3102 }, /* HEADER_OVERFLOW */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 760, 3657 }, /* NOT_GIVEN_BACK */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 556, 2561 }, /* TOO_MANY_OUTPUTS */
+	{ 767, 3701 }, /* NO_ORIGINAL */
+	{ 414, 1809 }, /* NO_PLACE */
+	{ 416, 1829 }, /* NO_TEMPLATE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 533, 2266 }, /* NO_SUCH_VAR */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 362, 1555 }, /* EXTRA_UNSUITABLE */
+	{ 781, 3921 }, /* AUDIT_RETIRED_SHOWN */
+	{ 365, 1584 }, /* OUT_OF_BOUNDS */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 789, 4083 }, /* AUDIT_SHOWS_NOTHING */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 204, 299 },
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 410, 1743 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 512, 2065 }, /* NOT_IDENTIFIER */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 732, 3324 }, /* HEADER_IN_DOUBT */
+	{ 733, 3340 }, /* HEADER_UNBALANCED */
+	{ 505, 1989 }, /* BAD_FORM */
+	{ 541, 2370 }, /* VAR_RESERVED */
+	{ 707, 2917 }, /* MANY_CELLS */
+	{ 608, 2787 }, /* FOREIGN_KEPT */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 603, 2734 }, /* ORPHAN */
+	{ 722, 3147 }, /* HEADER_SIZE */
+	{ 562, 2652 }, /* NAME_AGAIN */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 712, 2980 }, /* ROW_WITHOUT_CODE */
+	{ 734, 3358 }, /* NOT_EXPANDED */
+	{ 743, 3431 }, /* LIST_QUOTE_STRAY */
+	{ 306, 886 }, /* NO_BASE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 542, 2383 }, /* TOO_MANY_VARS */
+	{ 774, 3795 }, /* AUDIT_TWO_MEANINGS */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 418, 1859 }, /* NO_VALUE */
+	{ 747, 3487 }, /* LIST_DUPLICATE */
+	{ 775, 3814 }, /* AUDIT_TEXT_DRIFT */
+	{ 715, 3023 }, /* HEADER_NO_EXPRESSION */
+	{ 402, 1638 }, /* EMPTY_TAG */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 602, 2721 }, /* MISSING_FILE */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 753, 3563 }, /* TEXT_DIFFERS */
+	{ 501, 1926 }, /* UNKNOWN_PLACE */
+	{ 204, 299 },
+	{ 417, 1841 }, /* NOT_TEMPLATE_NAME */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 370, 1612 }, /* STRAY_MODULE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 543, 2397 }, /* NOT_VERSION */
+	{ 756, 3603 }, /* BAD_NAMES_LINE */
+	{ 710, 2954 }, /* LABEL_DRIFT */
+	{ 725, 3196 }, /* HEADER_AFTER_UNKNOWN */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 750, 3523 }, /* NOTHING_FOUND */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 771, 3743 }, /* AUDIT_NOT_IN_FILE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 724, 3179 }, /* HEADER_ENUM_TYPE */
+	{ 558, 2594 }, /* VAR_OF_CATALOGUE */
 	{ 204, 299 },
 	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 554, 2489 }, /* NOT_GENERATED */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 788, 4015 }, /* AUDIT_DEPRECATED_USED */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 750, 3477 }, /* NOTHING_FOUND */
-	{ 413, 1754 }, /* RAW_TEXT */
-	{ 706, 2861 }, /* FEW_CELLS */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 715, 2977 }, /* HEADER_NO_EXPRESSION */
-	{ 557, 2532 }, /* OF_ANOTHER_SPEC */
-	{ 607, 2733 }, /* FOREIGN */
-	{ 370, 1566 }, /* STRAY_MODULE */
-	{ 411, 1719 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 775, 3768 }, /* AUDIT_TEXT_DRIFT */
-	{ 512, 2019 }, /* NOT_IDENTIFIER */
-	{ 770, 3679 }, /* AUDIT_NOT_IN_SPEC */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 514, 2034 }, /* BAD_RENAME */
-	{ 755, 3544 }, /* CANNOT_AMEND */
-	{ 544, 2363 }, /* OUTPUT_IN_OUTPUT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 555, 2503 }, /* BAD_PATTERN */
-	{ 408, 1678 }, /* TEMPLATE_CHARACTER */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 711, 2920 }, /* UNKNOWN_LABEL */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 745, 3415 }, /* LIST_COLUMN */
-	{ 530, 2170 }, /* NO_SUCH_OUTPUT */
-	{ 507, 1968 }, /* ESCAPES_TO_REPLACED */
-	{ 204, 299 },
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 734, 3312 }, /* NOT_EXPANDED */
-	{ 780, 3851 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 522, 2112 }, /* OUTPUT_CLASH */
-	{ 521, 2097 }, /* OUTPUT_ESCAPES */
-	{ 740, 3340 }, /* LIST_ROW_SHORT */
-	{ 728, 3202 }, /* HEADER_UNKNOWN_MACRO */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 533, 2220 }, /* NO_SUCH_VAR */
-	{ 553, 2474 }, /* OUTPUT_IS_LINK */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 572, 2638 }, /* LONGEST_IN_CODE */
-	{ 570, 2617 }, /* BAD_LONGEST */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 731, 3260 }, /* HEADER_TWO_VALUES */
-	{ 729, 3223 }, /* HEADER_EXPANSION */
-	{ 541, 2324 }, /* VAR_RESERVED */
-	{ 502, 1894 }, /* ESCAPES_TO_ITSELF */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 415, 1772 }, /* NO_SECTION */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 440, 1834 }, /* NO_SUCH_CHARACTER */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 789, 4037 }, /* AUDIT_SHOWS_NOTHING */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 772, 3715 }, /* AUDIT_TWO_NUMBERS */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2817 }, /* UNCLOSED_FENCE */
-	{ 609, 2754 }, /* ORPHAN_CHANGED */
-	{ 248, 778 }, /* NO_COLON */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 546, 2393 }, /* TOO_MANY_FOLDERS */
-	{ 761, 3626 }, /* BYTES_NO_TEXT */
-	{ 768, 3667 }, /* NOT_IN_SPEC */
-	{ 720, 3072 }, /* HEADER_DIVISION */
-	{ 718, 3039 }, /* HEADER_CHARACTER */
-	{ 787, 3996 }, /* AUDIT_RETIRED_USED */
-	{ 766, 3640 }, /* MESSAGE_DRIFTS */
-	{ 714, 2962 }, /* UNCLOSED_TABLE */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 752, 3503 }, /* TEXT_UNPLACED */
-	{ 517, 2083 }, /* UNSAFE_OUTPUT */
-	{ 417, 1795 }, /* NOT_TEMPLATE_NAME */
-	{ 601, 2669 }, /* STALE */
-	{ 784, 3934 }, /* AUDIT_UNKNOWN_NAME */
-	{ 712, 2934 }, /* ROW_WITHOUT_CODE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 571, 2629 }, /* NO_JOINT */
-	{ 774, 3749 }, /* AUDIT_TWO_MEANINGS */
-	{ 531, 2185 }, /* OUTPUT_NOT_SINGLE */
-	{ 782, 3895 }, /* AUDIT_FOREIGN_GROUP */
-	{ 511, 2006 }, /* OUTPUTS_MEET */
-	{ 536, 2264 }, /* NO_FIELD_OF_RECORD */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 575, 2654 }, /* PACKAGES_ALONE */
-	{ 532, 2203 }, /* NO_SUCH_TEMPLATE */
-	{ 721, 3088 }, /* HEADER_SHIFT */
-	{ 727, 3187 }, /* HEADER_NO_NAME */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 430, 1822 }, /* JSON_SYNTAX */
-	{ 442, 1864 }, /* NO_SUCH_ELEMENT */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 786, 3974 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 560, 2581 }, /* CHOICES_COUNT */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 767, 3655 }, /* NO_ORIGINAL */
-	{ 751, 3491 }, /* TEXT_FITTED */
-	{ 414, 1763 }, /* NO_PLACE */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 416, 1783 }, /* NO_TEMPLATE */
-	{ 418, 1813 }, /* NO_VALUE */
-	{ 548, 2425 }, /* OUTPUT_OF_CATALOGUE */
-	{ 722, 3101 }, /* HEADER_SIZE */
-	{ 306, 886 }, /* NO_BASE */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 441, 1852 }, /* NO_SUCH_KEY */
-	{ 733, 3294 }, /* HEADER_UNBALANCED */
-	{ 608, 2741 }, /* FOREIGN_KEPT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 570, 2663 }, /* BAD_LONGEST */
+	{ 548, 2471 }, /* OUTPUT_OF_CATALOGUE */
+	{ 544, 2409 }, /* OUTPUT_IN_OUTPUT */
+	{ 706, 2907 }, /* FEW_CELLS */
+	{ 540, 2358 }, /* UNKNOWN_VAR */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 241, 35, 277, 80, 155, 116, 192, 158, 225, 29, 260,
-	63, 143, 92, 177, 127, 226, 0, 246, 45, 283, 77, 163,
-	0, 222, 282, 248, 38, 0, 0, 0, 99, 0, 268, 222,
-	17, 253, 49, 142, 92, 181, 151, 209, 0, 249, 36, 123,
-	0, 167, 114, 0, 17, 231, 22, 260, 58, 161, 97, 177,
-	263, 214, 11, 248, 52, 131, 141, 162, 247, 231, 282, 250,
-	86, 113, 102, 149, 102, 190, 272, 288, 19, 131, 58, 134,
-	0, 169, 260, 274, 5, 93, 58, 146, 75, 158, 0, 213,
-	275, 247, 0, 138, 63, 144, 252, 177, 265, 246, 58, 118,
-	45, 138, 86, 226, 247, 239, 32, 83, 68, 150, 0, 162,
-	19, 194, 279, 129, 74, 99, 0, 138,
+	0, 135, 0, 74, 152, 237, 72, 171, 2, 89, 182, 15,
+	0, 0, 46, 135, 252, 53, 0, 13, 85, 198, 290, 91,
+	217, 0, 117, 240, 37, 165, 0, 55, 180, 273, 77, 220,
+	2, 130, 224, 20, 158, 244, 91, 172, 256, 90, 183, 281,
+	109, 0, 61, 129, 241, 0, 162, 271, 93, 166, 1, 91,
+	230, 22, 115, 256, 53, 164, 258, 61, 149, 273, 95, 244,
+	0, 93, 224, 0, 172, 6, 84, 174, 0, 61, 6, 103,
+	162, 202, 88, 156, 41, 25, 146, 275, 79, 265, 263, 94,
+	206, 120, 110, 236, 36, 129, 261, 61, 164, 51, 74, 183,
+	0, 103, 218, 37, 112, 39, 84, 158, 265, 58, 193, 286,
+	221, 256, 2, 0, 30, 27, 146, 253,
 };
 
 static bool
@@ -2627,10 +2651,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 289 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 289)) & 289;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 292 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 292)) & 292;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 280 /* errspec: no code */
+#define ERRSPEC_COUNT 283 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xF0C8EFA8U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xF41AD642U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1066,6 +1066,33 @@ enum errspec_code {
 	 * end it with a line of the same marks
 	 */
 	ERRSPEC_FENCE_LEFT_OPEN = 360,
+	/**
+	 * no target of this run reads '{key}' of 'extra'
+	 *
+	 * Under 'extra' modules and codes have data for templates. The manifests of targets declare there, under 'extra' too, which keys their templates read; one that nobody declares is perhaps misspelt.
+	 *
+	 * @par Actions
+	 * take a key that a manifest declares, or declare this one under 'extra' of the manifest
+	 */
+	ERRSPEC_EXTRA_UNDECLARED = 361,
+	/**
+	 * '{value}' cannot stand for '{key}' of 'extra', which to the target {target} is {kind}
+	 *
+	 * A target's manifest declares with a type what its templates read of 'extra', since they write it as it is.
+	 *
+	 * @par Actions
+	 * give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest
+	 */
+	ERRSPEC_EXTRA_UNSUITABLE = 362,
+	/**
+	 * '{key}' of 'extra' must be a text, a number, true or false
+	 *
+	 * What templates read of 'extra' has a type, which lists and maps do not have.
+	 *
+	 * @par Actions
+	 * give each value a key of its own, or make one text of them
+	 */
+	ERRSPEC_EXTRA_SHAPE = 363,
 	/**
 	 * {value} is no {key}: those go from {least} to {most}
 	 *
