@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "cli/format.h"
+#include "cli/out_folder.h"
 #include "cli/strays.h"
 #include "spec/resolve.h"
 #include "target/production.h"
@@ -24,7 +25,7 @@ check_all(struct run *run)
 	if (is_open && (wishes.items.count > 0 || run->options.vars.count > 0)) {
 		resolve_derived(&run->load, catalogue);
 		if (production_prepare(&workshop, &wishes)) {
-			production_paths(&workshop, STR("out"));
+			production_paths(&workshop, out_folder(run, catalogue).folder);
 		}
 	}
 }

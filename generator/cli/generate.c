@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "cli/format.h"
 #include "cli/mending.h"
+#include "cli/out_folder.h"
 #include "output/absent.h"
 #include "output/depfile.h"
 #include "output/listing.h"
@@ -287,9 +288,8 @@ static bool
 produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 {
 	struct outputs outputs = {0};
-	bool is_named = run->options.out.length > 0, is_stale = false;
-	struct file_base root = {
-		.folder = is_named ? run->options.out : STR("out"), .is_default = !is_named};
+	bool is_stale = false;
+	struct file_base root = out_folder(run, workshop->catalogue);
 	enum outputs_mode mode = mode_of(&run->options);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return false;
@@ -324,7 +324,8 @@ generate(struct run *run)
 		return;
 	}
 	struct catalogue *catalogue = run_load_derived(run);
-	if (catalogue == NULL || !run_check_coverage(run, catalogue)) {
+	if (catalogue == NULL || !out_folder_accept(run, catalogue) ||
+		!run_check_coverage(run, catalogue)) {
 		return;
 	}
 	struct workshop workshop;

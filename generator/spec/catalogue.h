@@ -17,6 +17,7 @@ struct catalogue {
 	struct text name;
 	struct text title;
 	struct text version;
+	struct text out; /* the output folder */
 	struct text language; /* of the texts; "en" after resolve when absent */
 	struct vec language_names; /* struct text: those into which it is translated */
 	struct vec files; /* struct text: the module files, relative to the catalogue */

@@ -2,29 +2,29 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xF41AD642U
+#if ERRSPEC_FINGERPRINT != 0xDFADCC9FU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3999];
-	char names_1[104];
+	char names_0[3994];
+	char names_1[123];
 	char messages_0[3985];
 	char messages_1[3956];
-	char messages_2[3960];
-	char messages_3[1514];
+	char messages_2[3965];
+	char messages_3[1586];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3936];
 	char texts_3[3974];
-	char texts_4[3922];
-	char texts_5[3950];
-	char texts_6[3916];
-	char texts_7[3985];
-	char texts_8[3975];
-	char texts_9[3949];
-	char texts_10[3270];
+	char texts_4[3916];
+	char texts_5[3985];
+	char texts_6[3951];
+	char texts_7[3950];
+	char texts_8[3969];
+	char texts_9[3956];
+	char texts_10[3501];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -205,6 +205,7 @@ static const struct {
 	"TOO_MANY_FOLDERS\0"
 	"UNKNOWN_OUTPUT\0"
 	"OUTPUT_OF_CATALOGUE\0"
+	"OUT_ELSEWHERE\0"
 	"FOLDER_NOT_OWN\0"
 	"MAKES_NOTHING\0"
 	"OUTPUT_IS_LINK\0"
@@ -303,8 +304,8 @@ static const struct {
 	"AUDIT_LABEL_NOT_IN_SPEC\0"
 	"AUDIT_RETIRED_SHOWN\0"
 	"AUDIT_FOREIGN_GROUP\0"
-	"AUDIT_NOT_COMPARED\0"
-	"AUDIT_UNKNOWN_NAME",
+	"AUDIT_NOT_COMPARED",
+	"AUDIT_UNKNOWN_NAME\0"
 	"AUDIT_UNKNOWN_NUMBER\0"
 	"AUDIT_UNKNOWN_DISPLAY\0"
 	"AUDIT_RETIRED_USED\0"
@@ -488,6 +489,7 @@ static const struct {
 	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
 	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module",
+	"the catalogue cannot say here that the output folder is '{folder}': {reason}\0"
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
@@ -561,8 +563,8 @@ static const struct {
 	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
-	"{code} stands here again with other texts, which became one of its cases\0"
-	"'{path}' is written in a way that errspec does not add to under '{key}'",
+	"{code} stands here again with other texts, which became one of its cases",
+	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
@@ -767,15 +769,16 @@ static const struct {
 	"Each file of a target is looked for in all of these folders.\0"
 	"Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.\0"
 	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.\0"
+	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
-	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
+	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.",
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
-	"Vars of a target may contradict each other, or the codes of a module.",
+	"Vars of a target may contradict each other, or the codes of a module.\0"
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
@@ -811,9 +814,9 @@ static const struct {
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
-	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
+	"The size of a type that the header does not define depends on an included file or on the compiler.",
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
-	"The enum names its type, and the number of the enumerator lies outside it.",
+	"The enum names its type, and the number of the enumerator lies outside it.\0"
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
@@ -847,9 +850,9 @@ static const struct {
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
-	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
+	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
 	"With '--lang' a file says in another language what the spec says already.\0"
-	"A document in another language shows a code that the spec does not have.",
+	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
@@ -908,11 +911,11 @@ static const struct {
 	"take one of the known words\0"
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
-	"give it a value, or remove the key\0"
+	"give it a value, or remove the key",
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
 	"add {beginning}\0"
 	"write the key as a plain word\0"
-	"write another path, relative to the file, with '/' between its steps",
+	"write another path, relative to the file, with '/' between its steps\0"
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"take the key out with all that belongs to a {other}, or name a file here that is a {kind}\0"
@@ -985,12 +988,12 @@ static const struct {
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
-	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
+	"write the name between the delimiters, or a comment as '{{! ... }}'",
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
-	"close '{open}' first, or correct the name",
+	"close '{open}' first, or correct the name\0"
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
@@ -1037,6 +1040,7 @@ static const struct {
 	"put the targets into fewer folders\0"
 	"take a name from the target's manifest\0"
 	"give the path in the catalogue, under 'outputs' of the target\0"
+	"name the folder on the command line, as --out=out\0"
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
@@ -1061,13 +1065,13 @@ static const struct {
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
-	"merge the two, or correct the code of one of them\0"
+	"merge the two, or correct the code of one of them",
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
 	"write a title behind the code\0"
 	"say what the code means\0"
-	"write '{usual}'",
+	"write '{usual}'\0"
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
@@ -1144,298 +1148,299 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 237, 6037 }, /* CUT_TEXT */
-	{ 309, 7055 }, /* UNKNOWN_PLACEHOLDER */
-	{ 101, 4103 },
-	{ 203, 4812 }, /* FORBIDDEN_CHARACTER */
-	{ 101, 4103 },
-	{ 608, 13226 }, /* FOREIGN_KEPT */
-	{ 605, 13122 }, /* ORPHAN_KEPT */
-	{ 411, 9693 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 562, 12654 }, /* NAME_AGAIN */
-	{ 224, 5451 }, /* UNKNOWN_FILE */
-	{ 365, 9201 }, /* OUT_OF_BOUNDS */
-	{ 322, 7660 }, /* RESERVED_WORD */
-	{ 316, 7412 }, /* DUPLICATE_MODULE */
-	{ 727, 14682 }, /* HEADER_NO_NAME */
-	{ 724, 14514 }, /* HEADER_ENUM_TYPE */
-	{ 770, 16542 }, /* AUDIT_NOT_IN_SPEC */
-	{ 559, 12517 }, /* VARS_CONTRADICT */
-	{ 105, 4235 }, /* MISSING_ARGUMENT */
-	{ 733, 15004 }, /* HEADER_UNBALANCED */
-	{ 441, 10075 }, /* NO_SUCH_KEY */
-	{ 204, 4853 }, /* ANCHOR */
-	{ 602, 13021 }, /* MISSING_FILE */
-	{ 773, 16688 }, /* AUDIT_TWO_NAMES */
-	{ 730, 14827 }, /* HEADER_UNKNOWN_NAME */
-	{ 112, 4393 }, /* LIMIT */
-	{ 213, 5120 }, /* MISSING_KEY */
-	{ 118, 4594 }, /* DEFAULT_ESCAPES */
-	{ 407, 9568 }, /* WRONG_CLOSE */
-	{ 507, 10378 }, /* ESCAPES_TO_REPLACED */
-	{ 124, 4732 }, /* NOT_FOLDER */
-	{ 572, 12866 }, /* LONGEST_IN_CODE */
-	{ 319, 7521 }, /* UNKNOWN_CODE */
-	{ 523, 10931 }, /* OUTPUT_IS_INPUT */
-	{ 332, 8034 }, /* UNKNOWN_LANGUAGE */
-	{ 101, 4103 },
-	{ 243, 6193 }, /* QUOTE_ENDS */
-	{ 115, 4529 }, /* WOULD_OVERWRITE */
-	{ 341, 8494 }, /* LOW_COVERAGE */
-	{ 575, 12943 }, /* PACKAGES_ALONE */
-	{ 786, 17345 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 246, 6405 }, /* UNQUOTED_SIGN */
-	{ 408, 9614 }, /* TEMPLATE_CHARACTER */
-	{ 532, 11155 }, /* NO_SUCH_TEMPLATE */
-	{ 503, 10229 }, /* REPLACED_TWICE */
-	{ 362, 9056 }, /* EXTRA_UNSUITABLE */
-	{ 752, 15748 }, /* TEXT_UNPLACED */
-	{ 417, 9952 }, /* NOT_TEMPLATE_NAME */
-	{ 414, 9835 }, /* NO_PLACE */
-	{ 233, 5837 }, /* LONE_RETURN */
-	{ 776, 16845 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 703, 13539 }, /* UNCLOSED_FENCE */
-	{ 249, 6537 }, /* SWALLOWED_ENTRY */
-	{ 536, 11348 }, /* NO_FIELD_OF_RECORD */
-	{ 516, 10730 }, /* RENAMED_TO_RESERVED */
-	{ 404, 9470 }, /* BAD_DELIMITERS */
-	{ 743, 15317 }, /* LIST_QUOTE_STRAY */
-	{ 548, 11949 }, /* OUTPUT_OF_CATALOGUE */
-	{ 545, 11762 }, /* NO_DOCUMENTS */
-	{ 740, 15128 }, /* LIST_ROW_SHORT */
-	{ 210, 5023 }, /* WRONG_SHAPE */
-	{ 305, 6858 }, /* IN_RESERVED */
-	{ 240, 6072 }, /* UNRESOLVED_MERGE */
-	{ 753, 15792 }, /* TEXT_DIFFERS */
-	{ 308, 7005 }, /* NO_TEXT */
-	{ 207, 4965 }, /* MERGE_KEY */
-	{ 710, 13782 }, /* LABEL_DRIFT */
-	{ 707, 13647 }, /* MANY_CELLS */
-	{ 328, 7878 }, /* STATUS_NEEDS_NOTHING */
-	{ 719, 14229 }, /* HEADER_OVERFLOW */
-	{ 219, 5331 }, /* UNKNOWN_CHOICE */
-	{ 782, 17095 }, /* AUDIT_FOREIGN_GROUP */
-	{ 542, 11626 }, /* TOO_MANY_VARS */
-	{ 101, 4103 }, /* UNKNOWN_COMMAND */
-	{ 713, 13886 }, /* TABLE_RULE */
-	{ 101, 4103 },
-	{ 101, 4103 },
-	{ 101, 4103 },
-	{ 789, 17483 }, /* AUDIT_SHOWS_NOTHING */
-	{ 107, 4297 }, /* UNWANTED_VALUE */
-	{ 220, 5362 }, /* NOT_NAME */
-	{ 512, 10556 }, /* NOT_IDENTIFIER */
-	{ 216, 5233 }, /* LEADING_ZERO */
-	{ 315, 7373 }, /* RANGES_OVERLAP */
-	{ 552, 12130 }, /* MAKES_NOTHING */
-	{ 229, 5641 }, /* OTHER_FILE */
-	{ 226, 5526 }, /* UNSAFE_PATH */
-	{ 223, 5427 }, /* NOT_RANGE */
-	{ 561, 12616 }, /* BAD_CHOICE */
-	{ 515, 10690 }, /* NOTHING_TO_RENAME */
-	{ 726, 14645 }, /* HEADER_TOO_LONG */
-	{ 555, 12299 }, /* BAD_PATTERN */
-	{ 235, 5918 }, /* QUESTION_MARK */
-	{ 348, 8802 }, /* FIELD_NEEDED */
-	{ 111, 4361 }, /* CANNOT_WRITE */
-	{ 302, 6729 }, /* DUPLICATE_NUMBER */
-	{ 360, 8961 }, /* FENCE_LEFT_OPEN */
-	{ 749, 15620 }, /* LIST_VALUE */
-	{ 746, 15510 }, /* LIST_NO_CODES */
-	{ 311, 7164 }, /* UNKNOWN_REPLACEMENT */
-	{ 723, 14453 }, /* HEADER_UNKNOWN_TYPE */
-	{ 716, 14039 }, /* HEADER_MALFORMED_NUMBER */
-	{ 759, 16192 }, /* NO_CODES */
-	{ 522, 10867 }, /* OUTPUT_CLASH */
-	{ 101, 4103 },
-	{ 768, 16483 }, /* NOT_IN_SPEC */
-	{ 430, 10021 }, /* JSON_SYNTAX */
-	{ 236, 5968 }, /* OPEN_LINE */
-	{ 571, 12790 }, /* NO_JOINT */
-	{ 531, 11083 }, /* OUTPUT_NOT_SINGLE */
-	{ 338, 8348 }, /* STRANGE_PLACEHOLDER */
-	{ 104, 4189 }, /* BAD_VALUE */
-	{ 245, 6331 }, /* TOO_DEEP */
-	{ 202, 4791 }, /* NOT_UTF8 */
-	{ 248, 6503 }, /* NO_COLON */
-	{ 607, 13226 }, /* FOREIGN */
-	{ 604, 13093 }, /* NOT_FOUND */
-	{ 410, 9671 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 702, 13474 }, /* SWALLOWED_HEADING */
-	{ 324, 7749 }, /* BAD_DISPLAY */
-	{ 506, 10322 }, /* NOT_CODE_POINTS */
-	{ 321, 7593 }, /* NAMES_MERGE */
-	{ 361, 9009 }, /* EXTRA_UNDECLARED */
-	{ 525, 10998 }, /* DEPFILE_NAME */
-	{ 601, 12990 }, /* STALE */
-	{ 610, 13360 }, /* OTHER_LINE_ENDS */
-	{ 778, 16927 }, /* AUDIT_COMMENT_DRIFT */
-	{ 558, 12447 }, /* VAR_OF_CATALOGUE */
-	{ 440, 10047 }, /* NO_SUCH_CHARACTER */
-	{ 729, 14777 }, /* HEADER_EXPANSION */
-	{ 538, 11450 }, /* TIED_TO_NOTHING */
-	{ 735, 15090 }, /* HEADER_NESTING */
-	{ 535, 11287 }, /* NOT_ONE_TEMPLATE */
-	{ 772, 16638 }, /* AUDIT_TWO_NUMBERS */
-	{ 403, 9445 }, /* BLANK_IN_TAG */
-	{ 212, 5098 }, /* DUPLICATE_KEY */
-	{ 775, 16794 }, /* AUDIT_TEXT_DRIFT */
-	{ 123, 4699 }, /* IS_FOLDER */
-	{ 206, 4930 }, /* SECOND_DOCUMENT */
-	{ 501, 10165 }, /* UNKNOWN_PLACE */
-	{ 406, 9528 }, /* CLOSE_WITHOUT_OPEN */
-	{ 732, 14924 }, /* HEADER_IN_DOUBT */
-	{ 331, 7992 }, /* DUPLICATE_LANGUAGE */
-	{ 334, 8150 }, /* UNKNOWN_TRANSLATED */
-	{ 756, 16004 }, /* BAD_NAMES_LINE */
-	{ 709, 13747 }, /* SILENT_CODE */
-	{ 242, 6149 }, /* QUOTE_OPEN */
-	{ 788, 17462 }, /* AUDIT_DEPRECATED_USED */
-	{ 785, 17279 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 742, 15250 }, /* LIST_QUOTE_OPEN */
-	{ 114, 4455 }, /* NO_SPEC */
-	{ 232, 5764 }, /* NOT_INDENTED */
-	{ 502, 10198 }, /* ESCAPES_TO_ITSELF */
-	{ 745, 15427 }, /* LIST_COLUMN */
-	{ 416, 9922 }, /* NO_TEMPLATE */
-	{ 751, 15703 }, /* TEXT_FITTED */
-	{ 222, 5410 }, /* EMPTY_TEXT */
-	{ 370, 9334 }, /* STRAY_MODULE */
-	{ 514, 10637 }, /* BAD_RENAME */
-	{ 511, 10521 }, /* OUTPUTS_MEET */
-	{ 231, 5719 }, /* GLUED_COMMENT */
-	{ 337, 8277 }, /* LISTS_DIFFER */
-	{ 705, 13593 }, /* REPEATED_LABEL */
-	{ 120, 4632 }, /* NO_SANDBOX */
-	{ 781, 17058 }, /* AUDIT_RETIRED_SHOWN */
-	{ 547, 11906 }, /* UNKNOWN_OUTPUT */
-	{ 544, 11685 }, /* OUTPUT_IN_OUTPUT */
-	{ 350, 8899 }, /* LINKS_TOO_LONG */
-	{ 307, 6943 }, /* CODE_KIND */
-	{ 347, 8719 }, /* ELEMENT_NOT_SHOWN */
-	{ 304, 6813 }, /* OUT_OF_RANGES */
-	{ 335, 8193 }, /* NOTHING_TO_TRANSLATE */
-	{ 557, 12370 }, /* OF_ANOTHER_SPEC */
-	{ 301, 6693 }, /* DUPLICATE_NAME */
-	{ 541, 11538 }, /* VAR_RESERVED */
-	{ 761, 16305 }, /* BYTES_NO_TEXT */
-	{ 718, 14151 }, /* HEADER_CHARACTER */
-	{ 313, 7280 }, /* DEAD_REPLACEMENT */
-	{ 521, 10844 }, /* OUTPUT_ESCAPES */
-	{ 755, 15932 }, /* CANNOT_AMEND */
-	{ 706, 13647 }, /* FEW_CELLS */
-	{ 327, 7817 }, /* CODE_UNSUITABLE */
-	{ 505, 10288 }, /* BAD_FORM */
-	{ 712, 13864 }, /* ROW_WITHOUT_CODE */
-	{ 340, 8442 }, /* BAD_STAMP */
-	{ 343, 8650 }, /* STRAY_TRANSLATION */
-	{ 715, 13989 }, /* HEADER_NO_EXPRESSION */
-	{ 106, 4264 }, /* EXTRA_ARGUMENT */
-	{ 103, 4157 }, /* MISSING_VALUE */
-	{ 551, 12044 }, /* FOLDER_NOT_OWN */
-	{ 413, 9776 }, /* RAW_TEXT */
-	{ 606, 13157 }, /* ORPHAN_UNMARKED */
-	{ 314, 7333 }, /* RANGE_BACKWARDS */
-	{ 317, 7445 }, /* UNKNOWN_MODULE */
-	{ 228, 5618 }, /* NOT_CODE */
-	{ 323, 7730 }, /* UNKNOWN_TARGET */
-	{ 517, 10798 }, /* UNSAFE_OUTPUT */
-	{ 728, 14718 }, /* HEADER_UNKNOWN_MACRO */
-	{ 725, 14578 }, /* HEADER_AFTER_UNKNOWN */
-	{ 771, 16579 }, /* AUDIT_NOT_IN_FILE */
-	{ 234, 5882 }, /* SECOND_END */
-	{ 603, 13041 }, /* ORPHAN */
-	{ 110, 4330 }, /* CANNOT_READ */
-	{ 442, 10109 }, /* NO_SUCH_ELEMENT */
-	{ 402, 9425 }, /* EMPTY_TAG */
-	{ 734, 15043 }, /* NOT_EXPANDED */
-	{ 205, 4899 }, /* TAG */
-	{ 310, 7116 }, /* UNUSED_PARAM */
-	{ 116, 4553 }, /* NO_TARGETS */
-	{ 225, 5498 }, /* KEY_SHAPE */
-	{ 560, 12562 }, /* CHOICES_COUNT */
-	{ 218, 5296 }, /* NOT_BOOLEAN */
-	{ 113, 4441 }, /* OUT_OF_MEMORY */
-	{ 722, 14390 }, /* HEADER_SIZE */
-	{ 767, 16427 }, /* NO_ORIGINAL */
-	{ 721, 14330 }, /* HEADER_SHIFT */
-	{ 570, 12729 }, /* BAD_LONGEST */
-	{ 333, 8088 }, /* WRONG_TRANSLATION */
-	{ 530, 11038 }, /* NO_SUCH_OUTPUT */
-	{ 247, 6456 }, /* NOT_BELOW */
-	{ 554, 12236 }, /* NOT_GENERATED */
-	{ 244, 6252 }, /* BETWEEN_LEVELS */
-	{ 201, 4765 }, /* YAML_SYNTAX */
-	{ 241, 6104 }, /* TAB_INDENT */
-	{ 405, 9503 }, /* SECTION_UNCLOSED */
-	{ 701, 13414 }, /* GLUED_HEADING */
-	{ 533, 11185 }, /* NO_SUCH_VAR */
-	{ 363, 9142 }, /* EXTRA_SHAPE */
-	{ 741, 15168 }, /* LIST_ROW_LONG */
-	{ 320, 7557 }, /* BAD_LINK */
-	{ 609, 13304 }, /* ORPHAN_CHANGED */
-	{ 418, 9996 }, /* NO_VALUE */
-	{ 366, 9254 }, /* LITERAL_PARAM */
-	{ 415, 9874 }, /* NO_SECTION */
-	{ 777, 16882 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 744, 15390 }, /* LIST_NO_CODE */
-	{ 774, 16740 }, /* AUDIT_TWO_MEANINGS */
-	{ 540, 11498 }, /* UNKNOWN_VAR */
-	{ 537, 11382 }, /* OUTPUT_APART */
-	{ 534, 11226 }, /* VAR_UNSUITABLE */
-	{ 783, 17152 }, /* AUDIT_NOT_COMPARED */
-	{ 780, 16988 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 546, 11847 }, /* TOO_MANY_FOLDERS */
-	{ 211, 5062 }, /* UNKNOWN_KEY */
-	{ 214, 5147 }, /* NOT_TEXT */
-	{ 758, 16104 }, /* TABLES_DISAGREE */
-	{ 524, 10964 }, /* OUTPUT_NOT_FILE */
-	{ 122, 4653 }, /* OPTIONS_APART */
-	{ 754, 15859 }, /* CODE_IN_CASES */
-	{ 208, 4999 }, /* EMPTY_FILE */
-	{ 711, 13840 }, /* UNKNOWN_LABEL */
-	{ 330, 7957 }, /* BAD_LANGUAGE */
-	{ 543, 11659 }, /* NOT_VERSION */
-	{ 731, 14879 }, /* HEADER_TWO_VALUES */
-	{ 342, 8582 }, /* UNTRANSLATED */
-	{ 787, 17426 }, /* AUDIT_RETIRED_USED */
-	{ 784, 17235 }, /* AUDIT_UNKNOWN_NAME */
-	{ 102, 4131 }, /* UNKNOWN_OPTION */
-	{ 250, 6613 }, /* OTHER_COLUMN */
-	{ 504, 10256 }, /* PLACE_TOO_LARGE */
-	{ 708, 13705 }, /* UNTITLED_CODE */
-	{ 339, 8400 }, /* LOST_PLACEHOLDER */
-	{ 217, 5261 }, /* INTEGER_TOO_LARGE */
-	{ 556, 12334 }, /* TOO_MANY_OUTPUTS */
-	{ 221, 5385 }, /* LINE_BREAK */
-	{ 750, 15679 }, /* NOTHING_FOUND */
-	{ 510, 10447 }, /* WRONG_TARGET_NAME */
-	{ 553, 12164 }, /* OUTPUT_IS_LINK */
-	{ 230, 5688 }, /* STRAY_TAB */
-	{ 704, 13564 }, /* REPEATED_CODE */
-	{ 227, 5573 }, /* QUOTED_INTEGER */
-	{ 326, 7783 }, /* DUPLICATE_FILE */
-	{ 215, 5206 }, /* NOT_INTEGER */
-	{ 336, 8230 }, /* STALE_TRANSLATION */
-	{ 329, 7912 }, /* DUPLICATE_PART */
-	{ 748, 15564 }, /* LIST_LINE */
-	{ 349, 8865 }, /* FIELD_UNUSED */
-	{ 346, 8683 }, /* CODE_NOT_SHOWN */
-	{ 303, 6781 }, /* OUT_OF_TYPE */
-	{ 401, 9376 }, /* TAG_UNCLOSED */
-	{ 747, 15534 }, /* LIST_DUPLICATE */
-	{ 318, 7482 }, /* UNKNOWN_LAYOUT */
-	{ 101, 4103 },
-	{ 306, 6890 }, /* NO_BASE */
-	{ 717, 14095 }, /* HEADER_TOO_LARGE */
-	{ 757, 16055 }, /* NAMES_NOTHING */
-	{ 312, 7227 }, /* REPLACEMENT_LOOP */
-	{ 714, 13964 }, /* UNCLOSED_TABLE */
-	{ 760, 16237 }, /* NOT_GIVEN_BACK */
-	{ 766, 16359 }, /* MESSAGE_DRIFTS */
-	{ 101, 4103 },
-	{ 720, 14289 }, /* HEADER_DIVISION */
-	{ 412, 9732 }, /* NOT_WRITABLE */
+	{ 302, 6743 }, /* DUPLICATE_NUMBER */
+	{ 203, 4826 }, /* FORBIDDEN_CHARACTER */
+	{ 236, 5982 }, /* OPEN_LINE */
+	{ 334, 8164 }, /* UNKNOWN_TRANSLATED */
+	{ 512, 10570 }, /* NOT_IDENTIFIER */
+	{ 111, 4375 }, /* CANNOT_WRITE */
+	{ 248, 6517 }, /* NO_COLON */
+	{ 535, 11301 }, /* NOT_ONE_TEMPLATE */
+	{ 504, 10270 }, /* PLACE_TOO_LARGE */
+	{ 418, 10010 }, /* NO_VALUE */
+	{ 365, 9215 }, /* OUT_OF_BOUNDS */
+	{ 783, 17243 }, /* AUDIT_NOT_COMPARED */
+	{ 216, 5247 }, /* LEADING_ZERO */
+	{ 410, 9685 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 306, 6904 }, /* NO_BASE */
+	{ 115, 4543 }, /* WOULD_OVERWRITE */
+	{ 730, 14918 }, /* HEADER_UNKNOWN_NAME */
+	{ 104, 4203 }, /* BAD_VALUE */
+	{ 775, 16885 }, /* AUDIT_TEXT_DRIFT */
+	{ 709, 13838 }, /* SILENT_CODE */
+	{ 605, 13213 }, /* ORPHAN_KEPT */
+	{ 754, 15950 }, /* CODE_IN_CASES */
+	{ 515, 10704 }, /* NOTHING_TO_RENAME */
+	{ 722, 14481 }, /* HEADER_SIZE */
+	{ 552, 12221 }, /* MAKES_NOTHING */
+	{ 560, 12653 }, /* CHOICES_COUNT */
+	{ 403, 9459 }, /* BLANK_IN_TAG */
+	{ 212, 5112 }, /* DUPLICATE_KEY */
+	{ 734, 15134 }, /* NOT_EXPANDED */
+	{ 337, 8291 }, /* LISTS_DIFFER */
+	{ 233, 5851 }, /* LONE_RETURN */
+	{ 240, 6086 }, /* UNRESOLVED_MERGE */
+	{ 532, 11169 }, /* NO_SUCH_TEMPLATE */
+	{ 225, 5512 }, /* KEY_SHAPE */
+	{ 511, 10535 }, /* OUTPUTS_MEET */
+	{ 726, 14736 }, /* HEADER_TOO_LONG */
+	{ 341, 8508 }, /* LOW_COVERAGE */
+	{ 309, 7069 }, /* UNKNOWN_PLACEHOLDER */
+	{ 556, 12425 }, /* TOO_MANY_OUTPUTS */
+	{ 771, 16670 }, /* AUDIT_NOT_IN_FILE */
+	{ 204, 4867 }, /* ANCHOR */
+	{ 503, 10243 }, /* REPLACED_TWICE */
+	{ 407, 9582 }, /* WRONG_CLOSE */
+	{ 507, 10392 }, /* ESCAPES_TO_REPLACED */
+	{ 784, 17326 }, /* AUDIT_UNKNOWN_NAME */
+	{ 250, 6627 }, /* OTHER_COLUMN */
+	{ 333, 8102 }, /* WRONG_TRANSLATION */
+	{ 751, 15794 }, /* TEXT_FITTED */
+	{ 346, 8697 }, /* CODE_NOT_SHOWN */
+	{ 301, 6707 }, /* DUPLICATE_NAME */
+	{ 601, 13081 }, /* STALE */
+	{ 242, 6163 }, /* QUOTE_OPEN */
+	{ 440, 10061 }, /* NO_SUCH_CHARACTER */
+	{ 114, 4469 }, /* NO_SPEC */
+	{ 221, 5399 }, /* LINE_BREAK */
+	{ 313, 7294 }, /* DEAD_REPLACEMENT */
+	{ 229, 5655 }, /* OTHER_FILE */
+	{ 208, 5013 }, /* EMPTY_FILE */
+	{ 788, 17553 }, /* AUDIT_DEPRECATED_USED */
+	{ 412, 9746 }, /* NOT_WRITABLE */
+	{ 103, 4171 }, /* MISSING_VALUE */
+	{ 305, 6872 }, /* IN_RESERVED */
+	{ 201, 4779 }, /* YAML_SYNTAX */
+	{ 350, 8913 }, /* LINKS_TOO_LONG */
+	{ 416, 9936 }, /* NO_TEMPLATE */
+	{ 246, 6419 }, /* UNQUOTED_SIGN */
+	{ 363, 9156 }, /* EXTRA_SHAPE */
+	{ 768, 16574 }, /* NOT_IN_SPEC */
+	{ 702, 13565 }, /* SWALLOWED_HEADING */
+	{ 715, 14080 }, /* HEADER_NO_EXPRESSION */
+	{ 781, 17149 }, /* AUDIT_RETIRED_SHOWN */
+	{ 545, 11776 }, /* NO_DOCUMENTS */
+	{ 408, 9628 }, /* TEMPLATE_CHARACTER */
+	{ 756, 16095 }, /* BAD_NAMES_LINE */
+	{ 743, 15408 }, /* LIST_QUOTE_STRAY */
+	{ 760, 16328 }, /* NOT_GIVEN_BACK */
+	{ 322, 7674 }, /* RESERVED_WORD */
+	{ 343, 8664 }, /* STRAY_TRANSLATION */
+	{ 537, 11396 }, /* OUTPUT_APART */
+	{ 107, 4311 }, /* UNWANTED_VALUE */
+	{ 326, 7797 }, /* DUPLICATE_FILE */
+	{ 707, 13738 }, /* MANY_CELLS */
+	{ 218, 5310 }, /* NOT_BOOLEAN */
+	{ 719, 14320 }, /* HEADER_OVERFLOW */
+	{ 314, 7347 }, /* RANGE_BACKWARDS */
+	{ 517, 10812 }, /* UNSAFE_OUTPUT */
+	{ 758, 16195 }, /* TABLES_DISAGREE */
+	{ 112, 4407 }, /* LIMIT */
+	{ 249, 6551 }, /* SWALLOWED_ENTRY */
+	{ 210, 5037 }, /* WRONG_SHAPE */
+	{ 711, 13931 }, /* UNKNOWN_LABEL */
+	{ 562, 12745 }, /* NAME_AGAIN */
+	{ 777, 16973 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 607, 13317 }, /* FOREIGN */
+	{ 766, 16450 }, /* MESSAGE_DRIFTS */
+	{ 724, 14605 }, /* HEADER_ENUM_TYPE */
+	{ 124, 4746 }, /* NOT_FOLDER */
+	{ 339, 8414 }, /* LOST_PLACEHOLDER */
+	{ 554, 12327 }, /* NOT_GENERATED */
+	{ 241, 6118 }, /* TAB_INDENT */
+	{ 360, 8975 }, /* FENCE_LEFT_OPEN */
+	{ 541, 11552 }, /* VAR_RESERVED */
+	{ 747, 15625 }, /* LIST_DUPLICATE */
+	{ 116, 4567 }, /* NO_TARGETS */
+	{ 331, 8006 }, /* DUPLICATE_LANGUAGE */
+	{ 214, 5161 }, /* NOT_TEXT */
+	{ 749, 15711 }, /* LIST_VALUE */
+	{ 558, 12538 }, /* VAR_OF_CATALOGUE */
+	{ 415, 9888 }, /* NO_SECTION */
+	{ 728, 14809 }, /* HEADER_UNKNOWN_MACRO */
+	{ 318, 7496 }, /* UNKNOWN_LAYOUT */
+	{ 245, 6345 }, /* TOO_DEEP */
+	{ 755, 16023 }, /* CANNOT_AMEND */
+	{ 311, 7178 }, /* UNKNOWN_REPLACEMENT */
+	{ 780, 17079 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 505, 10302 }, /* BAD_FORM */
+	{ 237, 6051 }, /* CUT_TEXT */
+	{ 303, 6795 }, /* OUT_OF_TYPE */
+	{ 610, 13451 }, /* OTHER_LINE_ENDS */
+	{ 732, 15015 }, /* HEADER_IN_DOUBT */
+	{ 524, 10978 }, /* OUTPUT_NOT_FILE */
+	{ 721, 14421 }, /* HEADER_SHIFT */
+	{ 772, 16729 }, /* AUDIT_TWO_NUMBERS */
+	{ 348, 8816 }, /* FIELD_NEEDED */
+	{ 602, 13112 }, /* MISSING_FILE */
+	{ 530, 11052 }, /* NO_SUCH_OUTPUT */
+	{ 704, 13655 }, /* REPEATED_CODE */
+	{ 411, 9707 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 549, 12058 }, /* OUT_ELSEWHERE */
+	{ 335, 8207 }, /* NOTHING_TO_TRANSLATE */
+	{ 217, 5275 }, /* INTEGER_TOO_LARGE */
+	{ 745, 15518 }, /* LIST_COLUMN */
+	{ 120, 4646 }, /* NO_SANDBOX */
+	{ 561, 12707 }, /* BAD_CHOICE */
+	{ 522, 10881 }, /* OUTPUT_CLASH */
+	{ 105, 4249 }, /* MISSING_ARGUMENT */
+	{ 328, 7892 }, /* STATUS_NEEDS_NOTHING */
+	{ 606, 13248 }, /* ORPHAN_UNMARKED */
+	{ 723, 14544 }, /* HEADER_UNKNOWN_TYPE */
+	{ 101, 4117 },
+	{ 789, 17574 }, /* AUDIT_SHOWS_NOTHING */
+	{ 307, 6957 }, /* CODE_KIND */
+	{ 717, 14186 }, /* HEADER_TOO_LARGE */
+	{ 234, 5896 }, /* SECOND_END */
+	{ 547, 11920 }, /* UNKNOWN_OUTPUT */
+	{ 553, 12255 }, /* OUTPUT_IS_LINK */
+	{ 776, 16936 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 213, 5134 }, /* MISSING_KEY */
+	{ 533, 11199 }, /* NO_SUCH_VAR */
+	{ 226, 5540 }, /* UNSAFE_PATH */
+	{ 748, 15655 }, /* LIST_LINE */
+	{ 703, 13630 }, /* UNCLOSED_FENCE */
+	{ 441, 10089 }, /* NO_SUCH_KEY */
+	{ 122, 4667 }, /* OPTIONS_APART */
+	{ 320, 7571 }, /* BAD_LINK */
+	{ 101, 4117 }, /* UNKNOWN_COMMAND */
+	{ 205, 4913 }, /* TAG */
+	{ 731, 14970 }, /* HEADER_TWO_VALUES */
+	{ 557, 12461 }, /* OF_ANOTHER_SPEC */
+	{ 316, 7426 }, /* DUPLICATE_MODULE */
+	{ 324, 7763 }, /* BAD_DISPLAY */
+	{ 785, 17370 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 570, 12820 }, /* BAD_LONGEST */
+	{ 752, 15839 }, /* TEXT_UNPLACED */
+	{ 720, 14380 }, /* HEADER_DIVISION */
+	{ 230, 5702 }, /* STRAY_TAB */
+	{ 740, 15219 }, /* LIST_ROW_SHORT */
+	{ 101, 4117 },
+	{ 243, 6207 }, /* QUOTE_ENDS */
+	{ 347, 8733 }, /* ELEMENT_NOT_SHOWN */
+	{ 222, 5424 }, /* EMPTY_TEXT */
+	{ 413, 9790 }, /* RAW_TEXT */
+	{ 744, 15481 }, /* LIST_NO_CODE */
+	{ 712, 13955 }, /* ROW_WITHOUT_CODE */
+	{ 525, 11012 }, /* DEPFILE_NAME */
+	{ 542, 11640 }, /* TOO_MANY_VARS */
+	{ 757, 16146 }, /* NAMES_NOTHING */
+	{ 521, 10858 }, /* OUTPUT_ESCAPES */
+	{ 202, 4805 }, /* NOT_UTF8 */
+	{ 118, 4608 }, /* DEFAULT_ESCAPES */
+	{ 417, 9966 }, /* NOT_TEMPLATE_NAME */
+	{ 110, 4344 }, /* CANNOT_READ */
+	{ 534, 11240 }, /* VAR_UNSUITABLE */
+	{ 501, 10179 }, /* UNKNOWN_PLACE */
+	{ 319, 7535 }, /* UNKNOWN_CODE */
+	{ 101, 4117 },
+	{ 430, 10035 }, /* JSON_SYNTAX */
+	{ 546, 11861 }, /* TOO_MANY_FOLDERS */
+	{ 782, 17186 }, /* AUDIT_FOREIGN_GROUP */
+	{ 101, 4117 },
+	{ 729, 14868 }, /* HEADER_EXPANSION */
+	{ 101, 4117 },
+	{ 247, 6470 }, /* NOT_BELOW */
+	{ 323, 7744 }, /* UNKNOWN_TARGET */
+	{ 761, 16396 }, /* BYTES_NO_TEXT */
+	{ 327, 7831 }, /* CODE_UNSUITABLE */
+	{ 604, 13184 }, /* NOT_FOUND */
+	{ 716, 14130 }, /* HEADER_MALFORMED_NUMBER */
+	{ 219, 5345 }, /* UNKNOWN_CHOICE */
+	{ 753, 15883 }, /* TEXT_DIFFERS */
+	{ 315, 7387 }, /* RANGES_OVERLAP */
+	{ 538, 11464 }, /* TIED_TO_NOTHING */
+	{ 774, 16831 }, /* AUDIT_TWO_MEANINGS */
+	{ 551, 12135 }, /* FOLDER_NOT_OWN */
+	{ 336, 8244 }, /* STALE_TRANSLATION */
+	{ 113, 4455 }, /* OUT_OF_MEMORY */
+	{ 211, 5076 }, /* UNKNOWN_KEY */
+	{ 733, 15095 }, /* HEADER_UNBALANCED */
+	{ 778, 17018 }, /* AUDIT_COMMENT_DRIFT */
+	{ 224, 5465 }, /* UNKNOWN_FILE */
+	{ 608, 13317 }, /* FOREIGN_KEPT */
+	{ 232, 5778 }, /* NOT_INDENTED */
+	{ 725, 14669 }, /* HEADER_AFTER_UNKNOWN */
+	{ 510, 10461 }, /* WRONG_TARGET_NAME */
+	{ 207, 4979 }, /* MERGE_KEY */
+	{ 406, 9542 }, /* CLOSE_WITHOUT_OPEN */
+	{ 770, 16633 }, /* AUDIT_NOT_IN_SPEC */
+	{ 502, 10212 }, /* ESCAPES_TO_ITSELF */
+	{ 523, 10945 }, /* OUTPUT_IS_INPUT */
+	{ 332, 8048 }, /* UNKNOWN_LANGUAGE */
+	{ 555, 12390 }, /* BAD_PATTERN */
+	{ 506, 10336 }, /* NOT_CODE_POINTS */
+	{ 404, 9484 }, /* BAD_DELIMITERS */
+	{ 514, 10651 }, /* BAD_RENAME */
+	{ 228, 5632 }, /* NOT_CODE */
+	{ 340, 8456 }, /* BAD_STAMP */
+	{ 312, 7241 }, /* REPLACEMENT_LOOP */
+	{ 708, 13796 }, /* UNTITLED_CODE */
+	{ 750, 15770 }, /* NOTHING_FOUND */
+	{ 559, 12608 }, /* VARS_CONTRADICT */
+	{ 220, 5376 }, /* NOT_NAME */
+	{ 215, 5220 }, /* NOT_INTEGER */
+	{ 742, 15341 }, /* LIST_QUOTE_OPEN */
+	{ 746, 15601 }, /* LIST_NO_CODES */
+	{ 787, 17517 }, /* AUDIT_RETIRED_USED */
+	{ 402, 9439 }, /* EMPTY_TAG */
+	{ 370, 9348 }, /* STRAY_MODULE */
+	{ 304, 6827 }, /* OUT_OF_RANGES */
+	{ 206, 4944 }, /* SECOND_DOCUMENT */
+	{ 773, 16779 }, /* AUDIT_TWO_NAMES */
+	{ 603, 13132 }, /* ORPHAN */
+	{ 540, 11512 }, /* UNKNOWN_VAR */
+	{ 531, 11097 }, /* OUTPUT_NOT_SINGLE */
+	{ 362, 9070 }, /* EXTRA_UNSUITABLE */
+	{ 767, 16518 }, /* NO_ORIGINAL */
+	{ 701, 13505 }, /* GLUED_HEADING */
+	{ 572, 12957 }, /* LONGEST_IN_CODE */
+	{ 544, 11699 }, /* OUTPUT_IN_OUTPUT */
+	{ 349, 8879 }, /* FIELD_UNUSED */
+	{ 308, 7019 }, /* NO_TEXT */
+	{ 106, 4278 }, /* EXTRA_ARGUMENT */
+	{ 759, 16283 }, /* NO_CODES */
+	{ 223, 5441 }, /* NOT_RANGE */
+	{ 714, 14055 }, /* UNCLOSED_TABLE */
+	{ 321, 7607 }, /* NAMES_MERGE */
+	{ 706, 13738 }, /* FEW_CELLS */
+	{ 536, 11362 }, /* NO_FIELD_OF_RECORD */
+	{ 366, 9268 }, /* LITERAL_PARAM */
+	{ 329, 7926 }, /* DUPLICATE_PART */
+	{ 718, 14242 }, /* HEADER_CHARACTER */
+	{ 235, 5932 }, /* QUESTION_MARK */
+	{ 548, 11963 }, /* OUTPUT_OF_CATALOGUE */
+	{ 705, 13684 }, /* REPEATED_LABEL */
+	{ 101, 4117 },
+	{ 575, 13034 }, /* PACKAGES_ALONE */
+	{ 101, 4117 },
+	{ 710, 13873 }, /* LABEL_DRIFT */
+	{ 101, 4117 },
+	{ 442, 10123 }, /* NO_SUCH_ELEMENT */
+	{ 123, 4713 }, /* IS_FOLDER */
+	{ 101, 4117 },
+	{ 227, 5587 }, /* QUOTED_INTEGER */
+	{ 102, 4145 }, /* UNKNOWN_OPTION */
+	{ 338, 8362 }, /* STRANGE_PLACEHOLDER */
+	{ 741, 15259 }, /* LIST_ROW_LONG */
+	{ 405, 9517 }, /* SECTION_UNCLOSED */
+	{ 516, 10744 }, /* RENAMED_TO_RESERVED */
+	{ 571, 12881 }, /* NO_JOINT */
+	{ 786, 17436 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 401, 9390 }, /* TAG_UNCLOSED */
+	{ 231, 5733 }, /* GLUED_COMMENT */
+	{ 330, 7971 }, /* BAD_LANGUAGE */
+	{ 317, 7459 }, /* UNKNOWN_MODULE */
+	{ 735, 15181 }, /* HEADER_NESTING */
+	{ 414, 9849 }, /* NO_PLACE */
+	{ 727, 14773 }, /* HEADER_NO_NAME */
+	{ 342, 8596 }, /* UNTRANSLATED */
+	{ 310, 7130 }, /* UNUSED_PARAM */
+	{ 244, 6266 }, /* BETWEEN_LEVELS */
+	{ 713, 13977 }, /* TABLE_RULE */
+	{ 543, 11673 }, /* NOT_VERSION */
+	{ 361, 9023 }, /* EXTRA_UNDECLARED */
+	{ 609, 13395 }, /* ORPHAN_CHANGED */
 };
 
 static const struct {
@@ -1443,385 +1448,308 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 671, 22484, 49603 },
-	{ 912, 24124, 50583 },
-	{ 14, 17518, 47139 },
-	{ 279, 19186, 48112 },
-	{ 14, 17518, 47139 },
-	{ 2787, 38396, 56393 },
-	{ 2751, 38054, 56308 },
-	{ 1765, 29452, 53075 },
-	{ 2652, 37390, 55982 },
-	{ 517, 20879, 48935 },
-	{ 1584, 28092, 52514 },
-	{ 1111, 24975, 51157 },
-	{ 1030, 24474, 50869 },
-	{ 3233, 41310, 57747 },
-	{ 3179, 41074, 57607 },
-	{ 3725, 45065, 59411 },
-	{ 2611, 37129, 55822 },
-	{ 69, 17772, 47322 },
-	{ 3340, 42002, 57747 },
-	{ 1898, 30677, 53527 },
-	{ 299, 19525, 48122 },
-	{ 2721, 38005, 56308 },
-	{ 3779, 45416, 59579 },
-	{ 3286, 41606, 57479 },
-	{ 141, 18107, 47553 },
-	{ 385, 20027, 48471 },
-	{ 196, 18527, 47789 },
-	{ 1712, 29047, 52983 },
-	{ 2014, 31542, 53840 },
-	{ 247, 19013, 47982 },
-	{ 2684, 37688, 56157 },
-	{ 1077, 24649, 50735 },
-	{ 2171, 32727, 54321 },
-	{ 1251, 25641, 51518 },
-	{ 14, 17518, 47139 },
-	{ 719, 22858, 49921 },
-	{ 169, 18388, 47695 },
-	{ 1404, 26450, 51888 },
-	{ 2700, 37800, 56249 },
-	{ 4020, 46800, 60163 },
-	{ 754, 23023, 50088 },
-	{ 1724, 29122, 48112 },
-	{ 2249, 33426, 54545 },
-	{ 1958, 31136, 51293 },
-	{ 1555, 27908, 52360 },
-	{ 3549, 43697, 58580 },
-	{ 1841, 30223, 53331 },
-	{ 1809, 29891, 53236 },
-	{ 624, 22152, 49454 },
-	{ 3831, 45784, 59788 },
-	{ 2863, 39225, 56636 },
-	{ 787, 23304, 50135 },
-	{ 2310, 34099, 54743 },
-	{ 2109, 32155, 54152 },
-	{ 1661, 28757, 52887 },
-	{ 3431, 42702, 58254 },
-	{ 2471, 35509, 55253 },
-	{ 2426, 35152, 55081 },
-	{ 3386, 42413, 58085 },
-	{ 347, 19810, 48363 },
-	{ 874, 23887, 50445 },
-	{ 680, 22644, 49690 },
-	{ 3563, 43786, 58619 },
-	{ 904, 24068, 50568 },
-	{ 326, 19715, 48294 },
-	{ 2954, 39812, 56958 },
-	{ 2917, 39601, 56840 },
-	{ 1183, 25320, 51386 },
-	{ 3102, 40602, 57338 },
-	{ 461, 20478, 48706 },
-	{ 3941, 46280, 60005 },
-	{ 2383, 34687, 54922 },
-	{ 14, 17518, 47139 },
-	{ 2997, 40081, 57074 },
-	{ 14, 17518, 47139 },
-	{ 14, 17518, 47139 },
-	{ 14, 17518, 47139 },
-	{ 4083, 47067, 60191 },
-	{ 101, 17877, 47420 },
-	{ 476, 20513, 48734 },
-	{ 2065, 31868, 53985 },
-	{ 418, 20294, 48533 },
-	{ 1015, 24441, 50832 },
-	{ 2506, 35832, 55397 },
-	{ 576, 21524, 49141 },
-	{ 540, 21036, 48981 },
-	{ 507, 20770, 48868 },
-	{ 2641, 37285, 55913 },
-	{ 2091, 32098, 54089 },
-	{ 3217, 41245, 57723 },
-	{ 2549, 36447, 55524 },
-	{ 647, 22338, 49540 },
-	{ 1481, 27152, 52086 },
-	{ 128, 18022, 47478 },
-	{ 831, 23690, 50274 },
-	{ 1522, 27588, 52236 },
-	{ 3512, 43335, 58476 },
-	{ 3473, 42973, 58380 },
-	{ 945, 24288, 50735 },
-	{ 3159, 40967, 57479 },
-	{ 3044, 40307, 53508 },
-	{ 3648, 44434, 59049 },
-	{ 2158, 32618, 53955 },
-	{ 14, 17518, 47139 },
-	{ 3713, 44992, 59368 },
-	{ 1868, 30416, 53468 },
-	{ 661, 22411, 49563 },
-	{ 2675, 37575, 56083 },
-	{ 2231, 33356, 54488 },
-	{ 1357, 26200, 51791 },
-	{ 59, 17704, 47273 },
-	{ 745, 22953, 49979 },
-	{ 270, 19120, 48089 },
-	{ 778, 23215, 49921 },
-	{ 2779, 38396, 56393 },
-	{ 2741, 38123, 56324 },
-	{ 1743, 29303, 53025 },
-	{ 2845, 39065, 56561 },
-	{ 1140, 25130, 51268 },
-	{ 1998, 31462, 53816 },
-	{ 1099, 24919, 51092 },
-	{ 1538, 27713, 52273 },
-	{ 2203, 32920, 54396 },
-	{ 2715, 37903, 56308 },
-	{ 2815, 38641, 56467 },
-	{ 3877, 45921, 59838 },
-	{ 2594, 36982, 55770 },
-	{ 1880, 30479, 53508 },
-	{ 3269, 41502, 57723 },
-	{ 2342, 34454, 54867 },
-	{ 3371, 42318, 57968 },
-	{ 2293, 33959, 54726 },
-	{ 3761, 45351, 59503 },
-	{ 1648, 28689, 52837 },
-	{ 371, 19976, 48452 },
-	{ 3814, 45609, 59746 },
-	{ 237, 18958, 47964 },
-	{ 310, 19686, 48234 },
-	{ 1926, 30956, 53656 },
-	{ 1693, 28971, 52937 },
-	{ 3324, 41874, 57762 },
-	{ 1232, 25530, 51293 },
-	{ 1286, 25832, 51599 },
-	{ 3603, 44170, 58847 },
-	{ 2942, 39743, 56934 },
-	{ 708, 22760, 49875 },
-	{ 4061, 46989, 60174 },
-	{ 3999, 46629, 60114 },
-	{ 3415, 42625, 58199 },
-	{ 161, 18306, 47645 },
-	{ 611, 21992, 49365 },
-	{ 1940, 31046, 53704 },
-	{ 3461, 42873, 58317 },
-	{ 1829, 30058, 53297 },
-	{ 3537, 43591, 58551 },
-	{ 496, 20693, 48833 },
-	{ 1612, 28328, 52628 },
-	{ 2080, 31978, 54036 },
-	{ 2052, 31786, 53955 },
-	{ 597, 21805, 49284 },
-	{ 1344, 26144, 51757 },
-	{ 2892, 39388, 56743 },
-	{ 212, 18687, 47851 },
-	{ 3921, 46200, 59981 },
-	{ 2456, 35341, 55214 },
-	{ 2409, 35012, 53955 },
-	{ 1507, 27385, 52160 },
-	{ 894, 23974, 50525 },
-	{ 1463, 27046, 52034 },
-	{ 860, 23830, 50407 },
-	{ 1305, 25932, 51637 },
-	{ 2578, 36769, 55682 },
-	{ 816, 23591, 50254 },
-	{ 2370, 34594, 54904 },
-	{ 3672, 44656, 59165 },
-	{ 3085, 40473, 57296 },
-	{ 982, 24288, 50787 },
-	{ 2143, 32442, 54248 },
-	{ 3590, 43982, 58782 },
-	{ 2907, 39534, 56800 },
-	{ 1167, 25262, 51315 },
-	{ 1989, 31282, 53793 },
-	{ 2980, 39989, 57037 },
-	{ 1394, 26273, 51853 },
-	{ 1430, 26717, 51926 },
-	{ 3023, 40230, 57161 },
-	{ 86, 17826, 47367 },
-	{ 45, 17625, 47250 },
-	{ 2491, 35649, 55315 },
-	{ 1800, 29713, 53155 },
-	{ 2763, 38192, 56364 },
-	{ 999, 24398, 50807 },
-	{ 1047, 24530, 50888 },
-	{ 567, 21378, 49068 },
-	{ 1125, 25036, 50735 },
-	{ 2129, 32205, 54171 },
-	{ 3248, 41376, 57479 },
-	{ 3196, 41149, 57657 },
-	{ 3743, 45205, 59458 },
-	{ 636, 22235, 49524 },
-	{ 2734, 38054, 56308 },
-	{ 116, 17921, 47443 },
-	{ 1910, 30842, 53590 },
-	{ 1638, 28639, 52769 },
-	{ 3358, 42125, 57879 },
-	{ 306, 19633, 48184 },
-	{ 932, 24204, 50685 },
-	{ 185, 18447, 47741 },
-	{ 530, 20983, 48951 },
-	{ 2627, 37199, 55866 },
-	{ 449, 20383, 48670 },
-	{ 147, 18234, 47614 },
-	{ 3147, 40868, 57462 },
-	{ 3701, 44918, 59278 },
-	{ 3134, 40768, 57412 },
-	{ 2663, 37477, 56032 },
-	{ 1268, 25747, 51564 },
-	{ 2216, 33277, 54422 },
-	{ 768, 23160, 50101 },
-	{ 2535, 36098, 55477 },
-	{ 730, 22909, 49930 },
-	{ 258, 19068, 48025 },
-	{ 697, 22724, 49810 },
-	{ 1676, 28903, 52913 },
-	{ 2831, 38875, 56529 },
-	{ 2266, 33590, 54583 },
-	{ 1572, 28015, 52455 },
-	{ 3401, 42515, 58151 },
-	{ 1090, 24711, 51017 },
-	{ 2800, 38192, 56364 },
-	{ 1859, 30297, 53382 },
-	{ 1598, 28168, 52571 },
-	{ 1818, 29996, 53276 },
-	{ 3854, 45833, 59813 },
-	{ 3448, 42792, 58288 },
-	{ 3795, 45481, 59656 },
-	{ 2358, 34504, 54583 },
-	{ 2329, 34194, 54798 },
-	{ 2278, 33675, 54632 },
-	{ 3961, 46387, 60082 },
-	{ 3897, 46071, 59883 },
-	{ 2439, 35280, 55179 },
-	{ 359, 19887, 48417 },
-	{ 397, 20062, 48484 },
-	{ 3632, 44327, 58961 },
-	{ 2187, 32807, 54350 },
-	{ 223, 18865, 47942 },
-	{ 3576, 43882, 58713 },
-	{ 336, 19762, 48316 },
-	{ 2966, 39855, 56974 },
-	{ 1219, 25406, 51462 },
-	{ 2397, 34746, 54987 },
-	{ 3306, 41746, 57762 },
-	{ 1417, 26620, 51911 },
-	{ 4042, 46892, 60174 },
-	{ 3980, 46491, 60114 },
-	{ 30, 17584, 47183 },
-	{ 803, 23475, 49921 },
-	{ 1973, 31210, 53740 },
-	{ 2928, 39700, 56904 },
-	{ 1377, 26200, 51822 },
-	{ 431, 20348, 48615 },
-	{ 2561, 36689, 55607 },
-	{ 485, 20637, 48783 },
-	{ 3523, 43416, 58497 },
-	{ 2034, 31716, 53916 },
-	{ 2520, 35928, 55441 },
-	{ 587, 21703, 49231 },
-	{ 2878, 39305, 56693 },
-	{ 552, 21346, 49050 },
-	{ 1152, 25237, 51293 },
-	{ 406, 20184, 48511 },
-	{ 1326, 26031, 51677 },
-	{ 1204, 25367, 51434 },
-	{ 3502, 43289, 58459 },
-	{ 1494, 27296, 52100 },
-	{ 1448, 26870, 51980 },
-	{ 848, 23765, 50353 },
-	{ 1625, 28528, 52682 },
-	{ 3487, 43125, 58416 },
-	{ 1062, 24585, 50948 },
-	{ 14, 17518, 47139 },
-	{ 886, 23931, 50467 },
-	{ 3068, 40388, 57230 },
-	{ 3618, 44265, 58914 },
-	{ 965, 24351, 50752 },
-	{ 3008, 40152, 57124 },
-	{ 3657, 44511, 59100 },
-	{ 3686, 44786, 59216 },
-	{ 14, 17518, 47139 },
-	{ 3118, 40693, 57392 },
-	{ 1787, 29610, 53107 },
+	{ 831, 23781, 50576 },
+	{ 279, 19277, 48414 },
+	{ 661, 22502, 49865 },
+	{ 1286, 25923, 51901 },
+	{ 2065, 31959, 54287 },
+	{ 128, 18113, 47780 },
+	{ 778, 23306, 50223 },
+	{ 2293, 34050, 55028 },
+	{ 1973, 31301, 54042 },
+	{ 1859, 30388, 53684 },
+	{ 1584, 28183, 52816 },
+	{ 3975, 46689, 60434 },
+	{ 418, 20385, 48835 },
+	{ 1743, 29394, 53327 },
+	{ 886, 24022, 50769 },
+	{ 169, 18479, 47997 },
+	{ 3300, 41908, 57831 },
+	{ 59, 17795, 47575 },
+	{ 3828, 45911, 60098 },
+	{ 2956, 40045, 57286 },
+	{ 2765, 38356, 56660 },
+	{ 3590, 44184, 59065 },
+	{ 2091, 32189, 54391 },
+	{ 3161, 41170, 57814 },
+	{ 2520, 36134, 55749 },
+	{ 2641, 37501, 56218 },
+	{ 1648, 28780, 53139 },
+	{ 371, 20067, 48754 },
+	{ 3372, 42427, 58231 },
+	{ 1344, 26235, 52059 },
+	{ 624, 22243, 49756 },
+	{ 680, 22735, 49992 },
+	{ 2249, 33517, 54847 },
+	{ 530, 21074, 49253 },
+	{ 2052, 31877, 54257 },
+	{ 3231, 41547, 58075 },
+	{ 1404, 26541, 52190 },
+	{ 912, 24215, 50885 },
+	{ 2575, 36991, 55959 },
+	{ 3757, 45507, 59810 },
+	{ 299, 19616, 48424 },
+	{ 1958, 31227, 51595 },
+	{ 1712, 29138, 53285 },
+	{ 2014, 31633, 54142 },
+	{ 3994, 46793, 60466 },
+	{ 803, 23566, 50223 },
+	{ 1268, 25838, 51866 },
+	{ 3551, 43893, 58903 },
+	{ 1448, 26961, 52282 },
+	{ 816, 23682, 50556 },
+	{ 2729, 38205, 56660 },
+	{ 708, 22851, 50177 },
+	{ 1880, 30570, 53810 },
+	{ 161, 18397, 47947 },
+	{ 485, 20728, 49085 },
+	{ 982, 24379, 51089 },
+	{ 576, 21615, 49443 },
+	{ 336, 19853, 48618 },
+	{ 4075, 47291, 60526 },
+	{ 1787, 29701, 53409 },
+	{ 45, 17716, 47552 },
+	{ 874, 23978, 50747 },
+	{ 258, 19159, 48327 },
+	{ 1507, 27476, 52462 },
+	{ 1829, 30149, 53599 },
+	{ 754, 23114, 50390 },
+	{ 1572, 28106, 52757 },
+	{ 3727, 45294, 59720 },
+	{ 2859, 39367, 56913 },
+	{ 3037, 40532, 57513 },
+	{ 3935, 46502, 60333 },
+	{ 2426, 35243, 55383 },
+	{ 1724, 29213, 48414 },
+	{ 3617, 44472, 59199 },
+	{ 3445, 43004, 58606 },
+	{ 3671, 44813, 59452 },
+	{ 1111, 25066, 51459 },
+	{ 1430, 26808, 52228 },
+	{ 2329, 34285, 55100 },
+	{ 101, 17968, 47722 },
+	{ 1152, 25328, 51595 },
+	{ 2931, 39903, 57192 },
+	{ 449, 20474, 48972 },
+	{ 3116, 40904, 57690 },
+	{ 999, 24489, 51109 },
+	{ 2129, 32296, 54473 },
+	{ 3646, 44629, 59313 },
+	{ 141, 18198, 47855 },
+	{ 787, 23395, 50437 },
+	{ 347, 19901, 48665 },
+	{ 2980, 40157, 57326 },
+	{ 2666, 37692, 56334 },
+	{ 3868, 46135, 60165 },
+	{ 2793, 38698, 56745 },
+	{ 3700, 45088, 59568 },
+	{ 3193, 41376, 57959 },
+	{ 247, 19104, 48284 },
+	{ 1377, 26291, 52124 },
+	{ 2549, 36400, 55829 },
+	{ 697, 22815, 50112 },
+	{ 1522, 27679, 52538 },
+	{ 2370, 34685, 55206 },
+	{ 3501, 43427, 58768 },
+	{ 185, 18538, 48043 },
+	{ 1232, 25621, 51595 },
+	{ 397, 20153, 48786 },
+	{ 3526, 43637, 58828 },
+	{ 2608, 37284, 56122 },
+	{ 1818, 30087, 53578 },
+	{ 3262, 41678, 57831 },
+	{ 1062, 24676, 51250 },
+	{ 745, 23044, 50281 },
+	{ 3604, 44284, 59134 },
+	{ 945, 24379, 51037 },
+	{ 3911, 46373, 60235 },
+	{ 1989, 31373, 54095 },
+	{ 671, 22575, 49905 },
+	{ 848, 23856, 50655 },
+	{ 2829, 38943, 56819 },
+	{ 3338, 42176, 58114 },
+	{ 2187, 32898, 54652 },
+	{ 3148, 41070, 57764 },
+	{ 3775, 45653, 59855 },
+	{ 1481, 27243, 52388 },
+	{ 2735, 38307, 56660 },
+	{ 2216, 33368, 54724 },
+	{ 2892, 39607, 57045 },
+	{ 1765, 29543, 53377 },
+	{ 2491, 35740, 55617 },
+	{ 1305, 26023, 51939 },
+	{ 431, 20439, 48917 },
+	{ 3475, 43175, 58669 },
+	{ 212, 18778, 48153 },
+	{ 2655, 37587, 56265 },
+	{ 2158, 32709, 54257 },
+	{ 69, 17863, 47624 },
+	{ 1183, 25411, 51688 },
+	{ 2777, 38494, 56716 },
+	{ 3173, 41269, 57831 },
+	{ 14, 17609, 47441 },
+	{ 4097, 47369, 60543 },
+	{ 894, 24065, 50827 },
+	{ 3082, 40690, 57582 },
+	{ 636, 22326, 49826 },
+	{ 2456, 35432, 55516 },
+	{ 2534, 36230, 55793 },
+	{ 3845, 46086, 60140 },
+	{ 385, 20118, 48773 },
+	{ 2266, 33681, 54885 },
+	{ 540, 21127, 49283 },
+	{ 3516, 43591, 58811 },
+	{ 2877, 39527, 56988 },
+	{ 1898, 30768, 53829 },
+	{ 223, 18956, 48244 },
+	{ 1090, 24802, 51319 },
+	{ 14, 17609, 47441 },
+	{ 306, 19724, 48486 },
+	{ 3320, 42048, 58114 },
+	{ 2592, 37071, 56034 },
+	{ 1030, 24565, 51171 },
+	{ 1140, 25221, 51570 },
+	{ 4013, 46931, 60466 },
+	{ 2677, 37779, 56384 },
+	{ 3563, 43999, 58932 },
+	{ 3132, 40995, 57744 },
+	{ 587, 21794, 49533 },
+	{ 3400, 42715, 58437 },
+	{ 14, 17609, 47441 },
+	{ 719, 22949, 50223 },
+	{ 1463, 27137, 52336 },
+	{ 496, 20784, 49135 },
+	{ 1800, 29804, 53457 },
+	{ 3462, 43094, 58640 },
+	{ 2994, 40291, 57389 },
+	{ 2203, 33011, 54698 },
+	{ 2383, 34778, 55224 },
+	{ 3632, 44567, 59266 },
+	{ 2143, 32533, 54550 },
+	{ 270, 19211, 48391 },
+	{ 196, 18618, 48091 },
+	{ 1841, 30314, 53633 },
+	{ 116, 18012, 47745 },
+	{ 2278, 33766, 54934 },
+	{ 1926, 31047, 53958 },
+	{ 1077, 24740, 51037 },
+	{ 14, 17609, 47441 },
+	{ 1868, 30507, 53770 },
+	{ 2439, 35371, 55481 },
+	{ 3955, 46582, 60357 },
+	{ 14, 17609, 47441 },
+	{ 3283, 41804, 58075 },
+	{ 14, 17609, 47441 },
+	{ 768, 23251, 50403 },
+	{ 1125, 25127, 51037 },
+	{ 3686, 44958, 59517 },
+	{ 1167, 25353, 51617 },
+	{ 2755, 38425, 56676 },
+	{ 3058, 40609, 53810 },
+	{ 461, 20569, 49008 },
+	{ 3577, 44088, 58971 },
+	{ 1015, 24532, 51134 },
+	{ 2342, 34545, 55169 },
+	{ 3809, 45783, 60008 },
+	{ 2505, 35951, 55667 },
+	{ 1326, 26122, 51979 },
+	{ 147, 18325, 47916 },
+	{ 359, 19978, 48719 },
+	{ 3354, 42304, 58099 },
+	{ 3891, 46223, 60190 },
+	{ 517, 20970, 49237 },
+	{ 2801, 38698, 56745 },
+	{ 611, 22083, 49667 },
+	{ 3210, 41451, 58009 },
+	{ 2034, 31807, 54218 },
+	{ 326, 19806, 48596 },
+	{ 1693, 29062, 53239 },
+	{ 3739, 45367, 59763 },
+	{ 1940, 31137, 54006 },
+	{ 2171, 32818, 54623 },
+	{ 1251, 25732, 51820 },
+	{ 2563, 36749, 55876 },
+	{ 1998, 31553, 54118 },
+	{ 1661, 28848, 53189 },
+	{ 2080, 32069, 54338 },
+	{ 567, 21469, 49370 },
+	{ 1394, 26364, 52155 },
+	{ 965, 24442, 51054 },
+	{ 2942, 40002, 57256 },
+	{ 3537, 43718, 58849 },
+	{ 2625, 37431, 56174 },
+	{ 476, 20604, 49036 },
+	{ 406, 20275, 48813 },
+	{ 3429, 42927, 58551 },
+	{ 3487, 43275, 58732 },
+	{ 4056, 47194, 60526 },
+	{ 1638, 28730, 53071 },
+	{ 1612, 28419, 52930 },
+	{ 860, 23921, 50709 },
+	{ 310, 19777, 48536 },
+	{ 3793, 45718, 59931 },
+	{ 2748, 38356, 56660 },
+	{ 2358, 34595, 54885 },
+	{ 2231, 33447, 54790 },
+	{ 1555, 27999, 52662 },
+	{ 3715, 45220, 59630 },
+	{ 2845, 39177, 56881 },
+	{ 2698, 37990, 56509 },
+	{ 2409, 35103, 54257 },
+	{ 1494, 27387, 52402 },
+	{ 904, 24159, 50870 },
+	{ 86, 17917, 47669 },
+	{ 3662, 44736, 59401 },
+	{ 507, 20861, 49170 },
+	{ 3022, 40454, 57476 },
+	{ 1099, 25010, 51394 },
+	{ 2921, 39836, 57152 },
+	{ 2310, 34190, 55045 },
+	{ 1598, 28259, 52873 },
+	{ 1204, 25458, 51736 },
+	{ 3099, 40775, 57648 },
+	{ 647, 22429, 49842 },
+	{ 2471, 35600, 55555 },
+	{ 2906, 39690, 57095 },
+	{ 14, 17609, 47441 },
+	{ 2714, 38102, 56601 },
+	{ 14, 17609, 47441 },
+	{ 2968, 40114, 57310 },
+	{ 14, 17609, 47441 },
+	{ 1910, 30933, 53892 },
+	{ 237, 19049, 48266 },
+	{ 14, 17609, 47441 },
+	{ 552, 21437, 49352 },
+	{ 30, 17675, 47485 },
+	{ 1357, 26291, 52093 },
+	{ 3415, 42817, 58503 },
+	{ 1676, 28994, 53215 },
+	{ 2109, 32246, 54454 },
+	{ 2689, 37877, 56435 },
+	{ 4034, 47102, 60515 },
+	{ 1625, 28619, 52984 },
+	{ 597, 21896, 49586 },
+	{ 1219, 25497, 51764 },
+	{ 1047, 24621, 51190 },
+	{ 3385, 42620, 58320 },
+	{ 1809, 29982, 53538 },
+	{ 3247, 41612, 58099 },
+	{ 1417, 26711, 52213 },
+	{ 932, 24295, 50987 },
+	{ 730, 23000, 50232 },
+	{ 3011, 40383, 57426 },
+	{ 2397, 34837, 55289 },
+	{ 1538, 27804, 52575 },
+	{ 2814, 38494, 56716 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	1,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
 	2,
 	2,
 	2,
 	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	3,
-	1,
-	1,
-	1,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1832,16 +1760,37 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	2,
-	2,
 	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
 	1,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1853,48 +1802,39 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	2,
 	2,
 	2,
-	3,
 	2,
 	2,
 	2,
 	3,
+	3,
+	3,
 	2,
 	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
 	2,
 	3,
 	1,
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1907,48 +1847,42 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
 	1,
 	2,
 	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
 	1,
 	2,
-	2,
-	2,
+	3,
+	3,
 	1,
 	3,
 	2,
@@ -1960,65 +1894,61 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	1,
+	2,
+	1,
+	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	1,
 	2,
 	3,
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
 	1,
 	2,
-	2,
-	3,
-	2,
+	1,
 	2,
 	2,
 	2,
-	2,
-	2,
+	1,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
+	1,
 	3,
+	1,
 	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	3,
@@ -2027,51 +1957,128 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	1,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	3,
+	1,
+	2,
+	1,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
 	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	18, 128, 220, 54, 147, 237, 70, 167, 1, 120, 183, 16,
-	109, 0, 0, 127, 259, 54, 146, 274, 72, 197, 290, 102,
-	216, 17, 110, 235, 37, 165, 266, 56, 181, 274, 80, 199,
-	0, 131, 233, 19, 149, 275, 70, 164, 258, 121, 183, 277,
-	109, 213, 35, 127, 220, 53, 146, 273, 79, 197, 290, 91,
-	187, 20, 111, 236, 39, 130, 254, 56, 151, 274, 143, 238,
-	9, 95, 231, 23, 163, 278, 38, 170, 256, 66, 182, 0,
-	109, 202, 16, 128, 221, 70, 146, 67, 91, 171, 272, 106,
-	197, 18, 117, 222, 79, 147, 226, 89, 151, 273, 91, 222,
-	5, 122, 218, 26, 114, 246, 198, 133, 63, 62, 210, 275,
-	86, 219, 39, 97, 220, 21, 107, 264,
+	4, 218, 287, 208, 281, 65, 275, 60, 273, 54, 134, 48,
+	124, 0, 0, 196, 114, 191, 269, 183, 262, 177, 264, 39,
+	258, 37, 110, 26, 109, 25, 103, 174, 105, 168, 247, 172,
+	239, 156, 253, 17, 229, 24, 221, 5, 82, 0, 76, 154,
+	72, 181, 66, 141, 221, 137, 212, 131, 208, 1, 201, 280,
+	66, 276, 58, 267, 54, 131, 43, 123, 197, 115, 278, 110,
+	185, 264, 210, 256, 173, 263, 136, 246, 28, 105, 22, 108,
+	34, 93, 177, 95, 165, 267, 161, 235, 160, 272, 32, 224,
+	8, 217, 38, 83, 9, 78, 150, 71, 145, 61, 206, 237,
+	155, 290, 125, 246, 284, 227, 28, 67, 22, 52, 271, 45,
+	123, 63, 141, 198, 113, 187, 112, 234,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	72, 256, 187, 110, 17, 186, 78, 201, 93, 24, 211, 149,
-	36, 207, 26, 162, 246, 136, 29, 221, 112, 3, 20, 205,
-	137, 64, 248, 59, 242, 134, 25, 243, 271, 81, 261, 210,
-	69, 79, 263, 155, 86, 9, 208, 85, 269, 193, 84, 267,
-	159, 150, 48, 199, 91, 106, 0, 61, 222, 145, 35, 220,
-	111, 40, 218, 113, 51, 257, 172, 94, 277, 169, 60, 282,
-	167, 63, 1, 206, 98, 285, 176, 191, 82, 12, 192, 280,
-	31, 228, 120, 11, 194, 118, 270, 180, 67, 273, 250, 141,
-	33, 216, 142, 170, 272, 160, 109, 260, 183, 37, 253, 184,
-	276, 168, 92, 275, 166, 95, 121, 44, 226, 10, 231, 156,
-	278, 203, 133, 54, 223, 139, 27, 41, 116, 7, 291, 189,
-	47, 232, 153, 46, 230, 105, 127, 19, 202, 138, 151, 43,
-	258, 181, 119, 28, 265, 158, 80, 157, 88, 53, 195, 177,
-	102, 32, 245, 122, 217, 108, 42, 225, 238, 131, 52, 237,
-	129, 236, 173, 71, 251, 165, 57, 241, 164, 56, 188, 83,
-	266, 219, 90, 262, 171, 126, 16, 209, 87, 8, 215, 107,
-	30, 38, 123, 21, 200, 115, 6, 190, 114, 5, 229, 124,
-	224, 117, 50, 268, 161, 179, 66, 259, 144, 65, 249, 182,
-	73, 286, 185, 100, 283, 175, 68, 290, 214, 212, 99, 14,
-	197, 89, 13, 196, 128, 23, 252, 140, 18, 204, 130, 58,
-	227, 148, 55, 234, 152, 97, 279, 274, 96, 264, 154, 45,
-	62, 247, 178, 143, 284, 244, 101, 287, 174, 288, 213, 104,
-	15, 198, 132, 22, 235, 135, 49, 233, 125, 240, 163, 70,
-	239, 255, 147, 39, 254, 146, 77,
+	155, 272, 60, 17, 135, 250, 79, 181, 5, 87, 205, 53,
+	15, 103, 179, 132, 153, 269, 96, 62, 178, 1, 40, 156,
+	238, 214, 57, 89, 206, 27, 147, 105, 231, 12, 130, 82,
+	198, 230, 54, 170, 252, 209, 33, 149, 271, 224, 56, 165,
+	280, 211, 30, 143, 260, 2, 116, 31, 99, 51, 168, 288,
+	111, 65, 192, 6, 88, 45, 49, 0, 117, 237, 61, 14,
+	141, 249, 37, 287, 113, 226, 55, 84, 200, 159, 282, 110,
+	184, 154, 254, 76, 193, 160, 80, 195, 136, 258, 281, 104,
+	219, 46, 3, 129, 204, 29, 273, 97, 225, 36, 286, 77,
+	48, 169, 123, 248, 63, 100, 291, 243, 66, 10, 257, 236,
+	279, 235, 26, 222, 275, 215, 42, 72, 13, 127, 59, 171,
+	284, 108, 64, 180, 9, 186, 52, 152, 268, 183, 217, 41,
+	8, 115, 221, 43, 213, 34, 4, 223, 22, 276, 85, 177,
+	134, 218, 120, 174, 125, 242, 32, 148, 182, 7, 256, 78,
+	201, 241, 101, 175, 290, 247, 71, 187, 144, 261, 128, 203,
+	24, 145, 98, 220, 38, 158, 107, 229, 25, 133, 91, 162,
+	277, 246, 264, 50, 124, 240, 196, 20, 137, 93, 210, 292,
+	118, 245, 68, 151, 126, 262, 255, 81, 227, 19, 266, 90,
+	173, 289, 253, 69, 197, 142, 259, 83, 164, 121, 23, 138,
+	95, 212, 35, 285, 109, 190, 16, 157, 119, 207, 28, 283,
+	166, 274, 232, 74, 172, 131, 233, 102, 150, 106, 228, 47,
+	163, 199, 21, 112, 73, 176, 86, 251, 75, 194, 94, 244,
+	67, 216, 39, 122, 239, 202, 18, 146, 92, 208, 114, 70,
+	188, 11, 44, 161, 278, 234, 58, 140,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2186,9 +2193,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 292 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 293 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 292 ? row : row - 292;
+	row = row < 293 ? row : row - 293;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2335,312 +2342,313 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 782, 3941 }, /* AUDIT_FOREIGN_GROUP */
-	{ 713, 2997 }, /* TABLE_RULE */
-	{ 412, 1787 }, /* NOT_WRITABLE */
-	{ 728, 3248 }, /* HEADER_UNKNOWN_MACRO */
+	{ 711, 2980 }, /* UNKNOWN_LABEL */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 782, 3955 }, /* AUDIT_FOREIGN_GROUP */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 523, 2171 }, /* OUTPUT_IS_INPUT */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 418, 1859 }, /* NO_VALUE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 543, 2397 }, /* NOT_VERSION */
+	{ 707, 2931 }, /* MANY_CELLS */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 541, 2370 }, /* VAR_RESERVED */
+	{ 204, 299 },
+	{ 515, 2091 }, /* NOTHING_TO_RENAME */
+	{ 749, 3526 }, /* LIST_VALUE */
 	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 413, 1800 }, /* RAW_TEXT */
-	{ 751, 3537 }, /* TEXT_FITTED */
-	{ 605, 2751 }, /* ORPHAN_KEPT */
-	{ 768, 3713 }, /* NOT_IN_SPEC */
-	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 537, 2329 }, /* OUTPUT_APART */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 403, 1648 }, /* BLANK_IN_TAG */
+	{ 540, 2358 }, /* UNKNOWN_VAR */
+	{ 234, 636 }, /* SECOND_END */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 204, 299 },
+	{ 720, 3132 }, /* HEADER_DIVISION */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 604, 2755 }, /* NOT_FOUND */
+	{ 407, 1712 }, /* WRONG_CLOSE */
+	{ 773, 3793 }, /* AUDIT_TWO_NAMES */
+	{ 742, 3429 }, /* LIST_QUOTE_OPEN */
+	{ 552, 2520 }, /* MAKES_NOTHING */
+	{ 505, 1989 }, /* BAD_FORM */
+	{ 747, 3501 }, /* LIST_DUPLICATE */
+	{ 703, 2877 }, /* UNCLOSED_FENCE */
+	{ 740, 3400 }, /* LIST_ROW_SHORT */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 605, 2765 }, /* ORPHAN_KEPT */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 501, 1926 }, /* UNKNOWN_PLACE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 706, 2921 }, /* FEW_CELLS */
+	{ 721, 3148 }, /* HEADER_SHIFT */
+	{ 730, 3300 }, /* HEADER_UNKNOWN_NAME */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 756, 3617 }, /* BAD_NAMES_LINE */
+	{ 777, 3868 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 571, 2689 }, /* NO_JOINT */
+	{ 112, 141 }, /* LIMIT */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 727, 3247 }, /* HEADER_NO_NAME */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 784, 3994 }, /* AUDIT_UNKNOWN_NAME */
+	{ 771, 3757 }, /* AUDIT_NOT_IN_FILE */
+	{ 744, 3462 }, /* LIST_NO_CODE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 204, 299 },
+	{ 560, 2641 }, /* CHOICES_COUNT */
+	{ 363, 1572 }, /* EXTRA_SHAPE */
+	{ 204, 299 },
+	{ 558, 2608 }, /* VAR_OF_CATALOGUE */
+	{ 701, 2845 }, /* GLUED_HEADING */
+	{ 709, 2956 }, /* SILENT_CODE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 743, 3445 }, /* LIST_QUOTE_STRAY */
+	{ 517, 2129 }, /* UNSAFE_OUTPUT */
+	{ 204, 299 },
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 754, 3590 }, /* CODE_IN_CASES */
+	{ 712, 2994 }, /* ROW_WITHOUT_CODE */
+	{ 575, 2714 }, /* PACKAGES_ALONE */
+	{ 545, 2426 }, /* NO_DOCUMENTS */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 224, 517 }, /* UNKNOWN_FILE */
 	{ 516, 2109 }, /* RENAMED_TO_RESERVED */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 416, 1829 }, /* NO_TEMPLATE */
+	{ 768, 3727 }, /* NOT_IN_SPEC */
+	{ 551, 2505 }, /* FOLDER_NOT_OWN */
+	{ 748, 3516 }, /* LIST_LINE */
+	{ 522, 2158 }, /* OUTPUT_CLASH */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 726, 3231 }, /* HEADER_TOO_LONG */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 546, 2439 }, /* TOO_MANY_FOLDERS */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 524, 2187 }, /* OUTPUT_NOT_FILE */
+	{ 767, 3715 }, /* NO_ORIGINAL */
+	{ 525, 2203 }, /* DEPFILE_NAME */
+	{ 204, 299 }, /* ANCHOR */
+	{ 766, 3700 }, /* MESSAGE_DRIFTS */
+	{ 514, 2080 }, /* BAD_RENAME */
 	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 551, 2491 }, /* FOLDER_NOT_OWN */
-	{ 415, 1818 }, /* NO_SECTION */
-	{ 559, 2611 }, /* VARS_CONTRADICT */
-	{ 530, 2216 }, /* NO_SUCH_OUTPUT */
-	{ 787, 4042 }, /* AUDIT_RETIRED_USED */
-	{ 745, 3461 }, /* LIST_COLUMN */
-	{ 714, 3008 }, /* UNCLOSED_TABLE */
-	{ 205, 306 }, /* TAG */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 741, 3401 }, /* LIST_ROW_LONG */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 442, 1910 }, /* NO_SUCH_ELEMENT */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 561, 2655 }, /* BAD_CHOICE */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 417, 1841 }, /* NOT_TEMPLATE_NAME */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 608, 2801 }, /* FOREIGN_KEPT */
+	{ 724, 3193 }, /* HEADER_ENUM_TYPE */
+	{ 774, 3809 }, /* AUDIT_TWO_MEANINGS */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 562, 2666 }, /* NAME_AGAIN */
+	{ 713, 3011 }, /* TABLE_RULE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 752, 3563 }, /* TEXT_UNPLACED */
+	{ 405, 1676 }, /* SECTION_UNCLOSED */
+	{ 504, 1973 }, /* PLACE_TOO_LARGE */
+	{ 542, 2383 }, /* TOO_MANY_VARS */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 503, 1958 }, /* REPLACED_TWICE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 729, 3283 }, /* HEADER_EXPANSION */
+	{ 789, 4097 }, /* AUDIT_SHOWS_NOTHING */
+	{ 548, 2471 }, /* OUTPUT_OF_CATALOGUE */
+	{ 780, 3911 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 301, 816 }, /* DUPLICATE_NAME */
 	{ 228, 567 }, /* NOT_CODE */
 	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 366, 1598 }, /* LITERAL_PARAM */
-	{ 757, 3618 }, /* NAMES_NOTHING */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 755, 3590 }, /* CANNOT_AMEND */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 785, 3999 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 547, 2456 }, /* UNKNOWN_OUTPUT */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 537, 2329 }, /* OUTPUT_APART */
-	{ 729, 3269 }, /* HEADER_EXPANSION */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 740, 3386 }, /* LIST_ROW_SHORT */
-	{ 517, 2129 }, /* UNSAFE_OUTPUT */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 234, 636 }, /* SECOND_END */
-	{ 510, 2034 }, /* WRONG_TARGET_NAME */
-	{ 405, 1676 }, /* SECTION_UNCLOSED */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 411, 1765 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 752, 3549 }, /* TEXT_UNPLACED */
-	{ 776, 3831 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 408, 1724 }, /* TEMPLATE_CHARACTER */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 112, 141 }, /* LIMIT */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 735, 3371 }, /* HEADER_NESTING */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 784, 3980 }, /* AUDIT_UNKNOWN_NAME */
-	{ 754, 3576 }, /* CODE_IN_CASES */
-	{ 403, 1648 }, /* BLANK_IN_TAG */
-	{ 749, 3512 }, /* LIST_VALUE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 554, 2535 }, /* NOT_GENERATED */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 545, 2426 }, /* NO_DOCUMENTS */
-	{ 407, 1712 }, /* WRONG_CLOSE */
-	{ 502, 1940 }, /* ESCAPES_TO_ITSELF */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 770, 3725 }, /* AUDIT_NOT_IN_SPEC */
-	{ 748, 3502 }, /* LIST_LINE */
-	{ 511, 2052 }, /* OUTPUTS_MEET */
-	{ 766, 3686 }, /* MESSAGE_DRIFTS */
-	{ 442, 1910 }, /* NO_SUCH_ELEMENT */
-	{ 404, 1661 }, /* BAD_DELIMITERS */
-	{ 601, 2715 }, /* STALE */
-	{ 717, 3068 }, /* HEADER_TOO_LARGE */
-	{ 721, 3134 }, /* HEADER_SHIFT */
-	{ 430, 1868 }, /* JSON_SYNTAX */
-	{ 716, 3044 }, /* HEADER_MALFORMED_NUMBER */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 730, 3286 }, /* HEADER_UNKNOWN_NAME */
-	{ 521, 2143 }, /* OUTPUT_ESCAPES */
-	{ 555, 2549 }, /* BAD_PATTERN */
-	{ 553, 2520 }, /* OUTPUT_IS_LINK */
-	{ 440, 1880 }, /* NO_SUCH_CHARACTER */
-	{ 703, 2863 }, /* UNCLOSED_FENCE */
-	{ 406, 1693 }, /* CLOSE_WITHOUT_OPEN */
 	{ 223, 507 }, /* NOT_RANGE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 758, 3632 }, /* TABLES_DISAGREE */
-	{ 523, 2171 }, /* OUTPUT_IS_INPUT */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 401, 1625 }, /* TAG_UNCLOSED */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 607, 2779 }, /* FOREIGN */
-	{ 507, 2014 }, /* ESCAPES_TO_REPLACED */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 515, 2091 }, /* NOTHING_TO_RENAME */
-	{ 744, 3448 }, /* LIST_NO_CODE */
-	{ 788, 4061 }, /* AUDIT_DEPRECATED_USED */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 504, 1973 }, /* PLACE_TOO_LARGE */
-	{ 532, 2249 }, /* NO_SUCH_TEMPLATE */
-	{ 557, 2578 }, /* OF_ANOTHER_SPEC */
-	{ 609, 2800 }, /* ORPHAN_CHANGED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 514, 2080 }, /* BAD_RENAME */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 718, 3085 }, /* HEADER_CHARACTER */
-	{ 572, 2684 }, /* LONGEST_IN_CODE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 709, 2942 }, /* SILENT_CODE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 705, 2892 }, /* REPEATED_LABEL */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 561, 2641 }, /* BAD_CHOICE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 720, 3118 }, /* HEADER_DIVISION */
-	{ 575, 2700 }, /* PACKAGES_ALONE */
-	{ 759, 3648 }, /* NO_CODES */
-	{ 534, 2278 }, /* VAR_UNSUITABLE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 536, 2310 }, /* NO_FIELD_OF_RECORD */
-	{ 761, 3672 }, /* BYTES_NO_TEXT */
-	{ 778, 3877 }, /* AUDIT_COMMENT_DRIFT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 742, 3415 }, /* LIST_QUOTE_OPEN */
-	{ 552, 2506 }, /* MAKES_NOTHING */
-	{ 531, 2231 }, /* OUTPUT_NOT_SINGLE */
-	{ 780, 3897 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 248, 778 }, /* NO_COLON */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 726, 3217 }, /* HEADER_TOO_LONG */
-	{ 560, 2627 }, /* CHOICES_COUNT */
-	{ 546, 2439 }, /* TOO_MANY_FOLDERS */
-	{ 777, 3854 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 204, 299 },
-	{ 503, 1958 }, /* REPLACED_TWICE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 204, 299 }, /* ANCHOR */
-	{ 538, 2342 }, /* TIED_TO_NOTHING */
-	{ 606, 2763 }, /* ORPHAN_UNMARKED */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 702, 2845 }, /* SWALLOWED_HEADING */
-	{ 786, 4020 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 363, 1572 }, /* EXTRA_SHAPE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 361, 1538 }, /* EXTRA_UNDECLARED */
-	{ 704, 2878 }, /* REPEATED_CODE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 506, 1998 }, /* NOT_CODE_POINTS */
-	{ 746, 3473 }, /* LIST_NO_CODES */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 727, 3233 }, /* HEADER_NO_NAME */
-	{ 731, 3306 }, /* HEADER_TWO_VALUES */
-	{ 708, 2928 }, /* UNTITLED_CODE */
-	{ 723, 3159 }, /* HEADER_UNKNOWN_TYPE */
-	{ 571, 2675 }, /* NO_JOINT */
-	{ 214, 397 }, /* NOT_TEXT */
+	{ 723, 3173 }, /* HEADER_UNKNOWN_TYPE */
+	{ 603, 2748 }, /* ORPHAN */
 	{ 535, 2293 }, /* NOT_ONE_TEMPLATE */
-	{ 711, 2966 }, /* UNKNOWN_LABEL */
-	{ 525, 2203 }, /* DEPFILE_NAME */
-	{ 522, 2158 }, /* OUTPUT_CLASH */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 772, 3761 }, /* AUDIT_TWO_NUMBERS */
-	{ 604, 2741 }, /* NOT_FOUND */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 524, 2187 }, /* OUTPUT_NOT_FILE */
-	{ 701, 2831 }, /* GLUED_HEADING */
-	{ 441, 1898 }, /* NO_SUCH_KEY */
-	{ 610, 2815 }, /* OTHER_LINE_ENDS */
-	{ 773, 3779 }, /* AUDIT_TWO_NAMES */
-	{ 783, 3961 }, /* AUDIT_NOT_COMPARED */
-	{ 719, 3102 }, /* HEADER_OVERFLOW */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 760, 3657 }, /* NOT_GIVEN_BACK */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 556, 2561 }, /* TOO_MANY_OUTPUTS */
-	{ 767, 3701 }, /* NO_ORIGINAL */
-	{ 414, 1809 }, /* NO_PLACE */
-	{ 416, 1829 }, /* NO_TEMPLATE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 533, 2266 }, /* NO_SUCH_VAR */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 362, 1555 }, /* EXTRA_UNSUITABLE */
-	{ 781, 3921 }, /* AUDIT_RETIRED_SHOWN */
-	{ 365, 1584 }, /* OUT_OF_BOUNDS */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 789, 4083 }, /* AUDIT_SHOWS_NOTHING */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 204, 299 },
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 410, 1743 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 512, 2065 }, /* NOT_IDENTIFIER */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 732, 3324 }, /* HEADER_IN_DOUBT */
-	{ 733, 3340 }, /* HEADER_UNBALANCED */
-	{ 505, 1989 }, /* BAD_FORM */
-	{ 541, 2370 }, /* VAR_RESERVED */
-	{ 707, 2917 }, /* MANY_CELLS */
-	{ 608, 2787 }, /* FOREIGN_KEPT */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 603, 2734 }, /* ORPHAN */
-	{ 722, 3147 }, /* HEADER_SIZE */
-	{ 562, 2652 }, /* NAME_AGAIN */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 712, 2980 }, /* ROW_WITHOUT_CODE */
-	{ 734, 3358 }, /* NOT_EXPANDED */
-	{ 743, 3431 }, /* LIST_QUOTE_STRAY */
-	{ 306, 886 }, /* NO_BASE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 542, 2383 }, /* TOO_MANY_VARS */
-	{ 774, 3795 }, /* AUDIT_TWO_MEANINGS */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 418, 1859 }, /* NO_VALUE */
-	{ 747, 3487 }, /* LIST_DUPLICATE */
-	{ 775, 3814 }, /* AUDIT_TEXT_DRIFT */
-	{ 715, 3023 }, /* HEADER_NO_EXPRESSION */
-	{ 402, 1638 }, /* EMPTY_TAG */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 602, 2721 }, /* MISSING_FILE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 753, 3563 }, /* TEXT_DIFFERS */
-	{ 501, 1926 }, /* UNKNOWN_PLACE */
-	{ 204, 299 },
-	{ 417, 1841 }, /* NOT_TEMPLATE_NAME */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 204, 299 },
-	{ 204, 299 },
+	{ 725, 3210 }, /* HEADER_AFTER_UNKNOWN */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 250, 803 }, /* OTHER_COLUMN */
 	{ 370, 1612 }, /* STRAY_MODULE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 543, 2397 }, /* NOT_VERSION */
-	{ 756, 3603 }, /* BAD_NAMES_LINE */
-	{ 710, 2954 }, /* LABEL_DRIFT */
-	{ 725, 3196 }, /* HEADER_AFTER_UNKNOWN */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 750, 3523 }, /* NOTHING_FOUND */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 771, 3743 }, /* AUDIT_NOT_IN_FILE */
 	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 724, 3179 }, /* HEADER_ENUM_TYPE */
-	{ 558, 2594 }, /* VAR_OF_CATALOGUE */
-	{ 204, 299 },
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 570, 2663 }, /* BAD_LONGEST */
-	{ 548, 2471 }, /* OUTPUT_OF_CATALOGUE */
-	{ 544, 2409 }, /* OUTPUT_IN_OUTPUT */
-	{ 706, 2907 }, /* FEW_CELLS */
-	{ 540, 2358 }, /* UNKNOWN_VAR */
+	{ 610, 2829 }, /* OTHER_LINE_ENDS */
+	{ 411, 1765 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 406, 1693 }, /* CLOSE_WITHOUT_OPEN */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 205, 306 }, /* TAG */
+	{ 758, 3646 }, /* TABLES_DISAGREE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 722, 3161 }, /* HEADER_SIZE */
+	{ 606, 2777 }, /* ORPHAN_UNMARKED */
+	{ 702, 2859 }, /* SWALLOWED_HEADING */
+	{ 362, 1555 }, /* EXTRA_UNSUITABLE */
+	{ 746, 3487 }, /* LIST_NO_CODES */
+	{ 745, 3475 }, /* LIST_COLUMN */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 361, 1538 }, /* EXTRA_UNDECLARED */
+	{ 570, 2677 }, /* BAD_LONGEST */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 538, 2342 }, /* TIED_TO_NOTHING */
+	{ 716, 3058 }, /* HEADER_MALFORMED_NUMBER */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 511, 2052 }, /* OUTPUTS_MEET */
+	{ 547, 2456 }, /* UNKNOWN_OUTPUT */
+	{ 404, 1661 }, /* BAD_DELIMITERS */
+	{ 750, 3537 }, /* NOTHING_FOUND */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 557, 2592 }, /* OF_ANOTHER_SPEC */
+	{ 401, 1625 }, /* TAG_UNCLOSED */
+	{ 718, 3099 }, /* HEADER_CHARACTER */
+	{ 530, 2216 }, /* NO_SUCH_OUTPUT */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 731, 3320 }, /* HEADER_TWO_VALUES */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 710, 2968 }, /* LABEL_DRIFT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 572, 2698 }, /* LONGEST_IN_CODE */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 365, 1584 }, /* OUT_OF_BOUNDS */
+	{ 732, 3338 }, /* HEADER_IN_DOUBT */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 554, 2549 }, /* NOT_GENERATED */
+	{ 785, 4013 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 759, 3662 }, /* NO_CODES */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 441, 1898 }, /* NO_SUCH_KEY */
+	{ 601, 2729 }, /* STALE */
+	{ 214, 397 }, /* NOT_TEXT */
 	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 728, 3262 }, /* HEADER_UNKNOWN_MACRO */
+	{ 413, 1800 }, /* RAW_TEXT */
+	{ 502, 1940 }, /* ESCAPES_TO_ITSELF */
+	{ 533, 2266 }, /* NO_SUCH_VAR */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 507, 2014 }, /* ESCAPES_TO_REPLACED */
+	{ 751, 3551 }, /* TEXT_FITTED */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 402, 1638 }, /* EMPTY_TAG */
+	{ 549, 2491 }, /* OUT_ELSEWHERE */
+	{ 534, 2278 }, /* VAR_UNSUITABLE */
+	{ 414, 1809 }, /* NO_PLACE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 306, 886 }, /* NO_BASE */
+	{ 741, 3415 }, /* LIST_ROW_LONG */
+	{ 408, 1724 }, /* TEMPLATE_CHARACTER */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 755, 3604 }, /* CANNOT_AMEND */
+	{ 410, 1743 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 753, 3577 }, /* TEXT_DIFFERS */
+	{ 757, 3632 }, /* NAMES_NOTHING */
+	{ 735, 3385 }, /* HEADER_NESTING */
+	{ 607, 2793 }, /* FOREIGN */
+	{ 715, 3037 }, /* HEADER_NO_EXPRESSION */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 786, 4034 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 788, 4075 }, /* AUDIT_DEPRECATED_USED */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 544, 2409 }, /* OUTPUT_IN_OUTPUT */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 733, 3354 }, /* HEADER_UNBALANCED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 510, 2034 }, /* WRONG_TARGET_NAME */
+	{ 705, 2906 }, /* REPEATED_LABEL */
+	{ 708, 2942 }, /* UNTITLED_CODE */
+	{ 609, 2814 }, /* ORPHAN_CHANGED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 440, 1880 }, /* NO_SUCH_CHARACTER */
+	{ 531, 2231 }, /* OUTPUT_NOT_SINGLE */
+	{ 787, 4056 }, /* AUDIT_RETIRED_USED */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 521, 2143 }, /* OUTPUT_ESCAPES */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 512, 2065 }, /* NOT_IDENTIFIER */
+	{ 553, 2534 }, /* OUTPUT_IS_LINK */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 412, 1787 }, /* NOT_WRITABLE */
+	{ 602, 2735 }, /* MISSING_FILE */
+	{ 555, 2563 }, /* BAD_PATTERN */
+	{ 717, 3082 }, /* HEADER_TOO_LARGE */
+	{ 778, 3891 }, /* AUDIT_COMMENT_DRIFT */
+	{ 760, 3671 }, /* NOT_GIVEN_BACK */
+	{ 719, 3116 }, /* HEADER_OVERFLOW */
+	{ 775, 3828 }, /* AUDIT_TEXT_DRIFT */
+	{ 559, 2625 }, /* VARS_CONTRADICT */
+	{ 783, 3975 }, /* AUDIT_NOT_COMPARED */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 556, 2575 }, /* TOO_MANY_OUTPUTS */
+	{ 360, 1522 }, /* FENCE_LEFT_OPEN */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 734, 3372 }, /* NOT_EXPANDED */
+	{ 714, 3022 }, /* UNCLOSED_TABLE */
+	{ 772, 3775 }, /* AUDIT_TWO_NUMBERS */
+	{ 704, 2892 }, /* REPEATED_CODE */
+	{ 770, 3739 }, /* AUDIT_NOT_IN_SPEC */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 506, 1998 }, /* NOT_CODE_POINTS */
+	{ 430, 1868 }, /* JSON_SYNTAX */
+	{ 366, 1598 }, /* LITERAL_PARAM */
+	{ 761, 3686 }, /* BYTES_NO_TEXT */
+	{ 781, 3935 }, /* AUDIT_RETIRED_SHOWN */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 415, 1818 }, /* NO_SECTION */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 532, 2249 }, /* NO_SUCH_TEMPLATE */
+	{ 536, 2310 }, /* NO_FIELD_OF_RECORD */
+	{ 776, 3845 }, /* AUDIT_TEXT_NOT_IN_SPEC */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 135, 0, 74, 152, 237, 72, 171, 2, 89, 182, 15,
-	0, 0, 46, 135, 252, 53, 0, 13, 85, 198, 290, 91,
-	217, 0, 117, 240, 37, 165, 0, 55, 180, 273, 77, 220,
-	2, 130, 224, 20, 158, 244, 91, 172, 256, 90, 183, 281,
-	109, 0, 61, 129, 241, 0, 162, 271, 93, 166, 1, 91,
-	230, 22, 115, 256, 53, 164, 258, 61, 149, 273, 95, 244,
-	0, 93, 224, 0, 172, 6, 84, 174, 0, 61, 6, 103,
-	162, 202, 88, 156, 41, 25, 146, 275, 79, 265, 263, 94,
-	206, 120, 110, 236, 36, 129, 261, 61, 164, 51, 74, 183,
-	0, 103, 218, 37, 112, 39, 84, 158, 265, 58, 193, 286,
-	221, 256, 2, 0, 30, 27, 146, 253,
+	0, 210, 0, 206, 281, 67, 282, 66, 26, 54, 130, 47,
+	0, 0, 119, 195, 119, 189, 0, 184, 262, 185, 256, 40,
+	250, 0, 109, 37, 108, 20, 0, 213, 91, 175, 250, 186,
+	261, 156, 254, 20, 231, 24, 223, 5, 87, 38, 76, 153,
+	73, 0, 76, 157, 222, 0, 239, 177, 245, 285, 200, 6,
+	76, 4, 72, 50, 55, 126, 46, 142, 197, 120, 191, 113,
+	187, 263, 179, 0, 173, 261, 66, 244, 0, 136, 69, 174,
+	37, 95, 173, 133, 199, 1, 158, 257, 153, 43, 22, 225,
+	10, 231, 2, 87, 290, 72, 155, 78, 189, 123, 143, 258,
+	268, 212, 126, 205, 284, 219, 286, 62, 275, 69, 261, 48,
+	122, 59, 116, 0, 131, 196, 151, 225,
 };
 
 static bool
@@ -2653,8 +2661,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
 		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 292 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 292)) & 292;
+	place = (size_t)((hash << 7 >> 32) * 293 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 293)) & 293;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

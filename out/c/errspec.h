@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 283 /* errspec: no code */
+#define ERRSPEC_COUNT 284 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xF41AD642U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xDFADCC9FU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1633,6 +1633,15 @@ enum errspec_code {
 	 * give the path in the catalogue, under 'outputs' of the target
 	 */
 	ERRSPEC_OUTPUT_OF_CATALOGUE = 548,
+	/**
+	 * the catalogue cannot say here that the output folder is '{folder}': {reason}
+	 *
+	 * Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.
+	 *
+	 * @par Actions
+	 * name the folder on the command line, as --out=out
+	 */
+	ERRSPEC_OUT_ELSEWHERE = 549,
 	/**
 	 * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
 	 *

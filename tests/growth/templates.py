@@ -271,3 +271,53 @@ def depfile(place, count):
         place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", name=f"m{number}"))
     return ["generate", "-t", "csv", "--depfile=d", "--stamp=s",
             place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n")]
+
+
+def own(place, page, codes, declared="", head="", rest=""):
+    """A run of a target beside the catalogue, which lists it."""
+    place.write("t/t/target.yaml", "target: t\noutputs:\n  page: {per: module, path: '{{module}}.txt', template: page}\n"
+                "escape: text\nescapes: {text: {}}\n" + declared)
+    place.write("t/t/page.mustache", page)
+    return ["generate", catalogue(place, "templates: [t]\ntargets: {t: {" + rest + "}}\n", codes, head)]
+
+
+@shape(1000, most=64)
+def extras_of_many_codes(place, count):
+    return own(place, "{{#codes}}{{extra.a}}{{#extra.b}}{{.}}{{/extra.b}}\n{{/codes}}\n",
+               many(count, "  C§: {code: §, title: A, extra: {a: §, b: text}}\n"), "extra: {a: {type: integer}, b: {type: text}}\n")
+
+
+@shape(500, most=64)
+def extras_of_one_code(place, count):
+    extra = many(count, "k§: §", ", ")
+    return own(place, "{{#codes}}{{#extra}}{{key}}{{extra.k1}}{{extra.k9999}}\n{{/extra}}{{/codes}}\n",
+               "  A: {code: 1, title: A, extra: {" + extra + "}}\n", "extra: {k1: {type: integer}, k9999: {type: integer}}\nshows_extra: true\n")
+
+
+@shape(500, most=64)
+def extras_that_nobody_declares(place, count):
+    return own(place, "{{module}}\n", many(count, "  C§: {code: §, title: A, extra: {k§: §}}\n"), "extra: {a: {type: integer}}\n")
+
+
+@shape(1000, most=64)
+def tags_that_are_asked_for(place, count):
+    return own(place, "{{#codes}}{{#tags}}{{#tags.t7}}{{.}}{{/tags.t7}}{{^tags.none}}!{{/tags.none}}{{/tags}}{{/codes}}\n",
+               "  A: {code: 1, title: A, tags: [" + many(count, "t§", ", ") + "]}\n")
+
+
+@shape(100, most=8)
+def paths_of_modules(place, count):
+    for number in range(count):
+        head = f"targets: {{c: {{outputs: {{header: 'h/{{{{module}}}}.h', source: 's/{number}.c'}}}}}}\n"
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head, f"m{number}"))
+    text = "catalogue: c\ntargets: {c: {}}\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n"
+    return ["check", place.write("c.yaml", text)]
+
+
+@shape(200, most=8)
+def targets_of_modules_that_are_not_made(place, count):
+    for number in range(count):
+        head = f"targets: {{c_api: {{vars: {{tag: t{number}}}, outputs: {{header: h/{number}.h}}}}, c: {{vars: {{hex: true}}}}}}\n"
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head, f"m{number}"))
+    text = "catalogue: c\ntargets: {json: {}}\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n"
+    return ["check", place.write("c.yaml", text)]
