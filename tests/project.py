@@ -234,7 +234,12 @@ def hostile_paths(project):
     return found + refuse(project, (spec, old, "'{{module.snake}}.yaml'"), "spec/errspec.yaml:9:", "[ES0523]", words=("generate", "--overwrite"))
 
 
-CASES = [no_options, from_below, other_commands, what_is_typed_wins, a_build_sees_changes, hostile_folders, hostile_output_folder,
+def data_of_no_type(project):
+    """A map under a key of 'extra' has no type that a manifest could declare."""
+    return refuse(project, ("spec/disk.yaml", "noisy: true", "noisy: {value: {a: 1}}"), "spec/disk.yaml:5:", "[ES0363]")
+
+
+CASES = [no_options, data_of_no_type, from_below, other_commands, what_is_typed_wins, a_build_sees_changes, hostile_folders, hostile_output_folder,
          no_folder_from_the_spec_in_a_sandbox, hostile_paths]
 
 

@@ -11,7 +11,7 @@ static const struct field fields[] = {
 	{STR_INIT("is_truth"), FIELD_BOOL, 0, 0, FIELD_DERIVED | FIELD_REPEATED, AT(is_truth), NULL,
 		NULL, "the value is true or false"},
 };
-static const struct record_short short_form = {.scalar = &fields[1]};
+static const struct record_short short_form = {.scalar = &fields[1], .list = &fields[1]};
 const struct record extra_record = {
 	RECORD("extra", "a value for templates, or that value alone", fields, struct extra),
 	.short_form = &short_form,
