@@ -224,7 +224,7 @@ def hostile_paths(project):
     """Paths of outputs that lead out, onto each other, or onto an input."""
     spec, old = "spec/errspec.yaml", '"include/{{module.snake}}.h"'
     found = []
-    for path, code in (("'../{{module.snake}}.h'", "[ES0517]"), ("'/tmp/{{module.snake}}.h'", "[ES0517]"), ("'.git/{{module.snake}}'", "[ES0517]"),
+    for path, code in (("'../{{module.snake}}.h'", "[ES0517]"), ("'/tmp/{{module.snake}}.h'", "[ES0517]"), ("'.git/{{module.snake}}'", "[ES0517]"), ("'a\"{{module.snake}}.h'", "[ES0517]"), ("'$(x)/{{module.snake}}.h'", "[ES0517]"),
                        ("'{{module.snake}}/CODEOWNERS'", "[ES0517]"), ("'src/{{module.snake}}.c'", "[ES0522]"), ("src", "[ES0544]"),
                        ("'notes/NET.txt'", "[ES0522]"), ("'{{module.snake}'", "[ES0401]"), ("'{{title}}.h'", "[ES0414]")):
         for words in (("check",), ("generate",)):

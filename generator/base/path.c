@@ -317,3 +317,14 @@ path_absolute(struct arena *arena, struct str folder, struct str path)
 	bool is_absolute = str_starts(path, STR("/"));
 	return path_plain(arena, is_absolute ? path : ARENA_JOIN(arena, folder, STR("/"), path));
 }
+
+bool
+path_has_marks(struct str path)
+{
+	for (size_t i = 0; i < path.length; i++) {
+		if (memchr("\"'`<>|*?$;&\\", path.data[i], 12) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}

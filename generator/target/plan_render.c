@@ -1,5 +1,6 @@
 #include "target/plan.h"
 
+#include "base/path.h"
 #include "mustache/render.h"
 #include "output/recall.h"
 #include "errspec.h"
@@ -9,6 +10,19 @@ struct delivery {
 	struct workshop *workshop;
 	struct outputs *outputs;
 };
+
+/* Whether a path that the spec gives may stand in programs, which name it; reports if not. */
+static bool
+is_plain(struct workshop *workshop, const struct planned_output *planned, struct str path)
+{
+	bool has_marks = path_has_marks(path);
+	if (has_marks) {
+		DIAG(workshop->load->sink, ERRSPEC_UNSAFE_OUTPUT, planned->from, path,
+			STR("it holds a character that ends a name in quotes, or that a shell "
+			    "obeys"));
+	}
+	return !has_marks;
+}
 
 /* One file of an output, over the records in `data`. */
 static bool
@@ -34,6 +48,9 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	if (!is_moved && planned->output->extra && recall_yields(outputs, path)) {
 		return true;
 	}
+	if (is_moved && named == NULL && !is_plain(workshop, planned, path)) {
+		return false;
+	}
 	if (is_moved && !plan_keeps_ties(workshop, plan, outputs, planned, data)) {
 		return false;
 	}
@@ -58,8 +75,9 @@ claim_file(void *owner, struct plan *plan, const struct planned_output *planned,
 	bool is_moved = plan_move(plan, planned->output, data) != NULL;
 	return path.length > 0 &&
 		(!is_moved ||
-			plan_keeps_ties(
-				delivery->workshop, plan, delivery->outputs, planned, data)) &&
+			(is_plain(delivery->workshop, planned, path) &&
+				plan_keeps_ties(delivery->workshop, plan, delivery->outputs,
+					planned, data))) &&
 		outputs_claim(delivery->outputs, planned->from, &planned->cause,
 			text_str(plan->target->name), path);
 }

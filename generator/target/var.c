@@ -175,24 +175,13 @@ is_token(const struct var *var, const struct value *value)
 					 : token_form(var_kind(var))->fits(value->text));
 }
 
-/* Whether there is a character that ends a name in quotes, or that a shell obeys. */
-static bool
-has_marks(struct str path)
-{
-	for (size_t i = 0; i < path.length; i++) {
-		if (memchr("\"'`<>|*?$;&\\", path.data[i], 12) != NULL) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool
 is_path(const struct var *var, const struct value *value)
 {
 	return is_line(value) &&
-		(value->text.length == 0 ? may_be_empty(var, value)
-					 : path_is_safe(value->text) && !has_marks(value->text));
+		(value->text.length == 0
+				? may_be_empty(var, value)
+				: path_is_safe(value->text) && !path_has_marks(value->text));
 }
 
 static bool
