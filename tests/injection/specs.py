@@ -212,6 +212,8 @@ def batches(bench):
     its author's. What is no text has every second kind of values, and prose too: all of it comes to the same escapes."""
     for root in ("catalogue", "module", "translation"):
         for route, kind in bench.schema.places(bench.schema.roots[root]):
+            if root == "catalogue" and route[0] in ("templates", "out") or "outputs" in route:
+                continue  # they are names of files and folders, which project.py tries
             place = f"{root}.{shown(route)}"
             maker = MAKERS[root]
             if route[0] == "codes" and root == "module":
