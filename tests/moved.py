@@ -1,5 +1,5 @@
-"""Outputs that --output puts elsewhere, each of every target: no other file of the target names the old place, or the run
-is refused, and the remedy of that works.
+"""Outputs that --output, or 'outputs' of a target in the catalogue, puts elsewhere, each of every target: no other file of
+the target names the old place, or the run is refused, and the remedy of that works. The two ways do the same.
 """
 
 import argparse
@@ -25,6 +25,7 @@ FILES = {
     "ferry.mustache": "# Ferry\n\n{{#parts.zanzibar}}{{codes.FULL.code}} {{codes.NOISY.code}}{{/parts.zanzibar}}\n",
 }
 OFFER = re.compile(r"^help: write --output=(\S+=\S+), or give '([a-z_.]+)' a path that fits as well$", re.MULTILINE)
+OFFER_IN_SPEC = re.compile(r"^help: write '(\S+)', or give '([a-z_.]+)' a path that fits as well$", re.MULTILINE)
 
 
 def targets():
@@ -60,6 +61,13 @@ class Place:
     def generate(self, out, *named):
         words = [f"--output={self.target}.{name}={path}" for name, path in named]
         return self.run("generate", self.spec, "-t", self.target, "-o", out, *words)
+
+    def generate_by_spec(self, out, name, path, *words):
+        """As generate, where the catalogue says where the output is in the output folder; it may say nothing."""
+        text = (self.folder / self.spec).read_text(encoding="utf-8")
+        text += f"targets:\n  {self.target}:\n    outputs:\n      {name}: {path}\n" if path else ""
+        (self.folder / "keyed.yaml").write_text(text, encoding="utf-8")
+        return self.run("generate", "keyed.yaml", "-t", self.target, "-o", out, *words)
 
     def files(self, *folders):
         """The texts below the folders, by path, but for the list of files."""
@@ -102,6 +110,30 @@ def check_output(place, name, path, ties):
     return found, False
 
 
+def check_in_spec(place, name, path, ties):
+    """What is wrong where the catalogue gives the path that --output has had."""
+    out, other = f"spec-{name}", f"line-{name}"
+    typed = place.generate_by_spec(other, name, None, f"--output={place.target}.{name}={other}/{elsewhere(path)}")
+    result = place.generate_by_spec(out, name, elsewhere(path))
+    if result.returncode != typed.returncode:
+        return [f"the two ways differ: {result.stderr}{typed.stderr}"]
+    if result.returncode:
+        offer = OFFER_IN_SPEC.search(result.stderr)
+        line = (place.folder / "keyed.yaml").read_text(encoding="utf-8").count("\n")
+        if offer is None or f"keyed.yaml:{line}:{9 + len(name)}: error: " not in result.stderr or "[ES0537]" not in result.stderr:
+            return [f"refused otherwise: {result.stderr}"]
+        again = place.generate_by_spec(out, name, offer[1])
+        return [] if again.returncode == 0 and offer[1] == str(path) else [f"the remedy was refused: {again.stderr}"]
+    made, wanted = place.files(out), place.files(other)
+    found = [f"{file} differs" for file, text in made.items() if wanted.get(other / file.relative_to(out)) != text.replace(out, other)]
+    found += [] if len(made) == len(wanted) else [f"{sorted(map(str, made))} are not {sorted(map(str, wanted))}"]
+    first = f"won-{name}/first{path.suffix}"
+    won = place.generate_by_spec(f"won-{name}", name, elsewhere(path), f"--output={place.target}.{name}={first}")
+    files = place.files(f"won-{name}")
+    is_won = won.returncode == 0 and pathlib.Path(first) in files and len(files) == len(made)
+    return found + ([] if is_won else [f"--output did not win: {won.stderr}{sorted(map(str, files))}"])
+
+
 def check_together(place):
     """All files of a target may move alike, whatever ties there are."""
     result = place.generate("out-all", *((name, pathlib.PurePath("all", path)) for name, path in place.paths.items()))
@@ -128,6 +160,7 @@ def main():
                 found, is_refused = check_output(place, name, place.paths[name], ties)
                 refused += is_refused
                 report.case(f"{place.target}: {name} {'stays' if is_refused else 'moves'}", found)
+                report.case(f"{place.target}: {name} in the spec", check_in_spec(place, name, place.paths[name], ties))
             report.case(f"{place.target}: all move alike", check_together(place))
             seen += mentions(place)
     report.case("outputs that others name", "" if seen > 25 else f"only {seen} were seen")

@@ -93,7 +93,7 @@ def page(target, *modules):
 
 
 def c_api(*paths, more=""):
-    return f"  c_api: {{outputs: none, vars: {{messages: true, documentation: titles}}, regions: [{', '.join(paths)}]{more}}}\n"
+    return f"  c_api: {{regions_only: true, vars: {{messages: true, documentation: titles}}, regions: [{', '.join(paths)}]{more}}}\n"
 
 
 def check_file(errspec, targets, path, before, after, more=""):
@@ -136,7 +136,7 @@ def happy(report, errspec):
         ("C", c_api("err.h"), "err.h", bare, bare.replace(region(b"c_api constants ink"), region(b"c_api constants ink", CONSTANTS)), ""),
         ("what stood there is replaced", c_api("err.h"), "err.h", region(b"c_api constants ink", b"enum old {\n\tINK = 1\n};\n"),
          region(b"c_api constants ink", CONSTANTS), ""),
-        ("two regions, and a module that a target has alone", "  c_api: {outputs: none, modules: [ink], vars: {messages: true, documentation: titles}, regions: [a/err.h]}\n",
+        ("two regions, and a module that a target has alone", "  c_api: {regions_only: true, modules: [ink], vars: {messages: true, documentation: titles}, regions: [a/err.h]}\n",
          "a/err.h", region(b"c_api constants") + b"\n" + region(b"c_api declarations"),
          region(b"c_api constants", CONSTANTS) + b"\n" + region(b"c_api declarations", DECLARATION), ""),
         ("CRLF, blanks, no end of the last line", c_api("err.h"), "err.h",
@@ -144,21 +144,21 @@ def happy(report, errspec):
          b"a\r\n" + region(b"c_api constants ink", indented(CONSTANTS, b" \t", b"\r\n"), end=b"\r\n", blanks=b" \t")[:-2], ""),
         ("a byte order mark, NUL and bytes that are no UTF-8", c_api("err.h"), "err.h",
          b"\xef\xbb\xbf" + region(b"c_api constants ink") + b"\0\xff\xc3\r\x85\n\0", b"\xef\xbb\xbf" + region(b"c_api constants ink", CONSTANTS) + b"\0\xff\xc3\r\x85\n\0", ""),
-        ("Python", "  python: {outputs: none, regions: [codes.py]}\n", "codes.py",
+        ("Python", "  python: {regions_only: true, regions: [codes.py]}\n", "codes.py",
          b"class Ink(IntEnum):\n" + region(b"python members ink", begin=b"# ", close=b"", blanks=b"    "),
          b"class Ink(IntEnum):\n" + region(b"python members ink", indented(MEMBERS, b"    "), begin=b"# ", close=b"", blanks=b"    "), ""),
-        ("markdown", "  markdown_table: {outputs: none, regions: [README.md]}\n", "README.md",
+        ("markdown", "  markdown_table: {regions_only: true, regions: [README.md]}\n", "README.md",
          b"# Jams\n\n" + region(b"markdown_table tables", begin=b"<!-- ", close=b" -->") + b"\nMore.\n",
          b"# Jams\n\n" + region(b"markdown_table tables", TABLE, begin=b"<!-- ", close=b" -->") + b"\nMore.\n", page("markdown_table", "ink")),
-        ("HTML, and a region of the whole catalogue", "  rows: {outputs: none, regions: [page.html]}\n", "page.html",
+        ("HTML, and a region of the whole catalogue", "  rows: {regions_only: true, regions: [page.html]}\n", "page.html",
          b"<p>\n" + region(b"rows list ink", begin=b"<!--", close=b"-->", blanks=b"  ") + region(b"rows all", begin=b"<!-- ", close=b" -->"),
          b"<p>\n" + region(b"rows list ink", indented(LIST, b"  "), begin=b"<!--", close=b"-->", blanks=b"  ")
          + region(b"rows all", b"INK_DRY INK_EMPTY TRAY_OPEN \n", begin=b"<!-- ", close=b" -->"), ""),
-        ("two targets and two modules in one file", c_api("err.h") + "  rows: {outputs: none, regions: [err.h]}\n", "err.h",
+        ("two targets and two modules in one file", c_api("err.h") + "  rows: {regions_only: true, regions: [err.h]}\n", "err.h",
          region(b"rows bare tray") + region(b"c_api constants ink") + region(b"rows bare ink"),
          region(b"rows bare tray", b"The tray is open\n") + region(b"c_api constants ink", CONSTANTS)
          + region(b"rows bare ink", b"The ink is dry\nThe cartridge is empty\n"), ""),
-        ("a region that becomes empty", "  c_api: {outputs: none, regions: [err.h]}\n", "err.h", region(b"c_api functions ink", b"x\n\n"), region(b"c_api functions ink"), ""),
+        ("a region that becomes empty", "  c_api: {regions_only: true, regions: [err.h]}\n", "err.h", region(b"c_api functions ink", b"x\n\n"), region(b"c_api functions ink"), ""),
     ]
     for name, targets, path, before, after, more in rows:
         report.run(name, lambda: check_file(errspec, targets, path, before, after, more))
@@ -168,10 +168,10 @@ def happy(report, errspec):
 END = b"/* errspec:end */\n"
 ONE = region(b"c_api constants ink")
 REFUSED = {
-    "a file that is not there": (c_api("err.h"), None, "errspec.yaml:4:83: error: 'err.h' cannot have regions of the target c_api: there is no such file [ES0563]"),
-    "a file without a region": (c_api("err.h"), b"int x;\n", "errspec.yaml:4:83: error: 'err.h' cannot have regions of the target c_api: it has none [ES0563]"),
-    "a file without a region of a target": (c_api("err.h") + "  rows: {outputs: none, regions: [err.h]}\n", ONE,
-                                            "errspec.yaml:5:35: error: 'err.h' cannot have regions of the target rows: it has none [ES0563]"),
+    "a file that is not there": (c_api("err.h"), None, "errspec.yaml:4:88: error: 'err.h' cannot have regions of the target c_api: there is no such file [ES0563]"),
+    "a file without a region": (c_api("err.h"), b"int x;\n", "errspec.yaml:4:88: error: 'err.h' cannot have regions of the target c_api: it has none [ES0563]"),
+    "a file without a region of a target": (c_api("err.h") + "  rows: {regions_only: true, regions: [err.h]}\n", ONE,
+                                            "errspec.yaml:5:40: error: 'err.h' cannot have regions of the target rows: it has none [ES0563]"),
     "a region that does not end": (c_api("err.h"), b"\n" + ONE.replace(END, b""), "err.h:2:4: error: 'errspec:begin' has no end [ES0566]"),
     "an end alone": (c_api("err.h"), ONE + END, "err.h:3:4: error: 'errspec:end' ends no region [ES0566]"),
     "an end before the beginning": (c_api("err.h"), END + ONE, "err.h:1:4: error: 'errspec:end' ends no region [ES0566]"),
@@ -189,16 +189,16 @@ REFUSED = {
     "a module that the target does not make": (c_api("err.h", more=", modules: [ink]"), region(b"c_api constants tray"),
                                                "err.h:1:34: error: there is no module of the target c_api called 'tray' [ES0567]"),
     "no module where there are two": (c_api("err.h"), region(b"c_api constants"), "err.h:1:4: error: this is no marker: it names no module, and c_api has 2 [ES0565]"),
-    "a module for what has none": ("  rows: {outputs: none, regions: [err.h]}\n", region(b"rows all ink"),
+    "a module for what has none": ("  rows: {regions_only: true, regions: [err.h]}\n", region(b"rows all ink"),
                                    "err.h:1:4: error: this is no marker: the region is of the whole catalogue, and shows nothing by name [ES0565]"),
-    "a target without regions": ("  csv: {outputs: none, regions: [err.h]}\n", region(b"csv table"),
+    "a target without regions": ("  csv: {regions_only: true, regions: [err.h]}\n", region(b"csv table"),
                                  "err.h:1:22: error: there is no region of the target csv called 'table' [ES0567]"),
-    "a path that leads out": (c_api("../err.h"), ONE, "errspec.yaml:4:83: error: '../err.h' is not a safe relative path"),
-    "a name that tools obey": (c_api(".github/err.h"), ONE, "errspec.yaml:4:83: error: '.github/err.h' is not a safe relative path"),
-    "a name that a service obeys": (c_api("Jenkinsfile"), ONE, "errspec.yaml:4:83: error: "),
+    "a path that leads out": (c_api("../err.h"), ONE, "errspec.yaml:4:88: error: '../err.h' is not a safe relative path"),
+    "a name that tools obey": (c_api(".github/err.h"), ONE, "errspec.yaml:4:88: error: '.github/err.h' is not a safe relative path"),
+    "a name that a service obeys": (c_api("Jenkinsfile"), ONE, "errspec.yaml:4:88: error: "),
     "a file that an output makes": ("  c_api: {regions: [c_api/ink.h]}\n", ONE,
                                     "errspec.yaml:4:21: error: 'c_api/ink.h' of c_api and 'c_api/ink.h' of c_api are one file [ES0522]"),
-    "the spec": ("  rows: {outputs: none, regions: [ink.yaml]}\n", None, "errspec.yaml:4:35: error: 'ink.yaml' is an input of this run [ES0523]"),
+    "the spec": ("  rows: {regions_only: true, regions: [ink.yaml]}\n", None, "errspec.yaml:4:40: error: 'ink.yaml' is an input of this run [ES0523]"),
 }
 
 
@@ -235,10 +235,10 @@ def check_links(errspec):
     place.close()
     place = Place(errspec, c_api("err.h", "same.h"), {"err.h": ONE})
     os.link(place.folder / "err.h", place.folder / "same.h")
-    found += ended(place.generate(), 1, "errspec.yaml:4:90: error: ", "'same.h'") + differs("the file", place.files()["err.h"], ONE)
+    found += ended(place.generate(), 1, "errspec.yaml:4:95: error: ", "'same.h'") + differs("the file", place.files()["err.h"], ONE)
     place.close()
     place = Place(errspec, c_api("err.h", "ERR.h"), {"err.h": ONE})
-    found += ended(place.run("check"), 1, "errspec.yaml:4:90: error: 'out/ERR.h' of c_api and 'out/err.h' of c_api are one file [ES0522]")
+    found += ended(place.run("check"), 1, "errspec.yaml:4:95: error: 'out/ERR.h' of c_api and 'out/err.h' of c_api are one file [ES0522]")
     place.close()
     return found
 
@@ -290,7 +290,7 @@ def check_forms(errspec, target, regions):
     for kind in manifest.get("types", ["int32", "uint32", "int64", "uint64", "string"]):
         for codes in ("codes: {}\n", "codes: {A: {code: '1', title: A}}\n" if kind == "string" else "codes: {A: {code: 1, title: A}}\n"):
             text = b"".join(region(f"{target} {name}".encode(), begin=b"# ", close=b"") for name in regions)
-            place = Place(errspec, f"  {target}: {{outputs: none, regions: [mine.txt]}}\n", {"mine.txt": text}, modules=[f"module: ink\ntype: {kind}\n{codes}"],
+            place = Place(errspec, f"  {target}: {{regions_only: true, regions: [mine.txt]}}\n", {"mine.txt": text}, modules=[f"module: ink\ntype: {kind}\n{codes}"],
                           more=page(target, "ink") if "document" in regions.values() else "")
             found += ended(place.generate(), 0) + ended(place.generate("--check"), 0)
             place.close()
@@ -317,7 +317,7 @@ HOSTILE = ["errspec:end", "*/ errspec:end", "-- errspec:end", "errspec:begin c_a
 
 def check_hostile(errspec, message):
     """A text that comes to stand at the start of a line, where it would be a marker."""
-    place = Place(errspec, "  rows: {outputs: none, regions: [a.html]}\n", {"a.html": region(b"rows bare evil") + b"more\n"},
+    place = Place(errspec, "  rows: {regions_only: true, regions: [a.html]}\n", {"a.html": region(b"rows bare evil") + b"more\n"},
                   modules=[f"module: evil\ncodes:\n  A: {{code: 1, message: '{message}'}}\n"])
     before = place.files()
     result = place.generate()
@@ -329,7 +329,7 @@ def check_hostile(errspec, message):
 
 def check_own(errspec):
     """A file with regions is in no list, no orphan, no output; another target's regions stay."""
-    both = c_api("err.h") + "  rows: {outputs: none, regions: [err.h]}\n"
+    both = c_api("err.h") + "  rows: {regions_only: true, regions: [err.h]}\n"
     place = Place(errspec, both + "  json: {}\n", {"err.h": ONE + region(b"rows bare ink", b"old\n")})
     found = ended(place.generate("-t", "c_api"), 0)
     made = region(b"c_api constants ink", CONSTANTS)
@@ -351,15 +351,15 @@ def check_modules(errspec):
     """What a module names is its own; what several name, or another one shows, is named by the markers."""
     own = "targets: {c_api: {vars: {documentation: titles}, regions: [PATH]}}\n"
     ink, tray = INK + own.replace("PATH", "ink.h"), TRAY + own.replace("PATH", "tray.h")
-    place = Place(errspec, "  c_api: {outputs: none}\n", {"ink.h": region(b"c_api constants"), "tray.h": region(b"c_api constants")}, modules=[ink, tray])
+    place = Place(errspec, "  c_api: {regions_only: true}\n", {"ink.h": region(b"c_api constants"), "tray.h": region(b"c_api constants")}, modules=[ink, tray])
     found = ended(place.generate(), 0) + differs("ink.h", place.files()["ink.h"], region(b"c_api constants", CONSTANTS))
     found += [] if b"TRAY_OPEN = 7" in place.files()["tray.h"] else ["tray.h has not its own codes"]
     place.close()
-    place = Place(errspec, "  c_api: {}\n", {"ink.h": region(b"c_api constants")}, modules=[ink.replace("{vars", "{outputs: none, vars"), TRAY])
+    place = Place(errspec, "  c_api: {}\n", {"ink.h": region(b"c_api constants")}, modules=[ink.replace("{vars", "{regions_only: true, vars"), TRAY])
     found += ended(place.generate(), 0) + differs("the files of one module", sorted(place.files()), ["c_api/tray.c", "c_api/tray.h", "errspec-files.txt", "ink.h"])
     place.close()
     ink, tray = INK + own.replace("PATH", "err.h"), TRAY + own.replace("PATH", "err.h")
-    place = Place(errspec, "  c_api: {outputs: none}\n", {"err.h": region(b"c_api constants")}, modules=[ink, tray])
+    place = Place(errspec, "  c_api: {regions_only: true}\n", {"err.h": region(b"c_api constants")}, modules=[ink, tray])
     found += ended(place.generate(), 1, "it names no module, and c_api has 2")
     place.put({"err.h": ONE + region(b"c_api constants tray")})
     found += ended(place.generate(), 0) + ended(place.generate("--check"), 0)

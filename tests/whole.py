@@ -18,7 +18,7 @@ CODE = {
     "code": 4001, "title": "a title", "message": "no room for {path}", "params": {"path": "string"}, "description": "it *happened*",
     "causes": CAUSES, "actions": {"lead": "do", "items": ["this", "that"]}, "status": "deprecated", "severity": "fatal", "since": "1.2",
     "replaced_by": "OTHER", "aliases": ["FORMER"], "http": 507, "grpc": "DATA_LOSS", "errno": "ENOSPC", "retry": True, "tags": ["disk"],
-    "links": [{"title": "more", "url": "https://example.com/"}], "symbols": {"go": "ErrFull"},
+    "links": [{"title": "more", "url": "https://example.com/"}], "symbols": {"go": "ErrFull"}, "extra": {"team": "say \"us\"", "pages": True, "quiet": False, "rank": "7"},
     "group": "space", "lookup_only": True,
     "cases": [{"when": "it is small", "message": "small", "description": "a small one", "causes": CAUSES, "actions": "buy"}],
 }
@@ -26,14 +26,14 @@ MODULE = {
     "module": "disk", "title": "Disks", "type": "int32", "prefix": "dsk", "prefix_once": True, "display": "D00000", "base": 4000, "ranges": ["4000-4999"],
     "reserved": ["4100-4199"], "owner": "storage", "since": "1.0", "metadata": {"Kit": "Disk Kit"}, "intro": "All of them.",
     "groups": {"space": {"title": "Space", "description": "It *ends*."}},
-    "targets": {"c": {"vars": {"hex": True}}},
+    "targets": {"c": {"vars": {"hex": True}}}, "extra": {"team": "storage"},
     "catch_all": {"code": "Other", "title": "Others", "message": "an error", "description": "unknown", "causes": CAUSES, "actions": "wait"},
     "codes": {"FULL": CODE, "OTHER": {"code": 4002, "message": "the other one"}},
 }
 RECORDS = {"module": MODULE, "group": MODULE["groups"]["space"], "code": CODE, "catch_all": MODULE["catch_all"], "case": CODE["cases"][0], "link": CODE["links"][0]}
 SHORT = {"causes": CAUSES[0]}  # a list of one is a text
 ELSEWHERE = {"codes", "catch_all", "targets"}  # what is compared by itself, and what says how other targets write the module
-NO_COLUMN = {"params", "symbols", "cases", "lookup_only"}  # what a table has no column for
+NO_COLUMN = {"params", "symbols", "cases", "lookup_only", "extra"}  # what a table has no column for
 
 
 def keys_of(errspec):

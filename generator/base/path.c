@@ -317,3 +317,18 @@ path_absolute(struct arena *arena, struct str folder, struct str path)
 	bool is_absolute = str_starts(path, STR("/"));
 	return path_plain(arena, is_absolute ? path : ARENA_JOIN(arena, folder, STR("/"), path));
 }
+
+bool
+path_has_marks(struct str path)
+{
+	static const char marks[] = "\"'`<>|*?$;&\\(){}[]!#~";
+	for (size_t i = 0; i < path.length; i++) {
+		char c = path.data[i];
+		bool begins = i == 0 || path.data[i - 1] == '/';
+		if (memchr(marks, c, sizeof(marks) - 1) != NULL ||
+			(begins && (c == '-' || c == '@'))) {
+			return true;
+		}
+	}
+	return false;
+}

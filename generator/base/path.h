@@ -29,6 +29,12 @@ bool path_is_obeyed(struct str step);
 /* The part of a path before its last slash, with it: "a/b" gives "a/", "b" gives "". */
 struct str path_folder(struct str path);
 
+/*
+ * Whether there is a character that ends a name in quotes or that a shell obeys, or a step that a
+ * compiler takes for an option or a file of such.
+ */
+bool path_has_marks(struct str path);
+
 /* The path from the folder of one file to another; its name alone where nobody knows the way. */
 struct str path_between(struct arena *arena, struct str from, struct str path);
 

@@ -149,6 +149,30 @@ source_has_text(struct source_set *set, struct source *source)
 		disk_slurp(set->arena, source->path, &source->file, &source->text);
 }
 
+static uint32_t
+steps_in(const struct source *source, struct str text)
+{
+	bool in_characters = source->unit == SOURCE_CHARACTERS;
+	return (uint32_t)(in_characters ? utf8_count(text) : text.length);
+}
+
+/* Finds a span of a text in the file that it stands in. */
+static bool
+locate_within(
+	struct source_set *set, const struct source *source, struct span span, struct place *place)
+{
+	struct span outer = source->within;
+	struct str part = str_head(str_skip(source->text, span.at), span.length);
+	if (source_narrow(set, &outer, source->text)) {
+		outer.at +=
+			steps_in(source_get(set, outer.source), str_head(source->text, span.at));
+		outer.length = steps_in(source_get(set, outer.source), part);
+	} else {
+		source_narrow(set, &outer, part);
+	}
+	return source_locate(set, outer, place);
+}
+
 bool
 source_locate(struct source_set *set, struct span span, struct place *place)
 {
@@ -156,6 +180,9 @@ source_locate(struct source_set *set, struct span span, struct place *place)
 	*place = (struct place){0};
 	if (source == NULL) {
 		return false;
+	}
+	if (source->within.source != 0) {
+		return locate_within(set, source, span, place);
 	}
 	place->path = source->path;
 	if (!source_has_text(set, source)) {
@@ -170,13 +197,6 @@ source_locate(struct source_set *set, struct span span, struct place *place)
 	place->column = column_of(source, str_head(place->text, place->offset));
 	place->length = span_bytes(source, span.length, end);
 	return true;
-}
-
-static uint32_t
-steps_in(const struct source *source, struct str text)
-{
-	bool in_characters = source->unit == SOURCE_CHARACTERS;
-	return (uint32_t)(in_characters ? utf8_count(text) : text.length);
 }
 
 /* Escapes and indentation make a text longer in the file than it reads. */

@@ -40,6 +40,7 @@ struct source {
 	enum source_unit unit;
 	bool is_file; /* an input that a build has to watch */
 	bool is_strict; /* of a spec: all readers of YAML have to read it alike */
+	struct span within; /* a text of another file, in which its places are shown */
 	bool is_leftward; /* its texts are written from right to left, and may have utf8_is_mark */
 	struct disk_file file; /* what was opened: nothing else is shown for it */
 	struct source_mark last; /* where the last look-up ended: sorted ones cost one pass */

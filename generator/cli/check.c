@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "cli/format.h"
+#include "cli/out_folder.h"
 #include "cli/strays.h"
 #include "spec/resolve.h"
 #include "target/production.h"
@@ -12,21 +13,19 @@ static const enum option_id options[] = {
 static void
 check_all(struct run *run)
 {
-	struct catalogue *catalogue = run_has_templates(run) ? run_load(run) : NULL;
+	struct catalogue *catalogue = run_load(run);
 	if (catalogue == NULL) {
 		return;
 	}
 	strays_check(run, catalogue);
 	run_check_coverage(run, catalogue);
 	struct wishes wishes = wishes_of(catalogue, &run->arena);
-	if (wishes.items.count > 0 || run->options.vars.count > 0) {
-		struct workshop workshop = {.load = &run->load,
-			.catalogue = catalogue,
-			.templates = run->options.templates};
+	struct workshop workshop;
+	bool is_open = run_open_workshop(run, catalogue, &workshop);
+	if (is_open && (wishes.items.count > 0 || run->options.vars.count > 0)) {
 		resolve_derived(&run->load, catalogue);
-		if (run_add_settings(run, &workshop.settings) &&
-			production_prepare(&workshop, &wishes)) {
-			production_paths(&workshop, STR("out"));
+		if (production_prepare(&workshop, &wishes)) {
+			production_paths(&workshop, out_folder(run, catalogue).folder);
 		}
 	}
 }

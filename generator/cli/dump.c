@@ -12,18 +12,17 @@ static const enum option_id options[] = {
 static void
 dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 {
-	struct workshop workshop = {
-		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
+	struct workshop workshop;
 	struct str target = VEC_AT(&run->options.targets, struct str, 0);
-	struct wishes wishes = {0};
+	struct wishes wishes = {.is_partial = true};
 	if (run->options.targets.count > 1) {
 		run_refuse(run, STR("--target"), VEC_AT(&run->options.targets, struct str, 1),
 			STR("one target here"));
 		return;
 	}
 	wishes_add(&wishes, &run->arena, target, (struct span){0});
-	if (!run_add_settings(run, &workshop.settings) || !production_prepare(&workshop, &wishes) ||
-		!view_write(json, &workshop)) {
+	if (!run_open_workshop(run, catalogue, &workshop) ||
+		!production_prepare(&workshop, &wishes) || !view_write(json, &workshop)) {
 		run->text.length = 0;
 	}
 }
@@ -32,15 +31,15 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 static bool
 has_no_vars(struct run *run, struct catalogue *catalogue)
 {
-	struct workshop workshop = {.load = &run->load, .catalogue = catalogue};
-	const struct wishes none = {0};
-	return run_add_settings(run, &workshop.settings) && production_prepare(&workshop, &none);
+	struct workshop workshop;
+	const struct wishes none = {.is_partial = true};
+	return run_open_workshop(run, catalogue, &workshop) && production_prepare(&workshop, &none);
 }
 
 static void
 perform_dump(struct run *run)
 {
-	struct catalogue *catalogue = run_has_templates(run) ? run_load_derived(run) : NULL;
+	struct catalogue *catalogue = run_load_derived(run);
 	struct json json = {.buf = &run->text, .is_pretty = true};
 	run->is_data = true;
 	if (catalogue != NULL && run->options.targets.count > 0) {

@@ -180,14 +180,16 @@ search_identifiers(struct answer *answer, struct catalogue *catalogue)
 	struct run *run = answer->run;
 	struct diag_sink sink = {.arena = &run->arena, .sources = &run->sources};
 	struct load load = run->load;
-	struct workshop workshop = {.load = &load, .catalogue = catalogue};
+	struct workshop workshop;
 	struct wishes wishes = wishes_of(catalogue, &run->arena);
 	const struct module *module = NULL;
-	struct vec names = {0};
+	struct target_names names = {0};
 	load.sink = &sink;
-	target_names(&load, STR(""), &names);
-	for (uint32_t i = 0; catalogue->targets.count == 0 && i < names.count; i++) {
-		wishes_add(&wishes, &run->arena, VEC_AT(&names, struct str, i), (struct span){0});
+	workshop_open(&workshop, &load, catalogue, STR(""));
+	target_names(&load, &workshop.library, &names);
+	for (uint32_t i = 0; catalogue->targets.count == 0 && i < names.items.count; i++) {
+		wishes_add(&wishes, &run->arena, VEC_AT(&names.items, struct str, i),
+			(struct span){0});
 	}
 	production_prepare(&workshop, &wishes);
 	const struct code *code = production_find(&workshop, answer->word, &module);

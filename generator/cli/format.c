@@ -239,7 +239,7 @@ static struct target *
 open_target(struct run *run, struct store *store)
 {
 	struct text name = text_from(STR("report"), 0);
-	return target_open(&run->load, store, &(struct vec){0}, STR(""), name, 0);
+	return target_open(&run->load, store, &(struct vec){0}, &(struct library){0}, name, 0);
 }
 
 void

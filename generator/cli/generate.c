@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "cli/format.h"
 #include "cli/mending.h"
+#include "cli/out_folder.h"
 #include "output/absent.h"
 #include "output/depfile.h"
 #include "output/listing.h"
@@ -24,7 +25,7 @@ static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK
 static struct wishes
 chosen(struct run *run, const struct wishes *all)
 {
-	struct wishes wishes = {0};
+	struct wishes wishes = {.is_partial = true};
 	for (uint32_t i = 0; i < run->options.targets.count; i++) {
 		struct str name = VEC_AT(&run->options.targets, struct str, i);
 		int64_t index = table_get(&all->names, name);
@@ -81,7 +82,7 @@ prepare(struct run *run, struct workshop *workshop, const struct wishes *wanted)
 	if (wanted->items.count == 0 && !may_make_nothing(run, workshop->catalogue)) {
 		return false;
 	}
-	bool is_fine = add_named_paths(run, workshop) && run_add_settings(run, &workshop->settings);
+	bool is_fine = add_named_paths(run, workshop);
 	return production_prepare(workshop, wanted) && is_fine;
 }
 
@@ -289,9 +290,8 @@ static bool
 produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 {
 	struct outputs outputs = {0};
-	bool is_named = run->options.out.length > 0, is_stale = false;
-	struct file_base root = {
-		.folder = is_named ? run->options.out : STR("out"), .is_default = !is_named};
+	bool is_stale = false;
+	struct file_base root = out_folder(run, workshop->catalogue);
 	enum outputs_mode mode = mode_of(&run->options);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return false;
@@ -322,20 +322,20 @@ produce_in_turn(struct run *run, struct workshop *workshop, const struct wishes 
 static void
 generate(struct run *run)
 {
-	if (!run_has_templates(run) || !may_be_folder(run)) {
+	if (!may_be_folder(run)) {
 		return;
 	}
 	struct catalogue *catalogue = run_load_derived(run);
-	if (catalogue == NULL || !run_check_coverage(run, catalogue)) {
+	if (catalogue == NULL || !out_folder_accept(run, catalogue) ||
+		!run_check_coverage(run, catalogue)) {
 		return;
 	}
-	struct workshop workshop = {
-		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
+	struct workshop workshop;
 	struct wishes wanted = wishes_of(catalogue, &run->arena);
 	if (run->options.targets.count > 0) {
 		wanted = chosen(run, &wanted);
 	}
-	if (prepare(run, &workshop, &wanted)) {
+	if (run_open_workshop(run, catalogue, &workshop) && prepare(run, &workshop, &wanted)) {
 		produce_in_turn(run, &workshop, &wanted);
 	}
 }

@@ -15,7 +15,7 @@ import_pin_places(struct importing *importing)
 	importing->store =
 		(struct store){.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
 	struct target *target = target_open(&run->load, &importing->store, &(struct vec){0},
-		STR(""), text_from(importing->pinned, 0), 0);
+		&(struct library){0}, text_from(importing->pinned, 0), 0);
 	if (target == NULL) {
 		return false;
 	}

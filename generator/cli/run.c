@@ -159,23 +159,8 @@ run_check_coverage(struct run *run, const struct catalogue *catalogue)
 	return is_fine;
 }
 
-bool
-run_has_templates(struct run *run)
-{
-	struct stat status;
-	struct str folder = arena_copy(&run->arena, run->options.templates);
-	if (folder.length == 0) {
-		return true;
-	}
-	int error = stat(folder.data, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
-	if (error != 0) {
-		RUN_FAIL(run, ERRSPEC_CANNOT_READ, folder, str_from(strerror(error)));
-	}
-	return error == 0;
-}
-
-bool
-run_add_settings(struct run *run, struct vec *settings)
+static bool
+add_settings(struct run *run, struct vec *settings)
 {
 	for (uint32_t i = 0; i < run->options.vars.count; i++) {
 		struct str text = VEC_AT(&run->options.vars, struct str, i);
@@ -187,4 +172,11 @@ run_add_settings(struct run *run, struct vec *settings)
 		VEC_PUSH(settings, &run->arena, struct setting, setting);
 	}
 	return true;
+}
+
+bool
+run_open_workshop(struct run *run, struct catalogue *catalogue, struct workshop *workshop)
+{
+	bool is_open = workshop_open(workshop, &run->load, catalogue, run->options.templates);
+	return add_settings(run, &workshop->settings) && is_open;
 }

@@ -12,6 +12,7 @@
 #include "base/vec.h"
 #include "cli/options.h"
 #include "spec/load.h"
+#include "target/workshop.h"
 
 /* What a process says when it ends. */
 enum exit_status { EXIT_FINE = 0, EXIT_PROBLEMS = 1, EXIT_UNABLE = 2 };
@@ -62,11 +63,11 @@ bool run_speak(struct run *run, struct catalogue *catalogue);
 /* Whether as much is translated as --min-coverage wants, if it was given; reports if not. */
 bool run_check_coverage(struct run *run, const struct catalogue *catalogue);
 
-/* Whether the folder of --templates is there, if one was named; reports if not. */
-bool run_has_templates(struct run *run);
-
-/* The settings of --var (struct setting) for a production; false after a report. */
-bool run_add_settings(struct run *run, struct vec *settings);
+/*
+ * Begins a workshop for the catalogue, with the targets of --templates and the settings of --var;
+ * false after a report.
+ */
+bool run_open_workshop(struct run *run, struct catalogue *catalogue, struct workshop *workshop);
 
 /* Reports that the option does not take the value but what `takes` says. */
 void run_refuse(struct run *run, struct str option, struct str value, struct str takes);

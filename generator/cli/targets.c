@@ -7,7 +7,8 @@
 #include "target/var.h"
 #include "errspec.h"
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_TEMPLATES, OPTION_END};
+static const enum option_id options[] = {
+	OPTION_FORMAT, OPTION_TEMPLATES, OPTION_SPEC, OPTION_FOLLOW, OPTION_END};
 
 /* The word of a choice, as manifests have it. */
 static struct str
@@ -178,14 +179,13 @@ add_object(struct json *json, const struct target *target)
 
 /* The manifests of these targets; what cannot be read is reported and left out. */
 static struct vec
-open_all(struct run *run, const struct vec *names)
+open_all(struct run *run, const struct library *library, const struct vec *names)
 {
 	struct store store = {.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
 	struct vec targets = {0}, shared = {0};
 	for (uint32_t i = 0; i < names->count; i++) {
 		struct text name = text_from(VEC_AT(names, struct str, i), 0);
-		struct target *target =
-			target_open(&run->load, &store, &shared, run->options.templates, name, 0);
+		struct target *target = target_open(&run->load, &store, &shared, library, name, 0);
 		if (target != NULL) {
 			VEC_PUSH(&targets, &run->arena, struct target *, target);
 		}
@@ -227,18 +227,29 @@ add_formats(struct run *run, struct choices *choices)
 	CHOICES(choices, STR("table"), STR("json"));
 }
 
+/* The folder that was typed, and those of the spec that was named or is here. */
+static bool
+find_library(struct run *run, struct library *library)
+{
+	bool is_there = run_named_spec(run).length > 0 || run_default_spec().length > 0;
+	const struct catalogue *catalogue = is_there ? run_load(run) : NULL;
+	return (catalogue != NULL || !is_there) &&
+		library_fill(library, &run->load, run->options.templates, catalogue);
+}
+
 static void
 perform_targets(struct run *run)
 {
 	struct str format = run->options.format;
-	if (!choices_accept(run, OPTION_FORMAT, format) || !run_has_templates(run)) {
+	struct library library = {0};
+	if (!choices_accept(run, OPTION_FORMAT, format) || !find_library(run, &library)) {
 		return;
 	}
-	struct vec names = run->arguments;
-	if (names.count == 0) {
-		target_names(&run->load, run->options.templates, &names);
+	struct target_names names = {.items = run->arguments};
+	if (names.items.count == 0) {
+		target_names(&run->load, &library, &names);
 	}
-	struct vec targets = open_all(run, &names);
+	struct vec targets = open_all(run, &library, &names.items);
 	if (str_equal(format, STR("json"))) {
 		show_json(run, &targets);
 	} else {
@@ -253,6 +264,7 @@ const struct command targets_command = {
 	.most = UINT32_MAX,
 	.words = UINT32_MAX,
 	.arguments_are = ARGUMENTS_WORDS,
+	.is_of_project = true,
 	.options = options,
 	.formats = add_formats,
 	.perform = perform_targets,

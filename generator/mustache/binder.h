@@ -41,6 +41,7 @@ struct binder {
 	const struct reserved *reserved; /* words that casings rename; NULL: none ... */
 	const struct reserved *packages; /* ... and those that casings of the catalogue's name do */
 	struct owned owned;
+	const struct record *declared; /* a field for each key of extras; NULL: there are none */
 	bool has_integers_only; /* codes are no texts, so that they need no place */
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
 	bool makes_paths; /* what is a path needs no place */

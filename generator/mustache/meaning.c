@@ -118,6 +118,54 @@ find_element(struct binder *binder, const struct name_use *use, struct reference
 	return true;
 }
 
+/* Whether a list of names has one: a name that no element has is no mistake. */
+static bool
+find_member(struct binder *binder, const struct name_use *use, struct reference *reference,
+	struct str part)
+{
+	bool are_names = reference->type == FIELD_LIST && reference->field->element == FIELD_NAME &&
+		str_is_name(part);
+	if (are_names) {
+		reference->pick = pick_of(binder, use, reference, part);
+		reference->kind = REFERENCE_MEMBER;
+	}
+	return are_names;
+}
+
+/* A value of a map of extras, which need not be there. */
+static bool
+find_declared(struct binder *binder, const struct name_use *use, struct reference *reference,
+	struct str part)
+{
+	const struct field *field =
+		binder->declared == NULL ? NULL : field_find(binder->declared, part, 0);
+	if (field == NULL || reference->step_count == STEPS_MAX) {
+		return false;
+	}
+	struct pick *pick = pick_of(binder, use, reference, part);
+	pick->declared = field;
+	reference->steps[reference->step_count++] =
+		(struct step){.kind = STEP_DECLARED, .offset = reference->offset, .pick = pick};
+	reference->type = field->kind;
+	reference->field = field;
+	reference->record = NULL;
+	reference->offset = 0;
+	return true;
+}
+
+/* What stands behind the dot after a list or a map. */
+static bool
+find_in_list(struct binder *binder, const struct name_use *use, struct reference *reference,
+	struct str part)
+{
+	if (reference->field->flags & FIELD_DECLARED) {
+		return find_declared(binder, use, reference, part);
+	}
+	return find_form(reference, part, STR("count"), COUNTED_VALUE) ||
+		find_element(binder, use, reference, part) ||
+		find_member(binder, use, reference, part);
+}
+
 /* What stands behind the dot after a value that is no record. */
 static bool
 find_suffix(struct binder *binder, const struct name_use *use, struct reference *reference,
@@ -126,8 +174,7 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	switch ((enum field_kind)reference->type) {
 	case FIELD_LIST:
 	case FIELD_MAP:
-		return find_form(reference, part, STR("count"), COUNTED_VALUE) ||
-			find_element(binder, use, reference, part);
+		return find_in_list(binder, use, reference, part);
 	case FIELD_CHOICE:
 		return find_word(reference, part) || find_place(binder, reference, part);
 	case FIELD_NAME:

@@ -54,6 +54,7 @@ struct op {
 		const struct escape *place; /* op_put_*, where a text may be written; or NULL */
 		const struct reserved *reserved; /* op_put_cased; or NULL */
 		uint8_t word; /* op_put_word, op_if_word: the choice that is asked for */
+		const struct pick *pick; /* op_put_member, op_if_member: the name, likewise */
 		const struct record *record; /* op_if_record */
 		size_t size; /* op_next_inline: of an element */
 		const struct routine *routine; /* op_call */
@@ -68,6 +69,7 @@ enum step_kind {
 	STEP_OWNED, /* to the owned record that the number at `offset` stands for */
 	STEP_OF_TARGET, /* to the value that the map of pairs at `offset` has for the target */
 	STEP_MAKE, /* make a lazy field of the record at `offset` */
+	STEP_DECLARED, /* to the value that the map of extras at `offset` has; absent without one */
 	STEP_PICK /* go to an element of the list at `offset` */
 };
 
@@ -77,7 +79,7 @@ struct step {
 	uint16_t offset;
 	union {
 		field_make *make; /* STEP_MAKE */
-		const struct pick *pick; /* STEP_PICK */
+		const struct pick *pick; /* STEP_PICK, STEP_DECLARED */
 	};
 };
 
@@ -120,11 +122,11 @@ op_run op_text, op_return, op_jump, op_indent;
 /* Writing a value that a field table describes. */
 op_run op_put_name, op_put_text, op_put_cased, op_put_folder, op_put_integer, op_put_code,
 	op_put_hex, op_put_written, op_put_count, op_put_length, op_put_bool, op_put_choice,
-	op_put_word, op_put_range, op_put_placed, op_put_position, op_put_edge;
+	op_put_word, op_put_member, op_put_range, op_put_placed, op_put_position, op_put_edge;
 
 /* Going on only where a value is present, which goes to the target frame. */
 op_run op_if_text, op_if_number, op_if_byte, op_if_record, op_if_list, op_if_range, op_if_word,
-	op_if_edge, op_if_element;
+	op_if_member, op_if_edge, op_if_element;
 
 /* Going over a list. */
 op_run op_each, op_next, op_each_inline, op_next_inline;

@@ -175,6 +175,15 @@ op_put_word(struct render *render, const struct op *op)
 }
 
 const struct op *
+op_put_member(struct render *render, const struct op *op)
+{
+	const struct vec *list = rendering_address(render, op);
+	add_bool(render->out,
+		list != NULL && pick_find(render->program->binder, op->pick, list) != TABLE_NONE);
+	return op + 1;
+}
+
+const struct op *
 op_put_range(struct render *render, const struct op *op)
 {
 	const struct range *range = rendering_address(render, op);

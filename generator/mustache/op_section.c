@@ -67,6 +67,15 @@ op_if_word(struct render *render, const struct op *op)
 }
 
 const struct op *
+op_if_member(struct render *render, const struct op *op)
+{
+	const struct vec *list = rendering_address(render, op);
+	bool has_it =
+		list != NULL && pick_find(render->program->binder, op->pick, list) != TABLE_NONE;
+	return decide(render, op, has_it, list);
+}
+
+const struct op *
 op_if_edge(struct render *render, const struct op *op)
 {
 	const struct frame *frame = &render->frames[op->slot];

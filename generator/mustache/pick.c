@@ -53,10 +53,12 @@ key_of(const struct record *record, const void *base)
 	return key_of(field->record, is_pointer ? *(const void *const *)value : value);
 }
 
+/* The key of an element; a name is its own. */
 static struct str
 key_at(const struct pick *pick, const struct vec *list, uint32_t index)
 {
-	return key_of(pick->record, VEC_AT(list, const void *, index));
+	return pick->record == NULL ? text_str(VEC_AT(list, const struct text, index))
+				    : key_of(pick->record, VEC_AT(list, const void *, index));
 }
 
 bool
@@ -115,9 +117,8 @@ index_keys(struct binder *binder, const struct pick *pick, struct pick_list *kno
 	}
 }
 
-/* Where the element stands, or TABLE_NONE. */
-static int64_t
-find_key(struct binder *binder, const struct pick *pick, const struct vec *list)
+int64_t
+pick_find(struct binder *binder, const struct pick *pick, const struct vec *list)
 {
 	for (uint32_t i = 0; i < list->count && list->count <= SHORT_LIST; i++) {
 		if (str_equal(key_at(pick, list, i), pick->key)) {
@@ -190,7 +191,7 @@ pick_element(
 	const struct vec *vec = list;
 	int64_t index = vec == NULL ? TABLE_NONE
 		: pick->is_position ? (int64_t)pick->index
-				    : find_key(binder, pick, vec);
+				    : pick_find(binder, pick, vec);
 	if (index == TABLE_NONE || index >= vec->count) {
 		report_missing(binder, pick, vec);
 		return NULL;

@@ -21,6 +21,7 @@ struct pick {
 	struct span span; /* of the key in the template */
 	const struct record *record; /* of the elements; NULL: they are scalars */
 	uint32_t index; /* a position, if `is_position` */
+	const struct field *declared; /* STEP_DECLARED: what the element's value is */
 	uint8_t element; /* of enum field_kind */
 	bool is_position;
 };
@@ -61,6 +62,9 @@ bool pick_position(struct str part, uint32_t *index);
 
 /* Notes that a list of such elements was gone over; `record` is NULL for scalars. */
 void pick_note_whole(struct binder *binder, const struct record *record, const struct vec *list);
+
+/* Where the element with the key of `pick` stands in `list`, or TABLE_NONE. */
+int64_t pick_find(struct binder *binder, const struct pick *pick, const struct vec *list);
 
 /*
  * The element of `list` that `pick` names; where it stands goes to `picked`. NULL after a report;

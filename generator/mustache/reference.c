@@ -82,36 +82,39 @@ reference_is_safe(const struct reference *reference)
 	return reference->kind != REFERENCE_FIELD || !is_text;
 }
 
+/* What a value of each kind is. */
+static const struct str nouns[] = {
+	[FIELD_NAME] = STR_INIT("a name"),
+	[FIELD_TEXT] = STR_INIT("a text"),
+	[FIELD_MARKDOWN] = STR_INIT("a markdown text"),
+	[FIELD_PATH] = STR_INIT("a path"),
+	[FIELD_DOTTED_NAME] = STR_INIT("a dotted name"),
+	[FIELD_IMPORT_PATH] = STR_INIT("an import path"),
+	[FIELD_LANGUAGE] = STR_INIT("a language tag"),
+	[FIELD_VERSION] = STR_INIT("a version"),
+	[FIELD_PATTERN] = STR_INIT("a pattern of paths"),
+	[FIELD_INT] = STR_INIT("an integer"),
+	[FIELD_CODE] = STR_INIT("a code, perhaps a text"),
+	[FIELD_COUNT] = STR_INIT("a number"),
+	[FIELD_BOOL] = STR_INIT("a boolean"),
+	[FIELD_CHOICE] = STR_INIT("a choice"),
+	[FIELD_RANGE] = STR_INIT("a range"),
+	[FIELD_RECORD] = STR_INIT("a record"),
+	[FIELD_LIST] = STR_INIT("a list"),
+	[FIELD_MAP] = STR_INIT("a map"),
+	[FIELD_ANY] = STR_INIT("free data"),
+};
+
 struct str
 reference_noun(const struct reference *reference)
 {
-	static const struct str nouns[] = {
-		[FIELD_NAME] = STR_INIT("a name"),
-		[FIELD_TEXT] = STR_INIT("a text"),
-		[FIELD_MARKDOWN] = STR_INIT("a markdown text"),
-		[FIELD_PATH] = STR_INIT("a path"),
-		[FIELD_DOTTED_NAME] = STR_INIT("a dotted name"),
-		[FIELD_IMPORT_PATH] = STR_INIT("an import path"),
-		[FIELD_LANGUAGE] = STR_INIT("a language tag"),
-		[FIELD_VERSION] = STR_INIT("a version"),
-		[FIELD_PATTERN] = STR_INIT("a pattern of paths"),
-		[FIELD_INT] = STR_INIT("an integer"),
-		[FIELD_CODE] = STR_INIT("a code, perhaps a text"),
-		[FIELD_COUNT] = STR_INIT("a number"),
-		[FIELD_BOOL] = STR_INIT("a boolean"),
-		[FIELD_CHOICE] = STR_INIT("a choice"),
-		[FIELD_RANGE] = STR_INIT("a range"),
-		[FIELD_RECORD] = STR_INIT("a record"),
-		[FIELD_LIST] = STR_INIT("a list"),
-		[FIELD_MAP] = STR_INIT("a map"),
-		[FIELD_ANY] = STR_INIT("free data"),
-	};
 	switch (reference->kind) {
 	case REFERENCE_FREE:
 	case REFERENCE_TOP:
 	case REFERENCE_BELOW:
 		return nouns[FIELD_ANY];
 	case REFERENCE_WORD:
+	case REFERENCE_MEMBER:
 	case REFERENCE_EDGE:
 		return nouns[FIELD_BOOL];
 	case REFERENCE_POSITION:

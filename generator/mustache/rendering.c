@@ -1,6 +1,7 @@
 #include "mustache/rendering.h"
 
 #include "spec/code.h"
+#include "spec/extra.h"
 
 /* The templates through which a call comes back to itself, as "a → b → a"; empty: it does not. */
 static struct str
@@ -78,6 +79,19 @@ find_owned(const struct render *render, const char *at)
 	return render->program->binder->owned.bases[*(const uint32_t *)(const void *)at];
 }
 
+/* The value of an extra of the map at `at`, as the manifest declares it. */
+static const char *
+find_declared(const struct render *render, const struct step *step, const char *at)
+{
+	struct binder *binder = render->program->binder;
+	const struct vec *extras = (const void *)at;
+	int64_t index = pick_find(binder, step->pick, extras);
+	return index == TABLE_NONE
+		? NULL
+		: extra_typed(binder->arena, VEC_AT(extras, struct extra *, index),
+			  step->pick->declared);
+}
+
 /* The way ends before the step `from`; what was to be picked further on is missing. */
 static const char *
 walk_nowhere(struct render *render, const struct op *op, uint8_t from)
@@ -109,6 +123,8 @@ rendering_walk_picking(struct render *render, const struct op *op, const char *b
 			base = find_own(render, at);
 		} else if (step->kind == STEP_OWNED) {
 			base = find_owned(render, at);
+		} else if (step->kind == STEP_DECLARED) {
+			base = find_declared(render, step, at);
 		} else if (*(const uint8_t *)at != step->shape) {
 			base = NULL;
 		}
@@ -133,6 +149,8 @@ rendering_walk(const struct render *render, const struct op *op, const char *bas
 			base = find_own(render, at);
 		} else if (steps[i].kind == STEP_OWNED) {
 			base = find_owned(render, at);
+		} else if (steps[i].kind == STEP_DECLARED) {
+			base = find_declared(render, &steps[i], at);
 		} else if (*(const uint8_t *)at != steps[i].shape) {
 			return NULL;
 		}

@@ -42,6 +42,8 @@ condition_of(const struct reference *reference)
 	switch (reference->kind) {
 	case REFERENCE_WORD:
 		return op_if_word;
+	case REFERENCE_MEMBER:
+		return op_if_member;
 	case REFERENCE_EDGE:
 		return op_if_edge;
 	case REFERENCE_FIELD:
@@ -132,6 +134,8 @@ write_condition(struct scribe *scribe, const struct node *node, const struct ref
 	op->target = (uint16_t)(scribe->context->slot + 1);
 	if (reference->kind == REFERENCE_WORD) {
 		op->word = reference->word;
+	} else if (reference->kind == REFERENCE_MEMBER) {
+		op->pick = reference->pick;
 	} else {
 		op->record = reference->record;
 	}

@@ -60,6 +60,8 @@ run_of_value(const struct reference *reference)
 	switch (reference->kind) {
 	case REFERENCE_WORD:
 		return op_put_word;
+	case REFERENCE_MEMBER:
+		return op_put_member;
 	case REFERENCE_EDGE:
 		return op_put_edge;
 	case REFERENCE_POSITION:
@@ -169,6 +171,8 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 									   : binder->reserved;
 		} else if (reference->kind == REFERENCE_WORD) {
 			op->word = reference->word;
+		} else if (reference->kind == REFERENCE_MEMBER) {
+			op->pick = reference->pick;
 		} else {
 			op->place = place;
 		}

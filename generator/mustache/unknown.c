@@ -30,7 +30,14 @@ static void
 consider_suffixes(
 	struct nearest *nearest, const struct binder *binder, const struct reference *reference)
 {
-	if (reference->type == FIELD_LIST || reference->type == FIELD_MAP) {
+	bool is_list = reference->type == FIELD_LIST || reference->type == FIELD_MAP;
+	if (is_list && reference->field->flags & FIELD_DECLARED) {
+		if (binder->declared != NULL) {
+			consider_fields(nearest, binder->declared);
+		}
+		return;
+	}
+	if (is_list) {
 		nearest_consider(nearest, STR("count"));
 		return;
 	}

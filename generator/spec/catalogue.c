@@ -19,6 +19,9 @@ static const struct field fields[] = {
 		NULL, NULL,
 		"the languages into which it is translated, in files below i18n/LANGUAGE that are "
 		"named like those of the modules"},
+	{STR_INIT("out"), FIELD_PATH, 0, 0, FIELD_HIDDEN, AT(out), NULL, NULL,
+		"the output folder, in the working directory of a run without --out, which has the "
+		"spec in it or in its folder spec; out when absent"},
 	{STR_INIT("exclusive"), FIELD_BOOL, 0, 0, 0, AT(exclusive), NULL, NULL,
 		"nothing but errspec's own files lives in the output folder, and what the tools of "
 		"its targets leave there"},
@@ -27,6 +30,9 @@ static const struct field fields[] = {
 		"as 'notes/' or '*.orig'"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_PATH, 0, FIELD_REQUIRED | FIELD_HIDDEN, AT(files),
 		NULL, NULL, "the module files, relative to this one"},
+	{STR_INIT("templates"), FIELD_LIST, FIELD_PATH, 0, FIELD_HIDDEN, AT(templates), NULL, NULL,
+		"folders with targets of one's own, relative to this file: they go before the "
+		"built-in ones, in their order, and --templates before them"},
 	{STR_INIT("documents"), FIELD_MAP, 0, 0, 0, AT(documents), &document_record, NULL,
 		"the reference pages, by name"},
 	{STR_INIT("targets"), FIELD_MAP, 0, 0, 0, AT(targets), &choice_record, NULL,

@@ -17,9 +17,11 @@ struct catalogue {
 	struct text name;
 	struct text title;
 	struct text version;
+	struct text out; /* the output folder */
 	struct text language; /* of the texts; "en" after resolve when absent */
 	struct vec language_names; /* struct text: those into which it is translated */
 	struct vec files; /* struct text: the module files, relative to the catalogue */
+	struct vec templates; /* struct text: folders with targets, relative to the catalogue */
 	struct vec documents; /* struct document * */
 	struct vec targets; /* struct choice_of_target * */
 	struct vec modules; /* derived: struct module *, in the order of the files */

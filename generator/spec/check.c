@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/globs.h"
+#include "spec/extra.h"
 #include "spec/texts.h"
 #include "errspec.h"
 
@@ -67,6 +68,7 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 		check_module(load, module);
 		check_groups(load, module);
 		check_codes(load, module);
+		extra_check(load->sink, &module->extra, module->source);
 	}
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
 		check_document(

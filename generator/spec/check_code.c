@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
+#include "spec/extra.h"
 #include "spec/placeholder.h"
 #include "errspec.h"
 
@@ -157,6 +158,7 @@ check_code(struct load *load, const struct module *module, const struct code *co
 	check_message(load, module, code);
 	if (code->rare != NULL) {
 		check_replacement(load, module, code);
+		extra_check(load->sink, &code->rare->extra, module->source);
 	}
 }
 

@@ -1,8 +1,8 @@
 #include "spec/choice.h"
 
-#define AT(member) offsetof(struct choice_of_target, member)
+#include "spec/code.h"
 
-static const struct str extents[] = {STR_INIT("all"), STR_INIT("none"), STR_INIT("")};
+#define AT(member) offsetof(struct choice_of_target, member)
 
 static const struct field fields[] = {
 	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, AT(name), NULL, NULL, "the target"},
@@ -10,8 +10,11 @@ static const struct field fields[] = {
 		"the modules that it makes; all when absent"},
 	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, AT(vars), NULL, NULL,
 		"values for its templates, over those of its manifest and of the same types"},
-	{STR_INIT("outputs"), FIELD_CHOICE, 0, 0, 0, AT(outputs), NULL, extents,
-		"which files of its own it makes; 'none' where its regions are all that is wanted"},
+	{STR_INIT("outputs"), FIELD_MAP, 0, 0, 0, AT(outputs), &text_pair_record, NULL,
+		"paths of its outputs in the output folder, as mustache, in place of those of its "
+		"manifest and by the rules of --output, which goes before"},
+	{STR_INIT("regions_only"), FIELD_BOOL, 0, 0, 0, AT(regions_only), NULL, NULL,
+		"whether its regions are all that is wanted, and no file of its own"},
 	{STR_INIT("regions"), FIELD_LIST, FIELD_PATH, 0, 0, AT(regions), NULL, NULL,
 		"files in the output folder that people write, of which it makes what stands "
 		"between "
@@ -27,9 +30,12 @@ static const struct field module_fields[] = {
 		"values for its templates where they show this module, over those of the "
 		"catalogue; "
 		"of vars that the manifest has for each module"},
-	{STR_INIT("outputs"), FIELD_CHOICE, 0, 0, 0, AT(outputs), NULL, extents,
-		"which files of its own the target makes of this module; 'none' where its regions "
-		"are all that is wanted"},
+	{STR_INIT("outputs"), FIELD_MAP, 0, 0, 0, AT(outputs), &text_pair_record, NULL,
+		"paths of the files that its outputs make of this module, over those of the "
+		"catalogue"},
+	{STR_INIT("regions_only"), FIELD_BOOL, 0, 0, 0, AT(regions_only), NULL, NULL,
+		"whether its regions are all that is wanted of this module, and no file of its "
+		"own"},
 	{STR_INIT("regions"), FIELD_LIST, FIELD_PATH, 0, 0, AT(regions), NULL, NULL,
 		"files in the output folder that people write, in which markers that name no "
 		"module "

@@ -5,15 +5,13 @@
 #include "data/value.h"
 #include "spec/field.h"
 
-/* Which files of its own a target makes. */
-enum choice_outputs { CHOICE_ABSENT, CHOICE_ALL, CHOICE_NONE };
-
 struct choice_of_target {
 	struct text name;
 	struct vec modules; /* struct text; empty: all. Of a catalogue alone */
 	struct value *vars; /* NULL when absent */
+	struct vec outputs; /* struct pair *: paths in the output folder, as mustache, by output */
 	struct vec regions; /* struct text: paths of files with parts that it makes */
-	uint8_t outputs; /* of enum choice_outputs */
+	bool regions_only; /* it makes these alone, and no file of its own */
 };
 
 /* As a catalogue has them under 'targets': what is made of it. */

@@ -1,6 +1,7 @@
 #include "spec/code.h"
 
 #include "spec/errno_names.h"
+#include "spec/extra.h"
 #include "spec/integer.h"
 #include "spec/placeholder.h"
 
@@ -159,6 +160,9 @@ static const struct field fields[] = {
 		"a target's own name for it, by target"},
 	{STR_INIT("cases"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(cases), &case_record,
 		NULL, "several situations under one number"},
+	{STR_INIT("extra"), FIELD_MAP, 0, 0, FIELD_RARE | FIELD_DECLARED, RARE(extra),
+		&extra_record, NULL,
+		"data for templates, of the types that manifests declare under 'extra'"},
 	{STR_INIT("display"), FIELD_TEXT, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(display), NULL,
 		NULL, "the number as people see it, when the module has a display"},
 	{STR_INIT("has_message"), FIELD_BOOL, 0, 0, FIELD_DERIVED,

@@ -31,6 +31,7 @@ struct code_rare {
 	struct vec links; /* struct link * */
 	struct vec symbols; /* struct pair *: its own names in targets */
 	struct vec cases; /* struct code_case * */
+	struct vec extra; /* struct extra * */
 	uint8_t grpc; /* a choice */
 	uint8_t errno_name; /* a choice */
 	bool retry;

@@ -39,6 +39,7 @@ struct module {
 	struct vec targets; /* struct choice_of_target *: what it gives to targets */
 	struct vec groups; /* struct group * */
 	struct table group_names; /* derived: where in `groups` each stands */
+	struct vec extra; /* struct extra * */
 	struct vec codes; /* struct code *, in the order of the spec, group after group */
 	struct vec by_code; /* derived: struct code *, sorted by number */
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
@@ -63,6 +64,7 @@ struct module {
 	bool has_aliases; /* derived: some code has a former name */
 	bool has_lookup_only; /* derived: some code is for lookups alone */
 	bool has_tags; /* derived: some code has one */
+	bool has_extra; /* derived: some code has some */
 	struct text unknown_message; /* derived: never empty */
 	struct number fingerprint; /* derived: 32 bits of the names and numbers */
 };

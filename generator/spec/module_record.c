@@ -1,5 +1,6 @@
 #include "spec/module.h"
 
+#include "spec/extra.h"
 #include "spec/group.h"
 #include "spec/lookup.h"
 #include "spec/pool.h"
@@ -66,6 +67,8 @@ static const struct field fields[] = {
 	{STR_INIT("groups"), FIELD_MAP, 0, 0, 0, AT(groups), &group_record, NULL,
 		"the sections in which outputs show its codes, behind those that are in none, by "
 		"name; a text alone is a title"},
+	{STR_INIT("extra"), FIELD_MAP, 0, 0, FIELD_DECLARED, AT(extra), &extra_record, NULL,
+		"data for templates, of the types that manifests declare under 'extra'"},
 	{STR_INIT("codes"), FIELD_MAP, 0, 0, FIELD_REQUIRED, AT(codes), &code_record, NULL,
 		"the codes, by name"},
 	{STR_INIT("by_code"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_code), &code_record,
@@ -105,6 +108,8 @@ static const struct field fields[] = {
 		NULL, "some code is 'lookup_only'"},
 	{STR_INIT("has_tags"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_tags), NULL, NULL,
 		"some code has a tag"},
+	{STR_INIT("has_extra"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_extra), NULL, NULL,
+		"some code has data of its own under 'extra'"},
 	{STR_INIT("unknown_message"), FIELD_TEXT, 0, 0, FIELD_DERIVED, AT(unknown_message), NULL,
 		NULL, "what a program prints for a code that it does not know, in any case"},
 	{STR_INIT("fingerprint"), FIELD_INT, 0, 0, FIELD_DERIVED, AT(fingerprint), NULL, NULL,

@@ -52,6 +52,8 @@ resolve_code(struct load *load, struct module *module, struct code *code, uint32
 	module->has_deprecated = module->has_deprecated || code->status == STATUS_DEPRECATED ||
 		code->status == STATUS_RETIRED;
 	module->has_lookup_only = module->has_lookup_only || code_is_lookup_only(code);
+	module->has_extra =
+		module->has_extra || (code->rare != NULL && code->rare->extra.count > 0);
 	module->has_tags = module->has_tags || (code->rare != NULL && code->rare->tags.count > 0);
 	if (code->rare != NULL && code->rare->replaced_by.length > 0) {
 		const struct code *other = module_find(module, text_str(code->rare->replaced_by));

@@ -2,6 +2,8 @@
 
 #include "base/path.h"
 #include "mustache/render.h"
+#include "target/extras.h"
+#include "target/moves.h"
 #include "target/names.h"
 #include "errspec.h"
 
@@ -86,6 +88,8 @@ vars_of_modules(struct workshop *workshop, const struct plan *plan)
 		bases[i] = own.choice == NULL
 			? plan->vars.base
 			: vars_of_module(load, plan->target, &plan->vars, own, &workshop->settings);
+		own.is_module = !workshop->catalogue->is_lone;
+		moves_check(load, plan->target, &own);
 	}
 	return bases;
 }
@@ -96,6 +100,8 @@ show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_t
 {
 	struct vars_source catalogue = {wish, plan->catalogue.source, false};
 	plan->vars = vars_make(workshop->load, plan->target, catalogue, &workshop->settings);
+	moves_check(workshop->load, plan->target, &catalogue);
+	plan->extra = vars_tabulate(workshop->load->arena, STR("extra"), &plan->target->extra);
 	plan->siblings = siblings_tabulate(workshop->load->arena, plan->target);
 	plan->facts.vars = plan->vars.base;
 	plan->facts.outputs = plan->siblings.slots;
@@ -137,6 +143,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 		.escapes = &target->escapes,
 		.target = text_str(target->name),
 		.owned = owned_by_modules(workshop, plan),
+		.declared = &plan->extra,
 		.has_integers_only = !target_holds(target, TYPE_STRING),
 		.reserved = &target->words,
 		.packages = &target->packages};
@@ -173,11 +180,8 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	struct load *load = workshop->load;
 	uint32_t errors = load->sink->errors;
 	struct text named = text_from(name, from.at);
-	workshop->store.arena = load->arena;
-	workshop->store.sink = load->sink;
-	workshop->store.limits = load->limits;
 	struct target *target = target_open(
-		load, &workshop->store, &workshop->shared, workshop->templates, named, from.source);
+		load, &workshop->store, &workshop->shared, &workshop->library, named, from.source);
 	if (target == NULL) {
 		return NULL;
 	}
@@ -190,6 +194,7 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	show_vars(workshop, plan, wish);
 	set_binders(workshop, plan);
 	check_documents(load, plan);
+	extras_check(load, target, &plan->catalogue.modules);
 	plan_bind(workshop, plan);
 	plan->has_siblings = names_outputs(workshop);
 	struct names_ground ground = ground_of(plan);

@@ -10,9 +10,17 @@
 #include "target/vars.h"
 #include "target/workshop.h"
 
+/* A path that the catalogue or a module gives an output in place of the manifest's. */
+struct move {
+	const struct target_output *output;
+	struct span from; /* where the path is given */
+	struct program *path;
+};
+
 /* An output of the target with its bound templates. */
 struct planned_output {
 	const struct target_output *output;
+	bool is_moved; /* the catalogue or a module gives it another path */
 	struct span from; /* what asks for the path of the file */
 	struct output_cause cause; /* what the file is of */
 	struct program *path;
@@ -25,6 +33,7 @@ struct plan {
 	struct catalogue catalogue; /* with the modules and documents that this target shows */
 	struct run_facts facts;
 	struct vars vars;
+	struct record extra; /* a field for each key of extras that the target declares */
 	struct siblings siblings;
 	struct run_facts_table run; /* of `facts` */
 	struct binder binder;
@@ -37,6 +46,8 @@ struct plan {
 	struct table region_names; /* → `regions` */
 	struct table module_names; /* → the modules of `catalogue`; of regions alone, as ... */
 	struct table document_names; /* ... → its documents */
+	struct vec moves; /* struct move, of the catalogue */
+	struct vec *moves_of; /* the same of each module, by its place; NULL: none has any */
 	bool has_siblings; /* some template names another file of the target */
 };
 
@@ -81,6 +92,17 @@ bool plan_print(struct workshop *workshop, const struct program *program, const 
 /* Binds the templates of all outputs and regions; what is wrong is reported. */
 void plan_bind(struct workshop *workshop, struct plan *plan);
 
+/* Binds a path of the output, which is given at `from`. */
+struct program *plan_bind_path(struct workshop *workshop, struct plan *plan,
+	const struct target_output *output, struct str path, struct span from);
+
+/* Binds the paths that the catalogue and its modules give to outputs. */
+void plan_move_bind(struct workshop *workshop, struct plan *plan);
+
+/* What they say of the file over the records in `data`; NULL: nothing. */
+const struct move *
+plan_move(const struct plan *plan, const struct target_output *output, const void *const *data);
+
 /*
  * Renders what has templates of its own to nowhere: what they pick must be there, and shows only
  * with the data. False after a report.
@@ -101,6 +123,10 @@ bool plan_each(struct workshop *workshop, struct plan *plan, plan_visit *visit, 
 struct str
 plan_path(struct workshop *workshop, const struct planned_output *planned, const void *const *data);
 
+/* Its path below the output folder where --output gives it none; empty after a report. */
+struct str plan_move_place(struct workshop *workshop, const struct plan *plan,
+	const struct planned_output *planned, const void *const *data);
+
 /* Where a file of an output goes, as people see it; empty after a report. */
 struct str
 plan_shown_path(struct workshop *workshop, const struct plan *plan, const struct outputs *outputs,
@@ -115,7 +141,7 @@ bool plan_relate(struct workshop *workshop, struct plan *plan, const struct outp
 	const struct planned_output *planned, const void *const *data, struct str path);
 
 /*
- * Whether a file that --output puts elsewhere stands as in the manifest to the outputs that it is
+ * Whether a file that has a path of its own stands as in the manifest to the outputs that it is
  * tied to. False after a report.
  */
 bool plan_keeps_ties(struct workshop *workshop, struct plan *plan, const struct outputs *outputs,
@@ -123,7 +149,7 @@ bool plan_keeps_ties(struct workshop *workshop, struct plan *plan, const struct 
 
 /* Whether the run leaves an output out, as it names others of the target. */
 bool plan_leaves_out(
-	struct workshop *workshop, const struct plan *plan, const struct target_output *output);
+	struct workshop *workshop, const struct plan *plan, const struct planned_output *planned);
 
 /* Whether the module that an output has a file for is one whose regions are all that it wants. */
 bool

@@ -12,16 +12,15 @@ bind(struct plan *plan, struct binder *binder, const struct target_output *outpu
 				: bind_template(binder, template, records, own == NULL ? 2 : 3);
 }
 
-/* The path of an output is a template of its own, which stands in the manifest. */
-static struct program *
-bind_path(struct workshop *workshop, struct plan *plan, const struct target_output *output)
+/* A path is a template of its own, a text of the file that gives it. */
+struct program *
+plan_bind_path(struct workshop *workshop, struct plan *plan, const struct target_output *output,
+	struct str path, struct span from)
 {
 	struct load *load = workshop->load;
-	struct str manifest = source_get(load->sink->sources, plan->target->source)->path;
-	uint32_t source = source_add(load->sink->sources,
-		ARENA_JOIN(
-			load->arena, manifest, STR(" (path of "), text_str(output->name), STR(")")),
-		text_str(output->path), SOURCE_BYTES);
+	struct str giver = source_get(load->sink->sources, from.source)->path;
+	uint32_t source = source_add(load->sink->sources, giver, path, SOURCE_BYTES);
+	source_get(load->sink->sources, source)->within = from;
 	return bind(plan, &plan->path_binder, output,
 		template_parse(load->arena, load->sink, load->limits, source));
 }
@@ -174,7 +173,8 @@ plan_bind(struct workshop *workshop, struct plan *plan)
 		const struct target_output *output =
 			VEC_AT(&plan->target->outputs, struct target_output *, i);
 		struct planned_output planned = {.output = output};
-		planned.path = bind_path(workshop, plan, output);
+		planned.path = plan_bind_path(workshop, plan, output, text_str(output->path),
+			text_span(output->path, plan->target->source));
 		if (output->template_of.length > 0) {
 			bind_own(workshop, plan, &planned);
 		} else {
@@ -186,6 +186,7 @@ plan_bind(struct workshop *workshop, struct plan *plan)
 	if (plan_region_is_named(workshop, plan)) {
 		bind_regions(workshop, plan);
 	}
+	plan_move_bind(workshop, plan);
 	check_fields(workshop, plan, &module_record, &plan->catalogue.modules);
 	check_fields(workshop, plan, &document_record, &plan->catalogue.documents);
 }

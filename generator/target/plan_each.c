@@ -54,7 +54,8 @@ visit_output(struct workshop *workshop, struct plan *plan, const struct planned_
 		if (planned->output->per == PER_MODULE) {
 			source = ((const struct module *)data[2])->source;
 		}
-		own.from = asker_of(plan, planned->output, data[2]);
+		const struct move *move = plan_move(plan, planned->output, data);
+		own.from = move != NULL ? move->from : asker_of(plan, planned->output, data[2]);
 		own.cause = cause_of(plan, planned->output, data[2]);
 		if (own.contents.count > 0) {
 			own.content = VEC_AT(&own.contents, struct program *, i);
@@ -72,7 +73,7 @@ plan_each(struct workshop *workshop, struct plan *plan, plan_visit *visit, void 
 	for (uint32_t i = 0; i < plan->outputs.count; i++) {
 		const struct planned_output *planned =
 			&VEC_AT(&plan->outputs, struct planned_output, i);
-		if (!plan_leaves_out(workshop, plan, planned->output)) {
+		if (!plan_leaves_out(workshop, plan, planned)) {
 			is_fine = visit_output(workshop, plan, planned, visit, owner) && is_fine;
 		}
 	}

@@ -27,10 +27,11 @@ plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *
 			has_one = their[2] != NULL &&
 				!plan_leaves_out_of(plan, other->output, their[2]);
 		}
-		if (has_one && !plan_leaves_out(workshop, plan, other->output)) {
+		if (has_one && !plan_leaves_out(workshop, plan, other)) {
 			struct str theirs = plan_shown_path(workshop, plan, outputs, other, their);
 			struct sibling *sibling = sibling_of(workshop->load->arena, path, theirs);
-			sibling->moved = plan_named_path(workshop, plan, other->output) != NULL;
+			sibling->moved = plan_named_path(workshop, plan, other->output) != NULL ||
+				plan_move(plan, other->output, their) != NULL;
 			plan->siblings.slots[i] = sibling;
 			is_fine = is_fine && theirs.length > 0;
 		}

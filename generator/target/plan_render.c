@@ -1,5 +1,6 @@
 #include "target/plan.h"
 
+#include "base/path.h"
 #include "mustache/render.h"
 #include "output/recall.h"
 #include "errspec.h"
@@ -10,6 +11,19 @@ struct delivery {
 	struct outputs *outputs;
 };
 
+/* Whether a path that the spec gives may stand in programs, which name it; reports if not. */
+static bool
+is_plain(struct workshop *workshop, const struct planned_output *planned, struct str path)
+{
+	bool has_marks = path_has_marks(path);
+	if (has_marks) {
+		DIAG(workshop->load->sink, ERRSPEC_UNSAFE_OUTPUT, planned->from, path,
+			STR("it holds a character that ends a name in quotes, or that a shell "
+			    "obeys"));
+	}
+	return !has_marks;
+}
+
 /* One file of an output, over the records in `data`. */
 static bool
 render_file(void *owner, struct plan *plan, const struct planned_output *planned,
@@ -19,7 +33,8 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	struct workshop *workshop = delivery->workshop;
 	struct outputs *outputs = delivery->outputs;
 	struct named_path *named = plan_named_path(workshop, plan, planned->output);
-	struct str path = plan_path(workshop, planned, data);
+	bool is_moved = named != NULL || plan_move(plan, planned->output, data) != NULL;
+	struct str path = plan_move_place(workshop, plan, planned, data);
 	if (path.length == 0) {
 		return false;
 	}
@@ -30,10 +45,13 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 		}
 		return false;
 	}
-	if (named == NULL && planned->output->extra && recall_yields(outputs, path)) {
+	if (!is_moved && planned->output->extra && recall_yields(outputs, path)) {
 		return true;
 	}
-	if (named != NULL && !plan_keeps_ties(workshop, plan, outputs, planned, data)) {
+	if (is_moved && named == NULL && !is_plain(workshop, planned, path)) {
+		return false;
+	}
+	if (is_moved && !plan_keeps_ties(workshop, plan, outputs, planned, data)) {
 		return false;
 	}
 	path = named != NULL ? named->path : path;
@@ -53,8 +71,13 @@ claim_file(void *owner, struct plan *plan, const struct planned_output *planned,
 	const void *const *data)
 {
 	struct delivery *delivery = owner;
-	struct str path = plan_path(delivery->workshop, planned, data);
+	struct str path = plan_move_place(delivery->workshop, plan, planned, data);
+	bool is_moved = plan_move(plan, planned->output, data) != NULL;
 	return path.length > 0 &&
+		(!is_moved ||
+			(is_plain(delivery->workshop, planned, path) &&
+				plan_keeps_ties(delivery->workshop, plan, delivery->outputs,
+					planned, data))) &&
 		outputs_claim(delivery->outputs, planned->from, &planned->cause,
 			text_str(plan->target->name), path);
 }

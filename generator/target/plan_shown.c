@@ -8,6 +8,6 @@ plan_shown_path(struct workshop *workshop, const struct plan *plan, const struct
 	if (named != NULL) {
 		return named->path;
 	}
-	struct str path = plan_path(workshop, planned, data);
+	struct str path = plan_move_place(workshop, plan, planned, data);
 	return path.length == 0 ? path : outputs_shown(outputs, path);
 }

@@ -4,7 +4,8 @@
 #include "target/refusals.h"
 #include "target/regions.h"
 #include "target/shown.h"
-#include "target/target_names.h"
+#include "target/undeclared.h"
+#include "target/unmade.h"
 #include "errspec.h"
 
 static bool
@@ -47,35 +48,6 @@ check_settings(struct workshop *workshop)
 	return is_fine;
 }
 
-/* Reports what a module says of targets that there are not; others may be of another run. */
-static void
-check_choices_of(struct workshop *workshop, const struct vec *names, const struct module *module)
-{
-	for (uint32_t i = 0; i < module->targets.count; i++) {
-		struct text name = VEC_AT(&module->targets, struct choice_of_target *, i)->name;
-		if (!target_names_has(names, text_str(name))) {
-			target_names_report(
-				workshop->load, workshop->templates, name, module->source);
-		}
-	}
-}
-
-static bool
-check_choices(struct workshop *workshop)
-{
-	const struct vec *modules = &workshop->catalogue->modules;
-	uint32_t errors = workshop->load->sink->errors;
-	struct vec names = {0};
-	for (uint32_t i = 0; i < modules->count; i++) {
-		const struct module *module = VEC_AT(modules, const struct module *, i);
-		if (module->targets.count > 0 && names.count == 0) {
-			target_names(workshop->load, workshop->templates, &names);
-		}
-		check_choices_of(workshop, &names, module);
-	}
-	return workshop->load->sink->errors == errors;
-}
-
 /* Whether the target has an output that is made of this spec. */
 static bool
 makes_something(const struct plan *plan)
@@ -113,8 +85,11 @@ production_prepare(struct workshop *workshop, const struct wishes *wishes)
 		is_fine = prepare(workshop, &VEC_AT(&wishes->items, struct wish, i)) && is_fine;
 	}
 	check_documents(workshop, wishes);
-	return is_fine && check_settings(workshop) && check_choices(workshop) &&
-		shown_check(workshop);
+	is_fine = unmade_check(workshop, wishes) && is_fine;
+	if (is_fine && !wishes->is_partial) {
+		undeclared_check(workshop);
+	}
+	return is_fine && check_settings(workshop) && shown_check(workshop);
 }
 
 const struct code *
@@ -208,7 +183,7 @@ find_target(struct workshop *workshop, const struct wish *wish)
 	struct load load = *workshop->load;
 	struct store store = {.arena = arena, .sink = &silent, .limits = load.limits};
 	load.sink = &silent;
-	return target_open(&load, &store, &(struct vec){0}, workshop->templates,
+	return target_open(&load, &store, &(struct vec){0}, &workshop->library,
 		text_from(wish->name, wish->from.at), wish->from.source);
 }
 

@@ -14,7 +14,8 @@
 /*
  * Prepares all targets that are wished for, whatever becomes of the first. If all are sound, checks
  * what they tell together: that each setting has found its var, and that each code is shown by a
- * document; see shown.h. False after a report.
+ * document; see shown.h. What modules give to other targets is checked by their manifests. False
+ * after a report.
  */
 bool production_prepare(struct workshop *workshop, const struct wishes *wishes);
 

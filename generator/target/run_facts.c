@@ -18,7 +18,7 @@ static const struct field fields[RUN_FACTS] = {
 		"it"},
 	{STR_INIT("outputs"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
 		offsetof(struct run_facts, outputs), &outputs_record, NULL,
-		"the target's files, by the names of their outputs, wherever --output puts them"},
+		"the target's files, by the names of their outputs, wherever they are put"},
 };
 
 const struct record run_facts_record = {

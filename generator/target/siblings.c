@@ -18,7 +18,7 @@ static const struct field fields[] = {
 		"'path' without its name, with the slash at its end; empty where both lie in one "
 		"folder"},
 	{STR_INIT("moved"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(moved), NULL, NULL,
-		"whether --output puts it there"},
+		"whether --output, or the catalogue's or module's 'outputs', puts it there"},
 };
 
 const struct record sibling_record = {

@@ -114,6 +114,11 @@ static const struct field fields[] = {
 		"it, as '*.o' or 'rust/target/'"},
 	{STR_INIT("vars"), FIELD_MAP, 0, 0, 0, AT(vars), &var_record, NULL,
 		"values for its templates, by name; a catalogue may replace them"},
+	{STR_INIT("extra"), FIELD_MAP, 0, 0, 0, AT(extra), &var_declared_record, NULL,
+		"what its templates read of 'extra' of modules and codes, by key"},
+	{STR_INIT("shows_extra"), FIELD_BOOL, 0, 0, 0, AT(shows_extra), NULL, NULL,
+		"whether its templates show all of 'extra', so that what no manifest declares is "
+		"no mistake"},
 	{STR_INIT("verify"), FIELD_TEXT, 0, 0, 0, AT(verify), NULL, NULL,
 		"a shell command that tests its outputs, for running in their folder; errspec "
 		"never "
@@ -184,9 +189,22 @@ target_settle(struct load *load, struct target *target, uint32_t errors)
 	reserved_read(&target->words, load->arena, load->sink, &rules);
 	settle_packages(load, target);
 	var_settle(&owner, &target->vars);
+	var_settle(&owner, &target->extra);
 	recipe_compile(load->arena, load->sink, target->source, &target->recipes, target->standard,
 		&target->escapes);
 	return load->sink->errors == errors ? target : NULL;
+}
+
+uint32_t
+target_output_index(const struct target *target, struct str name)
+{
+	uint32_t i = 0;
+	while (i < target->outputs.count &&
+		!str_equal(text_str(VEC_AT(&target->outputs, struct target_output *, i)->name),
+			name)) {
+		i++;
+	}
+	return i;
 }
 
 bool

@@ -10,6 +10,7 @@
 #include "mustache/store.h"
 #include "spec/field.h"
 #include "spec/load.h"
+#include "target/library.h"
 
 /* What one file is made of. */
 enum target_per { PER_ABSENT, PER_CATALOGUE, PER_MODULE, PER_DOCUMENT };
@@ -51,6 +52,7 @@ struct target {
 	struct text verify;
 	struct vec leaves; /* struct text: patterns of what its tools leave beside its outputs */
 	struct vec vars; /* struct var * */
+	struct vec extra; /* struct var *, without values: what is read of modules and codes */
 	struct shelves shelves; /* derived: where its files are */
 	struct escape_set escapes; /* derived: the places, compiled */
 	struct reserved words; /* derived: those of `reserved`, and how they are written */
@@ -58,19 +60,20 @@ struct target {
 	uint32_t source;
 	uint32_t at;
 	uint8_t scope; /* of enum target_scope; never absent after reading */
+	bool shows_extra; /* its templates show all extras, whatever they are */
 	bool is_internal; /* errspec makes it for itself */
 };
 
 extern const struct record target_record;
 
 /*
- * Finds the target called `name`, in `folder` if there is one, else among the built-in ones; its
- * templates are looked for in both too, one by one, and then among those of the targets that it
+ * Finds the target called `name` in the library, else among the built-in ones; its templates are
+ * looked for in all of these too, one by one, and then among those of the targets that it
  * shares. NULL after a report; that there is no such target is reported at `name` in `source`.
  * `shared`, a vec of struct target *, keeps what others share, so that it is read once in a run.
  */
 struct target *target_open(struct load *load, struct store *store, struct vec *shared,
-	struct str folder, struct text name, uint32_t source);
+	const struct library *library, struct text name, uint32_t source);
 
 /*
  * A manifest as it was written, without what it shares; `source` shows where it stands, `folder` is
@@ -90,6 +93,9 @@ void target_check(struct load *load, const struct target *target);
 
 /* The record type that an output has a file for each of; NULL where there is one file in all. */
 const struct record *target_record_of(const struct target_output *output);
+
+/* The place of an output among those of the target; their count where it has none so called. */
+uint32_t target_output_index(const struct target *target, struct str name);
 
 /* Whether it has outputs of which there is one for each document. */
 bool target_makes_documents(const struct target *target);

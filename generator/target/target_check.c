@@ -74,23 +74,12 @@ check_templates(struct load *load, const struct target *target)
 	}
 }
 
-static bool
-has_output(const struct target *target, struct str name)
-{
-	bool is_there = false;
-	for (uint32_t i = 0; i < target->outputs.count; i++) {
-		struct text other = VEC_AT(&target->outputs, struct target_output *, i)->name;
-		is_there = is_there || str_equal(text_str(other), name);
-	}
-	return is_there;
-}
-
 static void
 check_ties(struct load *load, const struct target *target, const struct target_output *output)
 {
 	for (uint32_t i = 0; i < output->ties.count; i++) {
 		struct text tie = VEC_AT(&output->ties, struct text, i);
-		if (has_output(target, text_str(tie)) &&
+		if (target_output_index(target, text_str(tie)) < target->outputs.count &&
 			!str_equal(text_str(tie), text_str(output->name))) {
 			continue;
 		}

@@ -2,18 +2,23 @@
 #ifndef ERRSPEC_TARGET_TARGET_NAMES_H
 #define ERRSPEC_TARGET_TARGET_NAMES_H
 
+#include "target/library.h"
 #include "target/target.h"
 
-/*
- * Appends the names of the targets that people choose among to `names`, an empty vec of struct str:
- * those in the folder, which may be empty, and then those that are built in; each once.
- */
-void target_names(struct load *load, struct str folder, struct vec *names);
+/* Begins as zero. */
+struct target_names {
+	struct vec items; /* struct str, each once */
+	struct table index; /* → the place in `items` */
+};
 
-/* Whether one of those names (struct str) is this one. */
-bool target_names_has(const struct vec *names, struct str name);
+/*
+ * Appends the targets that people choose among to `names`: those of the library, and then those
+ * that are built in.
+ */
+void target_names(struct load *load, const struct library *library, struct target_names *names);
 
 /* Reports that the target that is named in `source` is none of them, and which may be meant. */
-void target_names_report(struct load *load, struct str folder, struct text name, uint32_t source);
+void target_names_report(
+	struct load *load, const struct library *library, struct text name, uint32_t source);
 
 #endif

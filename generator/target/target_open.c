@@ -9,8 +9,7 @@ struct search_for_target {
 	struct load *load;
 	struct store *store;
 	struct vec *shared; /* struct target *: those that others share, as they were read */
-	struct str
-		folder; /* goes before the built-in ones, but for what these share; may be empty */
+	const struct library *library; /* goes before the built-in ones, but for what these share */
 	struct target *target; /* the one that is opened */
 	struct vec shelves; /* struct shelf */
 	struct table seen; /* the targets that were shared */
@@ -19,7 +18,7 @@ struct search_for_target {
 };
 
 /*
- * Adds where a target's files are: the folder that goes before, and the built-in ones. What a
+ * Adds where a target's files are: the folders that go before, and the built-in ones. What a
  * built-in manifest names is built in: a folder of the same name may be somebody's own.
  */
 static struct shelves
@@ -30,10 +29,9 @@ add_shelves(struct search_for_target *search, struct str name, uint32_t source)
 	struct arena *arena = search->load->arena;
 	struct str prefix = ARENA_JOIN(arena, name, STR("/"));
 	uint32_t first = search->shelves.count;
-	if (search->folder.length > 0 && !is_built_in) {
-		bool is_open = !str_ends(search->folder, STR("/"));
-		struct shelf shelf = {.prefix = prefix,
-			.folder = ARENA_JOIN(arena, search->folder, is_open ? STR("/") : STR(""))};
+	for (uint32_t i = 0; !is_built_in && i < search->library->shelves.count; i++) {
+		struct shelf shelf = VEC_AT(&search->library->shelves, struct shelf, i);
+		shelf.prefix = ARENA_JOIN(arena, shelf.prefix, prefix);
 		VEC_PUSH(&search->shelves, arena, struct shelf, shelf);
 	}
 	struct shelf built_in = {.is_built_in = true, .prefix = prefix};
@@ -75,7 +73,7 @@ find(struct search_for_target *search, struct text name, uint32_t source)
 	uint32_t manifest =
 		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
-		target_names_report(load, search->folder, name, source);
+		target_names_report(load, search->library, name, source);
 	}
 	return manifest == 0 ? NULL : read(search, text_str(name), manifest);
 }
@@ -130,12 +128,12 @@ take_shared(struct search_for_target *search, const struct target *from)
 }
 
 struct target *
-target_open(struct load *load, struct store *store, struct vec *shared, struct str folder,
-	struct text name, uint32_t source)
+target_open(struct load *load, struct store *store, struct vec *shared,
+	const struct library *library, struct text name, uint32_t source)
 {
 	uint32_t errors = load->sink->errors;
 	struct search_for_target search = {
-		.load = load, .store = store, .shared = shared, .folder = folder};
+		.load = load, .store = store, .shared = shared, .library = library};
 	struct target *target = search.target = find(&search, name, source);
 	if (target == NULL) {
 		return NULL;

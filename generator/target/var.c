@@ -44,6 +44,21 @@ const struct record var_record = {
 	.short_form = &short_form,
 };
 
+static const struct field declaration_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct var, name), NULL, NULL,
+		"the key under 'extra'"},
+	{STR_INIT("type"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED, offsetof(struct var, type), NULL,
+		types, "what may stand there"},
+	{STR_INIT("choices"), FIELD_LIST, FIELD_TEXT, 0, 0, offsetof(struct var, choices), NULL,
+		NULL, "the words of which a choice is one"},
+	{STR_INIT("description"), FIELD_TEXT, 0, 0, 0, offsetof(struct var, description), NULL,
+		NULL, "what it is for"},
+};
+const struct record var_declared_record = {
+	RECORD("declaration", "what templates read of 'extra' of modules and codes",
+		declaration_fields, struct var),
+};
+
 uint8_t
 var_kind(const struct var *var)
 {
@@ -148,7 +163,7 @@ word_of(const struct var *var, const struct value *value)
 static bool
 may_be_empty(const struct var *var, const struct value *value)
 {
-	return value == var->value || var->value->text.length == 0;
+	return var->value != NULL && (value == var->value || var->value->text.length == 0);
 }
 
 /* A token; nothing at all only where nothing stands in the manifest. */
@@ -160,31 +175,13 @@ is_token(const struct var *var, const struct value *value)
 					 : token_form(var_kind(var))->fits(value->text));
 }
 
-/*
- * Whether there is a character that ends a name in quotes or that a shell obeys, or a step that a
- * compiler takes for an option or a file of such.
- */
-static bool
-has_marks(struct str path)
-{
-	static const char marks[] = "\"'`<>|*?$;&\\(){}[]!#~";
-	for (size_t i = 0; i < path.length; i++) {
-		char c = path.data[i];
-		bool begins = i == 0 || path.data[i - 1] == '/';
-		if (memchr(marks, c, sizeof(marks) - 1) != NULL ||
-			(begins && (c == '-' || c == '@'))) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool
 is_path(const struct var *var, const struct value *value)
 {
 	return is_line(value) &&
-		(value->text.length == 0 ? may_be_empty(var, value)
-					 : path_is_safe(value->text) && !has_marks(value->text));
+		(value->text.length == 0
+				? may_be_empty(var, value)
+				: path_is_safe(value->text) && !path_has_marks(value->text));
 }
 
 static bool
@@ -258,6 +255,7 @@ remedy_for(const struct var *var, const struct value *value)
 	bool is_empty = value->kind == VALUE_STRING && value->text.length == 0;
 	struct value quoted = {.kind = VALUE_STRING, .text = value->text};
 	return is_text && is_unquoted && is_suitable(var, &quoted) ? STR("write it in quotes")
+		: is_text && is_empty && var->value == NULL        ? STR("leave it out")
 		: is_text && is_empty
 		? STR("leave it out to have the one of the manifest, which is not empty")
 		: rule_of(var);
@@ -270,8 +268,12 @@ var_accepts(const struct var_owner *owner, const struct var *var, const struct v
 	if (is_suitable(var, value)) {
 		return is_free(owner, var, value->text, span);
 	}
-	struct diag *diag = DIAG(owner->load->sink, ERRSPEC_VAR_UNSUITABLE, span, shown(value),
-		text_str(var->name), noun_of(owner->load->arena, var));
+	struct str noun = noun_of(owner->load->arena, var);
+	struct diag *diag = var->value == NULL
+		? DIAG(owner->load->sink, ERRSPEC_EXTRA_UNSUITABLE, span, shown(value),
+			  text_str(var->name), owner->target, noun)
+		: DIAG(owner->load->sink, ERRSPEC_VAR_UNSUITABLE, span, shown(value),
+			  text_str(var->name), noun);
 	struct str remedy = remedy_for(var, value);
 	if (remedy.length > 0) {
 		diag_help(diag, remedy);
@@ -339,20 +341,17 @@ words_made(struct arena *arena, const struct vec *choices)
 	return words;
 }
 
-uint8_t
-var_choice(const struct var *var, const struct value *value)
-{
-	return (uint8_t)(word_of(var, value) + 1);
-}
-
 static bool
 settle(const struct var_owner *owner, struct var *var)
 {
-	struct span span = {owner->source, var->value->at, (uint32_t)var->value->text.length};
 	var->words = words_made(owner->load->arena, &var->choices);
+	if (var->value == NULL) {
+		return accept_choices(owner, var);
+	}
 	if (var->type == VAR_ABSENT) {
 		var->type = var->choices.count > 0 ? VAR_CHOICE : type_of(var->value);
 	}
+	struct span span = {owner->source, var->value->at, (uint32_t)var->value->text.length};
 	return accept_choices(owner, var) && var_accepts(owner, var, var->value, span);
 }
 

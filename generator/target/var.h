@@ -31,7 +31,7 @@ enum var_per { VAR_PER_ABSENT, VAR_PER_CATALOGUE, VAR_PER_MODULE };
 
 struct var {
 	struct text name;
-	struct value *value; /* what it is where nobody gives another one */
+	struct value *value; /* what it is where nobody gives another one; NULL: an extra */
 	struct text description;
 	struct vec choices; /* struct text: the words of a choice */
 	struct str *words; /* derived: the same, with an empty one at the end */
@@ -40,6 +40,7 @@ struct var {
 };
 
 extern const struct record var_record;
+extern const struct record var_declared_record; /* the same without a value: an extra */
 
 /* The target whose vars they are. */
 struct var_owner {
@@ -59,9 +60,6 @@ bool var_settle(const struct var_owner *owner, const struct vec *vars);
 /* Whether `value` may stand for the var; else it is reported at `span`. */
 bool var_accepts(const struct var_owner *owner, const struct var *var, const struct value *value,
 	struct span span);
-
-/* Which of its words the value is that it has accepted, counted from 1. */
-uint8_t var_choice(const struct var *var, const struct value *value);
 
 /* What it is to templates (of enum field_kind). */
 uint8_t var_kind(const struct var *var);

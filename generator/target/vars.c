@@ -3,18 +3,9 @@
 #include "base/buf.h"
 #include "data/link.h"
 #include "data/value_read.h"
-#include "spec/integer.h"
+#include "spec/typed.h"
 #include "target/var.h"
 #include "errspec.h"
-
-/* A var as templates see it. */
-union slot {
-	struct text text;
-	struct number number;
-	bool is_true;
-	uint8_t choice;
-	const struct value *data;
-};
 
 static struct var *
 var_at(const struct target *target, uint32_t index)
@@ -22,8 +13,8 @@ var_at(const struct target *target, uint32_t index)
 	return VEC_AT(&target->vars, struct var *, index);
 }
 
-static struct var_owner
-owner_of(struct load *load, const struct target *target)
+struct var_owner
+vars_owner(struct load *load, const struct target *target)
 {
 	return (struct var_owner){
 		load, text_str(target->name), &target->words, &target->packages, target->source};
@@ -92,16 +83,15 @@ report_link(void *context, const struct link_fault *fault)
 	DIAG(shown->load->sink, ERRSPEC_BAD_LINK, shown->span, fault->scheme);
 }
 
-/* Reports links that run what is written in them; templates say how a value is written. */
-static void
-check_links(struct load *load, const struct value *value, uint32_t source)
+void
+vars_check_links(struct load *load, const struct value *value, uint32_t source)
 {
 	struct shown_value shown = {load, {source, value->at, (uint32_t)value->text.length}};
 	if (value->kind == VALUE_STRING && !link_find_dangerous(value->text, report_link, &shown)) {
 		DIAG_PLAIN(load->sink, ERRSPEC_LINKS_TOO_LONG, shown.span);
 	}
 	for (uint32_t i = 0; i < value->items.count; i++) {
-		check_links(load,
+		vars_check_links(load,
 			value->kind == VALUE_LIST
 				? VEC_AT(&value->items, const struct value *, i)
 				: VEC_AT(&value->items, struct value_entry, i).value,
@@ -128,7 +118,7 @@ take_wishes(struct load *load, const struct target *target, const struct vars_so
 	const struct value **values)
 {
 	const struct value *wished = from->choice == NULL ? NULL : from->choice->vars;
-	struct var_owner owner = owner_of(load, target);
+	struct var_owner owner = vars_owner(load, target);
 	bool is_shown = target_makes_documents(target);
 	for (uint32_t i = 0; wished != NULL && i < wished->items.count; i++) {
 		const struct value_entry *entry = &VEC_AT(&wished->items, struct value_entry, i);
@@ -142,7 +132,7 @@ take_wishes(struct load *load, const struct target *target, const struct vars_so
 			var_accepts(&owner, var_at(target, index), value, span)) {
 			values[index] = value;
 			if (is_shown) {
-				check_links(load, value, from->source);
+				vars_check_links(load, value, from->source);
 			}
 		}
 	}
@@ -197,7 +187,7 @@ static void
 take_setting(struct load *load, const struct target *target, struct setting *setting,
 	const struct value **values)
 {
-	struct var_owner owner = owner_of(load, target);
+	struct var_owner owner = vars_owner(load, target);
 	size_t dot = str_find(setting->name, 0, '.');
 	uint32_t index = index_of(target, str_head(setting->name, dot));
 	if (index == target->vars.count) {
@@ -221,68 +211,43 @@ take_setting(struct load *load, const struct target *target, struct setting *set
 	}
 }
 
-static union slot
-slot_of(const struct var *var, const struct value *value)
-{
-	union slot slot = {.data = NULL};
-	switch (var_kind(var)) {
-	case FIELD_BOOL:
-		slot.is_true = value_is_true(value);
-		break;
-	case FIELD_INT:
-		(void)integer_parse(value->text, &slot.number);
-		break;
-	case FIELD_ANY:
-		slot.data = value;
-		break;
-	case FIELD_CHOICE:
-		slot.choice = var_choice(var, value);
-		break;
-	default:
-		slot.text = text_from(value->text, value->at);
-		break;
-	}
-	return slot;
-}
-
 /* A struct with a slot for each var: the values, and over them the settings. */
 static const void *
-fill(struct load *load, const struct target *target, const struct value *const *values,
-	const struct vec *settings)
+fill(struct load *load, const struct target *target, const struct record *record,
+	const struct value *const *values, const struct vec *settings)
 {
 	uint32_t count = target->vars.count;
 	const struct value **set = arena_alloc(load->arena, (count + 1) * sizeof(*set));
-	union slot *slots = arena_alloc(load->arena, count * sizeof(*slots));
+	union typed *slots = arena_alloc(load->arena, count * sizeof(*slots));
 	memcpy(set, values, count * sizeof(*set));
 	for (uint32_t i = 0; i < settings->count; i++) {
 		take_setting(load, target, &VEC_AT(settings, struct setting, i), set);
 	}
 	for (uint32_t i = 0; i < count; i++) {
-		slots[i] = slot_of(var_at(target, i), set[i]);
+		slots[i] = typed_of(&record->fields[i], set[i]);
 	}
 	return slots;
 }
 
-/* A record of one field for each var. */
-static struct record
-tabulate(struct load *load, const struct target *target)
+struct record
+vars_tabulate(struct arena *arena, struct str name, const struct vec *vars)
 {
-	uint32_t count = target->vars.count;
-	struct field *fields = arena_alloc(load->arena, count * sizeof(*fields));
+	uint32_t count = vars->count;
+	struct field *fields = arena_alloc(arena, count * sizeof(*fields));
 	for (uint32_t i = 0; i < count; i++) {
-		const struct var *var = var_at(target, i);
+		const struct var *var = VEC_AT(vars, const struct var *, i);
 		fields[i] = (struct field){.key = text_str(var->name),
 			.kind = var_kind(var),
 			.flags = FIELD_DERIVED,
-			.offset = (uint16_t)(i * sizeof(union slot)),
+			.offset = (uint16_t)(i * sizeof(union typed)),
 			.choices = var->words,
 			.doc = ""};
 	}
-	return (struct record){.name = STR("vars"),
+	return (struct record){.name = name,
 		.doc = "",
 		.fields = fields,
 		.count = (uint16_t)count,
-		.size = (uint16_t)(count * sizeof(union slot))};
+		.size = (uint16_t)(count * sizeof(union typed))};
 }
 
 struct vars
@@ -295,7 +260,8 @@ vars_make(struct load *load, const struct target *target, struct vars_source cat
 		values[i] = var_at(target, i)->value;
 	}
 	take_wishes(load, target, &catalogue, values);
-	return (struct vars){tabulate(load, target), fill(load, target, values, settings), values};
+	struct record record = vars_tabulate(load->arena, STR("vars"), &target->vars);
+	return (struct vars){record, fill(load, target, &record, values, settings), values};
 }
 
 const void *
@@ -306,7 +272,7 @@ vars_of_module(struct load *load, const struct target *target, const struct vars
 	const struct value **values = arena_alloc(load->arena, (count + 1) * sizeof(*values));
 	memcpy(values, vars->values, count * sizeof(*values));
 	take_wishes(load, target, &module, values);
-	return fill(load, target, values, settings);
+	return fill(load, target, &vars->record, values, settings);
 }
 
 static void
@@ -328,7 +294,7 @@ vars_consider(struct arena *arena, struct nearest *nearest, const struct vars *v
 		const struct field *field = &vars->record.fields[i];
 		nearest_consider(nearest, field->key);
 		if (field->kind == FIELD_ANY) {
-			consider_below(arena, nearest, ((const union slot *)vars->base)[i].data,
+			consider_below(arena, nearest, ((const union typed *)vars->base)[i].data,
 				field->key);
 		}
 	}

@@ -9,6 +9,7 @@
 #include "spec/catalogue.h"
 #include "target/setting.h"
 #include "target/target.h"
+#include "target/var.h"
 
 struct vars {
 	struct record record;
@@ -22,6 +23,15 @@ struct vars_source {
 	uint32_t source;
 	bool is_module; /* which may only give what is of each module */
 };
+
+/* Whose vars those of a target are. */
+struct var_owner vars_owner(struct load *load, const struct target *target);
+
+/* A record of one field for each var (struct var *). */
+struct record vars_tabulate(struct arena *arena, struct str name, const struct vec *vars);
+
+/* Reports links that run what is written in them; templates say how a value is written. */
+void vars_check_links(struct load *load, const struct value *value, uint32_t source);
 
 /*
  * The vars of a target, with the catalogue's and then the settings (struct setting) over them. What

@@ -212,7 +212,7 @@ write_file(void *owner, struct plan *plan, const struct planned_output *planned,
 {
 	struct view *view = owner;
 	const struct target_output *output = planned->output;
-	struct str path = plan_path(view->workshop, planned, data);
+	struct str path = plan_move_place(view->workshop, plan, planned, data);
 	json_open(view->json, '{');
 	json_pair(view->json, STR("output"), text_str(output->name));
 	json_pair(view->json, STR("template"), template_of(view, planned));

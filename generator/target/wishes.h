@@ -13,6 +13,7 @@ struct wish {
 struct wishes {
 	struct vec items; /* struct wish */
 	struct table names; /* → the place in `items` */
+	bool is_partial; /* they are not all that the catalogue asks for */
 };
 
 /* Adds a target, unless it is there already. */

@@ -2,9 +2,9 @@
 #ifndef ERRSPEC_TARGET_WORKSHOP_H
 #define ERRSPEC_TARGET_WORKSHOP_H
 
-#include "mustache/store.h"
 #include "spec/catalogue.h"
 #include "spec/load.h"
+#include "target/library.h"
 
 /* A path of its own for an output: the output's name, or TARGET.NAME, and the path. */
 struct named_path {
@@ -13,14 +13,13 @@ struct named_path {
 	uint32_t used; /* how many files asked for it */
 };
 
-/* Set the upper part; the lower begins as zero. */
 struct workshop {
 	struct load *load;
 	struct catalogue *catalogue;
-	struct str templates; /* a folder that goes before the built-in targets; may be empty */
 	struct vec named_paths; /* struct named_path */
 	struct vec settings; /* struct setting */
 
+	struct library library;
 	struct store store;
 	struct vec shared; /* struct target *: those that others share */
 	struct vec plans; /* struct plan *, in the order of preparation */
@@ -28,5 +27,12 @@ struct workshop {
 	uint32_t searched; /* sources in which `outputs` was looked for, and ... */
 	bool names_outputs; /* ... whether a template among them has it */
 };
+
+/*
+ * Begins a workshop over a catalogue, with no paths of outputs and no settings: `templates` is the
+ * folder of targets that was typed, or empty. False after a report of a folder that cannot be read.
+ */
+bool workshop_open(struct workshop *workshop, struct load *load, struct catalogue *catalogue,
+	struct str templates);
 
 #endif

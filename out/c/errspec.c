@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x2280C56FU
+#if ERRSPEC_FINGERPRINT != 0x12C4E648U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3998];
-	char names_1[201];
+	char names_0[4000];
+	char names_1[311];
 	char messages_0[3985];
-	char messages_1[3982];
-	char messages_2[3982];
-	char messages_3[1772];
+	char messages_1[3978];
+	char messages_2[3947];
+	char messages_3[2277];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3888];
-	char texts_3[3964];
-	char texts_4[3969];
-	char texts_5[3961];
-	char texts_6[3939];
+	char texts_2[3935];
+	char texts_3[3949];
+	char texts_4[3980];
+	char texts_5[3926];
+	char texts_6[3845];
 	char texts_7[3997];
-	char texts_8[3926];
-	char texts_9[3976];
-	char texts_10[3969];
-	char texts_11[770];
+	char texts_8[3953];
+	char texts_9[3993];
+	char texts_10[3995];
+	char texts_11[2228];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -146,6 +146,9 @@ static const struct {
 	"FORMER_TRANSLATED\0"
 	"TRANSLATED_TWICE\0"
 	"FENCE_LEFT_OPEN\0"
+	"EXTRA_UNDECLARED\0"
+	"EXTRA_UNSUITABLE\0"
+	"EXTRA_SHAPE\0"
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
 	"STRAY_MODULE\0"
@@ -204,6 +207,10 @@ static const struct {
 	"NOT_VERSION\0"
 	"OUTPUT_IN_OUTPUT\0"
 	"NO_DOCUMENTS\0"
+	"TOO_MANY_FOLDERS\0"
+	"UNKNOWN_OUTPUT\0"
+	"OUTPUT_OF_CATALOGUE\0"
+	"OUT_ELSEWHERE\0"
 	"FOLDER_NOT_OWN\0"
 	"MAKES_NOTHING\0"
 	"OUTPUT_IS_LINK\0"
@@ -302,12 +309,12 @@ static const struct {
 	"AUDIT_TWO_NUMBERS\0"
 	"AUDIT_TWO_NAMES\0"
 	"AUDIT_TWO_MEANINGS\0"
-	"AUDIT_TEXT_DRIFT\0"
+	"AUDIT_TEXT_DRIFT",
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
 	"AUDIT_LABEL_NOT_IN_SPEC\0"
-	"AUDIT_RETIRED_SHOWN",
+	"AUDIT_RETIRED_SHOWN\0"
 	"AUDIT_FOREIGN_GROUP\0"
 	"AUDIT_NOT_COMPARED\0"
 	"AUDIT_UNKNOWN_NAME\0"
@@ -437,6 +444,9 @@ static const struct {
 	"'{former}' is called '{name}' now\0"
 	"'{name}' is translated twice, by different names\0"
 	"the block of code that begins here does not end\0"
+	"no target of this run reads '{key}' of 'extra'\0"
+	"'{value}' cannot stand for '{key}' of 'extra', which to the target {target} is {kind}\0"
+	"'{key}' of 'extra' must be a text, a number, true or false\0"
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
 	"nothing reads '{path}', which is a {kind}\0"
@@ -495,10 +505,14 @@ static const struct {
 	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
+	"the catalogue lists more than {limit} folders of templates",
+	"the target {target} has no output '{name}'\0"
+	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module\0"
+	"the catalogue cannot say here that the output folder is '{folder}': {reason}\0"
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
-	"'{path}' would be overwritten, and errspec did not generate it",
+	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
 	"a target has at most {most} outputs\0"
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
@@ -565,7 +579,7 @@ static const struct {
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
-	"this row has no code and is left out\0"
+	"this row has no code and is left out",
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
 	"found no table of codes\0"
 	"the code '{code}' is repeated\0"
@@ -575,7 +589,7 @@ static const struct {
 	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
-	"{code} stands here again with other texts, which became one of its cases",
+	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
@@ -724,6 +738,9 @@ static const struct {
 	"The translation has a former name of the code, one of its 'aliases'. Its texts are read all the same.\0"
 	"A translation may name a code by a former name, but has one entry for it.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
+	"Under 'extra' modules and codes have data for templates. The manifests of targets declare there, under 'extra' too, which keys their templates read; one that nobody declares is perhaps misspelt.\0"
+	"A target's manifest declares with a type what its templates read of 'extra', since they write it as it is.\0"
+	"What templates read of 'extra' has a type, which lists and maps do not have.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
@@ -731,10 +748,10 @@ static const struct {
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
-	"Sections, blocks and parents end at a closing tag of the same name.\0"
+	"Sections, blocks and parents end at a closing tag of the same name.",
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
-	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.",
+	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
 	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
@@ -761,12 +778,12 @@ static const struct {
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
-	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
+	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
-	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
-	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.",
+	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.",
+	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
@@ -774,7 +791,7 @@ static const struct {
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
-	"Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH' may move them together, so that each stays where the others look for it.\0"
+	"Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH', and 'outputs' of a target in the spec, may move them together, so that each stays where the others look for it.\0"
 	"'tied_to' names other outputs of the same target.\0"
 	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
@@ -782,11 +799,15 @@ static const struct {
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
 	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
+	"Each file of a target is looked for in all of these folders.\0"
+	"Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.\0"
+	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.\0"
+	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
-	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
+	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.",
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
@@ -794,7 +815,7 @@ static const struct {
 	"A var of the type choice is one of the words that the manifest lists under 'choices'.\0"
 	"Templates write the words as they are, so that nothing is in them that an output could take for its own.\0"
 	"Two things that a target makes of one module, as a function and a type, have one name.\0"
-	"What a target has under 'regions' are files in the output folder that people write. errspec makes what stands between two markers in them, and neither the files nor the markers.",
+	"What a target has under 'regions' are files in the output folder that people write. errspec makes what stands between two markers in them, and neither the files nor the markers.\0"
 	"A text of the spec comes to stand at the start of a line, and reads as a marker there. The next run would take it for the end of the region, or for another one.\0"
 	"A line is a marker if 'errspec:' and a word are the first on it. Before them stands what begins a comment, behind the marker what ends one, without letters or digits.\0"
 	"A region begins with a marker and ends with the next one. Nothing is written to a file where one of them is missing.\0"
@@ -817,7 +838,7 @@ static const struct {
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
-	"Cells are missing at the end of the row; they are taken for empty.\0"
+	"Cells are missing at the end of the row; they are taken for empty.",
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
 	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
@@ -829,7 +850,7 @@ static const struct {
 	"What stands here as a value is no expression of C whose value is an integer.\0"
 	"A number of the expression has a digit, a suffix or an end that C does not know.\0"
 	"The number does not fit into 64 bits, or not into the type that its suffix asks for.\0"
-	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.",
+	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.\0"
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
@@ -856,7 +877,7 @@ static const struct {
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
+	"Texts of a code are strings; its causes and actions may be lists of strings too.",
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -866,7 +887,7 @@ static const struct {
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
-	"A document that is kept as it is needs a module, though it tells of no code.",
+	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
@@ -893,7 +914,7 @@ static const struct {
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
-	"A message is one line; a program may return another text, or an empty one.\0"
+	"A message is one line; a program may return another text, or an empty one.",
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
@@ -917,7 +938,7 @@ static const struct {
 	"save the file as UTF-8\0"
 	"remove it\0"
 	"write the value out; quote a text that begins with '&' or '*'\0"
-	"remove the tag; quote a text that begins with '!'",
+	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
@@ -976,7 +997,7 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address, or write it as no link: with a blank behind its colon\0"
+	"replace the address, or write it as no link: with a blank behind its colon",
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -1000,13 +1021,16 @@ static const struct {
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
-	"leave '{field}' out, or give the document the layout pinned",
+	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"correct the name, or add it under 'groups' of the module\0"
 	"write 'group: {name}' at its codes, or remove it\0"
 	"write '{name}:' here\0"
 	"put the texts together in one entry\0"
 	"end it with a line of the same marks\0"
+	"take a key that a manifest declares, or declare this one under 'extra' of the manifest\0"
+	"give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest\0"
+	"give each value a key of its own, or make one text of them\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
@@ -1054,12 +1078,16 @@ static const struct {
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
-	"give both paths that stand to each other as without '--output'\0"
+	"give both paths that stand to each other as in the target's manifest\0"
 	"name another output of this manifest\0"
-	"take another word\0"
+	"take another word",
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out\0"
+	"put the targets into fewer folders\0"
+	"take a name from the target's manifest\0"
+	"give the path in the catalogue, under 'outputs' of the target\0"
+	"name the folder on the command line, as --out=out\0"
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
@@ -1074,7 +1102,7 @@ static const struct {
 	"give the var that names one of them another value\0"
 	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
 	"write the text in the spec so that none of its lines begins with 'errspec:'\0"
-	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'",
+	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'\0"
 	"put 'errspec:begin' before what errspec is to replace, and 'errspec:end' behind it\0"
 	"take a name that there is; 'errspec targets TARGET' lists the regions of a target\0"
 	"remove one of them with its markers\0"
@@ -1121,7 +1149,7 @@ static const struct {
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
-	"write a quote within a text twice\0"
+	"write a quote within a text twice",
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
@@ -1147,7 +1175,7 @@ static const struct {
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
 	"correct one of them; if both names are in use, make one an alias of the code\0"
-	"find out what the number means, and correct the other place; a number is never used twice",
+	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
 	"add the text to the spec\0"
 	"add the text to the file\0"
@@ -1178,307 +1206,314 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 716, 14255 }, /* HEADER_MALFORMED_NUMBER */
-	{ 552, 11997 }, /* MAKES_NOTHING */
-	{ 231, 5815 }, /* GLUED_COMMENT */
-	{ 115, 4625 }, /* WOULD_OVERWRITE */
-	{ 783, 17368 }, /* AUDIT_NOT_COMPARED */
-	{ 224, 5547 }, /* UNKNOWN_FILE */
-	{ 340, 8538 }, /* BAD_STAMP */
-	{ 531, 11147 }, /* OUTPUT_NOT_SINGLE */
-	{ 507, 10442 }, /* ESCAPES_TO_REPLACED */
-	{ 306, 6986 }, /* NO_BASE */
-	{ 743, 15533 }, /* LIST_QUOTE_STRAY */
-	{ 749, 15836 }, /* LIST_VALUE */
-	{ 558, 12314 }, /* VAR_OF_CATALOGUE */
-	{ 249, 6633 }, /* SWALLOWED_ENTRY */
-	{ 525, 11062 }, /* DEPFILE_NAME */
-	{ 221, 5481 }, /* LINE_BREAK */
-	{ 740, 15344 }, /* LIST_ROW_SHORT */
-	{ 404, 9534 }, /* BAD_DELIMITERS */
-	{ 370, 9398 }, /* STRAY_MODULE */
-	{ 330, 8053 }, /* BAD_LANGUAGE */
-	{ 555, 12166 }, /* BAD_PATTERN */
-	{ 107, 4393 }, /* UNWANTED_VALUE */
-	{ 401, 9440 }, /* TAG_UNCLOSED */
-	{ 118, 4690 }, /* DEFAULT_ESCAPES */
-	{ 319, 7617 }, /* UNKNOWN_CODE */
-	{ 722, 14606 }, /* HEADER_SIZE */
-	{ 746, 15726 }, /* LIST_NO_CODES */
-	{ 701, 13630 }, /* GLUED_HEADING */
-	{ 101, 4199 },
-	{ 770, 16758 }, /* AUDIT_NOT_IN_SPEC */
-	{ 407, 9632 }, /* WRONG_CLOSE */
-	{ 240, 6168 }, /* UNRESOLVED_MERGE */
-	{ 534, 11290 }, /* VAR_UNSUITABLE */
-	{ 516, 10794 }, /* RENAMED_TO_RESERVED */
-	{ 322, 7756 }, /* RESERVED_WORD */
-	{ 510, 10511 }, /* WRONG_TARGET_NAME */
-	{ 725, 14794 }, /* HEADER_AFTER_UNKNOWN */
-	{ 101, 4199 },
-	{ 101, 4199 },
-	{ 213, 5216 }, /* MISSING_KEY */
-	{ 101, 4199 },
-	{ 328, 7974 }, /* STATUS_NEEDS_NOTHING */
-	{ 346, 8779 }, /* CODE_NOT_SHOWN */
-	{ 789, 17699 }, /* AUDIT_SHOWS_NOTHING */
-	{ 720, 14505 }, /* HEADER_DIVISION */
-	{ 243, 6289 }, /* QUOTE_ENDS */
-	{ 352, 9101 }, /* EMPTY_GROUP */
-	{ 571, 13006 }, /* NO_JOINT */
-	{ 101, 4199 },
-	{ 537, 11446 }, /* OUTPUT_APART */
-	{ 728, 14934 }, /* HEADER_UNKNOWN_MACRO */
-	{ 768, 16699 }, /* NOT_IN_SPEC */
-	{ 532, 11219 }, /* NO_SUCH_TEMPLATE */
-	{ 704, 13780 }, /* REPEATED_CODE */
-	{ 601, 13206 }, /* STALE */
-	{ 786, 17561 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 219, 5427 }, /* UNKNOWN_CHOICE */
-	{ 349, 8961 }, /* FIELD_UNUSED */
-	{ 792, 17866 }, /* TOLD_NO_LINE */
-	{ 540, 11562 }, /* UNKNOWN_VAR */
-	{ 113, 4537 }, /* OUT_OF_MEMORY */
-	{ 246, 6501 }, /* UNQUOTED_SIGN */
-	{ 235, 6014 }, /* QUESTION_MARK */
-	{ 216, 5329 }, /* LEADING_ZERO */
-	{ 304, 6909 }, /* OUT_OF_RANGES */
-	{ 747, 15750 }, /* LIST_DUPLICATE */
-	{ 741, 15384 }, /* LIST_ROW_LONG */
-	{ 201, 4861 }, /* YAML_SYNTAX */
-	{ 237, 6133 }, /* CUT_TEXT */
-	{ 604, 13309 }, /* NOT_FOUND */
-	{ 310, 7212 }, /* UNUSED_PARAM */
-	{ 707, 13863 }, /* MANY_CELLS */
-	{ 553, 12031 }, /* OUTPUT_IS_LINK */
-	{ 413, 9840 }, /* RAW_TEXT */
-	{ 341, 8590 }, /* LOW_COVERAGE */
-	{ 225, 5594 }, /* KEY_SHAPE */
-	{ 410, 9735 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 116, 4649 }, /* NO_TARGETS */
-	{ 122, 4749 }, /* OPTIONS_APART */
-	{ 307, 7039 }, /* CODE_KIND */
-	{ 416, 9986 }, /* NO_TEMPLATE */
-	{ 710, 13998 }, /* LABEL_DRIFT */
-	{ 750, 15895 }, /* NOTHING_FOUND */
-	{ 607, 13442 }, /* FOREIGN */
-	{ 744, 15606 }, /* LIST_NO_CODE */
-	{ 365, 9265 }, /* OUT_OF_BOUNDS */
-	{ 559, 12384 }, /* VARS_CONTRADICT */
-	{ 222, 5506 }, /* EMPTY_TEXT */
-	{ 556, 12201 }, /* TOO_MANY_OUTPUTS */
-	{ 331, 8088 }, /* DUPLICATE_LANGUAGE */
-	{ 228, 5714 }, /* NOT_CODE */
-	{ 522, 10931 }, /* OUTPUT_CLASH */
-	{ 723, 14669 }, /* HEADER_UNKNOWN_TYPE */
-	{ 101, 4199 },
-	{ 217, 5357 }, /* INTEGER_TOO_LARGE */
-	{ 729, 14993 }, /* HEADER_EXPANSION */
-	{ 774, 16956 }, /* AUDIT_TWO_MEANINGS */
-	{ 326, 7879 }, /* DUPLICATE_FILE */
-	{ 562, 12521 }, /* NAME_AGAIN */
-	{ 511, 10585 }, /* OUTPUTS_MEET */
-	{ 771, 16795 }, /* AUDIT_NOT_IN_FILE */
-	{ 440, 10111 }, /* NO_SUCH_CHARACTER */
-	{ 334, 8246 }, /* UNKNOWN_TRANSLATED */
-	{ 535, 11351 }, /* NOT_ONE_TEMPLATE */
-	{ 777, 17098 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 323, 7826 }, /* UNKNOWN_TARGET */
-	{ 541, 11602 }, /* VAR_RESERVED */
-	{ 726, 14861 }, /* HEADER_TOO_LONG */
-	{ 702, 13690 }, /* SWALLOWED_HEADING */
-	{ 104, 4285 }, /* BAD_VALUE */
-	{ 732, 15140 }, /* HEADER_IN_DOUBT */
-	{ 575, 13159 }, /* PACKAGES_ALONE */
-	{ 514, 10701 }, /* BAD_RENAME */
-	{ 347, 8815 }, /* ELEMENT_NOT_SHOWN */
-	{ 766, 16575 }, /* MESSAGE_DRIFTS */
-	{ 790, 17734 }, /* TOLD_OF_NONE */
-	{ 244, 6348 }, /* BETWEEN_LEVELS */
-	{ 204, 4949 }, /* ANCHOR */
-	{ 405, 9567 }, /* SECTION_UNCLOSED */
-	{ 538, 11514 }, /* TIED_TO_NOTHING */
-	{ 101, 4199 }, /* UNKNOWN_COMMAND */
-	{ 544, 11749 }, /* OUTPUT_IN_OUTPUT */
-	{ 250, 6709 }, /* OTHER_COLUMN */
-	{ 210, 5119 }, /* WRONG_SHAPE */
-	{ 533, 11249 }, /* NO_SUCH_VAR */
-	{ 353, 9134 }, /* FORMER_TRANSLATED */
-	{ 756, 16220 }, /* BAD_NAMES_LINE */
-	{ 504, 10320 }, /* PLACE_TOO_LARGE */
-	{ 350, 8995 }, /* LINKS_TOO_LONG */
-	{ 602, 13237 }, /* MISSING_FILE */
-	{ 735, 15306 }, /* HEADER_NESTING */
-	{ 247, 6552 }, /* NOT_BELOW */
-	{ 114, 4551 }, /* NO_SPEC */
-	{ 568, 12823 }, /* REGION_AGAIN */
-	{ 223, 5523 }, /* NOT_RANGE */
-	{ 120, 4728 }, /* NO_SANDBOX */
-	{ 414, 9899 }, /* NO_PLACE */
-	{ 305, 6954 }, /* IN_RESERVED */
-	{ 202, 4887 }, /* NOT_UTF8 */
-	{ 523, 10995 }, /* OUTPUT_IS_INPUT */
-	{ 605, 13338 }, /* ORPHAN_KEPT */
-	{ 705, 13809 }, /* REPEATED_LABEL */
-	{ 565, 12741 }, /* BAD_MARKER */
-	{ 703, 13755 }, /* UNCLOSED_FENCE */
-	{ 207, 5061 }, /* MERGE_KEY */
-	{ 772, 16854 }, /* AUDIT_TWO_NUMBERS */
-	{ 226, 5622 }, /* UNSAFE_PATH */
-	{ 411, 9757 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 714, 14180 }, /* UNCLOSED_TABLE */
-	{ 123, 4795 }, /* IS_FOLDER */
-	{ 308, 7101 }, /* NO_TEXT */
-	{ 232, 5860 }, /* NOT_INDENTED */
-	{ 711, 14056 }, /* UNKNOWN_LABEL */
-	{ 417, 10016 }, /* NOT_TEMPLATE_NAME */
-	{ 608, 13442 }, /* FOREIGN_KEPT */
-	{ 316, 7508 }, /* DUPLICATE_MODULE */
-	{ 717, 14311 }, /* HEADER_TOO_LARGE */
-	{ 335, 8289 }, /* NOTHING_TO_TRANSLATE */
-	{ 557, 12237 }, /* OF_ANOTHER_SPEC */
-	{ 329, 8008 }, /* DUPLICATE_PART */
-	{ 441, 10139 }, /* NO_SUCH_KEY */
-	{ 229, 5737 }, /* OTHER_FILE */
-	{ 332, 8130 }, /* UNKNOWN_LANGUAGE */
-	{ 515, 10754 }, /* NOTHING_TO_RENAME */
-	{ 781, 17274 }, /* AUDIT_RETIRED_SHOWN */
-	{ 327, 7913 }, /* CODE_UNSUITABLE */
-	{ 563, 12596 }, /* REGION_FILE */
-	{ 730, 15043 }, /* HEADER_UNKNOWN_NAME */
-	{ 338, 8444 }, /* STRANGE_PLACEHOLDER */
-	{ 775, 17010 }, /* AUDIT_TEXT_DRIFT */
-	{ 751, 15919 }, /* TEXT_FITTED */
-	{ 753, 16008 }, /* TEXT_DIFFERS */
-	{ 560, 12429 }, /* CHOICES_COUNT */
-	{ 110, 4426 }, /* CANNOT_READ */
-	{ 778, 17143 }, /* AUDIT_COMMENT_DRIFT */
-	{ 517, 10862 }, /* UNSAFE_OUTPUT */
-	{ 708, 13921 }, /* UNTITLED_CODE */
-	{ 311, 7260 }, /* UNKNOWN_REPLACEMENT */
-	{ 502, 10262 }, /* ESCAPES_TO_ITSELF */
-	{ 105, 4331 }, /* MISSING_ARGUMENT */
-	{ 759, 16408 }, /* NO_CODES */
-	{ 542, 11690 }, /* TOO_MANY_VARS */
-	{ 748, 15780 }, /* LIST_LINE */
-	{ 733, 15220 }, /* HEADER_UNBALANCED */
-	{ 101, 4199 },
-	{ 101, 4199 },
-	{ 101, 4199 },
-	{ 791, 17795 }, /* TOLD_NOTHING */
-	{ 354, 9168 }, /* TRANSLATED_TWICE */
-	{ 245, 6427 }, /* TOO_DEEP */
-	{ 566, 12769 }, /* MARKER_ALONE */
-	{ 102, 4227 }, /* UNKNOWN_OPTION */
-	{ 545, 11826 }, /* NO_DOCUMENTS */
-	{ 211, 5158 }, /* UNKNOWN_KEY */
-	{ 505, 10352 }, /* BAD_FORM */
-	{ 402, 9489 }, /* EMPTY_TAG */
-	{ 603, 13257 }, /* ORPHAN */
-	{ 712, 14080 }, /* ROW_WITHOUT_CODE */
-	{ 205, 4995 }, /* TAG */
-	{ 351, 9057 }, /* UNKNOWN_GROUP */
-	{ 609, 13520 }, /* ORPHAN_CHANGED */
-	{ 101, 4199 },
-	{ 248, 6599 }, /* NO_COLON */
-	{ 301, 6789 }, /* DUPLICATE_NAME */
-	{ 754, 16075 }, /* CODE_IN_CASES */
-	{ 320, 7653 }, /* BAD_LINK */
-	{ 214, 5243 }, /* NOT_TEXT */
-	{ 415, 9938 }, /* NO_SECTION */
-	{ 314, 7429 }, /* RANGE_BACKWARDS */
-	{ 203, 4908 }, /* FORBIDDEN_CHARACTER */
-	{ 312, 7323 }, /* REPLACEMENT_LOOP */
-	{ 606, 13373 }, /* ORPHAN_UNMARKED */
-	{ 317, 7541 }, /* UNKNOWN_MODULE */
-	{ 784, 17451 }, /* AUDIT_UNKNOWN_NAME */
-	{ 524, 11028 }, /* OUTPUT_NOT_FILE */
-	{ 360, 9217 }, /* FENCE_LEFT_OPEN */
-	{ 721, 14546 }, /* HEADER_SHIFT */
-	{ 773, 16904 }, /* AUDIT_TWO_NAMES */
-	{ 227, 5669 }, /* QUOTED_INTEGER */
-	{ 521, 10908 }, /* OUTPUT_ESCAPES */
-	{ 124, 4828 }, /* NOT_FOLDER */
-	{ 715, 14205 }, /* HEADER_NO_EXPRESSION */
-	{ 561, 12483 }, /* BAD_CHOICE */
-	{ 302, 6825 }, /* DUPLICATE_NUMBER */
-	{ 418, 10060 }, /* NO_VALUE */
-	{ 752, 15964 }, /* TEXT_UNPLACED */
-	{ 718, 14367 }, /* HEADER_CHARACTER */
-	{ 572, 13082 }, /* LONGEST_IN_CODE */
-	{ 787, 17642 }, /* AUDIT_RETIRED_USED */
-	{ 233, 5933 }, /* LONE_RETURN */
-	{ 442, 10173 }, /* NO_SUCH_ELEMENT */
-	{ 208, 5095 }, /* EMPTY_FILE */
-	{ 230, 5784 }, /* STRAY_TAB */
-	{ 206, 5026 }, /* SECOND_DOCUMENT */
-	{ 782, 17311 }, /* AUDIT_FOREIGN_GROUP */
-	{ 408, 9678 }, /* TEMPLATE_CHARACTER */
-	{ 333, 8184 }, /* WRONG_TRANSLATION */
-	{ 530, 11102 }, /* NO_SUCH_OUTPUT */
-	{ 103, 4253 }, /* MISSING_VALUE */
-	{ 731, 15095 }, /* HEADER_TWO_VALUES */
-	{ 709, 13963 }, /* SILENT_CODE */
-	{ 564, 12658 }, /* TEXT_IS_MARKER */
-	{ 506, 10386 }, /* NOT_CODE_POINTS */
-	{ 742, 15466 }, /* LIST_QUOTE_OPEN */
-	{ 403, 9509 }, /* BLANK_IN_TAG */
-	{ 111, 4457 }, /* CANNOT_WRITE */
-	{ 220, 5458 }, /* NOT_NAME */
-	{ 342, 8678 }, /* UNTRANSLATED */
-	{ 543, 11723 }, /* NOT_VERSION */
-	{ 776, 17061 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 503, 10293 }, /* REPLACED_TWICE */
-	{ 106, 4360 }, /* EXTRA_ARGUMENT */
-	{ 569, 12877 }, /* REGION_CHANGED */
-	{ 339, 8496 }, /* LOST_PLACEHOLDER */
-	{ 745, 15643 }, /* LIST_COLUMN */
-	{ 241, 6200 }, /* TAB_INDENT */
-	{ 755, 16148 }, /* CANNOT_AMEND */
-	{ 567, 12788 }, /* UNKNOWN_REGION */
-	{ 366, 9318 }, /* LITERAL_PARAM */
-	{ 406, 9592 }, /* CLOSE_WITHOUT_OPEN */
-	{ 336, 8326 }, /* STALE_TRANSLATION */
-	{ 215, 5302 }, /* NOT_INTEGER */
-	{ 309, 7151 }, /* UNKNOWN_PLACEHOLDER */
-	{ 315, 7469 }, /* RANGES_OVERLAP */
-	{ 321, 7689 }, /* NAMES_MERGE */
-	{ 724, 14730 }, /* HEADER_ENUM_TYPE */
-	{ 212, 5194 }, /* DUPLICATE_KEY */
-	{ 430, 10085 }, /* JSON_SYNTAX */
-	{ 757, 16271 }, /* NAMES_NOTHING */
-	{ 713, 14102 }, /* TABLE_RULE */
-	{ 551, 11911 }, /* FOLDER_NOT_OWN */
-	{ 610, 13576 }, /* OTHER_LINE_ENDS */
-	{ 218, 5392 }, /* NOT_BOOLEAN */
-	{ 236, 6064 }, /* OPEN_LINE */
-	{ 501, 10229 }, /* UNKNOWN_PLACE */
-	{ 242, 6245 }, /* QUOTE_OPEN */
-	{ 761, 16521 }, /* BYTES_NO_TEXT */
-	{ 536, 11412 }, /* NO_FIELD_OF_RECORD */
-	{ 734, 15259 }, /* NOT_EXPANDED */
-	{ 512, 10620 }, /* NOT_IDENTIFIER */
-	{ 727, 14898 }, /* HEADER_NO_NAME */
-	{ 313, 7376 }, /* DEAD_REPLACEMENT */
-	{ 767, 16643 }, /* NO_ORIGINAL */
-	{ 324, 7845 }, /* BAD_DISPLAY */
-	{ 570, 12945 }, /* BAD_LONGEST */
-	{ 785, 17495 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 760, 16453 }, /* NOT_GIVEN_BACK */
-	{ 348, 8898 }, /* FIELD_NEEDED */
-	{ 554, 12103 }, /* NOT_GENERATED */
-	{ 758, 16320 }, /* TABLES_DISAGREE */
-	{ 112, 4489 }, /* LIMIT */
-	{ 337, 8373 }, /* LISTS_DIFFER */
-	{ 234, 5978 }, /* SECOND_END */
-	{ 780, 17204 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 303, 6877 }, /* OUT_OF_TYPE */
-	{ 412, 9796 }, /* NOT_WRITABLE */
-	{ 343, 8746 }, /* STRAY_TRANSLATION */
-	{ 719, 14445 }, /* HEADER_OVERFLOW */
-	{ 318, 7578 }, /* UNKNOWN_LAYOUT */
-	{ 788, 17678 }, /* AUDIT_DEPRECATED_USED */
-	{ 706, 13863 }, /* FEW_CELLS */
+	{ 704, 14358 }, /* REPEATED_CODE */
+	{ 353, 9246 }, /* FORMER_TRANSLATED */
+	{ 101, 4311 },
+	{ 609, 14098 }, /* ORPHAN_CHANGED */
+	{ 538, 11818 }, /* TIED_TO_NOTHING */
+	{ 716, 14833 }, /* HEADER_MALFORMED_NUMBER */
+	{ 230, 5896 }, /* STRAY_TAB */
+	{ 768, 17277 }, /* NOT_IN_SPEC */
+	{ 711, 14634 }, /* UNKNOWN_LABEL */
+	{ 725, 15372 }, /* HEADER_AFTER_UNKNOWN */
+	{ 327, 8025 }, /* CODE_UNSUITABLE */
+	{ 101, 4311 },
+	{ 244, 6460 }, /* BETWEEN_LEVELS */
+	{ 782, 17889 }, /* AUDIT_FOREIGN_GROUP */
+	{ 218, 5504 }, /* NOT_BOOLEAN */
+	{ 232, 5972 }, /* NOT_INDENTED */
+	{ 101, 4311 },
+	{ 566, 13347 }, /* MARKER_ALONE */
+	{ 417, 10320 }, /* NOT_TEMPLATE_NAME */
+	{ 313, 7488 }, /* DEAD_REPLACEMENT */
+	{ 713, 14680 }, /* TABLE_RULE */
+	{ 308, 7213 }, /* NO_TEXT */
+	{ 123, 4907 }, /* IS_FOLDER */
+	{ 322, 7868 }, /* RESERVED_WORD */
+	{ 604, 13887 }, /* NOT_FOUND */
+	{ 521, 11212 }, /* OUTPUT_ESCAPES */
+	{ 362, 9424 }, /* EXTRA_UNSUITABLE */
+	{ 101, 4311 },
+	{ 348, 9010 }, /* FIELD_NEEDED */
+	{ 791, 18373 }, /* TOLD_NOTHING */
+	{ 535, 11655 }, /* NOT_ONE_TEMPLATE */
+	{ 310, 7324 }, /* UNUSED_PARAM */
+	{ 777, 17676 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 227, 5781 }, /* QUOTED_INTEGER */
+	{ 523, 11299 }, /* OUTPUT_IS_INPUT */
+	{ 564, 13236 }, /* TEXT_IS_MARKER */
+	{ 549, 12412 }, /* OUT_ELSEWHERE */
+	{ 751, 16497 }, /* TEXT_FITTED */
+	{ 552, 12575 }, /* MAKES_NOTHING */
+	{ 201, 4973 }, /* YAML_SYNTAX */
+	{ 512, 10924 }, /* NOT_IDENTIFIER */
+	{ 414, 10203 }, /* NO_PLACE */
+	{ 722, 15184 }, /* HEADER_SIZE */
+	{ 241, 6312 }, /* TAB_INDENT */
+	{ 334, 8358 }, /* UNKNOWN_TRANSLATED */
+	{ 213, 5328 }, /* MISSING_KEY */
+	{ 331, 8200 }, /* DUPLICATE_LANGUAGE */
+	{ 106, 4472 }, /* EXTRA_ARGUMENT */
+	{ 118, 4802 }, /* DEFAULT_ESCAPES */
+	{ 786, 18139 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 547, 12274 }, /* UNKNOWN_OUTPUT */
+	{ 305, 7066 }, /* IN_RESERVED */
+	{ 405, 9871 }, /* SECTION_UNCLOSED */
+	{ 504, 10624 }, /* PLACE_TOO_LARGE */
+	{ 222, 5618 }, /* EMPTY_TEXT */
+	{ 236, 6176 }, /* OPEN_LINE */
+	{ 561, 13061 }, /* BAD_CHOICE */
+	{ 756, 16798 }, /* BAD_NAMES_LINE */
+	{ 575, 13737 }, /* PACKAGES_ALONE */
+	{ 440, 10415 }, /* NO_SUCH_CHARACTER */
+	{ 210, 5231 }, /* WRONG_SHAPE */
+	{ 317, 7653 }, /* UNKNOWN_MODULE */
+	{ 760, 17031 }, /* NOT_GIVEN_BACK */
+	{ 734, 15837 }, /* NOT_EXPANDED */
+	{ 708, 14499 }, /* UNTITLED_CODE */
+	{ 748, 16358 }, /* LIST_LINE */
+	{ 224, 5659 }, /* UNKNOWN_FILE */
+	{ 101, 4311 }, /* UNKNOWN_COMMAND */
+	{ 774, 17534 }, /* AUDIT_TWO_MEANINGS */
+	{ 115, 4737 }, /* WOULD_OVERWRITE */
+	{ 506, 10690 }, /* NOT_CODE_POINTS */
+	{ 556, 12779 }, /* TOO_MANY_OUTPUTS */
+	{ 103, 4365 }, /* MISSING_VALUE */
+	{ 570, 13523 }, /* BAD_LONGEST */
+	{ 215, 5414 }, /* NOT_INTEGER */
+	{ 248, 6711 }, /* NO_COLON */
+	{ 314, 7541 }, /* RANGE_BACKWARDS */
+	{ 205, 5107 }, /* TAG */
+	{ 544, 12053 }, /* OUTPUT_IN_OUTPUT */
+	{ 302, 6937 }, /* DUPLICATE_NUMBER */
+	{ 743, 16111 }, /* LIST_QUOTE_STRAY */
+	{ 530, 11406 }, /* NO_SUCH_OUTPUT */
+	{ 731, 15673 }, /* HEADER_TWO_VALUES */
+	{ 336, 8438 }, /* STALE_TRANSLATION */
+	{ 250, 6821 }, /* OTHER_COLUMN */
+	{ 717, 14889 }, /* HEADER_TOO_LARGE */
+	{ 757, 16849 }, /* NAMES_NOTHING */
+	{ 705, 14387 }, /* REPEATED_LABEL */
+	{ 319, 7729 }, /* UNKNOWN_CODE */
+	{ 110, 4538 }, /* CANNOT_READ */
+	{ 608, 14020 }, /* FOREIGN_KEPT */
+	{ 366, 9622 }, /* LITERAL_PARAM */
+	{ 207, 5173 }, /* MERGE_KEY */
+	{ 565, 13319 }, /* BAD_MARKER */
+	{ 354, 9280 }, /* TRANSLATED_TWICE */
+	{ 610, 14154 }, /* OTHER_LINE_ENDS */
+	{ 112, 4601 }, /* LIMIT */
+	{ 532, 11523 }, /* NO_SUCH_TEMPLATE */
+	{ 540, 11866 }, /* UNKNOWN_VAR */
+	{ 231, 5927 }, /* GLUED_COMMENT */
+	{ 328, 8086 }, /* STATUS_NEEDS_NOTHING */
+	{ 340, 8650 }, /* BAD_STAMP */
+	{ 726, 15439 }, /* HEADER_TOO_LONG */
+	{ 783, 17946 }, /* AUDIT_NOT_COMPARED */
+	{ 567, 13366 }, /* UNKNOWN_REGION */
+	{ 245, 6539 }, /* TOO_DEEP */
+	{ 219, 5539 }, /* UNKNOWN_CHOICE */
+	{ 240, 6280 }, /* UNRESOLVED_MERGE */
+	{ 233, 6045 }, /* LONE_RETURN */
+	{ 501, 10533 }, /* UNKNOWN_PLACE */
+	{ 418, 10364 }, /* NO_VALUE */
+	{ 515, 11058 }, /* NOTHING_TO_RENAME */
+	{ 740, 15922 }, /* LIST_ROW_SHORT */
+	{ 558, 12892 }, /* VAR_OF_CATALOGUE */
+	{ 553, 12609 }, /* OUTPUT_IS_LINK */
+	{ 349, 9073 }, /* FIELD_UNUSED */
+	{ 605, 13916 }, /* ORPHAN_KEPT */
+	{ 363, 9510 }, /* EXTRA_SHAPE */
+	{ 323, 7938 }, /* UNKNOWN_TARGET */
+	{ 124, 4940 }, /* NOT_FOLDER */
+	{ 337, 8485 }, /* LISTS_DIFFER */
+	{ 714, 14758 }, /* UNCLOSED_TABLE */
+	{ 406, 9896 }, /* CLOSE_WITHOUT_OPEN */
+	{ 778, 17721 }, /* AUDIT_COMMENT_DRIFT */
+	{ 522, 11235 }, /* OUTPUT_CLASH */
+	{ 792, 18444 }, /* TOLD_NO_LINE */
+	{ 752, 16542 }, /* TEXT_UNPLACED */
+	{ 510, 10815 }, /* WRONG_TARGET_NAME */
+	{ 780, 17782 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 723, 15247 }, /* HEADER_UNKNOWN_TYPE */
+	{ 202, 4999 }, /* NOT_UTF8 */
+	{ 401, 9744 }, /* TAG_UNCLOSED */
+	{ 601, 13784 }, /* STALE */
+	{ 242, 6357 }, /* QUOTE_OPEN */
+	{ 441, 10443 }, /* NO_SUCH_KEY */
+	{ 228, 5826 }, /* NOT_CODE */
+	{ 415, 10242 }, /* NO_SECTION */
+	{ 709, 14541 }, /* SILENT_CODE */
+	{ 311, 7372 }, /* UNKNOWN_REPLACEMENT */
+	{ 766, 17153 }, /* MESSAGE_DRIFTS */
+	{ 107, 4505 }, /* UNWANTED_VALUE */
+	{ 403, 9813 }, /* BLANK_IN_TAG */
+	{ 346, 8891 }, /* CODE_NOT_SHOWN */
+	{ 548, 12317 }, /* OUTPUT_OF_CATALOGUE */
+	{ 306, 7098 }, /* NO_BASE */
+	{ 787, 18220 }, /* AUDIT_RETIRED_USED */
+	{ 505, 10656 }, /* BAD_FORM */
+	{ 761, 17099 }, /* BYTES_NO_TEXT */
+	{ 332, 8242 }, /* UNKNOWN_LANGUAGE */
+	{ 602, 13815 }, /* MISSING_FILE */
+	{ 536, 11716 }, /* NO_FIELD_OF_RECORD */
+	{ 214, 5355 }, /* NOT_TEXT */
+	{ 789, 18277 }, /* AUDIT_SHOWS_NOTHING */
+	{ 211, 5270 }, /* UNKNOWN_KEY */
+	{ 410, 10039 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 237, 6245 }, /* CUT_TEXT */
+	{ 562, 13099 }, /* NAME_AGAIN */
+	{ 735, 15884 }, /* HEADER_NESTING */
+	{ 507, 10746 }, /* ESCAPES_TO_REPLACED */
+	{ 225, 5706 }, /* KEY_SHAPE */
+	{ 102, 4339 }, /* UNKNOWN_OPTION */
+	{ 116, 4761 }, /* NO_TARGETS */
+	{ 775, 17588 }, /* AUDIT_TEXT_DRIFT */
+	{ 412, 10100 }, /* NOT_WRITABLE */
+	{ 706, 14441 }, /* FEW_CELLS */
+	{ 315, 7581 }, /* RANGES_OVERLAP */
+	{ 320, 7765 }, /* BAD_LINK */
+	{ 571, 13584 }, /* NO_JOINT */
+	{ 531, 11451 }, /* OUTPUT_NOT_SINGLE */
+	{ 545, 12130 }, /* NO_DOCUMENTS */
+	{ 303, 6989 }, /* OUT_OF_TYPE */
+	{ 502, 10566 }, /* ESCAPES_TO_ITSELF */
+	{ 784, 18029 }, /* AUDIT_UNKNOWN_NAME */
+	{ 104, 4397 }, /* BAD_VALUE */
+	{ 524, 11332 }, /* OUTPUT_NOT_FILE */
+	{ 770, 17336 }, /* AUDIT_NOT_IN_SPEC */
+	{ 718, 14945 }, /* HEADER_CHARACTER */
+	{ 220, 5570 }, /* NOT_NAME */
+	{ 732, 15718 }, /* HEADER_IN_DOUBT */
+	{ 533, 11553 }, /* NO_SUCH_VAR */
+	{ 208, 5207 }, /* EMPTY_FILE */
+	{ 720, 15083 }, /* HEADER_DIVISION */
+	{ 111, 4569 }, /* CANNOT_WRITE */
+	{ 557, 12815 }, /* OF_ANOTHER_SPEC */
+	{ 744, 16184 }, /* LIST_NO_CODE */
+	{ 341, 8702 }, /* LOW_COVERAGE */
+	{ 541, 11906 }, /* VAR_RESERVED */
+	{ 113, 4649 }, /* OUT_OF_MEMORY */
+	{ 758, 16898 }, /* TABLES_DISAGREE */
+	{ 749, 16414 }, /* LIST_VALUE */
+	{ 216, 5441 }, /* LEADING_ZERO */
+	{ 514, 11005 }, /* BAD_RENAME */
+	{ 772, 17432 }, /* AUDIT_TWO_NUMBERS */
+	{ 329, 8120 }, /* DUPLICATE_PART */
+	{ 343, 8858 }, /* STRAY_TRANSLATION */
+	{ 568, 13401 }, /* REGION_AGAIN */
+	{ 753, 16586 }, /* TEXT_DIFFERS */
+	{ 246, 6613 }, /* UNQUOTED_SIGN */
+	{ 554, 12681 }, /* NOT_GENERATED */
+	{ 727, 15476 }, /* HEADER_NO_NAME */
+	{ 701, 14208 }, /* GLUED_HEADING */
+	{ 234, 6090 }, /* SECOND_END */
+	{ 542, 11994 }, /* TOO_MANY_VARS */
+	{ 559, 12962 }, /* VARS_CONTRADICT */
+	{ 741, 15962 }, /* LIST_ROW_LONG */
+	{ 729, 15571 }, /* HEADER_EXPANSION */
+	{ 755, 16726 }, /* CANNOT_AMEND */
+	{ 350, 9107 }, /* LINKS_TOO_LONG */
+	{ 407, 9936 }, /* WRONG_CLOSE */
+	{ 606, 13951 }, /* ORPHAN_UNMARKED */
+	{ 746, 16304 }, /* LIST_NO_CODES */
+	{ 703, 14333 }, /* UNCLOSED_FENCE */
+	{ 101, 4311 },
+	{ 324, 7957 }, /* BAD_DISPLAY */
+	{ 120, 4840 }, /* NO_SANDBOX */
+	{ 715, 14783 }, /* HEADER_NO_EXPRESSION */
+	{ 338, 8556 }, /* STRANGE_PLACEHOLDER */
+	{ 352, 9213 }, /* EMPTY_GROUP */
+	{ 101, 4311 },
+	{ 537, 11750 }, /* OUTPUT_APART */
+	{ 511, 10889 }, /* OUTPUTS_MEET */
+	{ 229, 5849 }, /* OTHER_FILE */
+	{ 767, 17221 }, /* NO_ORIGINAL */
+	{ 243, 6401 }, /* QUOTE_ENDS */
+	{ 203, 5020 }, /* FORBIDDEN_CHARACTER */
+	{ 442, 10477 }, /* NO_SUCH_ELEMENT */
+	{ 724, 15308 }, /* HEADER_ENUM_TYPE */
+	{ 217, 5469 }, /* INTEGER_TOO_LARGE */
+	{ 781, 17852 }, /* AUDIT_RETIRED_SHOWN */
+	{ 710, 14576 }, /* LABEL_DRIFT */
+	{ 326, 7991 }, /* DUPLICATE_FILE */
+	{ 402, 9793 }, /* EMPTY_TAG */
+	{ 430, 10389 }, /* JSON_SYNTAX */
+	{ 551, 12489 }, /* FOLDER_NOT_OWN */
+	{ 347, 8927 }, /* ELEMENT_NOT_SHOWN */
+	{ 101, 4311 },
+	{ 603, 13835 }, /* ORPHAN */
+	{ 307, 7151 }, /* CODE_KIND */
+	{ 788, 18256 }, /* AUDIT_DEPRECATED_USED */
+	{ 122, 4861 }, /* OPTIONS_APART */
+	{ 563, 13174 }, /* REGION_FILE */
+	{ 321, 7801 }, /* NAMES_MERGE */
+	{ 534, 11594 }, /* VAR_UNSUITABLE */
+	{ 790, 18312 }, /* TOLD_OF_NONE */
+	{ 361, 9377 }, /* EXTRA_UNDECLARED */
+	{ 712, 14658 }, /* ROW_WITHOUT_CODE */
+	{ 333, 8296 }, /* WRONG_TRANSLATION */
+	{ 411, 10061 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 226, 5734 }, /* UNSAFE_PATH */
+	{ 309, 7263 }, /* UNKNOWN_PLACEHOLDER */
+	{ 707, 14441 }, /* MANY_CELLS */
+	{ 312, 7435 }, /* REPLACEMENT_LOOP */
+	{ 750, 16473 }, /* NOTHING_FOUND */
+	{ 525, 11366 }, /* DEPFILE_NAME */
+	{ 212, 5306 }, /* DUPLICATE_KEY */
+	{ 101, 4311 },
+	{ 413, 10144 }, /* RAW_TEXT */
+	{ 416, 10290 }, /* NO_TEMPLATE */
+	{ 360, 9329 }, /* FENCE_LEFT_OPEN */
+	{ 776, 17639 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 316, 7620 }, /* DUPLICATE_MODULE */
+	{ 330, 8165 }, /* BAD_LANGUAGE */
+	{ 546, 12215 }, /* TOO_MANY_FOLDERS */
+	{ 771, 17373 }, /* AUDIT_NOT_IN_FILE */
+	{ 785, 18073 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 105, 4443 }, /* MISSING_ARGUMENT */
+	{ 503, 10597 }, /* REPLACED_TWICE */
+	{ 304, 7021 }, /* OUT_OF_RANGES */
+	{ 221, 5593 }, /* LINE_BREAK */
+	{ 719, 15023 }, /* HEADER_OVERFLOW */
+	{ 516, 11098 }, /* RENAMED_TO_RESERVED */
+	{ 733, 15798 }, /* HEADER_UNBALANCED */
+	{ 560, 13007 }, /* CHOICES_COUNT */
+	{ 223, 5635 }, /* NOT_RANGE */
+	{ 773, 17482 }, /* AUDIT_TWO_NAMES */
+	{ 745, 16221 }, /* LIST_COLUMN */
+	{ 335, 8401 }, /* NOTHING_TO_TRANSLATE */
+	{ 759, 16986 }, /* NO_CODES */
+	{ 747, 16328 }, /* LIST_DUPLICATE */
+	{ 318, 7690 }, /* UNKNOWN_LAYOUT */
+	{ 404, 9838 }, /* BAD_DELIMITERS */
+	{ 114, 4663 }, /* NO_SPEC */
+	{ 721, 15124 }, /* HEADER_SHIFT */
+	{ 408, 9982 }, /* TEMPLATE_CHARACTER */
+	{ 342, 8790 }, /* UNTRANSLATED */
+	{ 370, 9702 }, /* STRAY_MODULE */
+	{ 754, 16653 }, /* CODE_IN_CASES */
+	{ 555, 12744 }, /* BAD_PATTERN */
+	{ 569, 13455 }, /* REGION_CHANGED */
+	{ 543, 12027 }, /* NOT_VERSION */
+	{ 247, 6664 }, /* NOT_BELOW */
+	{ 728, 15512 }, /* HEADER_UNKNOWN_MACRO */
+	{ 204, 5061 }, /* ANCHOR */
+	{ 702, 14268 }, /* SWALLOWED_HEADING */
+	{ 101, 4311 },
+	{ 572, 13660 }, /* LONGEST_IN_CODE */
+	{ 235, 6126 }, /* QUESTION_MARK */
+	{ 730, 15621 }, /* HEADER_UNKNOWN_NAME */
+	{ 301, 6901 }, /* DUPLICATE_NAME */
+	{ 517, 11166 }, /* UNSAFE_OUTPUT */
+	{ 351, 9169 }, /* UNKNOWN_GROUP */
+	{ 101, 4311 },
+	{ 249, 6745 }, /* SWALLOWED_ENTRY */
+	{ 206, 5138 }, /* SECOND_DOCUMENT */
+	{ 742, 16044 }, /* LIST_QUOTE_OPEN */
+	{ 607, 14020 }, /* FOREIGN */
+	{ 365, 9569 }, /* OUT_OF_BOUNDS */
+	{ 339, 8608 }, /* LOST_PLACEHOLDER */
 };
 
 static const struct {
@@ -1486,365 +1521,334 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3101, 41256, 54683 },
-	{ 2469, 35767, 56430 },
-	{ 597, 22207, 50537 },
-	{ 169, 18790, 48948 },
-	{ 4018, 47366, 61694 },
-	{ 517, 21281, 50188 },
-	{ 1394, 26675, 53106 },
-	{ 2246, 33700, 55663 },
-	{ 2029, 31896, 55015 },
-	{ 886, 24333, 51720 },
-	{ 3488, 43681, 59866 },
-	{ 3569, 44314, 60088 },
-	{ 2557, 36917, 56803 },
-	{ 787, 23706, 51388 },
-	{ 2218, 33264, 55571 },
-	{ 485, 21039, 50036 },
-	{ 3443, 43392, 59697 },
-	{ 1676, 29111, 54062 },
-	{ 1627, 28682, 53803 },
-	{ 1219, 25808, 52715 },
-	{ 2512, 36382, 56557 },
-	{ 101, 18279, 48673 },
-	{ 1640, 28882, 53857 },
-	{ 196, 18929, 49042 },
-	{ 1077, 25051, 51988 },
-	{ 3204, 41817, 59038 },
-	{ 3530, 43952, 59992 },
-	{ 2888, 39824, 58105 },
-	{ 14, 17920, 48392 },
-	{ 3782, 46044, 61023 },
-	{ 1727, 29401, 54158 },
-	{ 680, 23046, 50943 },
-	{ 2293, 34019, 55807 },
-	{ 2124, 32509, 55327 },
-	{ 1111, 25377, 52410 },
-	{ 2049, 32070, 55091 },
-	{ 3253, 42098, 59233 },
-	{ 14, 17920, 48392 },
-	{ 14, 17920, 48392 },
-	{ 385, 20429, 49724 },
-	{ 14, 17920, 48392 },
-	{ 1183, 25722, 52639 },
-	{ 1448, 27272, 53233 },
-	{ 4140, 48046, 61803 },
-	{ 3175, 41642, 58968 },
-	{ 719, 23260, 51174 },
-	{ 1536, 28080, 53546 },
-	{ 2732, 38524, 57659 },
-	{ 14, 17920, 48392 },
-	{ 2344, 34538, 55973 },
-	{ 3305, 42355, 59055 },
-	{ 3770, 45971, 60980 },
-	{ 2264, 33770, 55720 },
-	{ 2935, 40254, 58269 },
-	{ 2772, 38852, 57884 },
-	{ 4077, 47779, 61775 },
-	{ 461, 20880, 49959 },
-	{ 1494, 27698, 53353 },
-	{ 4186, 48317, 62051 },
-	{ 2373, 34808, 55758 },
-	{ 147, 18636, 48867 },
-	{ 754, 23425, 51341 },
-	{ 647, 22740, 50793 },
-	{ 418, 20696, 49786 },
-	{ 860, 24232, 51660 },
-	{ 3544, 44104, 60028 },
-	{ 3458, 43494, 59763 },
-	{ 258, 19470, 49278 },
-	{ 671, 22886, 50856 },
-	{ 2798, 39072, 57900 },
-	{ 932, 24606, 51938 },
-	{ 2974, 40550, 58416 },
-	{ 2483, 35863, 56474 },
-	{ 1815, 30067, 54330 },
-	{ 1404, 26852, 53141 },
-	{ 530, 21385, 50204 },
-	{ 1758, 29657, 54200 },
-	{ 185, 18849, 48994 },
-	{ 223, 19267, 49195 },
-	{ 894, 24376, 51778 },
-	{ 1844, 30412, 54472 },
-	{ 3011, 40761, 58534 },
-	{ 3580, 44395, 60109 },
-	{ 2836, 39345, 57969 },
-	{ 3505, 43771, 59900 },
-	{ 1599, 28446, 53689 },
-	{ 2574, 37064, 56855 },
-	{ 496, 21095, 50086 },
-	{ 2524, 36624, 56640 },
-	{ 1232, 25932, 52546 },
-	{ 567, 21780, 50321 },
-	{ 2173, 32962, 55130 },
-	{ 3216, 41916, 59055 },
-	{ 14, 17920, 48392 },
-	{ 431, 20750, 49868 },
-	{ 3326, 42481, 59350 },
-	{ 3852, 46460, 61268 },
-	{ 1152, 25639, 52546 },
-	{ 2615, 37325, 57015 },
-	{ 2067, 32140, 55130 },
-	{ 3800, 46184, 61070 },
-	{ 1895, 30833, 54683 },
-	{ 1286, 26234, 52852 },
-	{ 2308, 34303, 55901 },
-	{ 3911, 46812, 61425 },
-	{ 1125, 25438, 51988 },
-	{ 2385, 34898, 56073 },
-	{ 3274, 42194, 59299 },
-	{ 2902, 40014, 58137 },
-	{ 59, 18106, 48526 },
-	{ 3381, 42853, 59374 },
-	{ 2757, 38749, 57825 },
-	{ 2095, 32332, 55211 },
-	{ 1463, 27448, 53287 },
-	{ 3743, 45765, 60828 },
-	{ 4160, 48118, 61856 },
-	{ 730, 23311, 51183 },
-	{ 299, 19927, 49375 },
-	{ 1691, 29257, 54088 },
-	{ 2357, 34758, 56036 },
-	{ 14, 17920, 48392 },
-	{ 2424, 35316, 55130 },
-	{ 803, 23877, 51174 },
-	{ 347, 20212, 49616 },
-	{ 2281, 33934, 55758 },
-	{ 1548, 28145, 53595 },
-	{ 3660, 45149, 60459 },
-	{ 1988, 31564, 54915 },
-	{ 1507, 27787, 53413 },
-	{ 2778, 38954, 57884 },
-	{ 3428, 43297, 59580 },
-	{ 768, 23562, 51354 },
-	{ 161, 18708, 48898 },
-	{ 2692, 38217, 57554 },
-	{ 507, 21172, 50121 },
-	{ 212, 19089, 49104 },
-	{ 1824, 30245, 54411 },
-	{ 874, 24289, 51698 },
-	{ 270, 19522, 49342 },
-	{ 2186, 33071, 55496 },
-	{ 2808, 39003, 57884 },
-	{ 2949, 40337, 58319 },
-	{ 2653, 37751, 57281 },
-	{ 2920, 40174, 58212 },
-	{ 326, 20117, 49547 },
-	{ 3818, 46330, 61115 },
-	{ 540, 21438, 50234 },
-	{ 1780, 29806, 54250 },
-	{ 3065, 41101, 58700 },
-	{ 237, 19360, 49217 },
-	{ 904, 24470, 51821 },
-	{ 611, 22394, 50618 },
-	{ 3023, 40804, 58550 },
-	{ 1856, 30577, 54506 },
-	{ 2844, 39345, 57969 },
-	{ 1030, 24876, 52122 },
-	{ 3125, 41337, 58806 },
-	{ 1305, 26334, 52890 },
-	{ 2541, 36704, 56715 },
-	{ 1204, 25769, 52687 },
-	{ 1913, 31031, 54702 },
-	{ 576, 21926, 50394 },
-	{ 1251, 26043, 52771 },
-	{ 2106, 32452, 55264 },
-	{ 3978, 47179, 61593 },
-	{ 1167, 25664, 52568 },
-	{ 2626, 37412, 57065 },
-	{ 3343, 42585, 59055 },
-	{ 1357, 26602, 53044 },
-	{ 3871, 46588, 61358 },
-	{ 3594, 44570, 60163 },
-	{ 3620, 44765, 60231 },
-	{ 2590, 37134, 56899 },
-	{ 116, 18323, 48696 },
-	{ 3934, 46900, 61450 },
-	{ 2144, 32559, 55346 },
-	{ 2985, 40649, 58480 },
-	{ 945, 24690, 51988 },
-	{ 1955, 31400, 54879 },
-	{ 69, 18174, 48575 },
-	{ 3705, 45413, 60661 },
-	{ 2398, 34991, 56091 },
-	{ 3559, 44268, 60071 },
-	{ 3397, 42981, 59335 },
-	{ 14, 17920, 48392 },
-	{ 14, 17920, 48392 },
-	{ 14, 17920, 48392 },
-	{ 4173, 48223, 61948 },
-	{ 1566, 28247, 53616 },
-	{ 745, 23355, 51232 },
-	{ 2664, 37918, 57389 },
-	{ 30, 17986, 48436 },
-	{ 2441, 35456, 56250 },
-	{ 359, 20289, 49670 },
-	{ 2004, 31636, 54968 },
-	{ 1653, 28993, 53944 },
-	{ 2791, 39003, 57884 },
-	{ 3037, 40938, 58613 },
-	{ 306, 20035, 49437 },
-	{ 1522, 27990, 53489 },
-	{ 2857, 39141, 57940 },
-	{ 14, 17920, 48392 },
-	{ 778, 23617, 51174 },
-	{ 816, 23993, 51507 },
-	{ 3633, 44861, 60325 },
-	{ 1090, 25113, 52270 },
-	{ 397, 20464, 49737 },
-	{ 1833, 30350, 54451 },
-	{ 999, 24800, 52060 },
-	{ 279, 19588, 49365 },
-	{ 965, 24753, 52005 },
-	{ 2820, 39141, 57940 },
-	{ 1047, 24932, 52141 },
-	{ 4037, 47470, 61726 },
-	{ 2202, 33151, 55525 },
-	{ 1583, 28321, 53652 },
-	{ 3191, 41717, 58988 },
-	{ 3836, 46395, 61191 },
-	{ 552, 21748, 50303 },
-	{ 2158, 32786, 55423 },
-	{ 247, 19415, 49235 },
-	{ 3080, 41179, 58737 },
-	{ 2604, 37220, 56946 },
-	{ 831, 24092, 51527 },
-	{ 1874, 30651, 54557 },
-	{ 3606, 44676, 60192 },
-	{ 3142, 41422, 58872 },
-	{ 2741, 38637, 57733 },
-	{ 4099, 47871, 61786 },
-	{ 624, 22554, 50707 },
-	{ 1925, 31196, 54765 },
-	{ 336, 20164, 49569 },
-	{ 587, 22105, 50484 },
-	{ 310, 20088, 49487 },
-	{ 3998, 47259, 61617 },
-	{ 1739, 29476, 49365 },
-	{ 1268, 26149, 52817 },
-	{ 2231, 33621, 55597 },
-	{ 45, 18027, 48503 },
-	{ 3363, 42725, 59374 },
-	{ 2999, 40692, 58510 },
-	{ 2638, 37590, 57205 },
-	{ 2013, 31816, 54991 },
-	{ 3472, 43604, 59811 },
-	{ 1663, 29043, 54012 },
-	{ 128, 18424, 48731 },
-	{ 476, 20915, 49987 },
-	{ 1417, 27022, 53164 },
-	{ 2412, 35050, 56156 },
-	{ 3888, 46763, 61400 },
-	{ 1973, 31490, 52546 },
-	{ 86, 18228, 48620 },
-	{ 2705, 38315, 57590 },
-	{ 1377, 26602, 53075 },
-	{ 3518, 43852, 59929 },
-	{ 697, 23126, 51063 },
-	{ 3647, 44961, 60394 },
-	{ 2677, 38035, 57472 },
-	{ 1613, 28522, 53746 },
-	{ 1708, 29325, 54112 },
-	{ 1326, 26433, 52930 },
-	{ 406, 20586, 49764 },
-	{ 912, 24526, 51836 },
-	{ 1015, 24843, 52085 },
-	{ 1099, 25321, 52345 },
-	{ 3236, 42023, 59183 },
-	{ 371, 20378, 49705 },
-	{ 1883, 30770, 54643 },
-	{ 3675, 45244, 60526 },
-	{ 3054, 41030, 58650 },
-	{ 2454, 35584, 56348 },
-	{ 2872, 39590, 58043 },
-	{ 449, 20785, 49923 },
-	{ 661, 22813, 50816 },
-	{ 1941, 31310, 54831 },
-	{ 708, 23162, 51128 },
-	{ 3729, 45635, 60777 },
-	{ 2325, 34443, 55918 },
-	{ 3415, 43104, 59491 },
-	{ 2080, 32222, 55160 },
-	{ 3290, 42289, 59335 },
-	{ 982, 24690, 52040 },
-	{ 3758, 45897, 60890 },
-	{ 1140, 25532, 52521 },
-	{ 2720, 38426, 57608 },
-	{ 4056, 47608, 61726 },
-	{ 3714, 45490, 60712 },
-	{ 1481, 27554, 53339 },
-	{ 2498, 36033, 56510 },
-	{ 3689, 45306, 60573 },
-	{ 141, 18509, 48806 },
-	{ 1344, 26546, 53010 },
-	{ 636, 22637, 50777 },
-	{ 3954, 47050, 61495 },
-	{ 848, 24167, 51606 },
-	{ 1802, 29964, 54282 },
-	{ 1430, 27119, 53179 },
-	{ 3159, 41551, 58914 },
-	{ 1062, 24987, 52201 },
-	{ 4118, 47968, 61786 },
-	{ 2964, 40483, 58376 },
+	{ 3047, 41841, 60289 },
+	{ 1548, 28723, 55182 },
+	{ 14, 18498, 49979 },
+	{ 2969, 40728, 59960 },
+	{ 2403, 35765, 57870 },
+	{ 3213, 42843, 56511 },
+	{ 587, 22683, 52071 },
+	{ 3882, 47558, 63000 },
+	{ 3135, 42391, 60570 },
+	{ 3365, 43685, 61253 },
+	{ 1167, 26242, 54155 },
+	{ 14, 18498, 49979 },
+	{ 730, 23889, 52770 },
+	{ 4110, 48846, 63637 },
+	{ 449, 21363, 51510 },
+	{ 611, 22972, 52205 },
+	{ 14, 18498, 49979 },
+	{ 2776, 39505, 59409 },
+	{ 1902, 31534, 56334 },
+	{ 982, 25268, 53627 },
+	{ 3166, 42617, 60670 },
+	{ 904, 25048, 53408 },
+	{ 237, 19938, 50804 },
+	{ 1111, 25955, 53997 },
+	{ 2910, 40659, 59920 },
+	{ 2204, 33753, 57251 },
+	{ 1616, 29219, 55363 },
+	{ 14, 18498, 49979 },
+	{ 1481, 28132, 54926 },
+	{ 4285, 49810, 63968 },
+	{ 2354, 35270, 57729 },
+	{ 932, 25184, 53525 },
+	{ 4023, 48399, 63445 },
+	{ 552, 22326, 51890 },
+	{ 2232, 34038, 57324 },
+	{ 2750, 39177, 59225 },
+	{ 2552, 36960, 58318 },
+	{ 3706, 46157, 62183 },
+	{ 2581, 37354, 58450 },
+	{ 258, 20048, 50865 },
+	{ 2126, 33179, 56988 },
+	{ 1870, 31202, 56239 },
+	{ 3316, 43404, 61058 },
+	{ 697, 23704, 52650 },
+	{ 1286, 26812, 54439 },
+	{ 385, 21007, 51311 },
+	{ 1232, 26510, 54133 },
+	{ 86, 18806, 50207 },
+	{ 196, 19507, 50629 },
+	{ 4189, 49366, 63795 },
+	{ 2517, 36652, 58217 },
+	{ 874, 24867, 53285 },
+	{ 1737, 30214, 55916 },
+	{ 2034, 32521, 56743 },
+	{ 496, 21673, 51673 },
+	{ 661, 23391, 52403 },
+	{ 2716, 38807, 58966 },
+	{ 3772, 46736, 62479 },
+	{ 2869, 40336, 59845 },
+	{ 1941, 31790, 56511 },
+	{ 347, 20790, 51203 },
+	{ 1047, 25510, 53728 },
+	{ 3826, 47077, 62732 },
+	{ 3527, 44691, 61511 },
+	{ 3097, 42236, 60500 },
+	{ 3671, 45855, 62091 },
+	{ 517, 21859, 51775 },
+	{ 14, 18498, 49979 },
+	{ 3964, 48047, 63288 },
+	{ 169, 19368, 50535 },
+	{ 2059, 32773, 56819 },
+	{ 2636, 38211, 58660 },
+	{ 45, 18605, 50090 },
+	{ 2832, 40013, 59628 },
+	{ 406, 21164, 51351 },
+	{ 778, 24195, 52761 },
+	{ 999, 25378, 53647 },
+	{ 306, 20613, 51024 },
+	{ 2470, 36323, 56958 },
+	{ 831, 24670, 53114 },
+	{ 3600, 45268, 61886 },
+	{ 2277, 34588, 57425 },
+	{ 3475, 44312, 61394 },
+	{ 1326, 27011, 54517 },
+	{ 803, 24455, 52761 },
+	{ 3237, 42924, 60826 },
+	{ 3787, 46831, 62546 },
+	{ 3061, 41924, 60339 },
+	{ 1077, 25629, 53575 },
+	{ 116, 18901, 50283 },
+	{ 2956, 40932, 59989 },
+	{ 1659, 29479, 55574 },
+	{ 326, 20695, 51134 },
+	{ 2765, 39338, 59301 },
+	{ 1566, 28825, 55203 },
+	{ 2984, 41177, 60063 },
+	{ 141, 19087, 50393 },
+	{ 2310, 34737, 57548 },
+	{ 2419, 35815, 57586 },
+	{ 597, 22785, 52124 },
+	{ 1183, 26300, 54226 },
+	{ 1394, 27253, 54693 },
+	{ 3386, 43781, 61319 },
+	{ 4130, 48953, 63714 },
+	{ 2789, 39622, 59492 },
+	{ 745, 23933, 52819 },
+	{ 461, 21458, 51546 },
+	{ 680, 23624, 52530 },
+	{ 624, 23132, 52294 },
+	{ 1987, 32267, 56659 },
+	{ 1920, 31608, 56385 },
+	{ 2152, 33409, 57092 },
+	{ 3555, 44979, 61717 },
+	{ 2669, 38504, 58823 },
+	{ 2595, 37450, 58494 },
+	{ 1494, 28276, 54940 },
+	{ 2920, 40590, 59904 },
+	{ 1633, 29326, 55458 },
+	{ 1125, 26016, 53575 },
+	{ 247, 19993, 50822 },
+	{ 1344, 27124, 54597 },
+	{ 3177, 42688, 60720 },
+	{ 1754, 30282, 55940 },
+	{ 4046, 48487, 63470 },
+	{ 2219, 33929, 56958 },
+	{ 4298, 49904, 64071 },
+	{ 3718, 46263, 62212 },
+	{ 2095, 33027, 56919 },
+	{ 4066, 48637, 63515 },
+	{ 3328, 43503, 61075 },
+	{ 270, 20100, 50929 },
+	{ 1686, 29839, 55685 },
+	{ 2884, 40439, 59904 },
+	{ 708, 23740, 52715 },
+	{ 1959, 31988, 56530 },
+	{ 567, 22358, 51908 },
+	{ 1879, 31307, 56279 },
+	{ 3111, 42279, 60530 },
+	{ 945, 25268, 53575 },
+	{ 3855, 47352, 62848 },
+	{ 101, 18857, 50260 },
+	{ 1709, 30000, 55840 },
+	{ 1448, 27850, 54820 },
+	{ 2532, 36820, 58256 },
+	{ 886, 24911, 53307 },
+	{ 4211, 49458, 63806 },
+	{ 2050, 32593, 56796 },
+	{ 3841, 47222, 62797 },
+	{ 1251, 26621, 54358 },
+	{ 2890, 40541, 59904 },
+	{ 2371, 35410, 57746 },
+	{ 397, 21042, 51324 },
+	{ 4252, 49633, 63823 },
+	{ 359, 20867, 51257 },
+	{ 1804, 30614, 56028 },
+	{ 671, 23464, 52443 },
+	{ 2727, 38912, 59035 },
+	{ 3540, 44884, 61600 },
+	{ 2075, 32853, 56843 },
+	{ 530, 21963, 51791 },
+	{ 30, 18564, 50023 },
+	{ 185, 19427, 50581 },
+	{ 3983, 48175, 63378 },
+	{ 1848, 30921, 56110 },
+	{ 3076, 42070, 60396 },
+	{ 1015, 25421, 53672 },
+	{ 1090, 25691, 53857 },
+	{ 2844, 40111, 59679 },
+	{ 2292, 34667, 57491 },
+	{ 2487, 36463, 58084 },
+	{ 848, 24745, 53193 },
+	{ 2001, 32357, 56707 },
+	{ 4149, 49057, 63746 },
+	{ 59, 18684, 50113 },
+	{ 2248, 34118, 57353 },
+	{ 3894, 47631, 63043 },
+	{ 3254, 43009, 60892 },
+	{ 476, 21493, 51574 },
+	{ 3493, 44440, 61394 },
+	{ 2327, 34901, 57586 },
+	{ 336, 20742, 51156 },
+	{ 3287, 43229, 60988 },
+	{ 128, 19002, 50318 },
+	{ 2653, 38291, 58735 },
+	{ 3617, 45358, 61920 },
+	{ 1404, 27430, 54728 },
+	{ 2431, 35905, 57907 },
+	{ 147, 19214, 50454 },
+	{ 3801, 46893, 62593 },
+	{ 3681, 45901, 62108 },
+	{ 418, 21274, 51373 },
+	{ 2141, 33289, 57039 },
+	{ 3930, 47917, 63135 },
+	{ 1204, 26347, 54274 },
+	{ 1430, 27697, 54766 },
+	{ 2804, 39804, 59574 },
+	{ 3732, 46352, 62251 },
+	{ 754, 24003, 52928 },
+	{ 2610, 37620, 58530 },
+	{ 3402, 43876, 61355 },
+	{ 3000, 41411, 60125 },
+	{ 636, 23215, 52364 },
+	{ 2444, 35998, 57925 },
+	{ 2686, 38651, 58875 },
+	{ 3570, 45081, 61783 },
+	{ 3438, 44068, 61370 },
+	{ 3759, 46548, 62414 },
+	{ 1507, 28365, 55000 },
+	{ 1773, 30358, 55986 },
+	{ 2932, 40728, 59960 },
+	{ 3642, 45539, 62012 },
+	{ 3032, 41761, 60232 },
+	{ 14, 18498, 49979 },
+	{ 1140, 26110, 54108 },
+	{ 212, 19667, 50691 },
+	{ 3192, 42766, 60757 },
+	{ 1357, 27180, 54631 },
+	{ 1536, 28658, 55133 },
+	{ 14, 18498, 49979 },
+	{ 2390, 35505, 57801 },
+	{ 2113, 33097, 56958 },
+	{ 576, 22504, 51981 },
+	{ 3870, 47484, 62910 },
+	{ 719, 23838, 52761 },
+	{ 279, 20166, 50952 },
+	{ 1971, 32153, 56593 },
+	{ 3348, 43610, 61203 },
+	{ 431, 21328, 51455 },
+	{ 4090, 48766, 63613 },
+	{ 3123, 42348, 60554 },
+	{ 1152, 26217, 54133 },
+	{ 1699, 29950, 55772 },
+	{ 1929, 31727, 56471 },
+	{ 2566, 37171, 58368 },
+	{ 1463, 28026, 54874 },
+	{ 14, 18498, 49979 },
+	{ 2903, 40590, 59904 },
+	{ 894, 24954, 53365 },
+	{ 4230, 49555, 63806 },
+	{ 223, 19845, 50782 },
+	{ 2738, 38999, 59085 },
+	{ 1099, 25899, 53932 },
+	{ 2339, 34986, 57635 },
+	{ 4272, 49705, 63876 },
+	{ 1599, 29024, 55276 },
+	{ 3149, 42525, 60633 },
+	{ 1268, 26727, 54404 },
+	{ 1826, 30763, 56078 },
+	{ 540, 22016, 51821 },
+	{ 912, 25104, 53423 },
+	{ 3086, 42137, 60436 },
+	{ 965, 25331, 53592 },
+	{ 3692, 45982, 62129 },
+	{ 2264, 34231, 57399 },
+	{ 371, 20956, 51292 },
+	{ 14, 18498, 49979 },
+	{ 1861, 31024, 56158 },
+	{ 1890, 31369, 56300 },
+	{ 1583, 28899, 55239 },
+	{ 4000, 48350, 63420 },
+	{ 1030, 25454, 53709 },
+	{ 1219, 26386, 54302 },
+	{ 2500, 36591, 58182 },
+	{ 3912, 47771, 63090 },
+	{ 4168, 49195, 63746 },
+	{ 69, 18752, 50162 },
+	{ 2019, 32447, 54133 },
+	{ 860, 24810, 53247 },
+	{ 485, 21617, 51623 },
+	{ 3271, 43138, 60934 },
+	{ 2170, 33466, 57155 },
+	{ 3509, 44568, 61355 },
+	{ 2702, 38721, 58919 },
+	{ 507, 21750, 51708 },
+	{ 3948, 47982, 63211 },
+	{ 3630, 45439, 61949 },
+	{ 1305, 26912, 54477 },
+	{ 3817, 47000, 62681 },
+	{ 3656, 45691, 62048 },
+	{ 1062, 25565, 53788 },
+	{ 1722, 30068, 55890 },
+	{ 161, 19286, 50485 },
+	{ 3303, 43304, 61008 },
+	{ 1785, 30433, 50952 },
+	{ 1417, 27600, 54751 },
+	{ 1673, 29639, 55631 },
+	{ 3745, 46448, 62345 },
+	{ 2624, 37969, 58577 },
+	{ 2817, 39902, 59610 },
+	{ 2458, 36057, 57990 },
+	{ 768, 24140, 52941 },
+	{ 3417, 43942, 61075 },
+	{ 299, 20505, 50962 },
+	{ 3014, 41601, 60157 },
+	{ 14, 18498, 49979 },
+	{ 2853, 40224, 59753 },
+	{ 647, 23318, 52380 },
+	{ 3455, 44172, 61075 },
+	{ 816, 24571, 53094 },
+	{ 2190, 33516, 57174 },
+	{ 1522, 28568, 55076 },
+	{ 14, 18498, 49979 },
+	{ 787, 24284, 52975 },
+	{ 310, 20666, 51074 },
+	{ 3584, 45191, 61831 },
+	{ 2948, 40932, 59989 },
+	{ 1645, 29403, 55517 },
+	{ 1377, 27180, 54662 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	3,
-	2,
-	2,
+	3,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	1,
+	3,
+	3,
+	3,
 	2,
 	1,
 	2,
 	3,
 	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	1,
 	2,
 	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1855,14 +1859,22 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
-	3,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
 	2,
 	2,
 	2,
@@ -1871,21 +1883,8 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	3,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1899,28 +1898,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
-	1,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
 	2,
 	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	1,
 	2,
@@ -1930,58 +1909,93 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	3,
 	2,
 	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
 	2,
 	3,
 	2,
 	3,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
 	3,
 	3,
 	2,
 	1,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	1,
 	3,
+	3,
+	2,
+	3,
 	2,
 	3,
 	3,
-	1,
-	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	1,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	1,
+	1,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1996,36 +2010,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
 	1,
-	3,
-	2,
-	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	1,
@@ -2033,37 +2024,34 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	2,
 	3,
 	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	1,
 	2,
-	3,
-	2,
-	2,
-	2,
 	1,
+	3,
+	2,
+	3,
 	1,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2073,67 +2061,128 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	3,
 	1,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
 	3,
 	2,
 	2,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
 	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 146, 177, 11, 47, 83, 221, 257, 98, 131, 176, 3,
-	39, 0, 0, 250, 109, 163, 164, 296, 31, 169, 205, 249,
-	83, 114, 150, 288, 25, 166, 201, 236, 82, 109, 174, 280,
-	15, 155, 194, 225, 143, 101, 237, 275, 33, 187, 200, 222,
-	56, 129, 228, 264, 1, 145, 173, 57, 66, 100, 221, 258,
-	292, 131, 177, 5, 43, 74, 212, 248, 288, 122, 185, 0,
-	39, 66, 204, 240, 80, 164, 157, 291, 22, 58, 196, 257,
-	82, 183, 142, 287, 14, 51, 227, 270, 65, 151, 169, 271,
-	10, 144, 190, 221, 60, 131, 126, 271, 299, 139, 172, 208,
-	83, 87, 220, 255, 144, 136, 213, 209, 47, 73, 212, 247,
-	49, 152, 160, 192, 32, 67, 227, 240,
+	21, 302, 258, 259, 209, 181, 158, 131, 116, 82, 54, 34,
+	5, 0, 0, 237, 213, 188, 173, 141, 108, 85, 58, 44,
+	8, 289, 262, 239, 215, 194, 164, 137, 146, 94, 69, 35,
+	8, 293, 268, 241, 224, 198, 168, 142, 120, 95, 68, 38,
+	12, 16, 276, 243, 220, 204, 166, 151, 116, 107, 93, 39,
+	31, 303, 272, 247, 221, 194, 171, 147, 123, 95, 81, 44,
+	29, 300, 274, 282, 259, 198, 183, 155, 121, 94, 70, 51,
+	40, 307, 276, 263, 224, 198, 189, 155, 125, 98, 104, 51,
+	27, 307, 2, 290, 298, 259, 181, 151, 124, 101, 79, 54,
+	30, 44, 286, 30, 237, 239, 192, 158, 163, 118, 78, 52,
+	31, 31, 294, 261, 232, 205, 270, 13,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	120, 191, 238, 109, 179, 251, 21, 173, 245, 290, 60, 132,
-	3, 77, 23, 135, 78, 149, 220, 67, 138, 209, 117, 198,
-	233, 144, 231, 123, 193, 266, 39, 206, 261, 63, 94, 272,
-	56, 246, 15, 87, 134, 5, 75, 146, 218, 90, 161, 232,
-	2, 151, 229, 292, 62, 273, 68, 31, 255, 275, 45, 116,
-	189, 61, 131, 202, 13, 122, 203, 223, 294, 64, 137, 9,
-	79, 150, 262, 70, 177, 210, 281, 208, 263, 155, 212, 298,
-	24, 205, 264, 34, 105, 283, 97, 165, 41, 159, 19, 89,
-	162, 236, 102, 157, 260, 291, 168, 253, 6, 74, 247, 296,
-	42, 113, 287, 57, 128, 199, 46, 125, 188, 215, 85, 258,
-	18, 22, 195, 244, 17, 118, 259, 30, 235, 76, 147, 295,
-	73, 136, 207, 80, 153, 224, 267, 101, 160, 230, 274, 178,
-	250, 127, 194, 242, 8, 35, 99, 279, 112, 163, 33, 175,
-	219, 91, 139, 214, 14, 237, 7, 52, 124, 32, 103, 277,
-	49, 119, 59, 106, 181, 248, 121, 192, 270, 1, 72, 288,
-	20, 88, 158, 12, 86, 172, 222, 98, 166, 241, 142, 190,
-	257, 133, 252, 284, 47, 227, 111, 54, 129, 196, 69, 140,
-	211, 83, 154, 200, 271, 27, 108, 143, 53, 141, 300, 71,
-	176, 240, 81, 152, 197, 269, 148, 221, 0, 156, 226, 297,
-	44, 216, 25, 92, 265, 36, 107, 280, 50, 95, 167, 239,
-	110, 183, 278, 130, 16, 66, 243, 10, 84, 254, 26, 65,
-	182, 11, 82, 170, 225, 171, 204, 256, 126, 268, 289, 180,
-	286, 276, 114, 282, 51, 29, 100, 145, 217, 96, 169, 249,
-	104, 174, 293, 164, 234, 4, 213, 285, 55, 228, 299, 43,
-	115, 187, 58,
+	67, 160, 72, 173, 265, 47, 140, 89, 182, 96, 187, 281,
+	69, 161, 48, 214, 239, 22, 119, 39, 130, 224, 292, 77,
+	303, 92, 180, 60, 153, 254, 45, 151, 74, 190, 227, 14,
+	106, 177, 268, 54, 273, 66, 159, 248, 33, 135, 221, 6,
+	99, 15, 108, 201, 296, 55, 155, 107, 43, 133, 223, 12,
+	105, 197, 290, 75, 302, 84, 298, 79, 170, 267, 51, 144,
+	237, 21, 249, 31, 138, 251, 19, 76, 165, 260, 61, 279,
+	88, 166, 241, 23, 118, 213, 230, 10, 100, 193, 261, 46,
+	148, 246, 44, 276, 83, 120, 216, 307, 101, 185, 284, 194,
+	142, 234, 28, 115, 207, 300, 217, 1, 94, 258, 244, 26,
+	117, 306, 91, 285, 131, 231, 141, 280, 52, 122, 208, 283,
+	154, 247, 163, 256, 41, 136, 257, 18, 110, 232, 59, 134,
+	225, 109, 171, 266, 53, 146, 70, 158, 127, 220, 40, 191,
+	111, 270, 299, 25, 124, 34, 174, 253, 81, 168, 97, 179,
+	242, 30, 150, 219, 4, 98, 186, 202, 289, 78, 169, 262,
+	50, 143, 36, 233, 38, 114, 198, 287, 71, 183, 113, 203,
+	272, 56, 156, 240, 35, 93, 17, 104, 195, 288, 73, 167,
+	295, 58, 132, 149, 236, 24, 116, 209, 305, 90, 3, 95,
+	200, 293, 211, 0, 87, 164, 250, 64, 137, 229, 8, 245,
+	20, 121, 215, 5, 85, 176, 269, 181, 282, 42, 129, 226,
+	9, 102, 199, 291, 205, 297, 82, 178, 271, 63, 157, 112,
+	204, 304, 80, 184, 275, 210, 278, 65, 189, 252, 37, 126,
+	196, 286, 206, 57, 86, 188, 277, 62, 147, 139, 222, 7,
+	175, 263, 192, 274, 68, 162, 259, 32, 123, 128, 228, 13,
+	103, 172, 264, 49, 145, 238, 152, 243, 29, 125,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2248,9 +2297,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 301 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 308 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 301 ? row : row - 301;
+	row = row < 308 ? row : row - 308;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2397,321 +2446,328 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 770, 3782 }, /* AUDIT_NOT_IN_SPEC */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 575, 2757 }, /* PACKAGES_ALONE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 708, 2985 }, /* UNTITLED_CODE */
-	{ 522, 2173 }, /* OUTPUT_CLASH */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 726, 3274 }, /* HEADER_TOO_LONG */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 541, 2385 }, /* VAR_RESERVED */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 776, 3888 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 306, 886 }, /* NO_BASE */
-	{ 403, 1663 }, /* BLANK_IN_TAG */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 536, 2325 }, /* NO_FIELD_OF_RECORD */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 415, 1833 }, /* NO_SECTION */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 543, 2412 }, /* NOT_VERSION */
-	{ 760, 3714 }, /* NOT_GIVEN_BACK */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 743, 3488 }, /* LIST_QUOTE_STRAY */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 774, 3852 }, /* AUDIT_TWO_MEANINGS */
-	{ 507, 2029 }, /* ESCAPES_TO_REPLACED */
-	{ 531, 2246 }, /* OUTPUT_NOT_SINGLE */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 553, 2483 }, /* OUTPUT_IS_LINK */
-	{ 712, 3037 }, /* ROW_WITHOUT_CODE */
-	{ 545, 2441 }, /* NO_DOCUMENTS */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 406, 1708 }, /* CLOSE_WITHOUT_OPEN */
-	{ 562, 2615 }, /* NAME_AGAIN */
-	{ 204, 299 }, /* ANCHOR */
-	{ 728, 3305 }, /* HEADER_UNKNOWN_MACRO */
-	{ 740, 3443 }, /* LIST_ROW_SHORT */
-	{ 502, 1955 }, /* ESCAPES_TO_ITSELF */
-	{ 417, 1856 }, /* NOT_TEMPLATE_NAME */
-	{ 767, 3758 }, /* NO_ORIGINAL */
-	{ 717, 3125 }, /* HEADER_TOO_LARGE */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 401, 1640 }, /* TAG_UNCLOSED */
-	{ 608, 2844 }, /* FOREIGN_KEPT */
-	{ 709, 2999 }, /* SILENT_CODE */
-	{ 610, 2872 }, /* OTHER_LINE_ENDS */
-	{ 365, 1599 }, /* OUT_OF_BOUNDS */
-	{ 402, 1653 }, /* EMPTY_TAG */
-	{ 204, 299 },
-	{ 568, 2692 }, /* REGION_AGAIN */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
 	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 204, 299 },
-	{ 510, 2049 }, /* WRONG_TARGET_NAME */
-	{ 204, 299 },
-	{ 607, 2836 }, /* FOREIGN */
-	{ 534, 2293 }, /* VAR_UNSUITABLE */
-	{ 559, 2574 }, /* VARS_CONTRADICT */
-	{ 544, 2424 }, /* OUTPUT_IN_OUTPUT */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 751, 3594 }, /* TEXT_FITTED */
-	{ 542, 2398 }, /* TOO_MANY_VARS */
-	{ 706, 2964 }, /* FEW_CELLS */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 514, 2095 }, /* BAD_RENAME */
-	{ 730, 3343 }, /* HEADER_UNKNOWN_NAME */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 563, 2626 }, /* REGION_FILE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 204, 299 },
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 703, 2920 }, /* UNCLOSED_FENCE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 609, 2857 }, /* ORPHAN_CHANGED */
-	{ 759, 3705 }, /* NO_CODES */
-	{ 413, 1815 }, /* RAW_TEXT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 204, 299 },
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 729, 3326 }, /* HEADER_EXPANSION */
-	{ 750, 3580 }, /* NOTHING_FOUND */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 416, 1844 }, /* NO_TEMPLATE */
-	{ 504, 1988 }, /* PLACE_TOO_LARGE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 204, 299 },
-	{ 525, 2218 }, /* DEPFILE_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 532, 2264 }, /* NO_SUCH_TEMPLATE */
-	{ 524, 2202 }, /* OUTPUT_NOT_FILE */
-	{ 556, 2524 }, /* TOO_MANY_OUTPUTS */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 787, 4099 }, /* AUDIT_RETIRED_USED */
-	{ 441, 1913 }, /* NO_SUCH_KEY */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 718, 3142 }, /* HEADER_CHARACTER */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 523, 2186 }, /* OUTPUT_IS_INPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 777, 3911 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 571, 2732 }, /* NO_JOINT */
-	{ 758, 3689 }, /* TABLES_DISAGREE */
-	{ 565, 2653 }, /* BAD_MARKER */
-	{ 112, 141 }, /* LIMIT */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 572, 2741 }, /* LONGEST_IN_CODE */
-	{ 722, 3204 }, /* HEADER_SIZE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 731, 3363 }, /* HEADER_TWO_VALUES */
-	{ 516, 2124 }, /* RENAMED_TO_RESERVED */
-	{ 753, 3620 }, /* TEXT_DIFFERS */
-	{ 564, 2638 }, /* TEXT_IS_MARKER */
-	{ 410, 1758 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 517, 2144 }, /* UNSAFE_OUTPUT */
-	{ 711, 3023 }, /* UNKNOWN_LABEL */
-	{ 701, 2888 }, /* GLUED_HEADING */
-	{ 603, 2791 }, /* ORPHAN */
-	{ 757, 3675 }, /* NAMES_NOTHING */
-	{ 766, 3743 }, /* MESSAGE_DRIFTS */
-	{ 558, 2557 }, /* VAR_OF_CATALOGUE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 569, 2705 }, /* REGION_CHANGED */
-	{ 710, 3011 }, /* LABEL_DRIFT */
-	{ 719, 3159 }, /* HEADER_OVERFLOW */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 744, 3505 }, /* LIST_NO_CODE */
-	{ 414, 1824 }, /* NO_PLACE */
-	{ 745, 3518 }, /* LIST_COLUMN */
-	{ 702, 2902 }, /* SWALLOWED_HEADING */
-	{ 204, 299 },
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 205, 306 }, /* TAG */
-	{ 782, 3998 }, /* AUDIT_FOREIGN_GROUP */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 602, 2778 }, /* MISSING_FILE */
-	{ 604, 2798 }, /* NOT_FOUND */
-	{ 715, 3080 }, /* HEADER_NO_EXPRESSION */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 204, 299 },
-	{ 783, 4018 }, /* AUDIT_NOT_COMPARED */
-	{ 742, 3472 }, /* LIST_QUOTE_OPEN */
-	{ 551, 2454 }, /* FOLDER_NOT_OWN */
-	{ 370, 1627 }, /* STRAY_MODULE */
-	{ 201, 258 }, /* YAML_SYNTAX */
 	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 781, 3978 }, /* AUDIT_RETIRED_SHOWN */
-	{ 440, 1895 }, /* NO_SUCH_CHARACTER */
-	{ 560, 2590 }, /* CHOICES_COUNT */
-	{ 725, 3253 }, /* HEADER_AFTER_UNKNOWN */
-	{ 234, 636 }, /* SECOND_END */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 747, 3544 }, /* LIST_DUPLICATE */
-	{ 720, 3175 }, /* HEADER_DIVISION */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 733, 3397 }, /* HEADER_UNBALANCED */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 407, 1727 }, /* WRONG_CLOSE */
-	{ 716, 3101 }, /* HEADER_MALFORMED_NUMBER */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 775, 3871 }, /* AUDIT_TEXT_DRIFT */
-	{ 756, 3660 }, /* BAD_NAMES_LINE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 724, 3236 }, /* HEADER_ENUM_TYPE */
-	{ 784, 4037 }, /* AUDIT_UNKNOWN_NAME */
-	{ 538, 2357 }, /* TIED_TO_NOTHING */
-	{ 768, 3770 }, /* NOT_IN_SPEC */
-	{ 537, 2344 }, /* OUTPUT_APART */
-	{ 748, 3559 }, /* LIST_LINE */
-	{ 505, 2004 }, /* BAD_FORM */
-	{ 707, 2974 }, /* MANY_CELLS */
-	{ 366, 1613 }, /* LITERAL_PARAM */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 408, 1739 }, /* TEMPLATE_CHARACTER */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 601, 2772 }, /* STALE */
-	{ 771, 3800 }, /* AUDIT_NOT_IN_FILE */
-	{ 778, 3934 }, /* AUDIT_COMMENT_DRIFT */
-	{ 561, 2604 }, /* BAD_CHOICE */
-	{ 721, 3191 }, /* HEADER_SHIFT */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 732, 3381 }, /* HEADER_IN_DOUBT */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 788, 4118 }, /* AUDIT_DEPRECATED_USED */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 755, 3647 }, /* CANNOT_AMEND */
-	{ 512, 2080 }, /* NOT_IDENTIFIER */
-	{ 605, 2808 }, /* ORPHAN_KEPT */
-	{ 533, 2281 }, /* NO_SUCH_VAR */
-	{ 714, 3065 }, /* UNCLOSED_TABLE */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 555, 2512 }, /* BAD_PATTERN */
-	{ 741, 3458 }, /* LIST_ROW_LONG */
-	{ 790, 4160 }, /* TOLD_OF_NONE */
-	{ 411, 1780 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 503, 1973 }, /* REPLACED_TWICE */
-	{ 752, 3606 }, /* TEXT_UNPLACED */
-	{ 772, 3818 }, /* AUDIT_TWO_NUMBERS */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 705, 2949 }, /* REPEATED_LABEL */
-	{ 515, 2106 }, /* NOTHING_TO_RENAME */
-	{ 723, 3216 }, /* HEADER_UNKNOWN_TYPE */
-	{ 530, 2231 }, /* NO_SUCH_OUTPUT */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 412, 1802 }, /* NOT_WRITABLE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 570, 2720 }, /* BAD_LONGEST */
-	{ 554, 2498 }, /* NOT_GENERATED */
-	{ 566, 2664 }, /* MARKER_ALONE */
-	{ 735, 3428 }, /* HEADER_NESTING */
-	{ 442, 1925 }, /* NO_SUCH_ELEMENT */
-	{ 606, 2820 }, /* ORPHAN_UNMARKED */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 430, 1883 }, /* JSON_SYNTAX */
-	{ 773, 3836 }, /* AUDIT_TWO_NAMES */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 557, 2541 }, /* OF_ANOTHER_SPEC */
-	{ 792, 4186 }, /* TOLD_NO_LINE */
-	{ 535, 2308 }, /* NOT_ONE_TEMPLATE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 567, 2677 }, /* UNKNOWN_REGION */
-	{ 789, 4140 }, /* AUDIT_SHOWS_NOTHING */
-	{ 734, 3415 }, /* NOT_EXPANDED */
-	{ 506, 2013 }, /* NOT_CODE_POINTS */
-	{ 780, 3954 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 785, 4056 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 521, 2158 }, /* OUTPUT_ESCAPES */
-	{ 418, 1874 }, /* NO_VALUE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 791, 4173 }, /* TOLD_NOTHING */
-	{ 511, 2067 }, /* OUTPUTS_MEET */
-	{ 540, 2373 }, /* UNKNOWN_VAR */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 501, 1941 }, /* UNKNOWN_PLACE */
-	{ 704, 2935 }, /* REPEATED_CODE */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 713, 3054 }, /* TABLE_RULE */
-	{ 405, 1691 }, /* SECTION_UNCLOSED */
-	{ 727, 3290 }, /* HEADER_NO_NAME */
-	{ 214, 397 }, /* NOT_TEXT */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 233, 624 }, /* LONE_RETURN */
 	{ 223, 507 }, /* NOT_RANGE */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 786, 4077 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 749, 3569 }, /* LIST_VALUE */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 754, 3745 }, /* CODE_IN_CASES */
+	{ 204, 299 },
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 753, 3732 }, /* TEXT_DIFFERS */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 747, 3656 }, /* LIST_DUPLICATE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 204, 299 },
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 749, 3681 }, /* LIST_VALUE */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 234, 636 }, /* SECOND_END */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
+	{ 791, 4285 }, /* TOLD_NOTHING */
 	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 404, 1676 }, /* BAD_DELIMITERS */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 761, 3729 }, /* BYTES_NO_TEXT */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 754, 3633 }, /* CODE_IN_CASES */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 552, 2469 }, /* MAKES_NOTHING */
-	{ 746, 3530 }, /* LIST_NO_CODES */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 741, 3570 }, /* LIST_ROW_LONG */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 601, 2884 }, /* STALE */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
+	{ 306, 886 }, /* NO_BASE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 760, 3826 }, /* NOT_GIVEN_BACK */
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 759, 3817 }, /* NO_CODES */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 752, 3718 }, /* TEXT_UNPLACED */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
+	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 758, 3801 }, /* TABLES_DISAGREE */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
 	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
+	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 746, 3642 }, /* LIST_NO_CODES */
+	{ 722, 3316 }, /* HEADER_SIZE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 792, 4298 }, /* TOLD_NO_LINE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 740, 3555 }, /* LIST_ROW_SHORT */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 204, 299 }, /* ANCHOR */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 761, 3841 }, /* BYTES_NO_TEXT */
+	{ 767, 3870 }, /* NO_ORIGINAL */
+	{ 757, 3787 }, /* NAMES_NOTHING */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 755, 3759 }, /* CANNOT_AMEND */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 756, 3772 }, /* BAD_NAMES_LINE */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 205, 306 }, /* TAG */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 744, 3617 }, /* LIST_NO_CODE */
+	{ 790, 4272 }, /* TOLD_OF_NONE */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 603, 2903 }, /* ORPHAN */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 768, 3882 }, /* NOT_IN_SPEC */
+	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 112, 141 }, /* LIMIT */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 204, 299 },
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 204, 299 },
+	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 204, 299 },
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 565, 2765 }, /* BAD_MARKER */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 748, 3671 }, /* LIST_LINE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 750, 3692 }, /* NOTHING_FOUND */
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 751, 3706 }, /* TEXT_FITTED */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 745, 3630 }, /* LIST_COLUMN */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 204, 299 },
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 204, 299 },
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 766, 3855 }, /* MESSAGE_DRIFTS */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	20, 164, 174, 11, 59, 83, 221, 258, 121, 141, 167, 24,
-	39, 79, 217, 251, 87, 134, 159, 298, 63, 170, 0, 241,
-	85, 114, 159, 3, 29, 162, 207, 241, 71, 106, 142, 280,
-	24, 161, 189, 239, 67, 109, 238, 272, 25, 155, 197, 243,
-	54, 115, 0, 264, 15, 145, 197, 13, 89, 83, 221, 264,
-	292, 129, 166, 7, 45, 77, 212, 262, 284, 121, 158, 296,
-	32, 103, 204, 0, 77, 147, 159, 287, 28, 66, 205, 250,
-	0, 107, 182, 0, 24, 56, 207, 225, 75, 0, 144, 274,
-	17, 149, 249, 237, 93, 90, 145, 273, 299, 139, 0, 211,
-	55, 90, 0, 259, 22, 135, 185, 0, 0, 96, 253, 251,
-	12, 138, 156, 195, 37, 67, 27, 10,
+	3, 302, 258, 235, 266, 193, 158, 139, 115, 89, 67, 39,
+	6, 286, 264, 240, 212, 211, 159, 135, 118, 86, 0, 44,
+	11, 292, 1, 254, 217, 192, 166, 154, 112, 86, 65, 54,
+	11, 293, 267, 264, 225, 203, 174, 141, 113, 140, 69, 48,
+	12, 2, 0, 243, 225, 244, 166, 152, 117, 89, 134, 65,
+	12, 307, 270, 255, 221, 194, 170, 145, 116, 93, 70, 44,
+	23, 297, 281, 0, 235, 199, 189, 148, 126, 97, 70, 44,
+	0, 13, 276, 0, 224, 202, 222, 150, 151, 0, 71, 56,
+	26, 305, 0, 255, 241, 217, 249, 171, 129, 101, 0, 55,
+	25, 7, 0, 261, 228, 242, 179, 0, 0, 104, 91, 88,
+	33, 192, 282, 303, 279, 175, 224, 211,
 };
 
 static bool
@@ -2724,8 +2780,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
 		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
-	place = (size_t)((hash << 7 >> 32) * 301 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 301)) & 301;
+	place = (size_t)((hash << 7 >> 32) * 308 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 308)) & 308;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

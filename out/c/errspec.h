@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 291 /* errspec: no code */
+#define ERRSPEC_COUNT 298 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x2280C56FU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x12C4E648U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1103,6 +1103,33 @@ enum errspec_code {
 	 */
 	ERRSPEC_FENCE_LEFT_OPEN = 360,
 	/**
+	 * no target of this run reads '{key}' of 'extra'
+	 *
+	 * Under 'extra' modules and codes have data for templates. The manifests of targets declare there, under 'extra' too, which keys their templates read; one that nobody declares is perhaps misspelt.
+	 *
+	 * @par Actions
+	 * take a key that a manifest declares, or declare this one under 'extra' of the manifest
+	 */
+	ERRSPEC_EXTRA_UNDECLARED = 361,
+	/**
+	 * '{value}' cannot stand for '{key}' of 'extra', which to the target {target} is {kind}
+	 *
+	 * A target's manifest declares with a type what its templates read of 'extra', since they write it as it is.
+	 *
+	 * @par Actions
+	 * give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest
+	 */
+	ERRSPEC_EXTRA_UNSUITABLE = 362,
+	/**
+	 * '{key}' of 'extra' must be a text, a number, true or false
+	 *
+	 * What templates read of 'extra' has a type, which lists and maps do not have.
+	 *
+	 * @par Actions
+	 * give each value a key of its own, or make one text of them
+	 */
+	ERRSPEC_EXTRA_SHAPE = 363,
+	/**
 	 * {value} is no {key}: those go from {least} to {most}
 	 *
 	 * Some integers stand for what others have defined, such as a status of HTTP.
@@ -1429,7 +1456,7 @@ enum errspec_code {
 	/**
 	 * the output '{path}' was not written: {reason}
 	 *
-	 * The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
+	 * The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
 	 *
 	 * @par Actions
 	 * write another path, or give the output a path of its own on the command line
@@ -1501,10 +1528,10 @@ enum errspec_code {
 	/**
 	 * the output '{name}' cannot be '{path}' while '{other}' is '{place}'
 	 *
-	 * Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH' may move them together, so that each stays where the others look for it.
+	 * Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH', and 'outputs' of a target in the spec, may move them together, so that each stays where the others look for it.
 	 *
 	 * @par Actions
-	 * give both paths that stand to each other as without '--output'
+	 * give both paths that stand to each other as in the target's manifest
 	 */
 	ERRSPEC_OUTPUT_APART = 537,
 	/**
@@ -1615,6 +1642,42 @@ enum errspec_code {
 	 * list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out
 	 */
 	ERRSPEC_NO_DOCUMENTS = 545,
+	/**
+	 * the catalogue lists more than {limit} folders of templates
+	 *
+	 * Each file of a target is looked for in all of these folders.
+	 *
+	 * @par Actions
+	 * put the targets into fewer folders
+	 */
+	ERRSPEC_TOO_MANY_FOLDERS = 546,
+	/**
+	 * the target {target} has no output '{name}'
+	 *
+	 * Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.
+	 *
+	 * @par Actions
+	 * take a name from the target's manifest
+	 */
+	ERRSPEC_UNKNOWN_OUTPUT = 547,
+	/**
+	 * a module cannot give a path to '{name}' of the target {target}, which is no file of one module
+	 *
+	 * A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.
+	 *
+	 * @par Actions
+	 * give the path in the catalogue, under 'outputs' of the target
+	 */
+	ERRSPEC_OUTPUT_OF_CATALOGUE = 548,
+	/**
+	 * the catalogue cannot say here that the output folder is '{folder}': {reason}
+	 *
+	 * Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.
+	 *
+	 * @par Actions
+	 * name the folder on the command line, as --out=out
+	 */
+	ERRSPEC_OUT_ELSEWHERE = 549,
 	/**
 	 * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
 	 *

@@ -47,7 +47,8 @@ fill_shared(void)
 	*store = (struct store){
 		.arena = &shared.arena, .sink = &shared.sink, .limits = &shared.limits};
 	struct text name = text_from(STR("pinned"), 0);
-	shared.places = &target_open(&load, store, &(struct vec){0}, STR(""), name, 0)->escapes;
+	shared.places = &target_open(&load, store, &(struct vec){0}, &(struct library){0}, name, 0)
+				 ->escapes;
 }
 
 static const struct found *

@@ -279,7 +279,7 @@ def regions(place, count, text, rest=""):
         place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head=rest, name=f"m{number}"))
     place.write("out/err.h", text)
     return ["generate", place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n"
-                                    "targets: {rows: {outputs: none, regions: [err.h]}}\n"), "--templates=t"]
+                                    "targets: {rows: {regions_only: true, regions: [err.h]}}\n"), "--templates=t"]
 
 
 def rows(place):
@@ -307,7 +307,7 @@ def files_with_regions(place, count):
     for number in range(count):
         place.write(f"out/f{number}.h", f"// errspec:begin rows one m{number}\n// errspec:end\n")
         place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head=f"targets: {{rows: {{regions: [f{number}.h]}}}}\n", name=f"m{number}"))
-    return ["generate", "--templates=t", place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\ntargets: {rows: {outputs: none}}\n")]
+    return ["generate", "--templates=t", place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\ntargets: {rows: {regions_only: true}}\n")]
 
 
 def no_regions(place, text):
@@ -349,3 +349,53 @@ def signs_behind_marks(place, count):
 @shape(10000)
 def lines_around_a_region(place, count):
     return no_regions(place, "int x;\n" * count + "# errspec:begin rows one\n" + "int y;\n" * count + "# errspec:end\n" + "int z;\n" * count)
+
+
+def own(place, page, codes, declared="", head="", rest=""):
+    """A run of a target beside the catalogue, which lists it."""
+    place.write("t/t/target.yaml", "target: t\noutputs:\n  page: {per: module, path: '{{module}}.txt', template: page}\n"
+                "escape: text\nescapes: {text: {}}\n" + declared)
+    place.write("t/t/page.mustache", page)
+    return ["generate", catalogue(place, "templates: [t]\ntargets: {t: {" + rest + "}}\n", codes, head)]
+
+
+@shape(1000, most=64)
+def extras_of_many_codes(place, count):
+    return own(place, "{{#codes}}{{extra.a}}{{#extra.b}}{{.}}{{/extra.b}}\n{{/codes}}\n",
+               many(count, "  C§: {code: §, title: A, extra: {a: §, b: text}}\n"), "extra: {a: {type: integer}, b: {type: text}}\n")
+
+
+@shape(500, most=64)
+def extras_of_one_code(place, count):
+    extra = many(count, "k§: §", ", ")
+    return own(place, "{{#codes}}{{#extra}}{{key}}{{extra.k1}}{{extra.k9999}}\n{{/extra}}{{/codes}}\n",
+               "  A: {code: 1, title: A, extra: {" + extra + "}}\n", "extra: {k1: {type: integer}, k9999: {type: integer}}\nshows_extra: true\n")
+
+
+@shape(500, most=64)
+def extras_that_nobody_declares(place, count):
+    return own(place, "{{module}}\n", many(count, "  C§: {code: §, title: A, extra: {k§: §}}\n"), "extra: {a: {type: integer}}\n")
+
+
+@shape(1000, most=64)
+def tags_that_are_asked_for(place, count):
+    return own(place, "{{#codes}}{{#tags}}{{#tags.t7}}{{.}}{{/tags.t7}}{{^tags.none}}!{{/tags.none}}{{/tags}}{{/codes}}\n",
+               "  A: {code: 1, title: A, tags: [" + many(count, "t§", ", ") + "]}\n")
+
+
+@shape(100, most=8)
+def paths_of_modules(place, count):
+    for number in range(count):
+        head = f"targets: {{c: {{outputs: {{header: 'h/{{{{module}}}}.h', source: 's/{number}.c'}}}}}}\n"
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head, f"m{number}"))
+    text = "catalogue: c\ntargets: {c: {}}\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n"
+    return ["check", place.write("c.yaml", text)]
+
+
+@shape(200, most=8)
+def targets_of_modules_that_are_not_made(place, count):
+    for number in range(count):
+        head = f"targets: {{c_api: {{vars: {{tag: t{number}}}, outputs: {{header: h/{number}.h}}}}, c: {{vars: {{hex: true}}}}}}\n"
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", head, f"m{number}"))
+    text = "catalogue: c\ntargets: {json: {}}\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n"
+    return ["check", place.write("c.yaml", text)]

@@ -31,12 +31,12 @@ GIVEN = {
 }
 # What sound entries lack, as they cannot all have it; each is a place all the same.
 ABSENT = {
-    "catalogue": {"modules", "documents", "targets", "exclusive", "languages", "language"},
+    "catalogue": {"templates", "out", "modules", "documents", "targets", "exclusive", "languages", "language"},
     "module": {"codes", "base", "display", "ranges", "reserved", "targets"},
-    "module_target": {"vars"},
+    "module_target": {"vars", "outputs"},
     "translation": {"codes", "source"},
     "document": {"language", "path", "template", "relabel", "columns", "empty", "parts"},
-    "target": {"vars", "modules"},
+    "target": {"vars", "modules", "outputs"},
     "code": {"params", "symbols", "aliases", "lookup_only"},
     "wording": {"source", "cases"},
     "wording_of_catch_all": {"source"},

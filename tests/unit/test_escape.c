@@ -52,8 +52,9 @@ read_built_in(struct bench *bench, const char *name)
 	struct store store = {
 		.arena = &bench->arena, .sink = &bench->sink, .limits = &bench->limits};
 	struct text text = text_from(str_from(name), 0);
-	return sound(bench,
-		target_open(&bench->load, &store, &(struct vec){0}, STR(TEMPLATES), text, 0));
+	struct library library = {0};
+	assert_true(library_fill(&library, &bench->load, STR(TEMPLATES), NULL));
+	return sound(bench, target_open(&bench->load, &store, &(struct vec){0}, &library, text, 0));
 }
 
 static void

@@ -27,8 +27,8 @@ set_up(void **state)
 	bench_open(bench);
 	shop->store = (struct store){
 		.arena = &bench->arena, .sink = &bench->sink, .limits = &shop->bench.limits};
-	shop->target = target_open(&shop->bench.load, &shop->store, &(struct vec){0}, STR(""),
-		(struct text){"c", 1, 0}, 0);
+	shop->target = target_open(&shop->bench.load, &shop->store, &(struct vec){0},
+		&(struct library){0}, (struct text){"c", 1, 0}, 0);
 	assert_non_null(shop->target);
 	*state = shop;
 	return 0;
@@ -193,8 +193,10 @@ check_with(struct shop *shop, const char *template)
 	snprintf(path, sizeof(path), "%s/c/names.mustache", folder);
 	write_file(path, template);
 	snprintf(path, sizeof(path), "%s/", folder);
-	shop->target = target_open(&shop->bench.load, &shop->store, &(struct vec){0},
-		str_from(path), (struct text){"c", 1, 0}, 0);
+	struct library library = {0};
+	assert_true(library_fill(&library, &shop->bench.load, str_from(path), NULL));
+	shop->target = target_open(&shop->bench.load, &shop->store, &(struct vec){0}, &library,
+		(struct text){"c", 1, 0}, 0);
 	assert_non_null(shop->target);
 	const char *report = check(shop);
 	snprintf(path, sizeof(path), "%s/c/names.mustache", folder);

@@ -112,6 +112,23 @@ test_missing(void **state)
 	expect("{{loans.}}", "t:1:9: error: 'loans' is a map and has no '' [ES0411]\n");
 }
 
+/* A list of names is asked for one, which it need not have. */
+static void
+test_members(void **state)
+{
+	(void)state;
+	expect("{{#books}}{{#tags.england}}in {{name}}{{/tags.england}}{{/books}}", "in Emma");
+	expect("{{#books}}{{^tags.england}}out {{name}}{{/tags.england}}{{/books}}", "out Ulysses");
+	expect("{{#books}}{{tags.england}} {{tags.England}},{{/books}}", "false false,true false,");
+	expect("{{#books.1.tags.old_novel}}{{books.1.name}}{{/books.1.tags.old_novel}}", "Emma");
+	expect("{{#books}}{{#tags}}{{^tags.old}}{{.}} {{/tags.old}}{{/tags}}{{/books}}",
+		"old_novel england ");
+	expect("{{#reminders.Bob.tags.england}}yes{{/reminders.Bob.tags.england}}", "yes");
+	expect("{{#books}}{{#tags.9th}}{{/tags.9th}}{{#tags.old.x}}{{/tags.old.x}}{{/books}}",
+		"t:1:19: error: 'tags' is a list and has no '9th' [ES0411]\n"
+		"t:1:49: error: 'old' is a boolean and has no 'x' [ES0411]\n");
+}
+
 static void
 test_suggestion(void **state)
 {
@@ -146,6 +163,28 @@ test_long_list(void **state)
 	stage_close(&stage);
 }
 
+/* So are long lists of names. */
+static void
+test_many_members(void **state)
+{
+	(void)state;
+	struct stage stage;
+	stage_open(&stage);
+	struct book *book = stage_book(&stage, "Ulysses", "Yes & yes");
+	book->rare = arena_alloc(&stage.bench.arena, sizeof(*book->rare));
+	for (int i = 0; i < 1000; i++) {
+		char name[16];
+		snprintf(name, sizeof(name), "N%d", i);
+		VEC_PUSH(&book->rare->tags, &stage.bench.arena, struct text,
+			stage_text(&stage, name));
+	}
+	assert_string_equal(stage_render(&stage,
+				    "{{#books}}{{tags.N0}} {{tags.N999}} {{tags.N1000}} "
+				    "{{tags.count}}{{/books}}"),
+		"true true false 1000");
+	stage_close(&stage);
+}
+
 static void
 test_characters(void **state)
 {
@@ -173,8 +212,10 @@ main(void)
 		cmocka_unit_test(test_positions),
 		cmocka_unit_test(test_place),
 		cmocka_unit_test(test_missing),
+		cmocka_unit_test(test_members),
 		cmocka_unit_test(test_suggestion),
 		cmocka_unit_test(test_long_list),
+		cmocka_unit_test(test_many_members),
 		cmocka_unit_test(test_characters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
