@@ -1,6 +1,8 @@
 #include "adopt/telling.h"
 
+#include "adopt/holder.h"
 #include "adopt/manner.h"
+#include "adopt/naming.h"
 #include "adopt/placing.h"
 #include "spec/integer.h"
 #include "errspec.h"
@@ -240,6 +242,51 @@ code_of(const struct telling *telling, const struct module *module, const struct
 	return known != NULL && known->module == module ? known : NULL;
 }
 
+/* A name for a code that has but a number and a text. */
+static struct str
+name_for(const struct telling *telling, const struct found_code *found)
+{
+	struct arena *arena = telling->load->arena;
+	struct str digits = found_value(found, FOUND_CODE)->text;
+	bool is_negative = str_starts(digits, STR("-"));
+	struct str name = naming_words(arena, found_value(found, FOUND_MESSAGE)->text, NAMING_MOST);
+	if (name.length > 0 && table_get(&telling->names, name) == TABLE_NONE) {
+		return name;
+	}
+	return ARENA_JOIN(arena, name.length > 0 ? name : STR("CODE"),
+		is_negative ? STR("_MINUS_") : STR("_"), str_skip(digits, is_negative ? 1 : 0));
+}
+
+/*
+ * Adds a number that a program has a text for and no constant, as 0 often is, to a fresh module;
+ * false where that cannot be.
+ */
+static bool
+add_number(struct telling *telling, struct module *module, const struct found_code *found)
+{
+	const struct found_value *value = found_value(found, FOUND_MESSAGE);
+	struct range range = module_type_range(module->type);
+	struct number number = {0};
+	bool is_number = found_value(found, FOUND_NAME)->text.length == 0 &&
+		integer_parse(found_value(found, FOUND_CODE)->text, &number) == INTEGER_FINE;
+	if (!is_number || !is_fresh(telling, module) || module->type == TYPE_STRING ||
+		number_compare(&number, &range.low) < 0 ||
+		number_compare(&number, &range.high) > 0) {
+		return false;
+	}
+	struct arena *arena = telling->load->arena;
+	struct code *code = arena_alloc(arena, sizeof(*code));
+	code->name = text_from(name_for(telling, found), value->at);
+	code->number = number;
+	code->message = text_from(value->text, value->at);
+	code->has_message = true;
+	holder_rare(arena, code)->lookup_only = true;
+	placing_params(arena, code);
+	VEC_PUSH(&module->codes, arena, struct code *, code);
+	index_code(telling, module, code);
+	return true;
+}
+
 /* Gives what was found to the code that it is about, or reports that there is none. */
 static void
 put(struct telling *telling, struct module *module, const struct found_code *found,
@@ -256,6 +303,8 @@ put(struct telling *telling, struct module *module, const struct found_code *fou
 			found->is_rest ? STR("all others") : shown);
 	} else if (found->is_rest) {
 		gain->added += put_rest(telling, module, value);
+	} else if (code == NULL && add_number(telling, module, found)) {
+		gain->added++;
 	} else if (code == NULL) {
 		struct span span = {telling->found->source, found->at, found->length};
 		DIAG(telling->load->sink, ERRSPEC_TOLD_OF_NONE, span, shown,

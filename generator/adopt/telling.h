@@ -22,7 +22,8 @@ struct telling_gain {
 
 /*
  * Gives the codes the texts of `found`, where they have none. In a fresh module what a comment said
- * becomes the description, and a message is what a program says. Else one that differs is reported.
+ * becomes the description, and a message is what a program says; a number without a constant
+ * becomes a code for lookups alone. Else what differs, and what is no code, is reported.
  * Returns a struct telling_gain for each module that was told something.
  */
 struct vec

@@ -183,6 +183,18 @@ group_of_alias(struct grouping *grouping, const struct header_item *item)
 	return group == TABLE_NONE ? NULL : group_of_enum(grouping, (uint32_t)group);
 }
 
+/* Notes that macros are the other names of an enum. */
+static void
+add_trait_of_aliases(struct arena *arena, struct found_group *group)
+{
+	if (group->traits == NULL || !str_equal(group->traits->var, STR("aliases"))) {
+		struct found_trait *trait = arena_alloc(arena, sizeof(*trait));
+		*trait = (struct found_trait){
+			.var = STR("aliases"), .text = STR("macros"), .next = group->traits};
+		group->traits = trait;
+	}
+}
+
 static void
 add_item(struct grouping *grouping, uint32_t index)
 {
@@ -204,6 +216,7 @@ add_item(struct grouping *grouping, uint32_t index)
 	struct found_group *alias = group_of_alias(grouping, item);
 	if (alias != NULL) {
 		add_code(grouping, alias, item, has_banner ? none : above, behind);
+		add_trait_of_aliases(reader->load->arena, alias);
 		return;
 	}
 	struct header_comments heading =
