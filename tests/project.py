@@ -201,7 +201,7 @@ def hostile_output_folder(project):
     spec, old = "spec/errspec.yaml", "out: made/here"
     (project.folder / "up").symlink_to("..")
     found = []
-    for folder, code in (("../x", "[ES0226]"), ("/tmp/x", "[ES0226]"), (".github", "[ES0226]"), (".", "[ES0226]")):
+    for folder, code in (("../x", "[ES0226]"), ("/tmp/x", "[ES0226]"), (".github", "[ES0226]"), (".", "[ES0549]")):
         found += refuse(project, (spec, old, f"out: {folder}"), "errspec.yaml:4:6: error: ", code, words=("generate",))
     found += refuse(project, (spec, old, "out: up"), "a link that leads out of the working directory", "[ES0118]", words=("generate",))
     found += refuse(project, (spec, old, "out: up/x"), "", "[ES0118]", words=("generate",))

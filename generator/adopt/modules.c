@@ -7,6 +7,7 @@
 #include "adopt/page.h"
 #include "adopt/partition.h"
 #include "adopt/placing.h"
+#include "adopt/sections.h"
 #include "adopt/spelling.h"
 #include "base/path.h"
 #include "spec/integer.h"
@@ -251,6 +252,7 @@ place_groups(struct intake *intake)
 			place_found(intake, into, VEC_AT(&found->codes, struct found_code *, j),
 				&group->codes);
 		}
+		sections_keep(intake, into, group);
 		VEC_PUSH(&intake->made->groups, arena, struct adopted_group *, group);
 	}
 }

@@ -7,14 +7,14 @@
 #include "spec/integer.h"
 #include "errspec.h"
 
-enum { ASKED_MOST = 100 }; /* codes of one number that are looked at */
+enum { ASKED_MOST = 100 }; /* codes of one number, or name, that are looked at */
 
-/* A code of the spec; several may have one number. */
+/* A code of the spec under one of its names, or its number; several may have the same. */
 struct known_code {
 	struct module *module;
 	struct code *code;
 	struct known_code *next;
-	bool is_told;
+	bool *is_told; /* of the code */
 };
 
 /* A telling that is being adopted. */
@@ -23,8 +23,8 @@ struct telling {
 	const struct telling_rules *rules;
 	const struct found *found;
 	struct arena scratch;
-	struct table names; /* of codes, former ones too → `codes` */
-	struct table numbers; /* their digits → the first of `codes` that has them */
+	struct table names; /* of codes, former ones too → the first of `codes` that has it */
+	struct table numbers; /* their digits → the same */
 	struct vec codes; /* struct known_code * */
 	uint32_t *votes; /* for each module of the catalogue */
 	struct vec gains; /* struct telling_gain */
@@ -36,27 +36,37 @@ known_at(const struct telling *telling, int64_t index)
 	return index == TABLE_NONE ? NULL : VEC_AT(&telling->codes, struct known_code *, index);
 }
 
+/* Takes a code of the spec under a key, one of its names or its number. */
+static void
+index_key(struct telling *telling, struct table *table, struct str key, struct known_code code)
+{
+	struct arena *scratch = &telling->scratch;
+	struct known_code *known = arena_alloc(scratch, sizeof(*known));
+	*known = code;
+	struct known_code *first =
+		known_at(telling, table_put(table, scratch, key, telling->codes.count));
+	VEC_PUSH(&telling->codes, scratch, struct known_code *, known);
+	if (first != NULL) {
+		known->next = first->next;
+		first->next = known;
+	}
+}
+
 /* Takes a code of the spec with its names and its number. */
 static void
 index_code(struct telling *telling, struct module *module, struct code *code)
 {
 	struct arena *scratch = &telling->scratch;
-	struct known_code *known = arena_alloc(scratch, sizeof(*known));
-	uint32_t index = telling->codes.count;
 	char digits[NUMBER_DIGITS];
 	struct str number = arena_copy(scratch, number_str(&code->number, digits));
-	*known = (struct known_code){.module = module, .code = code};
-	VEC_PUSH(&telling->codes, scratch, struct known_code *, known);
-	table_put(&telling->names, scratch, text_str(code->name), index);
+	struct known_code known = {.module = module,
+		.code = code,
+		.is_told = arena_alloc(scratch, sizeof(*known.is_told))};
+	index_key(telling, &telling->numbers, number, known);
+	index_key(telling, &telling->names, text_str(code->name), known);
 	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
 		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
-		table_put(&telling->names, scratch, text_str(alias), index);
-	}
-	struct known_code *first =
-		known_at(telling, table_put(&telling->numbers, scratch, number, index));
-	if (first != NULL) {
-		known->next = first->next;
-		first->next = known;
+		index_key(telling, &telling->names, text_str(alias), known);
 	}
 }
 
@@ -80,7 +90,7 @@ code_at(const struct found_group *group, uint32_t index)
 	return VEC_AT(&group->codes, struct found_code *, index);
 }
 
-/* The codes that a found one may be: the one that is called so, or else those of its number. */
+/* The codes that a found one may be: those that are called so, or else those of its number. */
 static struct known_code *
 codes_of(const struct telling *telling, const struct found_code *found, bool *is_named)
 {
@@ -93,6 +103,21 @@ codes_of(const struct telling *telling, const struct found_code *found, bool *is
 			  table_get(&telling->numbers, found_value(found, FOUND_CODE)->text));
 }
 
+static bool
+is_fresh(const struct telling *telling, const struct module *module)
+{
+	return module->source >= telling->rules->fresh;
+}
+
+/* Whether a module is the better guess: of two that are as good the one of this run. */
+static bool
+is_better(const struct telling *telling, const struct module *module, const struct module *than)
+{
+	uint32_t votes = telling->votes[module->place], others = telling->votes[than->place];
+	return votes > others ||
+		(votes == others && is_fresh(telling, module) && !is_fresh(telling, than));
+}
+
 /* Counts a code for the modules that it may be of; a name counts more than all numbers. */
 static void
 vote(struct telling *telling, const struct found_code *found, uint32_t named_worth,
@@ -101,12 +126,11 @@ vote(struct telling *telling, const struct found_code *found, uint32_t named_wor
 	bool is_named;
 	struct known_code *known = codes_of(telling, found, &is_named);
 	for (uint32_t i = 0; known != NULL && i < ASKED_MOST; i++) {
-		uint32_t *votes = &telling->votes[known->module->place];
-		*votes += is_named ? named_worth : 1;
-		if (*best == NULL || *votes > telling->votes[(*best)->place]) {
+		telling->votes[known->module->place] += is_named ? named_worth : 1;
+		if (*best == NULL || is_better(telling, known->module, *best)) {
 			*best = known->module;
 		}
-		known = is_named ? NULL : known->next;
+		known = known->next;
 	}
 }
 
@@ -119,7 +143,7 @@ forget_votes(struct telling *telling, const struct found_group *group)
 		struct known_code *known = codes_of(telling, code_at(group, i), &is_named);
 		for (uint32_t k = 0; known != NULL && k < ASKED_MOST; k++) {
 			telling->votes[known->module->place] = 0;
-			known = is_named ? NULL : known->next;
+			known = known->next;
 		}
 	}
 }
@@ -166,12 +190,6 @@ module_of(struct telling *telling, const struct found_group *group)
 	return votes * 2 >= codes ? best : NULL;
 }
 
-static bool
-is_fresh(const struct telling *telling, const struct module *module)
-{
-	return module->source >= telling->rules->fresh;
-}
-
 static void
 report(struct telling *telling, const struct found_value *value, struct str what)
 {
@@ -190,7 +208,7 @@ put_message(struct telling *telling, struct telling_gain *gain, struct known_cod
 	if (str_equal(text_str(code->message), value->text)) {
 		return false;
 	}
-	if ((!is_new || known->is_told) && code->has_message) {
+	if ((!is_new || *known->is_told) && code->has_message) {
 		report(telling, value, text_str(code->name));
 		return false;
 	}
@@ -205,7 +223,7 @@ put_message(struct telling *telling, struct telling_gain *gain, struct known_cod
 	}
 	code->message = text_from(value->text, value->at);
 	code->has_message = true;
-	known->is_told = true;
+	*known->is_told = true;
 	if (is_new) {
 		placing_params(telling->load->arena, code);
 	}

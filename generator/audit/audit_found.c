@@ -253,6 +253,15 @@ compare_whole(struct audit *audit, const struct found *found)
 	}
 }
 
+/* Whether the file has to show a code: a header needs no constant for one of lookups alone. */
+static bool
+is_wanted(const struct audit *audit, const struct audit_entry *entry)
+{
+	return entry->code != NULL && audit_index_is_living(entry->code) &&
+		covers(audit, entry->module) &&
+		!(audit->row->kind == AUDIT_HEADER && code_is_lookup_only(entry->code));
+}
+
 static void
 find_lacks(struct audit *audit, const struct found *found)
 {
@@ -262,8 +271,7 @@ find_lacks(struct audit *audit, const struct found *found)
 			VEC_AT(&audit->index.entries, struct audit_entry *, i);
 		if (entry->file == file) {
 			at = entry->at;
-		} else if (entry->code != NULL && audit_index_is_living(entry->code) &&
-			covers(audit, entry->module)) {
+		} else if (is_wanted(audit, entry)) {
 			report_lack(audit, found, entry, at);
 		}
 	}

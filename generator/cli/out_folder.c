@@ -22,13 +22,32 @@ is_at_home(struct run *run, const struct catalogue *catalogue)
 	return source->is_file && (folder.length == 0 || str_equal(folder, STR("spec/")));
 }
 
+/* Whether regions are all that is made: of these it is known that people put the markers there. */
+static bool
+has_regions_alone(const struct run *run, const struct catalogue *catalogue)
+{
+	bool is_so = catalogue->documents.count == 0 && catalogue->targets.count > 0;
+	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
+		is_so = is_so &&
+			VEC_AT(&catalogue->targets, struct choice_of_target *, i)->regions_only;
+	}
+	for (uint32_t i = 0; i < run->options.targets.count; i++) {
+		struct str target = VEC_AT(&run->options.targets, struct str, i);
+		is_so = is_so && choice_find(&catalogue->targets, target) != NULL;
+	}
+	return is_so;
+}
+
 bool
 out_folder_accept(struct run *run, const struct catalogue *catalogue)
 {
 	struct str reason = !is_at_home(run, catalogue)
 		? STR("the spec is not in the working directory, nor in its folder spec")
 		: run->options.sandbox ? STR("a sandbox is closed before the spec is read")
-				       : STR("");
+		: str_equal(text_str(catalogue->out), STR(".")) &&
+			!has_regions_alone(run, catalogue)
+		? STR("it is the working directory itself, where regions alone are made")
+		: STR("");
 	bool is_fine =
 		run->options.out.length > 0 || catalogue->out.length == 0 || reason.length == 0;
 	if (!is_fine) {

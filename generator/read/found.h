@@ -108,12 +108,19 @@ struct found_trait {
 	const struct found_trait *next;
 };
 
+/* A heading within a group, over the codes from `first` on, up to the next one. */
+struct found_section {
+	struct found_value title;
+	uint32_t first; /* index of the code */
+};
+
 /* Codes that belong together: the sections of a document, one table, one enum. */
 struct found_group {
 	struct found_value title; /* the heading above it, the name of the enum; may be absent */
 	struct vec columns; /* struct found_column; empty unless it is a table */
 	struct found_value empty; /* what a cell that says nothing shows, as "-"; may be absent */
 	struct vec codes; /* struct found_code *, in the order of the source */
+	struct vec sections; /* struct found_section; most groups have none */
 	const struct found_trait *traits; /* of how the file writes it */
 	bool is_module; /* its title is the name of a module */
 	bool is_type; /* it is an enum with a name, beside other groups: a module of its own */

@@ -19,9 +19,10 @@ static const struct field fields[] = {
 		NULL, NULL,
 		"the languages into which it is translated, in files below i18n/LANGUAGE that are "
 		"named like those of the modules"},
-	{STR_INIT("out"), FIELD_PATH, 0, 0, FIELD_HIDDEN, AT(out), NULL, NULL,
+	{STR_INIT("out"), FIELD_PATH, 0, 0, FIELD_HIDDEN | FIELD_HERE, AT(out), NULL, NULL,
 		"the output folder, in the working directory of a run without --out, which has the "
-		"spec in it or in its folder spec; out when absent"},
+		"spec in it or in its folder spec; '.' where regions are all that is made; out "
+		"when absent"},
 	{STR_INIT("exclusive"), FIELD_BOOL, 0, 0, 0, AT(exclusive), NULL, NULL,
 		"nothing but errspec's own files lives in the output folder, and what the tools of "
 		"its targets leave there"},

@@ -113,6 +113,7 @@ enum field_flag {
 	FIELD_OF_TARGET =
 		1 << 15, /* FIELD_DERIVED: what the map of pairs at `offset` has for a target */
 	FIELD_DECLARED = 1 << 17, /* FIELD_MAP of extras: manifests say which keys there may be */
+	FIELD_HERE = 1 << 18, /* FIELD_PATH: may be the folder itself, a dot */
 	FIELD_STAMP = 1 << 16 /* FIELD_TEXT: made by errspec, so that no text of people is in it */
 };
 

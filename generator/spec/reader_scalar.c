@@ -136,7 +136,8 @@ read_path(struct reader *reader, const struct field *field, const struct yaml_ev
 		return;
 	}
 	struct str fault = path_fault(reader->sink->arena, event->text);
-	if (fault.length > 0) {
+	bool is_here = (field->flags & FIELD_HERE) != 0 && str_equal(event->text, STR("."));
+	if (fault.length > 0 && !is_here) {
 		report_path(reader, event, fault);
 		return;
 	}

@@ -43,6 +43,7 @@ static const struct str any_pattern = STR_INIT("(.|\\n)");
 #define STEP \
 	"(?![. \\u2024-\\u2026\\ufe19\\ufe30\\ufe52\\uff0e]|(" DEVICE " *|" SHORT \
 	")([./]|$))[^" NOWHERE "]*[^. " NOWHERE "]"
+static const struct str here_pattern = STR_INIT("^([.]|" STEP "(/" STEP ")*)$(?!\\n)");
 static const struct str path_pattern = STR_INIT("^" STEP "(/" STEP ")*$(?!\\n)");
 /* As near to 64 bits as a pattern can say it: at most twenty digits. */
 #define INTEGER "(-?(0|[1-9][0-9]{0,19})|0x0*[0-9A-Fa-f]{1,16})"
@@ -124,6 +125,7 @@ pattern_of(const struct field *field, uint8_t kind)
 {
 	const struct token_form *form = token_form(kind);
 	return form != NULL                             ? form->pattern
+		: (field->flags & FIELD_HERE) != 0      ? here_pattern
 		: kind == FIELD_PATH                    ? path_pattern
 		: (field->flags & FIELD_MULTILINE) != 0 ? any_pattern
 		: kind == FIELD_MARKDOWN                ? markdown_pattern

@@ -162,6 +162,11 @@ def enums(place, count):
     return header(place, many(count, "enum e§ { A§ = 0, B§ };\n"))
 
 
+@shape(500)
+def sections_of_an_enum(place, count):
+    return header(place, "enum e {\n" + many(count, "\t/* Part § */\n\tA§, /**< Text of §. */\n\tB§,\n") + "};\n")
+
+
 # A module each: with its file of 16 lines, which is longer than the enum, and that in a patch.
 @shape(250, most=128, memory=80)
 def enums_as_a_patch(place, count):

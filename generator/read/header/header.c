@@ -29,15 +29,15 @@ include_all(struct header_reader *reader, struct load *load, const struct header
 {
 	struct diag_sink quiet = {.arena = load->arena, .sources = load->sink->sources};
 	struct load aside = {.arena = load->arena, .sink = &quiet, .limits = load->limits};
+	for (uint32_t i = 0; i < options->before.count; i++) {
+		header_reader_begin(reader, &aside, VEC_AT(&options->before, uint32_t, i));
+		header_scan_all(reader);
+	}
 	for (uint32_t i = 0; i < options->known.count; i++) {
 		const struct header_known *known = &VEC_AT(&options->known, struct header_known, i);
 		header_constant_add(&reader->names.constants,
 			header_scope_here(&reader->names.scopes), known->name,
 			header_number_fit(known->bits, !known->is_negative), false);
-	}
-	for (uint32_t i = 0; i < options->before.count; i++) {
-		header_reader_begin(reader, &aside, VEC_AT(&options->before, uint32_t, i));
-		header_scan_all(reader);
 	}
 }
 

@@ -43,18 +43,37 @@ prefix_of(struct str name)
 	return end < name.length ? str_head(name, end + 1) : STR("");
 }
 
+/* The title in the comments that stand above what follows; an absent value where there is none. */
+static struct found_value
+title_of(const struct header_reader *reader, struct header_comments comments)
+{
+	struct str title =
+		comments.count == 0 ? STR("") : header_prose_title(&reader->file, comments);
+	if (title.length == 0 || title.length > TITLE_MOST) {
+		return (struct found_value){0};
+	}
+	uint32_t at = (uint32_t)(title.data - reader->file.text.data);
+	return value_at(title, at, (uint32_t)title.length);
+}
+
 /* Takes the title from the comments that stand above what follows. */
 static void
 set_title(struct grouping *grouping, struct found_group *group, struct header_comments comments)
 {
-	struct header_reader *reader = grouping->reader;
-	if (comments.count == 0 || group->title.text.data != NULL) {
-		return;
+	struct found_value title = title_of(grouping->reader, comments);
+	if (title.text.length > 0 && group->title.text.data == NULL) {
+		group->title = title;
 	}
-	struct str title = header_prose_title(&reader->file, comments);
-	if (title.length > 0 && title.length <= TITLE_MOST) {
-		uint32_t at = (uint32_t)(title.data - reader->file.text.data);
-		group->title = value_at(title, at, (uint32_t)title.length);
+}
+
+/* The comments head the enumerators that follow. */
+static void
+add_section(struct grouping *grouping, struct found_group *group, struct header_comments comments)
+{
+	struct found_section section = {title_of(grouping->reader, comments), group->codes.count};
+	if (section.title.text.length > 0) {
+		VEC_PUSH(&group->sections, grouping->reader->load->arena, struct found_section,
+			section);
 	}
 }
 
@@ -208,14 +227,15 @@ add_item(struct grouping *grouping, uint32_t index)
 	}
 	bool has_banner = is_banner(reader, index, above, behind);
 	if (item->group != (uint32_t)HEADER_LOOSE) {
-		add_code(grouping, group_of_enum(grouping, item->group), item,
-			has_banner ? none : above, behind);
+		struct found_group *group = group_of_enum(grouping, item->group);
+		add_section(grouping, group, has_banner ? above : none);
+		add_code(grouping, group, item, has_banner ? none : above, behind);
 		grouping->run = NULL;
 		return;
 	}
 	struct found_group *alias = group_of_alias(grouping, item);
 	if (alias != NULL) {
-		add_code(grouping, alias, item, has_banner ? none : above, behind);
+		add_code(grouping, alias, item, none, none);
 		add_trait_of_aliases(reader->load->arena, alias);
 		return;
 	}

@@ -35,6 +35,7 @@ header_reader_begin(struct header_reader *reader, struct load *load, uint32_t so
 	reader->raw = raw_of(reader, text);
 	reader->conditions = (struct header_conditions){.arena = arena};
 	reader->expansion.fuel = header_fuel_for(text.length);
+	header_scope_return(&reader->names.scopes, 0);
 	reader->statement = (struct header_statement){.arena = arena};
 	reader->shape = (struct header_shape){0};
 	reader->items =
