@@ -230,9 +230,9 @@ WORDING = {"description": "d", "causes": "c", "actions": "a"}
 SPEC = {
     "catalogue.yaml": {"catalogue": "c", "modules": ["m.yaml"], "languages": ["de"],
                        "documents": {"page": {"title": "t", "layout": "markdown_sections", "intro": "i", "parts": [{"module": "m"}]}}},
-    "m.yaml": {"module": "m", "intro": "i", "catch_all": {"code": "Other", **WORDING},
-               "codes": {"A": {"code": 1, **WORDING, "links": [{"title": "t", "url": "u"}], "cases": [{"when": "w", **WORDING}]}}},
-    "i18n/de/m.yaml": {"translation": "m", "language": "de", "intro": "i", "catch_all": WORDING,
+    "m.yaml": {"module": "m", "intro": "i", "groups": {"g": {"title": "t", "description": "d"}}, "catch_all": {"code": "Other", **WORDING},
+               "codes": {"A": {"code": 1, "group": "g", **WORDING, "links": [{"title": "t", "url": "u"}], "cases": [{"when": "w", **WORDING}]}}},
+    "i18n/de/m.yaml": {"translation": "m", "language": "de", "intro": "i", "groups": {"g": {"description": "d"}}, "catch_all": WORDING,
                        "codes": {"A": {**WORDING, "cases": [WORDING]}}},
 }
 KINDS = {"catalogue.yaml": "catalogue", "m.yaml": "module", "i18n/de/m.yaml": "translation"}

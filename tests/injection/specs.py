@@ -171,7 +171,7 @@ def document_files(bench, place, route):
     def files(entries, hostile):
         spec = Spec()
         spec.put("catalogue.yaml", "catalogue: benign\nmodules: [m.yaml]\n" + documents(["m"]))
-        spec.put("m.yaml", "module: m\ncodes:\n" + lined([("plain", {**bench.schema.sound(bench.schema.record("code")), "code": 1})], "  ") + LAST)
+        spec.put("m.yaml", f"module: m\n{GROUPS}codes:\n" + lined([("plain", {**bench.schema.sound(bench.schema.record("code")), "code": 1})], "  ") + LAST)
         spec.put("page.mustache", "{{title}} {{intro}}\n")
         for entry in entries:
             value, name = value_of(entry, hostile), f"d{entry.number}"
