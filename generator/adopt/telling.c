@@ -90,17 +90,16 @@ code_at(const struct found_group *group, uint32_t index)
 	return VEC_AT(&group->codes, struct found_code *, index);
 }
 
-/* The codes that a found one may be: those that are called so, or else those of its number. */
+/* The codes that a found one may be: those called so, or where it has no name of its number. */
 static struct known_code *
 codes_of(const struct telling *telling, const struct found_code *found, bool *is_named)
 {
-	struct known_code *named =
-		known_at(telling, table_get(&telling->names, found_value(found, FOUND_NAME)->text));
-	*is_named = named != NULL;
-	return named != NULL
-		? named
-		: known_at(telling,
-			  table_get(&telling->numbers, found_value(found, FOUND_CODE)->text));
+	struct str name = found_value(found, FOUND_NAME)->text;
+	struct str number = found_value(found, FOUND_CODE)->text;
+	*is_named = name.length > 0;
+	return known_at(telling,
+		*is_named ? table_get(&telling->names, name)
+			  : table_get(&telling->numbers, number));
 }
 
 static bool
@@ -165,6 +164,25 @@ speaks_of_messages(struct str name)
 	return speaks;
 }
 
+/* The vars that the module gives to its only target; NULL where it gives none. */
+static struct value *
+vars_of(const struct module *module)
+{
+	return module->targets.count == 1
+		? VEC_AT(&module->targets, struct choice_of_target *, 0)->vars
+		: NULL;
+}
+
+/* Whether the group is of the function that the header declares for the messages of the module. */
+static bool
+is_declared(const struct module *module, const struct found_group *group)
+{
+	const struct value *vars = vars_of(module);
+	const struct value *function =
+		vars == NULL ? NULL : value_get(vars, STR("message_function"));
+	return function != NULL && str_equal(function->text, group->title.text);
+}
+
 /*
  * The module that the group is about; NULL where it has too little to do with any. Numbers without
  * names are those of many things.
@@ -181,13 +199,11 @@ module_of(struct telling *telling, const struct found_group *group)
 	}
 	uint32_t votes = best == NULL ? 0 : telling->votes[best->place];
 	forget_votes(telling, group);
-	if (votes < most && !speaks_of_messages(group->title.text)) {
-		return NULL;
-	}
-	if (group->is_counted) {
-		return votes == codes && codes + 1 >= best->codes.count ? best : NULL;
-	}
-	return votes * 2 >= codes ? best : NULL;
+	bool is_named = votes >= most;
+	bool is_whole = votes == codes && best != NULL && codes + 1 >= best->codes.count &&
+		speaks_of_messages(group->title.text);
+	bool is_it = best != NULL && (is_named || is_declared(best, group) || is_whole);
+	return is_it && votes * 2 >= codes ? best : NULL;
 }
 
 static void
@@ -338,12 +354,26 @@ put(struct telling *telling, struct module *module, const struct found_code *fou
 static void
 put_traits(const struct telling *telling, const struct found_group *group, struct module *module)
 {
-	struct choice_of_target *choice = is_fresh(telling, module) && module->targets.count == 1
-		? VEC_AT(&module->targets, struct choice_of_target *, 0)
-		: NULL;
-	if (choice != NULL && choice->vars != NULL) {
-		manner_add(telling->load->arena, choice->vars, group->traits);
+	struct value *vars = vars_of(module);
+	if (is_fresh(telling, module) && vars != NULL) {
+		manner_add(telling->load->arena, vars, group->traits);
 	}
+}
+
+/* Adopts what a function or table says; of two passes the first is for functions of messages. */
+static void
+adopt_group(struct telling *telling, const struct found_group *group, bool is_first_pass)
+{
+	struct module *module = module_of(telling, group);
+	if (module == NULL || is_declared(module, group) != is_first_pass) {
+		return;
+	}
+	struct telling_gain gain = {.module = module};
+	for (uint32_t k = 0; k < group->codes.count; k++) {
+		put(telling, module, code_at(group, k), &gain);
+	}
+	put_traits(telling, group, module);
+	VEC_PUSH(&telling->gains, telling->load->arena, struct telling_gain, gain);
 }
 
 struct vec
@@ -351,18 +381,11 @@ telling_adopt(struct load *load, const struct found *found, const struct telling
 {
 	struct telling telling = {.load = load, .rules = rules, .found = found};
 	index_all(&telling);
-	for (uint32_t i = 0; i < found->groups.count; i++) {
-		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
-		struct module *module = module_of(&telling, group);
-		if (module == NULL) {
-			continue;
+	for (int pass = 0; pass < 2; pass++) {
+		for (uint32_t i = 0; i < found->groups.count; i++) {
+			adopt_group(&telling, VEC_AT(&found->groups, struct found_group *, i),
+				pass == 0);
 		}
-		struct telling_gain gain = {.module = module};
-		for (uint32_t k = 0; k < group->codes.count; k++) {
-			put(&telling, module, code_at(group, k), &gain);
-		}
-		put_traits(&telling, group, module);
-		VEC_PUSH(&telling.gains, load->arena, struct telling_gain, gain);
 	}
 	if (telling.gains.count == 0 && rules->must_tell) {
 		DIAG(load->sink, ERRSPEC_TOLD_NOTHING, ((struct span){found->source, 0, 0}),

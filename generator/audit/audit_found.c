@@ -188,7 +188,7 @@ compare_text(struct audit *audit, const struct audit_group *group, const struct 
 {
 	struct audit_match match;
 	audit_match_code(audit, group, code, &match);
-	match.by_number = match.by_name != NULL ? match.by_name : match.by_number;
+	match.by_number = match.by_name; /* numbers without names are those of many things */
 	if (match.by_number != NULL && match.by_number->code != NULL &&
 		match.by_number->module == group->owner) {
 		audit->row->shown++;

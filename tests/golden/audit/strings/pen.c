@@ -10,3 +10,11 @@ const char *pen_text(enum pen e)
 	return "Unknown";
 }
 /* expect 6:23 ES0775 */
+const char *pen_colour_string(int colour)
+{
+	switch (colour) {
+	case 0: return "red";
+	case 1: return "blue";
+	default: return "black";
+	}
+}

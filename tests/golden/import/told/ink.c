@@ -15,6 +15,26 @@ ink_name(ink_error e)
 	}
 }
 
+/* What the colours of lamps are called, and no message of this. */
+const char *
+ink_lamp_string(int lamp)
+{
+	switch (lamp) {
+	case 0: return "lamp off";
+	case -1: return "lamp broken";
+	}
+	return "no lamp";
+}
+
+const char *
+ink_hint(ink_error e)
+{
+	switch (e) {
+	case INK_DRY: return "fill it";
+	default: return "look";
+	}
+}
+
 static const char *colours[] = { "red", "blue", "green" };
 
 const char *
