@@ -215,7 +215,7 @@ def batches(bench):
     for root in ("catalogue", "module", "translation"):
         for route, kind in bench.schema.places(bench.schema.roots[root]):
             if root == "catalogue" and route[0] in ("templates", "out") or "outputs" in route or "regions" in route:
-                continue  # they are names of files and folders, which project.py and regions.py try
+                continue  # they are names of files and folders, which by_catalogue.py and regions.py try
             place = f"{root}.{shown(route)}"
             maker = MAKERS[root]
             if route[0] == "codes" and root == "module":
