@@ -1,21 +1,12 @@
 #include "adopt/telling.h"
 
 #include "adopt/holder.h"
+#include "adopt/known.h"
 #include "adopt/manner.h"
 #include "adopt/naming.h"
 #include "adopt/placing.h"
 #include "spec/integer.h"
 #include "errspec.h"
-
-enum { ASKED_MOST = 100 }; /* codes of one number, or name, that are looked at */
-
-/* A code of the spec under one of its names, or its number; several may have the same. */
-struct known_code {
-	struct module *module;
-	struct code *code;
-	struct known_code *next;
-	bool *is_told; /* of the code */
-};
 
 /* A telling that is being adopted. */
 struct telling {
@@ -23,52 +14,10 @@ struct telling {
 	const struct telling_rules *rules;
 	const struct found *found;
 	struct arena scratch;
-	struct table names; /* of codes, former ones too → the first of `codes` that has it */
-	struct table numbers; /* their digits → the same */
-	struct vec codes; /* struct known_code * */
+	struct known known;
 	uint32_t *votes; /* for each module of the catalogue */
 	struct vec gains; /* struct telling_gain */
 };
-
-static struct known_code *
-known_at(const struct telling *telling, int64_t index)
-{
-	return index == TABLE_NONE ? NULL : VEC_AT(&telling->codes, struct known_code *, index);
-}
-
-/* Takes a code of the spec under a key, one of its names or its number. */
-static void
-index_key(struct telling *telling, struct table *table, struct str key, struct known_code code)
-{
-	struct arena *scratch = &telling->scratch;
-	struct known_code *known = arena_alloc(scratch, sizeof(*known));
-	*known = code;
-	struct known_code *first =
-		known_at(telling, table_put(table, scratch, key, telling->codes.count));
-	VEC_PUSH(&telling->codes, scratch, struct known_code *, known);
-	if (first != NULL) {
-		known->next = first->next;
-		first->next = known;
-	}
-}
-
-/* Takes a code of the spec with its names and its number. */
-static void
-index_code(struct telling *telling, struct module *module, struct code *code)
-{
-	struct arena *scratch = &telling->scratch;
-	char digits[NUMBER_DIGITS];
-	struct str number = arena_copy(scratch, number_str(&code->number, digits));
-	struct known_code known = {.module = module,
-		.code = code,
-		.is_told = arena_alloc(scratch, sizeof(*known.is_told))};
-	index_key(telling, &telling->numbers, number, known);
-	index_key(telling, &telling->names, text_str(code->name), known);
-	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
-		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
-		index_key(telling, &telling->names, text_str(alias), known);
-	}
-}
 
 static void
 index_all(struct telling *telling)
@@ -79,7 +28,8 @@ index_all(struct telling *telling)
 		struct module *module = VEC_AT(modules, struct module *, i);
 		module->place = i;
 		for (uint32_t k = 0; k < module->codes.count; k++) {
-			index_code(telling, module, VEC_AT(&module->codes, struct code *, k));
+			known_add(&telling->known, &telling->scratch, module,
+				VEC_AT(&module->codes, struct code *, k));
 		}
 	}
 }
@@ -88,18 +38,6 @@ static struct found_code *
 code_at(const struct found_group *group, uint32_t index)
 {
 	return VEC_AT(&group->codes, struct found_code *, index);
-}
-
-/* The codes that a found one may be: those called so, or where it has no name of its number. */
-static struct known_code *
-codes_of(const struct telling *telling, const struct found_code *found, bool *is_named)
-{
-	struct str name = found_value(found, FOUND_NAME)->text;
-	struct str number = found_value(found, FOUND_CODE)->text;
-	*is_named = name.length > 0;
-	return known_at(telling,
-		*is_named ? table_get(&telling->names, name)
-			  : table_get(&telling->numbers, number));
 }
 
 static bool
@@ -123,8 +61,8 @@ vote(struct telling *telling, const struct found_code *found, uint32_t named_wor
 	struct module **best)
 {
 	bool is_named;
-	struct known_code *known = codes_of(telling, found, &is_named);
-	for (uint32_t i = 0; known != NULL && i < ASKED_MOST; i++) {
+	struct known_code *known = known_of(&telling->known, found, &is_named);
+	for (uint32_t i = 0; known != NULL && i < KNOWN_ASKED; i++) {
 		telling->votes[known->module->place] += is_named ? named_worth : 1;
 		if (*best == NULL || is_better(telling, known->module, *best)) {
 			*best = known->module;
@@ -139,8 +77,8 @@ forget_votes(struct telling *telling, const struct found_group *group)
 {
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		bool is_named;
-		struct known_code *known = codes_of(telling, code_at(group, i), &is_named);
-		for (uint32_t k = 0; known != NULL && k < ASKED_MOST; k++) {
+		struct known_code *known = known_of(&telling->known, code_at(group, i), &is_named);
+		for (uint32_t k = 0; known != NULL && k < KNOWN_ASKED; k++) {
 			telling->votes[known->module->place] = 0;
 			known = known->next;
 		}
@@ -222,6 +160,7 @@ put_message(struct telling *telling, struct telling_gain *gain, struct known_cod
 	bool is_new = is_fresh(telling, gain->module);
 	bool is_said = code->message.length > 0;
 	if (str_equal(text_str(code->message), value->text)) {
+		*known->is_told = true;
 		return false;
 	}
 	if ((!is_new || *known->is_told) && code->has_message) {
@@ -269,8 +208,8 @@ static struct known_code *
 code_of(const struct telling *telling, const struct module *module, const struct found_code *found)
 {
 	bool is_named;
-	struct known_code *known = codes_of(telling, found, &is_named);
-	for (uint32_t i = 0; known != NULL && known->module != module && i < ASKED_MOST; i++) {
+	struct known_code *known = known_of(&telling->known, found, &is_named);
+	for (uint32_t i = 0; known != NULL && known->module != module && i < KNOWN_ASKED; i++) {
 		known = known->next;
 	}
 	return known != NULL && known->module == module ? known : NULL;
@@ -284,7 +223,7 @@ name_for(const struct telling *telling, const struct found_code *found)
 	struct str digits = found_value(found, FOUND_CODE)->text;
 	bool is_negative = str_starts(digits, STR("-"));
 	struct str name = naming_words(arena, found_value(found, FOUND_MESSAGE)->text, NAMING_MOST);
-	if (name.length > 0 && table_get(&telling->names, name) == TABLE_NONE) {
+	if (name.length > 0 && table_get(&telling->known.names, name) == TABLE_NONE) {
 		return name;
 	}
 	return ARENA_JOIN(arena, name.length > 0 ? name : STR("CODE"),
@@ -317,8 +256,24 @@ add_number(struct telling *telling, struct module *module, const struct found_co
 	holder_rare(arena, code)->lookup_only = true;
 	placing_params(arena, code);
 	VEC_PUSH(&module->codes, arena, struct code *, code);
-	index_code(telling, module, code);
+	known_add(&telling->known, &telling->scratch, module, code);
+	struct known_code *known = known_named(&telling->known, text_str(code->name), code);
+	if (known != NULL) {
+		*known->is_told = true;
+	}
 	return true;
+}
+
+/* Reports that it is not followed what a program says of a code, unless it says it elsewhere. */
+static void
+put_unclear(struct telling *telling, const struct found_code *found, struct known_code *code)
+{
+	if (code != NULL && !*code->is_told) {
+		*code->is_told = true;
+		DIAG(telling->load->sink, ERRSPEC_TOLD_UNCLEAR,
+			((struct span){telling->found->source, found->at, found->length}),
+			text_str(code->code->name));
+	}
 }
 
 /* Gives what was found to the code that it is about, or reports that there is none. */
@@ -332,9 +287,16 @@ put(struct telling *telling, struct module *module, const struct found_code *fou
 	bool is_line = str_find(value->text, 0, '\n') == value->text.length;
 	struct str shown =
 		name->text.length > 0 ? name->text : found_value(found, FOUND_CODE)->text;
-	if (!is_line || value->text.length == 0) {
+	if (value->text.data == NULL) {
+		put_unclear(telling, found, code);
+		return;
+	}
+	if (!is_line || str_trim(value->text).length == 0) {
 		DIAG(telling->load->sink, ERRSPEC_TOLD_NO_LINE, found_span(telling->found, value),
 			found->is_rest ? STR("all others") : shown);
+		if (code != NULL) {
+			*code->is_told = true;
+		}
 	} else if (found->is_rest) {
 		gain->added += put_rest(telling, module, value);
 	} else if (code == NULL && add_number(telling, module, found)) {
@@ -360,6 +322,22 @@ put_traits(const struct telling *telling, const struct found_group *group, struc
 	}
 }
 
+/* Codes that the declared function has no text for get what it says of all others. */
+static void
+put_rest_of_codes(struct telling *telling, struct telling_gain *gain)
+{
+	const struct module *module = gain->module;
+	for (uint32_t i = 0; module->catch_all != NULL && i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		struct known_code *known = known_named(&telling->known, text_str(code->name), code);
+		if (known != NULL && !*known->is_told) {
+			struct found_value rest = {.text = text_str(module->catch_all->message),
+				.at = module->catch_all->message.at};
+			put_message(telling, gain, known, &rest);
+		}
+	}
+}
+
 /* Adopts what a function or table says; of two passes the first is for functions of messages. */
 static void
 adopt_group(struct telling *telling, const struct found_group *group, bool is_first_pass)
@@ -371,6 +349,9 @@ adopt_group(struct telling *telling, const struct found_group *group, bool is_fi
 	struct telling_gain gain = {.module = module};
 	for (uint32_t k = 0; k < group->codes.count; k++) {
 		put(telling, module, code_at(group, k), &gain);
+	}
+	if (is_first_pass && is_fresh(telling, module)) {
+		put_rest_of_codes(telling, &gain);
 	}
 	put_traits(telling, group, module);
 	VEC_PUSH(&telling->gains, telling->load->arena, struct telling_gain, gain);

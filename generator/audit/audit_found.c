@@ -190,6 +190,7 @@ compare_text(struct audit *audit, const struct audit_group *group, const struct 
 	audit_match_code(audit, group, code, &match);
 	match.by_number = match.by_name; /* numbers without names are those of many things */
 	if (match.by_number != NULL && match.by_number->code != NULL &&
+		found_value(code, FOUND_MESSAGE)->text.data != NULL &&
 		match.by_number->module == group->owner) {
 		audit->row->shown++;
 		audit_text_compare(audit, group, code, &match, texts->source);

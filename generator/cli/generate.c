@@ -157,18 +157,20 @@ settle(struct run *run, struct outputs *outputs, struct workshop *workshop,
 	const struct catalogue *catalogue = workshop->catalogue;
 	struct globs ignored = {0};
 	uint32_t count = wanted->items.count;
+	bool is_folder_ours = !str_equal(out_folder(run, catalogue).folder, STR("."));
+	bool is_exclusive = catalogue->exclusive && is_folder_ours;
 	struct str *made = arena_alloc(&run->arena, (count + 1) * sizeof(*made));
 	struct orphans_rules rules = {.made = made,
 		.made_count = count,
 		.is_partial = run->options.targets.count > 0,
-		.is_exclusive = catalogue->exclusive,
+		.is_exclusive = is_exclusive,
 		.asked = text_span(catalogue->name, catalogue->source),
 		.ignored = &ignored,
 		.prunes = run->options.prune};
 	for (uint32_t i = 0; i < count; i++) {
 		made[i] = VEC_AT(&wanted->items, struct wish, i).name;
 	}
-	if (catalogue->exclusive) {
+	if (is_exclusive) {
 		ignored = ignored_by(run, workshop, wanted);
 	}
 	bool is_elsewhere = outputs->items.count > 0 && !uses_folder(outputs);

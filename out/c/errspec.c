@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x12C4E648U
+#if ERRSPEC_FINGERPRINT != 0xEA69A064U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[4000];
-	char names_1[311];
+	char names_1[324];
 	char messages_0[3985];
 	char messages_1[3978];
 	char messages_2[3947];
-	char messages_3[2277];
+	char messages_3[2361];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
@@ -21,11 +21,11 @@ static const struct {
 	char texts_4[3980];
 	char texts_5[3926];
 	char texts_6[3845];
-	char texts_7[3997];
-	char texts_8[3953];
-	char texts_9[3993];
-	char texts_10[3995];
-	char texts_11[2228];
+	char texts_7[3922];
+	char texts_8[3954];
+	char texts_9[3907];
+	char texts_10[3965];
+	char texts_11[2571];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -325,7 +325,8 @@ static const struct {
 	"AUDIT_SHOWS_NOTHING\0"
 	"TOLD_OF_NONE\0"
 	"TOLD_NOTHING\0"
-	"TOLD_NO_LINE",
+	"TOLD_NO_LINE\0"
+	"TOLD_UNCLEAR",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -621,7 +622,8 @@ static const struct {
 	"'{path}' shows no code of the spec\0"
 	"'{name}' has a text here and is no code of module '{module}'\0"
 	"'{path}' has no function and no table with texts for codes of the spec\0"
-	"the text of '{name}' is not one line and was left out",
+	"the text of '{name}' is not one line that can be seen and was left out\0"
+	"what is said of '{name}' is not followed, and no message was taken",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -913,8 +915,9 @@ static const struct {
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
-	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
-	"A message is one line; a program may return another text, or an empty one.",
+	"A program is read for what its functions return for codes, and for tables of codes and texts.",
+	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
+	"A function does something else for this code than returning a text, as a jump or a condition.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
@@ -994,10 +997,10 @@ static const struct {
 	"name an active code\0"
 	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
-	"rename one of them\0"
+	"rename one of them",
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address, or write it as no link: with a blank behind its colon",
+	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -1074,13 +1077,13 @@ static const struct {
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest\0"
+	"take a name from 'vars' in the target's manifest",
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"give both paths that stand to each other as in the target's manifest\0"
 	"name another output of this manifest\0"
-	"take another word",
+	"take another word\0"
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"list a document with 'layout: {target}' under 'documents' of a catalogue, or leave the target out\0"
@@ -1144,12 +1147,12 @@ static const struct {
 	"fix the header\0"
 	"write the value shorter\0"
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE",
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
-	"write a quote within a text twice",
+	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
@@ -1190,7 +1193,8 @@ static const struct {
 	"name its module with --module, or leave the file out\0"
 	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
-	"write it under 'message' without line breaks, and add them where it is shown",
+	"write it under 'message' without them, and add them where it is shown\0"
+	"write its message in the spec",
 };
 
 static const char *
@@ -1206,314 +1210,315 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 704, 14358 }, /* REPEATED_CODE */
-	{ 353, 9246 }, /* FORMER_TRANSLATED */
-	{ 101, 4311 },
-	{ 609, 14098 }, /* ORPHAN_CHANGED */
-	{ 538, 11818 }, /* TIED_TO_NOTHING */
-	{ 716, 14833 }, /* HEADER_MALFORMED_NUMBER */
-	{ 230, 5896 }, /* STRAY_TAB */
-	{ 768, 17277 }, /* NOT_IN_SPEC */
-	{ 711, 14634 }, /* UNKNOWN_LABEL */
-	{ 725, 15372 }, /* HEADER_AFTER_UNKNOWN */
-	{ 327, 8025 }, /* CODE_UNSUITABLE */
-	{ 101, 4311 },
-	{ 244, 6460 }, /* BETWEEN_LEVELS */
-	{ 782, 17889 }, /* AUDIT_FOREIGN_GROUP */
-	{ 218, 5504 }, /* NOT_BOOLEAN */
-	{ 232, 5972 }, /* NOT_INDENTED */
-	{ 101, 4311 },
-	{ 566, 13347 }, /* MARKER_ALONE */
-	{ 417, 10320 }, /* NOT_TEMPLATE_NAME */
-	{ 313, 7488 }, /* DEAD_REPLACEMENT */
-	{ 713, 14680 }, /* TABLE_RULE */
-	{ 308, 7213 }, /* NO_TEXT */
-	{ 123, 4907 }, /* IS_FOLDER */
-	{ 322, 7868 }, /* RESERVED_WORD */
-	{ 604, 13887 }, /* NOT_FOUND */
-	{ 521, 11212 }, /* OUTPUT_ESCAPES */
-	{ 362, 9424 }, /* EXTRA_UNSUITABLE */
-	{ 101, 4311 },
-	{ 348, 9010 }, /* FIELD_NEEDED */
-	{ 791, 18373 }, /* TOLD_NOTHING */
-	{ 535, 11655 }, /* NOT_ONE_TEMPLATE */
-	{ 310, 7324 }, /* UNUSED_PARAM */
-	{ 777, 17676 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 227, 5781 }, /* QUOTED_INTEGER */
-	{ 523, 11299 }, /* OUTPUT_IS_INPUT */
-	{ 564, 13236 }, /* TEXT_IS_MARKER */
-	{ 549, 12412 }, /* OUT_ELSEWHERE */
-	{ 751, 16497 }, /* TEXT_FITTED */
-	{ 552, 12575 }, /* MAKES_NOTHING */
-	{ 201, 4973 }, /* YAML_SYNTAX */
-	{ 512, 10924 }, /* NOT_IDENTIFIER */
-	{ 414, 10203 }, /* NO_PLACE */
-	{ 722, 15184 }, /* HEADER_SIZE */
-	{ 241, 6312 }, /* TAB_INDENT */
-	{ 334, 8358 }, /* UNKNOWN_TRANSLATED */
-	{ 213, 5328 }, /* MISSING_KEY */
-	{ 331, 8200 }, /* DUPLICATE_LANGUAGE */
-	{ 106, 4472 }, /* EXTRA_ARGUMENT */
-	{ 118, 4802 }, /* DEFAULT_ESCAPES */
-	{ 786, 18139 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 547, 12274 }, /* UNKNOWN_OUTPUT */
-	{ 305, 7066 }, /* IN_RESERVED */
-	{ 405, 9871 }, /* SECTION_UNCLOSED */
-	{ 504, 10624 }, /* PLACE_TOO_LARGE */
-	{ 222, 5618 }, /* EMPTY_TEXT */
-	{ 236, 6176 }, /* OPEN_LINE */
-	{ 561, 13061 }, /* BAD_CHOICE */
-	{ 756, 16798 }, /* BAD_NAMES_LINE */
-	{ 575, 13737 }, /* PACKAGES_ALONE */
-	{ 440, 10415 }, /* NO_SUCH_CHARACTER */
-	{ 210, 5231 }, /* WRONG_SHAPE */
-	{ 317, 7653 }, /* UNKNOWN_MODULE */
-	{ 760, 17031 }, /* NOT_GIVEN_BACK */
-	{ 734, 15837 }, /* NOT_EXPANDED */
-	{ 708, 14499 }, /* UNTITLED_CODE */
-	{ 748, 16358 }, /* LIST_LINE */
-	{ 224, 5659 }, /* UNKNOWN_FILE */
-	{ 101, 4311 }, /* UNKNOWN_COMMAND */
-	{ 774, 17534 }, /* AUDIT_TWO_MEANINGS */
-	{ 115, 4737 }, /* WOULD_OVERWRITE */
-	{ 506, 10690 }, /* NOT_CODE_POINTS */
-	{ 556, 12779 }, /* TOO_MANY_OUTPUTS */
-	{ 103, 4365 }, /* MISSING_VALUE */
-	{ 570, 13523 }, /* BAD_LONGEST */
-	{ 215, 5414 }, /* NOT_INTEGER */
-	{ 248, 6711 }, /* NO_COLON */
-	{ 314, 7541 }, /* RANGE_BACKWARDS */
-	{ 205, 5107 }, /* TAG */
-	{ 544, 12053 }, /* OUTPUT_IN_OUTPUT */
-	{ 302, 6937 }, /* DUPLICATE_NUMBER */
-	{ 743, 16111 }, /* LIST_QUOTE_STRAY */
-	{ 530, 11406 }, /* NO_SUCH_OUTPUT */
-	{ 731, 15673 }, /* HEADER_TWO_VALUES */
-	{ 336, 8438 }, /* STALE_TRANSLATION */
-	{ 250, 6821 }, /* OTHER_COLUMN */
-	{ 717, 14889 }, /* HEADER_TOO_LARGE */
-	{ 757, 16849 }, /* NAMES_NOTHING */
-	{ 705, 14387 }, /* REPEATED_LABEL */
-	{ 319, 7729 }, /* UNKNOWN_CODE */
-	{ 110, 4538 }, /* CANNOT_READ */
-	{ 608, 14020 }, /* FOREIGN_KEPT */
-	{ 366, 9622 }, /* LITERAL_PARAM */
-	{ 207, 5173 }, /* MERGE_KEY */
-	{ 565, 13319 }, /* BAD_MARKER */
-	{ 354, 9280 }, /* TRANSLATED_TWICE */
-	{ 610, 14154 }, /* OTHER_LINE_ENDS */
-	{ 112, 4601 }, /* LIMIT */
-	{ 532, 11523 }, /* NO_SUCH_TEMPLATE */
-	{ 540, 11866 }, /* UNKNOWN_VAR */
-	{ 231, 5927 }, /* GLUED_COMMENT */
-	{ 328, 8086 }, /* STATUS_NEEDS_NOTHING */
-	{ 340, 8650 }, /* BAD_STAMP */
-	{ 726, 15439 }, /* HEADER_TOO_LONG */
-	{ 783, 17946 }, /* AUDIT_NOT_COMPARED */
-	{ 567, 13366 }, /* UNKNOWN_REGION */
-	{ 245, 6539 }, /* TOO_DEEP */
-	{ 219, 5539 }, /* UNKNOWN_CHOICE */
-	{ 240, 6280 }, /* UNRESOLVED_MERGE */
-	{ 233, 6045 }, /* LONE_RETURN */
-	{ 501, 10533 }, /* UNKNOWN_PLACE */
-	{ 418, 10364 }, /* NO_VALUE */
-	{ 515, 11058 }, /* NOTHING_TO_RENAME */
-	{ 740, 15922 }, /* LIST_ROW_SHORT */
-	{ 558, 12892 }, /* VAR_OF_CATALOGUE */
-	{ 553, 12609 }, /* OUTPUT_IS_LINK */
-	{ 349, 9073 }, /* FIELD_UNUSED */
-	{ 605, 13916 }, /* ORPHAN_KEPT */
-	{ 363, 9510 }, /* EXTRA_SHAPE */
-	{ 323, 7938 }, /* UNKNOWN_TARGET */
-	{ 124, 4940 }, /* NOT_FOLDER */
-	{ 337, 8485 }, /* LISTS_DIFFER */
-	{ 714, 14758 }, /* UNCLOSED_TABLE */
-	{ 406, 9896 }, /* CLOSE_WITHOUT_OPEN */
-	{ 778, 17721 }, /* AUDIT_COMMENT_DRIFT */
-	{ 522, 11235 }, /* OUTPUT_CLASH */
-	{ 792, 18444 }, /* TOLD_NO_LINE */
-	{ 752, 16542 }, /* TEXT_UNPLACED */
-	{ 510, 10815 }, /* WRONG_TARGET_NAME */
-	{ 780, 17782 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 723, 15247 }, /* HEADER_UNKNOWN_TYPE */
-	{ 202, 4999 }, /* NOT_UTF8 */
-	{ 401, 9744 }, /* TAG_UNCLOSED */
-	{ 601, 13784 }, /* STALE */
-	{ 242, 6357 }, /* QUOTE_OPEN */
-	{ 441, 10443 }, /* NO_SUCH_KEY */
-	{ 228, 5826 }, /* NOT_CODE */
-	{ 415, 10242 }, /* NO_SECTION */
-	{ 709, 14541 }, /* SILENT_CODE */
-	{ 311, 7372 }, /* UNKNOWN_REPLACEMENT */
-	{ 766, 17153 }, /* MESSAGE_DRIFTS */
-	{ 107, 4505 }, /* UNWANTED_VALUE */
-	{ 403, 9813 }, /* BLANK_IN_TAG */
-	{ 346, 8891 }, /* CODE_NOT_SHOWN */
-	{ 548, 12317 }, /* OUTPUT_OF_CATALOGUE */
-	{ 306, 7098 }, /* NO_BASE */
-	{ 787, 18220 }, /* AUDIT_RETIRED_USED */
-	{ 505, 10656 }, /* BAD_FORM */
-	{ 761, 17099 }, /* BYTES_NO_TEXT */
-	{ 332, 8242 }, /* UNKNOWN_LANGUAGE */
-	{ 602, 13815 }, /* MISSING_FILE */
-	{ 536, 11716 }, /* NO_FIELD_OF_RECORD */
-	{ 214, 5355 }, /* NOT_TEXT */
-	{ 789, 18277 }, /* AUDIT_SHOWS_NOTHING */
-	{ 211, 5270 }, /* UNKNOWN_KEY */
-	{ 410, 10039 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 237, 6245 }, /* CUT_TEXT */
-	{ 562, 13099 }, /* NAME_AGAIN */
-	{ 735, 15884 }, /* HEADER_NESTING */
-	{ 507, 10746 }, /* ESCAPES_TO_REPLACED */
-	{ 225, 5706 }, /* KEY_SHAPE */
-	{ 102, 4339 }, /* UNKNOWN_OPTION */
-	{ 116, 4761 }, /* NO_TARGETS */
-	{ 775, 17588 }, /* AUDIT_TEXT_DRIFT */
-	{ 412, 10100 }, /* NOT_WRITABLE */
-	{ 706, 14441 }, /* FEW_CELLS */
-	{ 315, 7581 }, /* RANGES_OVERLAP */
-	{ 320, 7765 }, /* BAD_LINK */
-	{ 571, 13584 }, /* NO_JOINT */
-	{ 531, 11451 }, /* OUTPUT_NOT_SINGLE */
-	{ 545, 12130 }, /* NO_DOCUMENTS */
-	{ 303, 6989 }, /* OUT_OF_TYPE */
-	{ 502, 10566 }, /* ESCAPES_TO_ITSELF */
-	{ 784, 18029 }, /* AUDIT_UNKNOWN_NAME */
-	{ 104, 4397 }, /* BAD_VALUE */
-	{ 524, 11332 }, /* OUTPUT_NOT_FILE */
-	{ 770, 17336 }, /* AUDIT_NOT_IN_SPEC */
-	{ 718, 14945 }, /* HEADER_CHARACTER */
-	{ 220, 5570 }, /* NOT_NAME */
-	{ 732, 15718 }, /* HEADER_IN_DOUBT */
-	{ 533, 11553 }, /* NO_SUCH_VAR */
-	{ 208, 5207 }, /* EMPTY_FILE */
-	{ 720, 15083 }, /* HEADER_DIVISION */
-	{ 111, 4569 }, /* CANNOT_WRITE */
-	{ 557, 12815 }, /* OF_ANOTHER_SPEC */
-	{ 744, 16184 }, /* LIST_NO_CODE */
-	{ 341, 8702 }, /* LOW_COVERAGE */
-	{ 541, 11906 }, /* VAR_RESERVED */
-	{ 113, 4649 }, /* OUT_OF_MEMORY */
-	{ 758, 16898 }, /* TABLES_DISAGREE */
-	{ 749, 16414 }, /* LIST_VALUE */
-	{ 216, 5441 }, /* LEADING_ZERO */
-	{ 514, 11005 }, /* BAD_RENAME */
-	{ 772, 17432 }, /* AUDIT_TWO_NUMBERS */
-	{ 329, 8120 }, /* DUPLICATE_PART */
-	{ 343, 8858 }, /* STRAY_TRANSLATION */
-	{ 568, 13401 }, /* REGION_AGAIN */
-	{ 753, 16586 }, /* TEXT_DIFFERS */
-	{ 246, 6613 }, /* UNQUOTED_SIGN */
-	{ 554, 12681 }, /* NOT_GENERATED */
-	{ 727, 15476 }, /* HEADER_NO_NAME */
-	{ 701, 14208 }, /* GLUED_HEADING */
-	{ 234, 6090 }, /* SECOND_END */
-	{ 542, 11994 }, /* TOO_MANY_VARS */
-	{ 559, 12962 }, /* VARS_CONTRADICT */
-	{ 741, 15962 }, /* LIST_ROW_LONG */
-	{ 729, 15571 }, /* HEADER_EXPANSION */
-	{ 755, 16726 }, /* CANNOT_AMEND */
-	{ 350, 9107 }, /* LINKS_TOO_LONG */
-	{ 407, 9936 }, /* WRONG_CLOSE */
-	{ 606, 13951 }, /* ORPHAN_UNMARKED */
-	{ 746, 16304 }, /* LIST_NO_CODES */
-	{ 703, 14333 }, /* UNCLOSED_FENCE */
-	{ 101, 4311 },
-	{ 324, 7957 }, /* BAD_DISPLAY */
-	{ 120, 4840 }, /* NO_SANDBOX */
-	{ 715, 14783 }, /* HEADER_NO_EXPRESSION */
-	{ 338, 8556 }, /* STRANGE_PLACEHOLDER */
-	{ 352, 9213 }, /* EMPTY_GROUP */
-	{ 101, 4311 },
-	{ 537, 11750 }, /* OUTPUT_APART */
-	{ 511, 10889 }, /* OUTPUTS_MEET */
-	{ 229, 5849 }, /* OTHER_FILE */
-	{ 767, 17221 }, /* NO_ORIGINAL */
-	{ 243, 6401 }, /* QUOTE_ENDS */
-	{ 203, 5020 }, /* FORBIDDEN_CHARACTER */
-	{ 442, 10477 }, /* NO_SUCH_ELEMENT */
-	{ 724, 15308 }, /* HEADER_ENUM_TYPE */
-	{ 217, 5469 }, /* INTEGER_TOO_LARGE */
-	{ 781, 17852 }, /* AUDIT_RETIRED_SHOWN */
-	{ 710, 14576 }, /* LABEL_DRIFT */
-	{ 326, 7991 }, /* DUPLICATE_FILE */
-	{ 402, 9793 }, /* EMPTY_TAG */
-	{ 430, 10389 }, /* JSON_SYNTAX */
-	{ 551, 12489 }, /* FOLDER_NOT_OWN */
-	{ 347, 8927 }, /* ELEMENT_NOT_SHOWN */
-	{ 101, 4311 },
-	{ 603, 13835 }, /* ORPHAN */
-	{ 307, 7151 }, /* CODE_KIND */
-	{ 788, 18256 }, /* AUDIT_DEPRECATED_USED */
-	{ 122, 4861 }, /* OPTIONS_APART */
-	{ 563, 13174 }, /* REGION_FILE */
-	{ 321, 7801 }, /* NAMES_MERGE */
-	{ 534, 11594 }, /* VAR_UNSUITABLE */
-	{ 790, 18312 }, /* TOLD_OF_NONE */
-	{ 361, 9377 }, /* EXTRA_UNDECLARED */
-	{ 712, 14658 }, /* ROW_WITHOUT_CODE */
-	{ 333, 8296 }, /* WRONG_TRANSLATION */
-	{ 411, 10061 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 226, 5734 }, /* UNSAFE_PATH */
-	{ 309, 7263 }, /* UNKNOWN_PLACEHOLDER */
-	{ 707, 14441 }, /* MANY_CELLS */
-	{ 312, 7435 }, /* REPLACEMENT_LOOP */
-	{ 750, 16473 }, /* NOTHING_FOUND */
-	{ 525, 11366 }, /* DEPFILE_NAME */
-	{ 212, 5306 }, /* DUPLICATE_KEY */
-	{ 101, 4311 },
-	{ 413, 10144 }, /* RAW_TEXT */
-	{ 416, 10290 }, /* NO_TEMPLATE */
-	{ 360, 9329 }, /* FENCE_LEFT_OPEN */
-	{ 776, 17639 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 316, 7620 }, /* DUPLICATE_MODULE */
-	{ 330, 8165 }, /* BAD_LANGUAGE */
-	{ 546, 12215 }, /* TOO_MANY_FOLDERS */
-	{ 771, 17373 }, /* AUDIT_NOT_IN_FILE */
-	{ 785, 18073 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 105, 4443 }, /* MISSING_ARGUMENT */
-	{ 503, 10597 }, /* REPLACED_TWICE */
-	{ 304, 7021 }, /* OUT_OF_RANGES */
-	{ 221, 5593 }, /* LINE_BREAK */
-	{ 719, 15023 }, /* HEADER_OVERFLOW */
-	{ 516, 11098 }, /* RENAMED_TO_RESERVED */
-	{ 733, 15798 }, /* HEADER_UNBALANCED */
-	{ 560, 13007 }, /* CHOICES_COUNT */
-	{ 223, 5635 }, /* NOT_RANGE */
-	{ 773, 17482 }, /* AUDIT_TWO_NAMES */
-	{ 745, 16221 }, /* LIST_COLUMN */
-	{ 335, 8401 }, /* NOTHING_TO_TRANSLATE */
-	{ 759, 16986 }, /* NO_CODES */
-	{ 747, 16328 }, /* LIST_DUPLICATE */
-	{ 318, 7690 }, /* UNKNOWN_LAYOUT */
-	{ 404, 9838 }, /* BAD_DELIMITERS */
-	{ 114, 4663 }, /* NO_SPEC */
-	{ 721, 15124 }, /* HEADER_SHIFT */
-	{ 408, 9982 }, /* TEMPLATE_CHARACTER */
-	{ 342, 8790 }, /* UNTRANSLATED */
-	{ 370, 9702 }, /* STRAY_MODULE */
-	{ 754, 16653 }, /* CODE_IN_CASES */
-	{ 555, 12744 }, /* BAD_PATTERN */
-	{ 569, 13455 }, /* REGION_CHANGED */
-	{ 543, 12027 }, /* NOT_VERSION */
-	{ 247, 6664 }, /* NOT_BELOW */
-	{ 728, 15512 }, /* HEADER_UNKNOWN_MACRO */
-	{ 204, 5061 }, /* ANCHOR */
-	{ 702, 14268 }, /* SWALLOWED_HEADING */
-	{ 101, 4311 },
-	{ 572, 13660 }, /* LONGEST_IN_CODE */
-	{ 235, 6126 }, /* QUESTION_MARK */
-	{ 730, 15621 }, /* HEADER_UNKNOWN_NAME */
-	{ 301, 6901 }, /* DUPLICATE_NAME */
-	{ 517, 11166 }, /* UNSAFE_OUTPUT */
-	{ 351, 9169 }, /* UNKNOWN_GROUP */
-	{ 101, 4311 },
-	{ 249, 6745 }, /* SWALLOWED_ENTRY */
-	{ 206, 5138 }, /* SECOND_DOCUMENT */
-	{ 742, 16044 }, /* LIST_QUOTE_OPEN */
-	{ 607, 14020 }, /* FOREIGN */
-	{ 365, 9569 }, /* OUT_OF_BOUNDS */
-	{ 339, 8608 }, /* LOST_PLACEHOLDER */
+	{ 354, 9293 }, /* TRANSLATED_TWICE */
+	{ 522, 11248 }, /* OUTPUT_CLASH */
+	{ 501, 10546 }, /* UNKNOWN_PLACE */
+	{ 553, 12622 }, /* OUTPUT_IS_LINK */
+	{ 353, 9259 }, /* FORMER_TRANSLATED */
+	{ 567, 13379 }, /* UNKNOWN_REGION */
+	{ 719, 15036 }, /* HEADER_OVERFLOW */
+	{ 566, 13360 }, /* MARKER_ALONE */
+	{ 718, 14958 }, /* HEADER_CHARACTER */
+	{ 733, 15811 }, /* HEADER_UNBALANCED */
+	{ 536, 11729 }, /* NO_FIELD_OF_RECORD */
+	{ 717, 14902 }, /* HEADER_TOO_LARGE */
+	{ 538, 11831 }, /* TIED_TO_NOTHING */
+	{ 732, 15731 }, /* HEADER_IN_DOUBT */
+	{ 352, 9226 }, /* EMPTY_GROUP */
+	{ 223, 5648 }, /* NOT_RANGE */
+	{ 324, 7970 }, /* BAD_DISPLAY */
+	{ 537, 11763 }, /* OUTPUT_APART */
+	{ 339, 8621 }, /* LOST_PLACEHOLDER */
+	{ 515, 11071 }, /* NOTHING_TO_RENAME */
+	{ 406, 9909 }, /* CLOSE_WITHOUT_OPEN */
+	{ 572, 13673 }, /* LONGEST_IN_CODE */
+	{ 734, 15850 }, /* NOT_EXPANDED */
+	{ 771, 17386 }, /* AUDIT_NOT_IN_FILE */
+	{ 338, 8569 }, /* STRANGE_PLACEHOLDER */
+	{ 786, 18152 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 785, 18086 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 231, 5940 }, /* GLUED_COMMENT */
+	{ 603, 13848 }, /* ORPHAN */
+	{ 768, 17290 }, /* NOT_IN_SPEC */
+	{ 784, 18042 }, /* AUDIT_UNKNOWN_NAME */
+	{ 783, 17959 }, /* AUDIT_NOT_COMPARED */
+	{ 770, 17349 }, /* AUDIT_NOT_IN_SPEC */
+	{ 243, 6414 }, /* QUOTE_ENDS */
+	{ 781, 17865 }, /* AUDIT_RETIRED_SHOWN */
+	{ 442, 10490 }, /* NO_SUCH_ELEMENT */
+	{ 242, 6370 }, /* QUOTE_OPEN */
+	{ 767, 17234 }, /* NO_ORIGINAL */
+	{ 782, 17902 }, /* AUDIT_FOREIGN_GROUP */
+	{ 230, 5909 }, /* STRAY_TAB */
+	{ 608, 14033 }, /* FOREIGN_KEPT */
+	{ 607, 14033 }, /* FOREIGN */
+	{ 441, 10456 }, /* NO_SUCH_KEY */
+	{ 228, 5839 }, /* NOT_CODE */
+	{ 244, 6473 }, /* BETWEEN_LEVELS */
+	{ 340, 8663 }, /* BAD_STAMP */
+	{ 245, 6552 }, /* TOO_DEEP */
+	{ 360, 9342 }, /* FENCE_LEFT_OPEN */
+	{ 113, 4662 }, /* OUT_OF_MEMORY */
+	{ 440, 10428 }, /* NO_SUCH_CHARACTER */
+	{ 748, 16371 }, /* LIST_LINE */
+	{ 112, 4614 }, /* LIMIT */
+	{ 747, 16341 }, /* LIST_DUPLICATE */
+	{ 114, 4676 }, /* NO_SPEC */
+	{ 746, 16317 }, /* LIST_NO_CODES */
+	{ 101, 4324 },
+	{ 602, 13828 }, /* MISSING_FILE */
+	{ 335, 8414 }, /* NOTHING_TO_TRANSLATE */
+	{ 507, 10759 }, /* ESCAPES_TO_REPLACED */
+	{ 403, 9826 }, /* BLANK_IN_TAG */
+	{ 506, 10703 }, /* NOT_CODE_POINTS */
+	{ 101, 4324 },
+	{ 706, 14454 }, /* FEW_CELLS */
+	{ 552, 12588 }, /* MAKES_NOTHING */
+	{ 309, 7276 }, /* UNKNOWN_PLACEHOLDER */
+	{ 551, 12502 }, /* FOLDER_NOT_OWN */
+	{ 333, 8309 }, /* WRONG_TRANSLATION */
+	{ 214, 5368 }, /* NOT_TEXT */
+	{ 331, 8213 }, /* DUPLICATE_LANGUAGE */
+	{ 229, 5862 }, /* OTHER_FILE */
+	{ 346, 8904 }, /* CODE_NOT_SHOWN */
+	{ 317, 7666 }, /* UNKNOWN_MODULE */
+	{ 514, 11018 }, /* BAD_RENAME */
+	{ 347, 8940 }, /* ELEMENT_NOT_SHOWN */
+	{ 361, 9390 }, /* EXTRA_UNDECLARED */
+	{ 512, 10937 }, /* NOT_IDENTIFIER */
+	{ 330, 8178 }, /* BAD_LANGUAGE */
+	{ 711, 14647 }, /* UNKNOWN_LABEL */
+	{ 726, 15452 }, /* HEADER_TOO_LONG */
+	{ 118, 4815 }, /* DEFAULT_ESCAPES */
+	{ 725, 15385 }, /* HEADER_AFTER_UNKNOWN */
+	{ 208, 5220 }, /* EMPTY_FILE */
+	{ 543, 12040 }, /* NOT_VERSION */
+	{ 405, 9884 }, /* SECTION_UNCLOSED */
+	{ 724, 15321 }, /* HEADER_ENUM_TYPE */
+	{ 601, 13797 }, /* STALE */
+	{ 710, 14589 }, /* LABEL_DRIFT */
+	{ 329, 8133 }, /* DUPLICATE_PART */
+	{ 721, 15137 }, /* HEADER_SHIFT */
+	{ 332, 8255 }, /* UNKNOWN_LANGUAGE */
+	{ 207, 5186 }, /* MERGE_KEY */
+	{ 316, 7633 }, /* DUPLICATE_MODULE */
+	{ 366, 9635 }, /* LITERAL_PARAM */
+	{ 548, 12330 }, /* OUTPUT_OF_CATALOGUE */
+	{ 547, 12287 }, /* UNKNOWN_OUTPUT */
+	{ 240, 6293 }, /* UNRESOLVED_MERGE */
+	{ 404, 9851 }, /* BAD_DELIMITERS */
+	{ 741, 15975 }, /* LIST_ROW_LONG */
+	{ 565, 13332 }, /* BAD_MARKER */
+	{ 222, 5631 }, /* EMPTY_TEXT */
+	{ 221, 5606 }, /* LINE_BREAK */
+	{ 761, 17112 }, /* BYTES_NO_TEXT */
+	{ 236, 6189 }, /* OPEN_LINE */
+	{ 220, 5583 }, /* NOT_NAME */
+	{ 790, 18325 }, /* TOLD_OF_NONE */
+	{ 235, 6139 }, /* QUESTION_MARK */
+	{ 234, 6103 }, /* SECOND_END */
+	{ 789, 18290 }, /* AUDIT_SHOWS_NOTHING */
+	{ 402, 9806 }, /* EMPTY_TAG */
+	{ 791, 18386 }, /* TOLD_NOTHING */
+	{ 542, 12007 }, /* TOO_MANY_VARS */
+	{ 233, 6058 }, /* LONE_RETURN */
+	{ 430, 10402 }, /* JSON_SYNTAX */
+	{ 343, 8871 }, /* STRAY_TRANSLATION */
+	{ 755, 16739 }, /* CANNOT_AMEND */
+	{ 237, 6258 }, /* CUT_TEXT */
+	{ 416, 10303 }, /* NO_TEMPLATE */
+	{ 249, 6758 }, /* SWALLOWED_ENTRY */
+	{ 776, 17652 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 418, 10377 }, /* NO_VALUE */
+	{ 740, 15935 }, /* LIST_ROW_SHORT */
+	{ 232, 5985 }, /* NOT_INDENTED */
+	{ 103, 4378 }, /* MISSING_VALUE */
+	{ 564, 13249 }, /* TEXT_IS_MARKER */
+	{ 417, 10333 }, /* NOT_TEMPLATE_NAME */
+	{ 219, 5552 }, /* UNKNOWN_CHOICE */
+	{ 745, 16234 }, /* LIST_COLUMN */
+	{ 563, 13187 }, /* REGION_FILE */
+	{ 301, 6914 }, /* DUPLICATE_NAME */
+	{ 562, 13112 }, /* NAME_AGAIN */
+	{ 328, 8099 }, /* STATUS_NEEDS_NOTHING */
+	{ 218, 5517 }, /* NOT_BOOLEAN */
+	{ 111, 4582 }, /* CANNOT_WRITE */
+	{ 110, 4551 }, /* CANNOT_READ */
+	{ 703, 14346 }, /* UNCLOSED_FENCE */
+	{ 760, 17044 }, /* NOT_GIVEN_BACK */
+	{ 759, 16999 }, /* NO_CODES */
+	{ 101, 4324 },
+	{ 541, 11919 }, /* VAR_RESERVED */
+	{ 774, 17547 }, /* AUDIT_TWO_MEANINGS */
+	{ 123, 4920 }, /* IS_FOLDER */
+	{ 308, 7226 }, /* NO_TEXT */
+	{ 322, 7881 }, /* RESERVED_WORD */
+	{ 122, 4874 }, /* OPTIONS_APART */
+	{ 521, 11225 }, /* OUTPUT_ESCAPES */
+	{ 306, 7111 }, /* NO_BASE */
+	{ 323, 7951 }, /* UNKNOWN_TARGET */
+	{ 535, 11668 }, /* NOT_ONE_TEMPLATE */
+	{ 534, 11607 }, /* VAR_UNSUITABLE */
+	{ 321, 7814 }, /* NAMES_MERGE */
+	{ 124, 4953 }, /* NOT_FOLDER */
+	{ 307, 7164 }, /* CODE_KIND */
+	{ 505, 10669 }, /* BAD_FORM */
+	{ 337, 8498 }, /* LISTS_DIFFER */
+	{ 533, 11566 }, /* NO_SUCH_VAR */
+	{ 701, 14221 }, /* GLUED_HEADING */
+	{ 320, 7778 }, /* BAD_LINK */
+	{ 730, 15634 }, /* HEADER_UNKNOWN_NAME */
+	{ 532, 11536 }, /* NO_SUCH_TEMPLATE */
+	{ 549, 12425 }, /* OUT_ELSEWHERE */
+	{ 729, 15584 }, /* HEADER_EXPANSION */
+	{ 342, 8803 }, /* UNTRANSLATED */
+	{ 775, 17601 }, /* AUDIT_TEXT_DRIFT */
+	{ 731, 15686 }, /* HEADER_TWO_VALUES */
+	{ 215, 5427 }, /* NOT_INTEGER */
+	{ 504, 10637 }, /* PLACE_TOO_LARGE */
+	{ 370, 9715 }, /* STRAY_MODULE */
+	{ 754, 16666 }, /* CODE_IN_CASES */
+	{ 571, 13597 }, /* NO_JOINT */
+	{ 702, 14281 }, /* SWALLOWED_HEADING */
+	{ 570, 13536 }, /* BAD_LONGEST */
+	{ 716, 14846 }, /* HEADER_MALFORMED_NUMBER */
+	{ 752, 16555 }, /* TEXT_UNPLACED */
+	{ 213, 5341 }, /* MISSING_KEY */
+	{ 751, 16510 }, /* TEXT_FITTED */
+	{ 211, 5283 }, /* UNKNOWN_KEY */
+	{ 411, 10074 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 226, 5747 }, /* UNSAFE_PATH */
+	{ 780, 17795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 227, 5794 }, /* QUOTED_INTEGER */
+	{ 224, 5672 }, /* UNKNOWN_FILE */
+	{ 241, 6325 }, /* TAB_INDENT */
+	{ 569, 13468 }, /* REGION_CHANGED */
+	{ 210, 5244 }, /* WRONG_SHAPE */
+	{ 225, 5719 }, /* KEY_SHAPE */
+	{ 606, 13964 }, /* ORPHAN_UNMARKED */
+	{ 605, 13929 }, /* ORPHAN_KEPT */
+	{ 410, 10052 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 788, 18269 }, /* AUDIT_DEPRECATED_USED */
+	{ 735, 15897 }, /* HEADER_NESTING */
+	{ 787, 18233 }, /* AUDIT_RETIRED_USED */
+	{ 604, 13900 }, /* NOT_FOUND */
+	{ 408, 9995 }, /* TEMPLATE_CHARACTER */
+	{ 714, 14771 }, /* UNCLOSED_TABLE */
+	{ 248, 6724 }, /* NO_COLON */
+	{ 540, 11879 }, /* UNKNOWN_VAR */
+	{ 212, 5319 }, /* DUPLICATE_KEY */
+	{ 557, 12828 }, /* OF_ANOTHER_SPEC */
+	{ 517, 11179 }, /* UNSAFE_OUTPUT */
+	{ 246, 6626 }, /* UNQUOTED_SIGN */
+	{ 516, 11111 }, /* RENAMED_TO_RESERVED */
+	{ 336, 8451 }, /* STALE_TRANSLATION */
+	{ 120, 4853 }, /* NO_SANDBOX */
+	{ 556, 12792 }, /* TOO_MANY_OUTPUTS */
+	{ 753, 16599 }, /* TEXT_DIFFERS */
+	{ 247, 6677 }, /* NOT_BELOW */
+	{ 102, 4352 }, /* UNKNOWN_OPTION */
+	{ 101, 4324 }, /* UNKNOWN_COMMAND */
+	{ 555, 12757 }, /* BAD_PATTERN */
+	{ 116, 4774 }, /* NO_TARGETS */
+	{ 554, 12694 }, /* NOT_GENERATED */
+	{ 315, 7594 }, /* RANGES_OVERLAP */
+	{ 115, 4750 }, /* WOULD_OVERWRITE */
+	{ 314, 7554 }, /* RANGE_BACKWARDS */
+	{ 750, 16486 }, /* NOTHING_FOUND */
+	{ 715, 14796 }, /* HEADER_NO_EXPRESSION */
+	{ 313, 7501 }, /* DEAD_REPLACEMENT */
+	{ 749, 16427 }, /* LIST_VALUE */
+	{ 327, 8038 }, /* CODE_UNSUITABLE */
+	{ 310, 7337 }, /* UNUSED_PARAM */
+	{ 766, 17166 }, /* MESSAGE_DRIFTS */
+	{ 326, 8004 }, /* DUPLICATE_FILE */
+	{ 511, 10902 }, /* OUTPUTS_MEET */
+	{ 510, 10828 }, /* WRONG_TARGET_NAME */
+	{ 709, 14554 }, /* SILENT_CODE */
+	{ 568, 13414 }, /* REGION_AGAIN */
+	{ 708, 14512 }, /* UNTITLED_CODE */
+	{ 206, 5151 }, /* SECOND_DOCUMENT */
+	{ 101, 4324 },
+	{ 351, 9182 }, /* UNKNOWN_GROUP */
+	{ 723, 15260 }, /* HEADER_UNKNOWN_TYPE */
+	{ 720, 15096 }, /* HEADER_DIVISION */
+	{ 101, 4324 },
+	{ 101, 4324 },
+	{ 407, 9949 }, /* WRONG_CLOSE */
+	{ 363, 9523 }, /* EXTRA_SHAPE */
+	{ 101, 4324 },
+	{ 531, 11464 }, /* OUTPUT_NOT_SINGLE */
+	{ 362, 9437 }, /* EXTRA_UNSUITABLE */
+	{ 546, 12228 }, /* TOO_MANY_FOLDERS */
+	{ 545, 12143 }, /* NO_DOCUMENTS */
+	{ 350, 9120 }, /* LINKS_TOO_LONG */
+	{ 728, 15525 }, /* HEADER_UNKNOWN_MACRO */
+	{ 727, 15489 }, /* HEADER_NO_NAME */
+	{ 544, 12066 }, /* OUTPUT_IN_OUTPUT */
+	{ 348, 9023 }, /* FIELD_NEEDED */
+	{ 530, 11419 }, /* NO_SUCH_OUTPUT */
+	{ 204, 5074 }, /* ANCHOR */
+	{ 365, 9582 }, /* OUT_OF_BOUNDS */
+	{ 202, 5012 }, /* NOT_UTF8 */
+	{ 773, 17495 }, /* AUDIT_TWO_NAMES */
+	{ 401, 9757 }, /* TAG_UNCLOSED */
+	{ 203, 5033 }, /* FORBIDDEN_CHARACTER */
+	{ 772, 17445 }, /* AUDIT_TWO_NUMBERS */
+	{ 415, 10255 }, /* NO_SECTION */
+	{ 414, 10216 }, /* NO_PLACE */
+	{ 201, 4986 }, /* YAML_SYNTAX */
+	{ 561, 13074 }, /* BAD_CHOICE */
+	{ 722, 15197 }, /* HEADER_SIZE */
+	{ 413, 10157 }, /* RAW_TEXT */
+	{ 217, 5482 }, /* INTEGER_TOO_LARGE */
+	{ 523, 11312 }, /* OUTPUT_IS_INPUT */
+	{ 205, 5120 }, /* TAG */
+	{ 778, 17734 }, /* AUDIT_COMMENT_DRIFT */
+	{ 610, 14167 }, /* OTHER_LINE_ENDS */
+	{ 793, 18528 }, /* TOLD_UNCLEAR */
+	{ 777, 17689 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 609, 14111 }, /* ORPHAN_CHANGED */
+	{ 792, 18457 }, /* TOLD_NO_LINE */
+	{ 334, 8371 }, /* UNKNOWN_TRANSLATED */
+	{ 412, 10113 }, /* NOT_WRITABLE */
+	{ 349, 9086 }, /* FIELD_UNUSED */
+	{ 744, 16197 }, /* LIST_NO_CODE */
+	{ 250, 6834 }, /* OTHER_COLUMN */
+	{ 575, 13750 }, /* PACKAGES_ALONE */
+	{ 743, 16124 }, /* LIST_QUOTE_STRAY */
+	{ 707, 14454 }, /* MANY_CELLS */
+	{ 312, 7448 }, /* REPLACEMENT_LOOP */
+	{ 742, 16057 }, /* LIST_QUOTE_OPEN */
+	{ 311, 7385 }, /* UNKNOWN_REPLACEMENT */
+	{ 758, 16911 }, /* TABLES_DISAGREE */
+	{ 560, 13020 }, /* CHOICES_COUNT */
+	{ 559, 12975 }, /* VARS_CONTRADICT */
+	{ 558, 12905 }, /* VAR_OF_CATALOGUE */
+	{ 106, 4485 }, /* EXTRA_ARGUMENT */
+	{ 525, 11379 }, /* DEPFILE_NAME */
+	{ 107, 4518 }, /* UNWANTED_VALUE */
+	{ 104, 4410 }, /* BAD_VALUE */
+	{ 303, 7002 }, /* OUT_OF_TYPE */
+	{ 319, 7742 }, /* UNKNOWN_CODE */
+	{ 502, 10579 }, /* ESCAPES_TO_ITSELF */
+	{ 105, 4456 }, /* MISSING_ARGUMENT */
+	{ 302, 6950 }, /* DUPLICATE_NUMBER */
+	{ 757, 16862 }, /* NAMES_NOTHING */
+	{ 503, 10610 }, /* REPLACED_TWICE */
+	{ 318, 7703 }, /* UNKNOWN_LAYOUT */
+	{ 756, 16811 }, /* BAD_NAMES_LINE */
+	{ 705, 14400 }, /* REPEATED_LABEL */
+	{ 524, 11345 }, /* OUTPUT_NOT_FILE */
+	{ 304, 7034 }, /* OUT_OF_RANGES */
+	{ 101, 4324 },
+	{ 101, 4324 },
+	{ 305, 7079 }, /* IN_RESERVED */
+	{ 713, 14693 }, /* TABLE_RULE */
+	{ 341, 8715 }, /* LOW_COVERAGE */
+	{ 101, 4324 },
+	{ 712, 14671 }, /* ROW_WITHOUT_CODE */
+	{ 704, 14371 }, /* REPEATED_CODE */
+	{ 216, 5454 }, /* LEADING_ZERO */
 };
 
 static const struct {
@@ -1521,367 +1526,333 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3047, 41841, 60289 },
-	{ 1548, 28723, 55182 },
-	{ 14, 18498, 49979 },
-	{ 2969, 40728, 59960 },
-	{ 2403, 35765, 57870 },
-	{ 3213, 42843, 56511 },
-	{ 587, 22683, 52071 },
-	{ 3882, 47558, 63000 },
-	{ 3135, 42391, 60570 },
-	{ 3365, 43685, 61253 },
-	{ 1167, 26242, 54155 },
-	{ 14, 18498, 49979 },
-	{ 730, 23889, 52770 },
-	{ 4110, 48846, 63637 },
-	{ 449, 21363, 51510 },
-	{ 611, 22972, 52205 },
-	{ 14, 18498, 49979 },
-	{ 2776, 39505, 59409 },
-	{ 1902, 31534, 56334 },
-	{ 982, 25268, 53627 },
-	{ 3166, 42617, 60670 },
-	{ 904, 25048, 53408 },
-	{ 237, 19938, 50804 },
-	{ 1111, 25955, 53997 },
-	{ 2910, 40659, 59920 },
-	{ 2204, 33753, 57251 },
-	{ 1616, 29219, 55363 },
-	{ 14, 18498, 49979 },
-	{ 1481, 28132, 54926 },
-	{ 4285, 49810, 63968 },
-	{ 2354, 35270, 57729 },
-	{ 932, 25184, 53525 },
-	{ 4023, 48399, 63445 },
-	{ 552, 22326, 51890 },
-	{ 2232, 34038, 57324 },
-	{ 2750, 39177, 59225 },
-	{ 2552, 36960, 58318 },
-	{ 3706, 46157, 62183 },
-	{ 2581, 37354, 58450 },
-	{ 258, 20048, 50865 },
-	{ 2126, 33179, 56988 },
-	{ 1870, 31202, 56239 },
-	{ 3316, 43404, 61058 },
-	{ 697, 23704, 52650 },
-	{ 1286, 26812, 54439 },
-	{ 385, 21007, 51311 },
-	{ 1232, 26510, 54133 },
-	{ 86, 18806, 50207 },
-	{ 196, 19507, 50629 },
-	{ 4189, 49366, 63795 },
-	{ 2517, 36652, 58217 },
-	{ 874, 24867, 53285 },
-	{ 1737, 30214, 55916 },
-	{ 2034, 32521, 56743 },
-	{ 496, 21673, 51673 },
-	{ 661, 23391, 52403 },
-	{ 2716, 38807, 58966 },
-	{ 3772, 46736, 62479 },
-	{ 2869, 40336, 59845 },
-	{ 1941, 31790, 56511 },
-	{ 347, 20790, 51203 },
-	{ 1047, 25510, 53728 },
-	{ 3826, 47077, 62732 },
-	{ 3527, 44691, 61511 },
-	{ 3097, 42236, 60500 },
-	{ 3671, 45855, 62091 },
-	{ 517, 21859, 51775 },
-	{ 14, 18498, 49979 },
-	{ 3964, 48047, 63288 },
-	{ 169, 19368, 50535 },
-	{ 2059, 32773, 56819 },
-	{ 2636, 38211, 58660 },
-	{ 45, 18605, 50090 },
-	{ 2832, 40013, 59628 },
-	{ 406, 21164, 51351 },
-	{ 778, 24195, 52761 },
-	{ 999, 25378, 53647 },
-	{ 306, 20613, 51024 },
-	{ 2470, 36323, 56958 },
-	{ 831, 24670, 53114 },
-	{ 3600, 45268, 61886 },
-	{ 2277, 34588, 57425 },
-	{ 3475, 44312, 61394 },
-	{ 1326, 27011, 54517 },
-	{ 803, 24455, 52761 },
-	{ 3237, 42924, 60826 },
-	{ 3787, 46831, 62546 },
-	{ 3061, 41924, 60339 },
-	{ 1077, 25629, 53575 },
-	{ 116, 18901, 50283 },
-	{ 2956, 40932, 59989 },
-	{ 1659, 29479, 55574 },
-	{ 326, 20695, 51134 },
-	{ 2765, 39338, 59301 },
-	{ 1566, 28825, 55203 },
-	{ 2984, 41177, 60063 },
-	{ 141, 19087, 50393 },
-	{ 2310, 34737, 57548 },
-	{ 2419, 35815, 57586 },
-	{ 597, 22785, 52124 },
-	{ 1183, 26300, 54226 },
-	{ 1394, 27253, 54693 },
-	{ 3386, 43781, 61319 },
-	{ 4130, 48953, 63714 },
-	{ 2789, 39622, 59492 },
-	{ 745, 23933, 52819 },
-	{ 461, 21458, 51546 },
-	{ 680, 23624, 52530 },
-	{ 624, 23132, 52294 },
-	{ 1987, 32267, 56659 },
-	{ 1920, 31608, 56385 },
-	{ 2152, 33409, 57092 },
-	{ 3555, 44979, 61717 },
-	{ 2669, 38504, 58823 },
-	{ 2595, 37450, 58494 },
-	{ 1494, 28276, 54940 },
-	{ 2920, 40590, 59904 },
-	{ 1633, 29326, 55458 },
-	{ 1125, 26016, 53575 },
-	{ 247, 19993, 50822 },
-	{ 1344, 27124, 54597 },
-	{ 3177, 42688, 60720 },
-	{ 1754, 30282, 55940 },
-	{ 4046, 48487, 63470 },
-	{ 2219, 33929, 56958 },
-	{ 4298, 49904, 64071 },
-	{ 3718, 46263, 62212 },
-	{ 2095, 33027, 56919 },
-	{ 4066, 48637, 63515 },
-	{ 3328, 43503, 61075 },
-	{ 270, 20100, 50929 },
-	{ 1686, 29839, 55685 },
-	{ 2884, 40439, 59904 },
-	{ 708, 23740, 52715 },
-	{ 1959, 31988, 56530 },
-	{ 567, 22358, 51908 },
-	{ 1879, 31307, 56279 },
-	{ 3111, 42279, 60530 },
-	{ 945, 25268, 53575 },
-	{ 3855, 47352, 62848 },
-	{ 101, 18857, 50260 },
-	{ 1709, 30000, 55840 },
-	{ 1448, 27850, 54820 },
-	{ 2532, 36820, 58256 },
-	{ 886, 24911, 53307 },
-	{ 4211, 49458, 63806 },
-	{ 2050, 32593, 56796 },
-	{ 3841, 47222, 62797 },
-	{ 1251, 26621, 54358 },
-	{ 2890, 40541, 59904 },
-	{ 2371, 35410, 57746 },
-	{ 397, 21042, 51324 },
-	{ 4252, 49633, 63823 },
-	{ 359, 20867, 51257 },
-	{ 1804, 30614, 56028 },
-	{ 671, 23464, 52443 },
-	{ 2727, 38912, 59035 },
-	{ 3540, 44884, 61600 },
-	{ 2075, 32853, 56843 },
-	{ 530, 21963, 51791 },
-	{ 30, 18564, 50023 },
-	{ 185, 19427, 50581 },
-	{ 3983, 48175, 63378 },
-	{ 1848, 30921, 56110 },
-	{ 3076, 42070, 60396 },
-	{ 1015, 25421, 53672 },
-	{ 1090, 25691, 53857 },
-	{ 2844, 40111, 59679 },
-	{ 2292, 34667, 57491 },
-	{ 2487, 36463, 58084 },
-	{ 848, 24745, 53193 },
-	{ 2001, 32357, 56707 },
-	{ 4149, 49057, 63746 },
-	{ 59, 18684, 50113 },
-	{ 2248, 34118, 57353 },
-	{ 3894, 47631, 63043 },
-	{ 3254, 43009, 60892 },
-	{ 476, 21493, 51574 },
-	{ 3493, 44440, 61394 },
-	{ 2327, 34901, 57586 },
-	{ 336, 20742, 51156 },
-	{ 3287, 43229, 60988 },
-	{ 128, 19002, 50318 },
-	{ 2653, 38291, 58735 },
-	{ 3617, 45358, 61920 },
-	{ 1404, 27430, 54728 },
-	{ 2431, 35905, 57907 },
-	{ 147, 19214, 50454 },
-	{ 3801, 46893, 62593 },
-	{ 3681, 45901, 62108 },
-	{ 418, 21274, 51373 },
-	{ 2141, 33289, 57039 },
-	{ 3930, 47917, 63135 },
-	{ 1204, 26347, 54274 },
-	{ 1430, 27697, 54766 },
-	{ 2804, 39804, 59574 },
-	{ 3732, 46352, 62251 },
-	{ 754, 24003, 52928 },
-	{ 2610, 37620, 58530 },
-	{ 3402, 43876, 61355 },
-	{ 3000, 41411, 60125 },
-	{ 636, 23215, 52364 },
-	{ 2444, 35998, 57925 },
-	{ 2686, 38651, 58875 },
-	{ 3570, 45081, 61783 },
-	{ 3438, 44068, 61370 },
-	{ 3759, 46548, 62414 },
-	{ 1507, 28365, 55000 },
-	{ 1773, 30358, 55986 },
-	{ 2932, 40728, 59960 },
-	{ 3642, 45539, 62012 },
-	{ 3032, 41761, 60232 },
-	{ 14, 18498, 49979 },
-	{ 1140, 26110, 54108 },
-	{ 212, 19667, 50691 },
-	{ 3192, 42766, 60757 },
-	{ 1357, 27180, 54631 },
-	{ 1536, 28658, 55133 },
-	{ 14, 18498, 49979 },
-	{ 2390, 35505, 57801 },
-	{ 2113, 33097, 56958 },
-	{ 576, 22504, 51981 },
-	{ 3870, 47484, 62910 },
-	{ 719, 23838, 52761 },
-	{ 279, 20166, 50952 },
-	{ 1971, 32153, 56593 },
-	{ 3348, 43610, 61203 },
-	{ 431, 21328, 51455 },
-	{ 4090, 48766, 63613 },
-	{ 3123, 42348, 60554 },
-	{ 1152, 26217, 54133 },
-	{ 1699, 29950, 55772 },
-	{ 1929, 31727, 56471 },
-	{ 2566, 37171, 58368 },
-	{ 1463, 28026, 54874 },
-	{ 14, 18498, 49979 },
-	{ 2903, 40590, 59904 },
-	{ 894, 24954, 53365 },
-	{ 4230, 49555, 63806 },
-	{ 223, 19845, 50782 },
-	{ 2738, 38999, 59085 },
-	{ 1099, 25899, 53932 },
-	{ 2339, 34986, 57635 },
-	{ 4272, 49705, 63876 },
-	{ 1599, 29024, 55276 },
-	{ 3149, 42525, 60633 },
-	{ 1268, 26727, 54404 },
-	{ 1826, 30763, 56078 },
-	{ 540, 22016, 51821 },
-	{ 912, 25104, 53423 },
-	{ 3086, 42137, 60436 },
-	{ 965, 25331, 53592 },
-	{ 3692, 45982, 62129 },
-	{ 2264, 34231, 57399 },
-	{ 371, 20956, 51292 },
-	{ 14, 18498, 49979 },
-	{ 1861, 31024, 56158 },
-	{ 1890, 31369, 56300 },
-	{ 1583, 28899, 55239 },
-	{ 4000, 48350, 63420 },
-	{ 1030, 25454, 53709 },
-	{ 1219, 26386, 54302 },
-	{ 2500, 36591, 58182 },
-	{ 3912, 47771, 63090 },
-	{ 4168, 49195, 63746 },
-	{ 69, 18752, 50162 },
-	{ 2019, 32447, 54133 },
-	{ 860, 24810, 53247 },
-	{ 485, 21617, 51623 },
-	{ 3271, 43138, 60934 },
-	{ 2170, 33466, 57155 },
-	{ 3509, 44568, 61355 },
-	{ 2702, 38721, 58919 },
-	{ 507, 21750, 51708 },
-	{ 3948, 47982, 63211 },
-	{ 3630, 45439, 61949 },
-	{ 1305, 26912, 54477 },
-	{ 3817, 47000, 62681 },
-	{ 3656, 45691, 62048 },
-	{ 1062, 25565, 53788 },
-	{ 1722, 30068, 55890 },
-	{ 161, 19286, 50485 },
-	{ 3303, 43304, 61008 },
-	{ 1785, 30433, 50952 },
-	{ 1417, 27600, 54751 },
-	{ 1673, 29639, 55631 },
-	{ 3745, 46448, 62345 },
-	{ 2624, 37969, 58577 },
-	{ 2817, 39902, 59610 },
-	{ 2458, 36057, 57990 },
-	{ 768, 24140, 52941 },
-	{ 3417, 43942, 61075 },
-	{ 299, 20505, 50962 },
-	{ 3014, 41601, 60157 },
-	{ 14, 18498, 49979 },
-	{ 2853, 40224, 59753 },
-	{ 647, 23318, 52380 },
-	{ 3455, 44172, 61075 },
-	{ 816, 24571, 53094 },
-	{ 2190, 33516, 57174 },
-	{ 1522, 28568, 55076 },
-	{ 14, 18498, 49979 },
-	{ 787, 24284, 52975 },
-	{ 310, 20666, 51074 },
-	{ 3584, 45191, 61831 },
-	{ 2948, 40932, 59989 },
-	{ 1645, 29403, 55517 },
-	{ 1377, 27180, 54662 },
+	{ 1566, 28922, 55430 },
+	{ 2219, 34026, 57185 },
+	{ 1987, 32364, 56886 },
+	{ 2595, 37547, 58721 },
+	{ 1548, 28820, 55409 },
+	{ 2789, 39719, 59719 },
+	{ 3271, 43235, 61161 },
+	{ 2776, 39602, 59636 },
+	{ 3254, 43106, 61119 },
+	{ 3509, 44665, 61582 },
+	{ 2371, 35507, 57973 },
+	{ 3237, 43021, 61053 },
+	{ 2403, 35862, 58097 },
+	{ 3493, 44537, 61621 },
+	{ 1536, 28755, 55360 },
+	{ 507, 21847, 51935 },
+	{ 1140, 26207, 54335 },
+	{ 2390, 35602, 58028 },
+	{ 1377, 27277, 54889 },
+	{ 2152, 33506, 57319 },
+	{ 1754, 30379, 56167 },
+	{ 2853, 40321, 59980 },
+	{ 3527, 44788, 61738 },
+	{ 3912, 47868, 63317 },
+	{ 1357, 27277, 54858 },
+	{ 4189, 49463, 64022 },
+	{ 4168, 49292, 63973 },
+	{ 597, 22882, 52351 },
+	{ 2903, 40687, 60131 },
+	{ 3882, 47655, 63227 },
+	{ 4149, 49154, 63973 },
+	{ 4130, 49050, 63941 },
+	{ 3894, 47728, 63270 },
+	{ 719, 23935, 52988 },
+	{ 4090, 48863, 63840 },
+	{ 1971, 32250, 56820 },
+	{ 708, 23837, 52942 },
+	{ 3870, 47581, 63137 },
+	{ 4110, 48943, 63864 },
+	{ 587, 22780, 52298 },
+	{ 2956, 41029, 60216 },
+	{ 2948, 41029, 60216 },
+	{ 1959, 32085, 56757 },
+	{ 567, 22455, 52135 },
+	{ 730, 23986, 52997 },
+	{ 1394, 27350, 54920 },
+	{ 745, 24030, 53046 },
+	{ 1583, 28996, 55466 },
+	{ 147, 19311, 50681 },
+	{ 1941, 31887, 56738 },
+	{ 3671, 45952, 62318 },
+	{ 141, 19184, 50620 },
+	{ 3656, 45788, 62275 },
+	{ 161, 19383, 50712 },
+	{ 3642, 45636, 62239 },
+	{ 14, 18595, 50206 },
+	{ 2890, 40638, 60131 },
+	{ 1305, 27009, 54704 },
+	{ 2075, 32950, 57070 },
+	{ 1709, 30097, 56067 },
+	{ 2059, 32870, 57046 },
+	{ 14, 18595, 50206 },
+	{ 3076, 42167, 60623 },
+	{ 2581, 37451, 58677 },
+	{ 912, 25201, 53650 },
+	{ 2566, 37268, 58595 },
+	{ 1268, 26824, 54631 },
+	{ 397, 21139, 51551 },
+	{ 1232, 26607, 54360 },
+	{ 576, 22601, 52208 },
+	{ 1448, 27947, 55047 },
+	{ 1047, 25607, 53955 },
+	{ 2141, 33386, 57266 },
+	{ 1463, 28123, 55101 },
+	{ 1599, 29121, 55503 },
+	{ 2126, 33276, 57215 },
+	{ 1219, 26483, 54529 },
+	{ 3135, 42488, 60797 },
+	{ 3386, 43878, 61546 },
+	{ 196, 19604, 50856 },
+	{ 3365, 43782, 61480 },
+	{ 336, 20839, 51383 },
+	{ 2458, 36154, 58217 },
+	{ 1737, 30311, 56143 },
+	{ 3348, 43707, 61430 },
+	{ 2884, 40536, 60131 },
+	{ 3123, 42445, 60781 },
+	{ 1204, 26444, 54501 },
+	{ 3303, 43401, 61235 },
+	{ 1251, 26718, 54585 },
+	{ 326, 20792, 51361 },
+	{ 1030, 25551, 53936 },
+	{ 1659, 29576, 55801 },
+	{ 2532, 36917, 58483 },
+	{ 2517, 36749, 58444 },
+	{ 680, 23721, 52757 },
+	{ 1722, 30165, 56117 },
+	{ 3570, 45178, 62010 },
+	{ 2765, 39435, 59528 },
+	{ 496, 21770, 51900 },
+	{ 485, 21714, 51850 },
+	{ 3841, 47319, 63024 },
+	{ 661, 23488, 52630 },
+	{ 476, 21590, 51801 },
+	{ 4272, 49802, 64103 },
+	{ 647, 23415, 52607 },
+	{ 636, 23312, 52591 },
+	{ 4252, 49730, 64050 },
+	{ 1699, 30047, 55999 },
+	{ 4285, 49907, 64195 },
+	{ 2444, 36095, 58152 },
+	{ 624, 23229, 52521 },
+	{ 1929, 31824, 56698 },
+	{ 1430, 27794, 54993 },
+	{ 3759, 46645, 62641 },
+	{ 671, 23561, 52670 },
+	{ 1890, 31466, 56527 },
+	{ 787, 24381, 53202 },
+	{ 4000, 48447, 63647 },
+	{ 1920, 31705, 56612 },
+	{ 3555, 45076, 61944 },
+	{ 611, 23069, 52432 },
+	{ 45, 18702, 50317 },
+	{ 2750, 39274, 59452 },
+	{ 1902, 31631, 56561 },
+	{ 461, 21555, 51773 },
+	{ 3630, 45536, 62176 },
+	{ 2738, 39096, 59312 },
+	{ 816, 24668, 53321 },
+	{ 2727, 39009, 59262 },
+	{ 1183, 26397, 54453 },
+	{ 449, 21460, 51737 },
+	{ 128, 19099, 50545 },
+	{ 116, 18998, 50510 },
+	{ 3032, 41858, 60459 },
+	{ 3826, 47174, 62959 },
+	{ 3817, 47097, 62908 },
+	{ 14, 18595, 50206 },
+	{ 2431, 36002, 58134 },
+	{ 3964, 48144, 63515 },
+	{ 237, 20035, 51031 },
+	{ 904, 25145, 53635 },
+	{ 1111, 26052, 54224 },
+	{ 223, 19942, 51009 },
+	{ 2204, 33850, 57478 },
+	{ 886, 25008, 53534 },
+	{ 1125, 26113, 53802 },
+	{ 2354, 35367, 57956 },
+	{ 2339, 35083, 57862 },
+	{ 1099, 25996, 54159 },
+	{ 247, 20090, 51049 },
+	{ 894, 25051, 53592 },
+	{ 2050, 32690, 57023 },
+	{ 1344, 27221, 54824 },
+	{ 2327, 34998, 57813 },
+	{ 3000, 41508, 60352 },
+	{ 1090, 25788, 54084 },
+	{ 3455, 44269, 61302 },
+	{ 2310, 34834, 57775 },
+	{ 2552, 37057, 58545 },
+	{ 3438, 44165, 61597 },
+	{ 1417, 27697, 54978 },
+	{ 3983, 48272, 63605 },
+	{ 3475, 44409, 61621 },
+	{ 406, 21261, 51578 },
+	{ 2034, 32618, 56970 },
+	{ 1673, 29736, 55858 },
+	{ 3745, 46545, 62572 },
+	{ 2844, 40208, 59906 },
+	{ 3014, 41698, 60384 },
+	{ 2832, 40110, 59855 },
+	{ 3213, 42940, 56738 },
+	{ 3718, 46360, 62439 },
+	{ 385, 21104, 51538 },
+	{ 3706, 46254, 62410 },
+	{ 359, 20964, 51484 },
+	{ 1826, 30860, 56305 },
+	{ 540, 22113, 52048 },
+	{ 4066, 48734, 63742 },
+	{ 552, 22423, 52117 },
+	{ 517, 21956, 52002 },
+	{ 697, 23801, 52877 },
+	{ 2817, 39999, 59837 },
+	{ 347, 20887, 51430 },
+	{ 530, 22060, 52018 },
+	{ 2932, 40825, 60187 },
+	{ 2920, 40687, 60131 },
+	{ 1804, 30711, 56255 },
+	{ 4230, 49652, 64033 },
+	{ 3540, 44981, 61827 },
+	{ 4211, 49555, 64033 },
+	{ 2910, 40756, 60147 },
+	{ 1785, 30530, 51179 },
+	{ 3177, 42785, 60947 },
+	{ 778, 24292, 52988 },
+	{ 2419, 35912, 57813 },
+	{ 371, 21053, 51519 },
+	{ 2653, 38388, 58962 },
+	{ 2190, 33613, 57401 },
+	{ 754, 24100, 53155 },
+	{ 2170, 33563, 57382 },
+	{ 1326, 27108, 54744 },
+	{ 212, 19764, 50918 },
+	{ 2636, 38308, 58887 },
+	{ 3732, 46449, 62478 },
+	{ 768, 24237, 53168 },
+	{ 30, 18661, 50250 },
+	{ 14, 18595, 50206 },
+	{ 2624, 38066, 58804 },
+	{ 185, 19524, 50808 },
+	{ 2610, 37717, 58757 },
+	{ 1015, 25518, 53899 },
+	{ 169, 19465, 50762 },
+	{ 999, 25475, 53874 },
+	{ 3692, 46079, 62356 },
+	{ 3192, 42863, 60984 },
+	{ 982, 25365, 53854 },
+	{ 3681, 45998, 62335 },
+	{ 1167, 26339, 54382 },
+	{ 932, 25281, 53752 },
+	{ 3855, 47449, 63075 },
+	{ 1152, 26314, 54360 },
+	{ 2113, 33194, 57185 },
+	{ 2095, 33124, 57146 },
+	{ 3111, 42376, 60757 },
+	{ 2804, 39901, 59801 },
+	{ 3097, 42333, 60727 },
+	{ 310, 20763, 51301 },
+	{ 14, 18595, 50206 },
+	{ 1522, 28665, 55303 },
+	{ 3328, 43600, 61302 },
+	{ 3287, 43326, 61215 },
+	{ 14, 18595, 50206 },
+	{ 14, 18595, 50206 },
+	{ 1773, 30455, 56213 },
+	{ 1633, 29423, 55685 },
+	{ 14, 18595, 50206 },
+	{ 2292, 34764, 57718 },
+	{ 1616, 29316, 55590 },
+	{ 2500, 36688, 58409 },
+	{ 2487, 36560, 58311 },
+	{ 1507, 28462, 55227 },
+	{ 3417, 44039, 61302 },
+	{ 3402, 43973, 61582 },
+	{ 2470, 36420, 57185 },
+	{ 1481, 28229, 55153 },
+	{ 2277, 34685, 57652 },
+	{ 299, 20602, 51189 },
+	{ 1645, 29500, 55744 },
+	{ 270, 20197, 51156 },
+	{ 3948, 48079, 63438 },
+	{ 1686, 29936, 55912 },
+	{ 279, 20263, 51179 },
+	{ 3930, 48014, 63362 },
+	{ 1879, 31404, 56506 },
+	{ 1870, 31299, 56466 },
+	{ 258, 20145, 51092 },
+	{ 2716, 38904, 59193 },
+	{ 3316, 43501, 61285 },
+	{ 1861, 31121, 56385 },
+	{ 431, 21425, 51682 },
+	{ 2232, 34135, 57551 },
+	{ 306, 20710, 51251 },
+	{ 4046, 48584, 63697 },
+	{ 2984, 41274, 60290 },
+	{ 4311, 50112, 64368 },
+	{ 4023, 48496, 63672 },
+	{ 2969, 40825, 60187 },
+	{ 4298, 50001, 64298 },
+	{ 1286, 26909, 54666 },
+	{ 1848, 31018, 56337 },
+	{ 1494, 28373, 55167 },
+	{ 3617, 45455, 62147 },
+	{ 803, 24552, 52988 },
+	{ 2869, 40433, 60072 },
+	{ 3600, 45365, 62113 },
+	{ 3086, 42234, 60663 },
+	{ 965, 25428, 53819 },
+	{ 3584, 45288, 62058 },
+	{ 945, 25365, 53802 },
+	{ 3801, 46990, 62820 },
+	{ 2702, 38818, 59146 },
+	{ 2686, 38748, 59102 },
+	{ 2669, 38601, 59050 },
+	{ 86, 18903, 50434 },
+	{ 2264, 34328, 57626 },
+	{ 101, 18954, 50487 },
+	{ 59, 18781, 50340 },
+	{ 848, 24842, 53420 },
+	{ 1077, 25726, 53802 },
+	{ 2001, 32454, 56934 },
+	{ 69, 18849, 50389 },
+	{ 831, 24767, 53341 },
+	{ 3787, 46928, 62773 },
+	{ 2019, 32544, 54360 },
+	{ 1062, 25662, 54015 },
+	{ 3772, 46833, 62706 },
+	{ 3061, 42021, 60566 },
+	{ 2248, 34215, 57580 },
+	{ 860, 24907, 53474 },
+	{ 14, 18595, 50206 },
+	{ 14, 18595, 50206 },
+	{ 874, 24964, 53512 },
+	{ 3166, 42714, 60897 },
+	{ 1404, 27527, 54955 },
+	{ 14, 18595, 50206 },
+	{ 3149, 42622, 60860 },
+	{ 3047, 41938, 60516 },
+	{ 418, 21371, 51600 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
+	3,
 	2,
-	2,
+	3,
+	3,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1897,29 +1868,36 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
 	3,
 	2,
-	1,
 	2,
-	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	1,
 	2,
+	3,
+	1,
+	3,
+	1,
 	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	3,
 	2,
-	3,
-	3,
 	2,
-	3,
-	3,
-	3,
 	2,
 	1,
 	3,
@@ -1928,80 +1906,85 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 	1,
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	1,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	3,
 	2,
 	3,
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
 	1,
 	2,
 	2,
-	3,
+	1,
 	2,
 	2,
 	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2012,31 +1995,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
 	3,
 	3,
 	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -2044,52 +2008,11 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
-	1,
-	2,
-	1,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
 	2,
 	3,
 	3,
-	3,
-	2,
-	2,
-	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2100,37 +2023,31 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
 	3,
 	3,
+	2,
 	3,
 	3,
 	2,
 	2,
-	1,
-	3,
 	2,
 	3,
 	2,
-	3,
-	2,
-	1,
 	2,
 	2,
-	3,
+	2,
+	2,
+	2,
 	2,
 	3,
 	1,
 	2,
-	2,
 	3,
 	2,
+	1,
+	1,
+	2,
+	1,
 	2,
 	2,
 	1,
@@ -2138,51 +2055,141 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	1,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	1,
+	3,
+	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	21, 302, 258, 259, 209, 181, 158, 131, 116, 82, 54, 34,
-	5, 0, 0, 237, 213, 188, 173, 141, 108, 85, 58, 44,
-	8, 289, 262, 239, 215, 194, 164, 137, 146, 94, 69, 35,
-	8, 293, 268, 241, 224, 198, 168, 142, 120, 95, 68, 38,
-	12, 16, 276, 243, 220, 204, 166, 151, 116, 107, 93, 39,
-	31, 303, 272, 247, 221, 194, 171, 147, 123, 95, 81, 44,
-	29, 300, 274, 282, 259, 198, 183, 155, 121, 94, 70, 51,
-	40, 307, 276, 263, 224, 198, 189, 155, 125, 98, 104, 51,
-	27, 307, 2, 290, 298, 259, 181, 151, 124, 101, 79, 54,
-	30, 44, 286, 30, 237, 239, 192, 158, 163, 118, 78, 52,
-	31, 31, 294, 261, 232, 205, 270, 13,
+	35, 4, 139, 176, 278, 110, 108, 251, 275, 87, 239, 219,
+	50, 0, 0, 60, 43, 196, 301, 307, 141, 129, 281, 132,
+	120, 244, 73, 71, 224, 226, 85, 183, 181, 35, 156, 191,
+	293, 295, 155, 269, 298, 142, 94, 249, 79, 107, 205, 39,
+	34, 177, 185, 5, 162, 177, 285, 9, 135, 274, 261, 86,
+	228, 265, 60, 62, 247, 32, 29, 179, 16, 3, 173, 161,
+	29, 109, 109, 308, 287, 92, 264, 53, 49, 195, 188, 59,
+	30, 206, 1, 26, 130, 279, 21, 140, 155, 308, 135, 76,
+	243, 211, 80, 182, 228, 68, 156, 154, 293, 290, 162, 263,
+	28, 168, 92, 291, 67, 101, 208, 66, 253, 179, 184, 7,
+	154, 184, 285, 184, 151, 255, 59, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	67, 160, 72, 173, 265, 47, 140, 89, 182, 96, 187, 281,
-	69, 161, 48, 214, 239, 22, 119, 39, 130, 224, 292, 77,
-	303, 92, 180, 60, 153, 254, 45, 151, 74, 190, 227, 14,
-	106, 177, 268, 54, 273, 66, 159, 248, 33, 135, 221, 6,
-	99, 15, 108, 201, 296, 55, 155, 107, 43, 133, 223, 12,
-	105, 197, 290, 75, 302, 84, 298, 79, 170, 267, 51, 144,
-	237, 21, 249, 31, 138, 251, 19, 76, 165, 260, 61, 279,
-	88, 166, 241, 23, 118, 213, 230, 10, 100, 193, 261, 46,
-	148, 246, 44, 276, 83, 120, 216, 307, 101, 185, 284, 194,
-	142, 234, 28, 115, 207, 300, 217, 1, 94, 258, 244, 26,
-	117, 306, 91, 285, 131, 231, 141, 280, 52, 122, 208, 283,
-	154, 247, 163, 256, 41, 136, 257, 18, 110, 232, 59, 134,
-	225, 109, 171, 266, 53, 146, 70, 158, 127, 220, 40, 191,
-	111, 270, 299, 25, 124, 34, 174, 253, 81, 168, 97, 179,
-	242, 30, 150, 219, 4, 98, 186, 202, 289, 78, 169, 262,
-	50, 143, 36, 233, 38, 114, 198, 287, 71, 183, 113, 203,
-	272, 56, 156, 240, 35, 93, 17, 104, 195, 288, 73, 167,
-	295, 58, 132, 149, 236, 24, 116, 209, 305, 90, 3, 95,
-	200, 293, 211, 0, 87, 164, 250, 64, 137, 229, 8, 245,
-	20, 121, 215, 5, 85, 176, 269, 181, 282, 42, 129, 226,
-	9, 102, 199, 291, 205, 297, 82, 178, 271, 63, 157, 112,
-	204, 304, 80, 184, 275, 210, 278, 65, 189, 252, 37, 126,
-	196, 286, 206, 57, 86, 188, 277, 62, 147, 139, 222, 7,
-	175, 263, 192, 274, 68, 162, 259, 32, 123, 128, 228, 13,
-	103, 172, 264, 49, 145, 238, 152, 243, 29, 125,
+	207, 206, 122, 287, 291, 284, 286, 133, 132, 51, 48, 53,
+	212, 209, 79, 202, 143, 140, 150, 256, 249, 252, 247, 262,
+	227, 90, 81, 183, 175, 196, 173, 67, 164, 308, 260, 131,
+	125, 103, 100, 99, 15, 180, 184, 177, 179, 43, 69, 39,
+	27, 121, 111, 106, 105, 102, 115, 95, 181, 36, 33, 44,
+	46, 199, 205, 194, 117, 273, 128, 292, 288, 299, 302, 145,
+	151, 141, 64, 219, 279, 277, 216, 213, 211, 91, 71, 295,
+	289, 156, 149, 142, 146, 16, 221, 218, 130, 87, 76, 68,
+	89, 66, 269, 57, 201, 153, 24, 18, 45, 304, 161, 113,
+	70, 73, 245, 271, 241, 229, 14, 4, 0, 47, 74, 238,
+	235, 248, 92, 166, 251, 108, 59, 96, 83, 20, 234, 192,
+	187, 176, 270, 259, 255, 254, 116, 124, 119, 112, 49, 42,
+	35, 2, 290, 294, 165, 152, 60, 58, 223, 222, 75, 72,
+	19, 200, 198, 144, 1, 261, 298, 285, 246, 237, 158, 154,
+	148, 147, 10, 17, 12, 195, 138, 110, 82, 244, 240, 239,
+	94, 93, 159, 65, 63, 3, 210, 208, 203, 197, 283, 282,
+	281, 257, 129, 127, 123, 98, 7, 5, 225, 182, 170, 168,
+	21, 274, 85, 56, 28, 191, 186, 185, 41, 40, 267, 264,
+	155, 169, 134, 307, 297, 62, 276, 226, 224, 86, 77, 306,
+	303, 193, 215, 171, 11, 8, 6, 231, 88, 258, 230, 84,
+	80, 78, 243, 242, 160, 157, 163, 13, 9, 22, 189, 120,
+	97, 278, 275, 272, 126, 54, 52, 50, 217, 214, 174, 172,
+	204, 167, 114, 296, 293, 280, 136, 135, 101, 220, 37, 29,
+	32, 23, 253, 250, 139, 162, 118, 266, 263, 178, 34, 38,
+	31, 30, 26, 25, 190, 188, 107, 104, 109, 268, 265,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2297,9 +2304,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 308 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 308 ? row : row - 308;
+	row = row < 309 ? row : row - 309;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2446,328 +2453,329 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 754, 3745 }, /* CODE_IN_CASES */
-	{ 204, 299 },
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 753, 3732 }, /* TEXT_DIFFERS */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 747, 3656 }, /* LIST_DUPLICATE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 204, 299 },
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 749, 3681 }, /* LIST_VALUE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 234, 636 }, /* SECOND_END */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
-	{ 791, 4285 }, /* TOLD_NOTHING */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 741, 3570 }, /* LIST_ROW_LONG */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 601, 2884 }, /* STALE */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
-	{ 306, 886 }, /* NO_BASE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 760, 3826 }, /* NOT_GIVEN_BACK */
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 759, 3817 }, /* NO_CODES */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 752, 3718 }, /* TEXT_UNPLACED */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
-	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
 	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 758, 3801 }, /* TABLES_DISAGREE */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 746, 3642 }, /* LIST_NO_CODES */
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 792, 4298 }, /* TOLD_NO_LINE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 740, 3555 }, /* LIST_ROW_SHORT */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 204, 299 }, /* ANCHOR */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 761, 3841 }, /* BYTES_NO_TEXT */
-	{ 767, 3870 }, /* NO_ORIGINAL */
-	{ 757, 3787 }, /* NAMES_NOTHING */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 755, 3759 }, /* CANNOT_AMEND */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 791, 4285 }, /* TOLD_NOTHING */
 	{ 220, 476 }, /* NOT_NAME */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 756, 3772 }, /* BAD_NAMES_LINE */
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 349, 1494 }, /* FIELD_UNUSED */
 	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 205, 306 }, /* TAG */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 744, 3617 }, /* LIST_NO_CODE */
-	{ 790, 4272 }, /* TOLD_OF_NONE */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 768, 3882 }, /* NOT_IN_SPEC */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 112, 141 }, /* LIMIT */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 204, 299 },
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 204, 299 },
-	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 204, 299 },
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 748, 3671 }, /* LIST_LINE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 750, 3692 }, /* NOTHING_FOUND */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 231, 597 }, /* GLUED_COMMENT */
 	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 751, 3706 }, /* TEXT_FITTED */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 225, 530 }, /* KEY_SHAPE */
+	{ 752, 3718 }, /* TEXT_UNPLACED */
+	{ 761, 3841 }, /* BYTES_NO_TEXT */
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
+	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 204, 299 }, /* ANCHOR */
+	{ 215, 406 }, /* NOT_INTEGER */
 	{ 745, 3630 }, /* LIST_COLUMN */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 205, 306 }, /* TAG */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 768, 3882 }, /* NOT_IN_SPEC */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 603, 2903 }, /* ORPHAN */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
+	{ 744, 3617 }, /* LIST_NO_CODE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 757, 3787 }, /* NAMES_NOTHING */
+	{ 753, 3732 }, /* TEXT_DIFFERS */
+	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 755, 3759 }, /* CANNOT_AMEND */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
+	{ 756, 3772 }, /* BAD_NAMES_LINE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 758, 3801 }, /* TABLES_DISAGREE */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 722, 3316 }, /* HEADER_SIZE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
+	{ 759, 3817 }, /* NO_CODES */
+	{ 767, 3870 }, /* NO_ORIGINAL */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
+	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
+	{ 790, 4272 }, /* TOLD_OF_NONE */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 242, 708 }, /* QUOTE_OPEN */
 	{ 204, 299 },
 	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
 	{ 204, 299 },
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 766, 3855 }, /* MESSAGE_DRIFTS */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 306, 886 }, /* NO_BASE */
+	{ 112, 141 }, /* LIMIT */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 792, 4298 }, /* TOLD_NO_LINE */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 740, 3555 }, /* LIST_ROW_SHORT */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 565, 2765 }, /* BAD_MARKER */
 	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 746, 3642 }, /* LIST_NO_CODES */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
+	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
+	{ 750, 3692 }, /* NOTHING_FOUND */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 754, 3745 }, /* CODE_IN_CASES */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 766, 3855 }, /* MESSAGE_DRIFTS */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 793, 4311 }, /* TOLD_UNCLEAR */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 751, 3706 }, /* TEXT_FITTED */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 601, 2884 }, /* STALE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 748, 3671 }, /* LIST_LINE */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
+	{ 204, 299 },
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 234, 636 }, /* SECOND_END */
+	{ 204, 299 },
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 204, 299 },
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 747, 3656 }, /* LIST_DUPLICATE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 204, 299 },
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 760, 3826 }, /* NOT_GIVEN_BACK */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 741, 3570 }, /* LIST_ROW_LONG */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 749, 3681 }, /* LIST_VALUE */
+	{ 216, 418 }, /* LEADING_ZERO */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	3, 302, 258, 235, 266, 193, 158, 139, 115, 89, 67, 39,
-	6, 286, 264, 240, 212, 211, 159, 135, 118, 86, 0, 44,
-	11, 292, 1, 254, 217, 192, 166, 154, 112, 86, 65, 54,
-	11, 293, 267, 264, 225, 203, 174, 141, 113, 140, 69, 48,
-	12, 2, 0, 243, 225, 244, 166, 152, 117, 89, 134, 65,
-	12, 307, 270, 255, 221, 194, 170, 145, 116, 93, 70, 44,
-	23, 297, 281, 0, 235, 199, 189, 148, 126, 97, 70, 44,
-	0, 13, 276, 0, 224, 202, 222, 150, 151, 0, 71, 56,
-	26, 305, 0, 255, 241, 217, 249, 171, 129, 101, 0, 55,
-	25, 7, 0, 261, 228, 242, 179, 0, 0, 104, 91, 88,
-	33, 192, 282, 303, 279, 175, 224, 211,
+	15, 7, 140, 137, 0, 141, 115, 0, 254, 91, 228, 0,
+	80, 216, 189, 21, 22, 0, 5, 300, 132, 136, 270, 102,
+	102, 241, 74, 71, 222, 0, 0, 183, 186, 15, 154, 217,
+	302, 291, 134, 265, 265, 98, 98, 234, 78, 68, 246, 37,
+	36, 175, 177, 0, 157, 146, 0, 287, 131, 259, 255, 94,
+	0, 229, 68, 82, 200, 42, 30, 0, 8, 24, 141, 137,
+	277, 136, 107, 292, 288, 0, 222, 219, 53, 205, 190, 20,
+	37, 159, 8, 300, 160, 293, 280, 129, 128, 243, 72, 80,
+	211, 23, 41, 287, 180, 25, 166, 0, 303, 290, 129, 269,
+	300, 96, 108, 240, 77, 99, 207, 35, 53, 201, 173, 16,
+	177, 205, 307, 168, 146, 266, 287, 0,
 };
 
 static bool
@@ -2778,10 +2786,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
-		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
-	place = (size_t)((hash << 7 >> 32) * 308 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 308)) & 308;
+	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
+		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
+	place = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 309)) & 309;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 298 /* errspec: no code */
+#define ERRSPEC_COUNT 299 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x12C4E648U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xEA69A064U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2697,14 +2697,23 @@ enum errspec_code {
 	 */
 	ERRSPEC_TOLD_NOTHING = 791,
 	/**
-	 * the text of '{name}' is not one line and was left out
+	 * the text of '{name}' is not one line that can be seen and was left out
 	 *
-	 * A message is one line; a program may return another text, or an empty one.
+	 * A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.
 	 *
 	 * @par Actions
-	 * write it under 'message' without line breaks, and add them where it is shown
+	 * write it under 'message' without them, and add them where it is shown
 	 */
 	ERRSPEC_TOLD_NO_LINE = 792,
+	/**
+	 * what is said of '{name}' is not followed, and no message was taken
+	 *
+	 * A function does something else for this code than returning a text, as a jump or a condition.
+	 *
+	 * @par Actions
+	 * write its message in the spec
+	 */
+	ERRSPEC_TOLD_UNCLEAR = 793,
 	/**
 	 * '{path}' shows no code of the spec
 	 *

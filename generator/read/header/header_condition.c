@@ -131,7 +131,11 @@ bool
 header_condition_is_guard(const struct header_conditions *conditions, struct str name)
 {
 	const struct header_condition *condition = innermost(conditions);
-	bool is_first = conditions->directives == 1;
+	bool looks_so = str_starts(name, STR("_")) ||
+		str_search(name, 0, STR("_H")) < name.length ||
+		str_search(name, 0, STR("INC")) < name.length ||
+		str_search(name, 0, STR("GUARD")) < name.length;
+	bool is_first = conditions->directives == 1 && looks_so;
 	bool is_called_so = str_ends(name, STR("_H")) || str_ends(name, STR("_H_")) ||
 		str_ends(name, STR("_H__")) || str_ends(name, STR("_HPP")) ||
 		str_ends(name, STR("_INCLUDED"));

@@ -167,6 +167,8 @@ header_directive_take(struct header_reader *reader)
 			take_define(reader, at);
 		} else if (str_equal(header_lexer_text(&name), STR("undef"))) {
 			take_undef(reader);
+		} else if (str_starts(header_lexer_text(&name), STR("include"))) {
+			reader->shape.next.is_known = false; /* enumerators may be included */
 		}
 	}
 	while (header_raw_line(&reader->raw).kind != HEADER_END) {

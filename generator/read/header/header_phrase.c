@@ -20,11 +20,23 @@ is_around(const struct header_token *token)
 		header_lexer_is_mark(token, "*") || header_lexer_is_mark(token, "&");
 }
 
+/* Whether it is a call that translates: strings before the last are its domain or context. */
+static bool
+is_translation(const struct header_phrase *phrase)
+{
+	return str_ends(phrase->first_name, STR("gettext"));
+}
+
 static void
 add_string(struct header_phrase *phrase, const struct header_token *token,
 	const struct header_raw *raw)
 {
-	phrase->is_apart = phrase->is_apart || (phrase->strings > 0 && !phrase->was_string);
+	bool is_apart = phrase->strings > 0 && !phrase->was_string;
+	if (is_apart && is_translation(phrase)) {
+		phrase->text.length = phrase->strings = 0; /* a domain or context stood before */
+		is_apart = false;
+	}
+	phrase->is_apart = phrase->is_apart || is_apart;
 	phrase->at = phrase->strings++ == 0 ? raw->at : phrase->at;
 	phrase->end = raw->end;
 	phrase->is_other =
@@ -43,7 +55,11 @@ header_phrase_add(struct header_phrase *phrase, const struct header_token *token
 			phrase->names == 0 ? header_lexer_text(token) : phrase->first_name;
 		phrase->names++;
 	}
-	phrase->is_other = phrase->is_other || !(is_string || is_name || is_around(token));
+	phrase->is_zero = phrase->is_zero ||
+		(token->kind == HEADER_NUMBER && str_equal(header_lexer_text(token), STR("0")));
+	phrase->is_other = phrase->is_other ||
+		!(is_string || is_name || is_around(token) ||
+			(header_lexer_is_mark(token, ",") && is_translation(phrase)));
 	phrase->was_string = is_string;
 }
 

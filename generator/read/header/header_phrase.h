@@ -15,6 +15,7 @@ struct header_phrase {
 	struct str first_name;
 	bool is_apart; /* something stands between two strings */
 	bool is_other; /* it has tokens of something else, or strings that are no text */
+	bool is_zero; /* one of its tokens is the number 0 */
 	bool was_string; /* the token before */
 };
 

@@ -58,7 +58,7 @@ header_reader_close(struct header_reader *reader)
 	header_scope_free(&reader->names.scopes);
 	header_constant_forget(&reader->names.constants);
 	header_expand_close(&reader->expansion);
-	header_phrase_free(&reader->body.phrase);
+	header_body_free(&reader->body);
 	header_phrase_free(&reader->table.field);
 	header_phrase_free(&reader->table.row);
 	arena_free(&reader->arena);

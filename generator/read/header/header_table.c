@@ -15,7 +15,7 @@ begin_row(struct header_table *table)
 {
 	begin_field(table);
 	header_phrase_begin(&table->row);
-	header_texts_drop(table->texts);
+	table->texts->waiting.count = 0;
 	table->has_label = false;
 }
 

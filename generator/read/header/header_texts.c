@@ -16,7 +16,8 @@ current(const struct header_texts *texts)
 void
 header_texts_open(struct header_texts *texts, struct str name)
 {
-	struct header_telling telling = {.name = name, .first = texts->all.count};
+	struct header_telling telling = {
+		.name = name, .first = texts->all.count, .first_unclear = texts->unclear.count};
 	texts->waiting.count = 0;
 	if (texts->is_open) {
 		header_texts_close(texts);
@@ -49,10 +50,12 @@ header_texts_close(struct header_texts *texts)
 {
 	struct header_telling *telling = current(texts);
 	telling->texts = texts->all.count - telling->first;
+	telling->unclears = texts->unclear.count - telling->first_unclear;
 	uint32_t rest = telling->rest == HEADER_REST_TEXT ? 1 : 0;
 	if (telling->texts == 0 || telling->texts + rest < TEXTS_LEAST ||
 		tells_names(texts, telling)) {
 		texts->all.count = telling->first;
+		texts->unclear.count = telling->first_unclear;
 		texts->tellings.count--;
 	}
 	texts->waiting.count = 0;
@@ -125,13 +128,17 @@ note_rest(struct header_telling *telling, const struct header_text *text,
 	const struct header_phrase *phrase)
 {
 	bool is_strerror = str_equal(phrase->first_name, STR("strerror"));
-	bool is_nothing = phrase->strings == 0 && phrase->names < 2 && !is_strerror;
+	bool is_null = phrase->names == 1 &&
+		(str_equal(phrase->first_name, STR("NULL")) ||
+			str_equal(phrase->first_name, STR("nullptr")));
+	bool is_nothing =
+		phrase->strings == 0 && (is_null || (phrase->names == 0 && phrase->is_zero));
 	bool is_text = text->text.data != NULL;
-	telling->last = *text;
+	telling->last = is_text ? *text : telling->last;
 	telling->rest = is_text ? HEADER_REST_TEXT
 		: is_strerror   ? HEADER_REST_STRERROR
 		: is_nothing    ? HEADER_REST_NOTHING
-				: HEADER_REST_UNSAID;
+				: telling->rest;
 }
 
 void
@@ -139,8 +146,8 @@ header_texts_say(struct header_texts *texts, const struct header_phrase *phrase)
 {
 	uint32_t character;
 	struct str said = buf_str(&phrase->text);
-	bool is_text = header_phrase_is_text(phrase) &&
-		utf8_find_forbidden(said, &character) == said.length;
+	bool is_text = header_phrase_is_text(phrase);
+	said = utf8_find_forbidden(said, &character) == said.length ? said : STR("");
 	struct header_text text = {.at = phrase->at, .end = phrase->end};
 	if (is_text && texts->waiting.count > 0) {
 		text.text = arena_copy(texts->arena, said);
@@ -159,6 +166,12 @@ header_texts_say(struct header_texts *texts, const struct header_phrase *phrase)
 void
 header_texts_drop(struct header_texts *texts)
 {
+	for (uint32_t i = 0; i < texts->waiting.count; i++) {
+		struct header_label label = VEC_AT(&texts->waiting, struct header_label, i);
+		if (!label.is_rest) {
+			VEC_PUSH(&texts->unclear, texts->arena, struct header_label, label);
+		}
+	}
 	texts->waiting.count = 0;
 }
 
@@ -186,8 +199,10 @@ found_of(const struct header_texts *texts, struct arena *arena, const struct hea
 			value_at(arena_keep(arena, label->name, texts->file), label->at,
 				label->end));
 	}
-	found_set(arena, code, FOUND_MESSAGE,
-		value_at(arena_copy(arena, text->text), text->at, text->end));
+	if (text->text.data != NULL) {
+		found_set(arena, code, FOUND_MESSAGE,
+			value_at(arena_copy(arena, text->text), text->at, text->end));
+	}
 	return code;
 }
 
@@ -219,6 +234,13 @@ header_texts_found(const struct header_texts *texts, struct arena *arena, uint32
 				&VEC_AT(&texts->all, struct header_text, telling->first + k);
 			VEC_PUSH(&group->codes, arena, struct found_code *,
 				found_of(texts, arena, text));
+		}
+		for (uint32_t k = 0; k < telling->unclears; k++) {
+			struct header_text unclear = {
+				.label = VEC_AT(&texts->unclear, struct header_label,
+					telling->first_unclear + k)};
+			VEC_PUSH(&group->codes, arena, struct found_code *,
+				found_of(texts, arena, &unclear));
 		}
 		if (telling->rest == HEADER_REST_TEXT) {
 			VEC_PUSH(&group->codes, arena, struct found_code *,

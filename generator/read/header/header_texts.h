@@ -36,6 +36,8 @@ struct header_telling {
 	struct str name;
 	uint32_t first;
 	uint32_t texts;
+	uint32_t first_unclear; /* the same of `unclear` */
+	uint32_t unclears;
 	struct header_text last; /* with HEADER_REST_TEXT: what all others get */
 	uint8_t rest; /* of enum header_rest */
 	bool is_counted; /* the first text is that of 0, and so on */
@@ -46,6 +48,7 @@ struct header_texts {
 	const struct header_names *names;
 	struct str file; /* the text of the source */
 	struct vec all; /* struct header_text */
+	struct vec unclear; /* struct header_label: what is returned for them is not followed */
 	struct vec tellings; /* struct header_telling; the last one may be open */
 	struct vec waiting; /* struct header_label */
 	bool is_open;
@@ -73,12 +76,12 @@ void header_texts_index(struct header_texts *texts, uint32_t index, struct heade
 /* What waits gets the phrase, if that is a text, and waits no more. */
 void header_texts_say(struct header_texts *texts, const struct header_phrase *phrase);
 
-/* What waits gets nothing. */
+/* What waits gets a text that is not known. */
 void header_texts_drop(struct header_texts *texts);
 
 /*
  * All that was told, a group for each function or table. Codes that are known by their names alone
- * have no number.
+ * have no number, and those without a message get one that is not known.
  */
 struct found *
 header_texts_found(const struct header_texts *texts, struct arena *arena, uint32_t source);
