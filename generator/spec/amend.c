@@ -23,9 +23,8 @@ struct addition {
 	bool is_first; /* there is no entry yet */
 };
 
-/* Where a position of the source stands in bytes, and the start of its line. */
-static size_t
-offset_of(struct load *load, uint32_t source, uint32_t at, size_t *line)
+size_t
+amend_offset(struct load *load, uint32_t source, uint32_t at, size_t *line)
 {
 	struct place place;
 	struct str text = source_get(load->sink->sources, source)->text;
@@ -45,7 +44,7 @@ find_extents(
 	size_t line, key = 0;
 	bool is_fine = yaml_next(yaml)->kind == YAML_MAP_START;
 	for (yaml_next(yaml); is_fine && yaml_current(yaml)->kind == YAML_SCALAR; yaml_next(yaml)) {
-		key = offset_of(load, source, yaml_current(yaml)->at, &line);
+		key = amend_offset(load, source, yaml_current(yaml)->at, &line);
 		is_fine = key == line;
 		const struct field *field =
 			field_find(record, yaml_current(yaml)->text, FIELD_DERIVED);
@@ -55,7 +54,7 @@ find_extents(
 		last = field == NULL ? NULL : &extents[field - record->fields];
 		yaml_next(yaml);
 		if (last != NULL) {
-			size_t value = offset_of(load, source, yaml_current(yaml)->at, &line);
+			size_t value = amend_offset(load, source, yaml_current(yaml)->at, &line);
 			*last = (struct extent){true, value, text.length, (unsigned)(value - line)};
 		}
 		yaml_skip(yaml);
@@ -205,9 +204,8 @@ begin(struct load *load, const struct record *record, struct str text, const str
 	return joined;
 }
 
-/* Reads the text of a file without saying what is wrong with it; NULL if anything is. */
-static void *
-read_quietly(const struct amend *amend, struct str text)
+void *
+amend_read(const struct amend *amend, struct str text)
 {
 	struct source_set *sources = amend->load->sink->sources;
 	uint32_t source = source_add(sources, amend->path, text, SOURCE_CHARACTERS);
@@ -221,7 +219,7 @@ says_both(const struct amend *amend, struct str text, const struct field *field,
 {
 	struct buf wanted = {0}, given = {0};
 	struct arena *arena = amend->load->arena;
-	void *old = read_quietly(amend, amend->text), *new = read_quietly(amend, text);
+	void *old = amend_read(amend, amend->text), *new = amend_read(amend, text);
 	if (old == NULL || new == NULL) {
 		return false;
 	}

@@ -24,4 +24,10 @@ struct amend {
  */
 bool amend_add(struct amend *amend, struct str key, const struct vec *items, struct str *addition);
 
+/* Where a position of a source stands in bytes, and the start of its line. */
+size_t amend_offset(struct load *load, uint32_t source, uint32_t at, size_t *line);
+
+/* Reads the text of a file without saying what is wrong with it; NULL if anything is. */
+void *amend_read(const struct amend *amend, struct str text);
+
 #endif

@@ -16,11 +16,8 @@ struct number_place {
 static struct number_place
 find_number(struct load *load, uint32_t source, struct str text, const struct code *code)
 {
-	struct place place;
-	source_locate(load->sink->sources, (struct span){source, code->number.at, 1}, &place);
-	size_t line =
-		(size_t)(place.text.data - source_get(load->sink->sources, source)->text.data);
-	struct number_place found = {.line = line, .at = line + place.offset};
+	size_t line, at = amend_offset(load, source, code->number.at, &line);
+	struct number_place found = {.line = line, .at = at};
 	found.next = line + str_line(text, line).length;
 	found.end = found.at;
 	while (found.end < found.next && strchr(" \t\r\n,}", text.data[found.end]) == NULL) {
@@ -73,15 +70,6 @@ filled(struct amend *amend, uint32_t source, const struct vec *codes)
 	return buf_keep(amend->load->arena, &buf);
 }
 
-/* A module's file, as it is read without a word of what is wrong with it; or NULL. */
-static struct module *
-read_quietly(const struct amend *amend, struct str text)
-{
-	struct source_set *sources = amend->load->sink->sources;
-	uint32_t source = source_add(sources, amend->path, text, SOURCE_CHARACTERS);
-	return load_quietly(amend->load, &module_record, source, text);
-}
-
 /* Gives the codes of a module their messages; both have the order of the file. */
 static void
 fill(struct module *module, const struct vec *codes)
@@ -100,7 +88,7 @@ fill(struct module *module, const struct vec *codes)
 static bool
 says_both(const struct amend *amend, struct str text, const struct vec *codes)
 {
-	struct module *old = read_quietly(amend, amend->text), *new = read_quietly(amend, text);
+	struct module *old = amend_read(amend, amend->text), *new = amend_read(amend, text);
 	struct buf wanted = {0}, given = {0};
 	bool is_same = old != NULL && new != NULL;
 	if (is_same) {
