@@ -9,8 +9,7 @@ enter(struct header_body *body, enum header_body_state state)
 	body->is_default = false;
 	body->is_assigned = false;
 	body->depth = 0;
-	body->tokens.count = 0;
-	body->span = (struct header_comment){0};
+	header_statement_clear(&body->operand);
 	header_phrase_begin(&body->phrase);
 }
 
@@ -135,6 +134,12 @@ take_return(struct header_body *body)
 	}
 }
 
+static struct header_comment
+span_of(const struct header_body *body)
+{
+	return (struct header_comment){body->operand.at, body->operand.end};
+}
+
 /* The constant of a case waits for its text; what was assigned before is not what is returned. */
 static void
 take_case(struct header_body *body)
@@ -145,22 +150,11 @@ take_case(struct header_body *body)
 	}
 	if (body->is_default) {
 		body->has_default = true;
-		header_texts_rest(body->texts, body->span);
-	} else if (body->tokens.count > 0 && body->tokens.count < TOKENS_MOST) {
-		header_texts_label(
-			body->texts, body->tokens.items, body->tokens.count, body->span, false);
+		header_texts_rest(body->texts, span_of(body));
+	} else if (body->operand.tokens.count > 0 && body->operand.tokens.count < TOKENS_MOST) {
+		header_texts_label(body->texts, body->operand.tokens.items,
+			body->operand.tokens.count, span_of(body), false);
 	}
-}
-
-/* Where the mark stands in the condition, from `at` on; the count of tokens where it does not. */
-static uint32_t
-find(const struct header_body *body, uint32_t at, const char *mark)
-{
-	while (at < body->tokens.count &&
-		!header_lexer_is_mark(&VEC_AT(&body->tokens, struct header_token, at), mark)) {
-		at++;
-	}
-	return at;
 }
 
 static bool
@@ -168,7 +162,7 @@ has(const struct header_body *body, const char *const *marks)
 {
 	bool any = false;
 	for (; *marks != NULL; marks++) {
-		any = any || find(body, 0, *marks) < body->tokens.count;
+		any = any || header_statement_has_mark(&body->operand, *marks);
 	}
 	return any;
 }
@@ -177,14 +171,15 @@ has(const struct header_body *body, const char *const *marks)
 static void
 take_comparison(struct header_body *body, uint32_t from, uint32_t end)
 {
-	uint32_t equals = find(body, from, "=="), waiting = body->texts->waiting.count;
-	const struct header_token *tokens = body->tokens.items;
+	uint32_t equals = header_statement_find(&body->operand, from, "=="),
+		 waiting = body->texts->waiting.count;
+	const struct header_token *tokens = body->operand.tokens.items;
 	if (equals >= end) {
 		return;
 	}
-	header_texts_label(body->texts, tokens + equals + 1, end - equals - 1, body->span, true);
+	header_texts_label(body->texts, tokens + equals + 1, end - equals - 1, span_of(body), true);
 	if (body->texts->waiting.count == waiting) {
-		header_texts_label(body->texts, tokens + from, equals - from, body->span, true);
+		header_texts_label(body->texts, tokens + from, equals - from, span_of(body), true);
 	}
 }
 
@@ -194,13 +189,13 @@ take_condition(struct header_body *body)
 {
 	static const char *const others[] = {"&&", "!", "!=", "?", "&", "|", "%", NULL};
 	static const char *const comparisons[] = {"==", "!=", NULL};
-	bool is_other = has(body, others) || body->tokens.count >= TOKENS_MOST;
+	bool is_other = has(body, others) || body->operand.tokens.count >= TOKENS_MOST;
 	body->is_intricate = body->is_intricate || (is_other && has(body, comparisons));
 	if (is_other || body->of_switch > 0) {
 		return;
 	}
-	for (uint32_t at = 0; at < body->tokens.count;) {
-		uint32_t end = find(body, at, "||");
+	for (uint32_t at = 0; at < body->operand.tokens.count;) {
+		uint32_t end = header_statement_find(&body->operand, at, "||");
 		take_comparison(body, at, end);
 		at = end + 1;
 	}
@@ -212,7 +207,7 @@ is_plain(const struct header_body *body)
 {
 	static const char *const reckoned[] = {
 		"+", "-", "/", "%", "&", "|", "^", "~", "!", "<<", ">>", "?", "[", NULL};
-	return !has(body, reckoned) && body->tokens.count < TOKENS_MOST;
+	return !has(body, reckoned) && body->operand.tokens.count < TOKENS_MOST;
 }
 
 /* A brace that opens or closes; the cases of one switch are followed at a time. */
@@ -278,22 +273,12 @@ take_plain(struct header_body *body, const struct header_token *token, const str
 	if (header_lexer_is_name(token, "default")) {
 		enter(body, HEADER_BODY_CASE);
 		body->is_default = true;
-		body->span = (struct header_comment){raw->at, raw->end};
+		header_statement_add(&body->operand, *token, raw);
 	} else if (header_lexer_is_mark(token, "=")) {
 		enter(body, HEADER_BODY_VALUE);
 		body->is_assigned = true;
 	} else {
 		take_word(body, token);
-	}
-}
-
-static void
-add_token(struct header_body *body, const struct header_token *token, const struct header_raw *raw)
-{
-	body->span.at = body->span.end == 0 ? raw->at : body->span.at;
-	body->span.end = raw->end;
-	if (body->tokens.count < TOKENS_MOST) {
-		VEC_PUSH(&body->tokens, body->arena, struct header_token, *token);
 	}
 }
 
@@ -323,7 +308,7 @@ take_telling(
 			header_phrase_add(&body->phrase, token, raw);
 		} else if (body->state == HEADER_BODY_CASE || body->depth > 1 ||
 			!header_lexer_is_mark(token, "(")) {
-			add_token(body, token, raw);
+			header_statement_add(&body->operand, *token, raw);
 		}
 	} else {
 		switch ((enum header_body_state)body->state) {

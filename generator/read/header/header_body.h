@@ -21,7 +21,6 @@ struct header_variable {
 };
 
 struct header_body {
-	struct arena *arena;
 	struct header_texts *texts;
 	struct header_table *table;
 	uint8_t state; /* of enum header_body_state */
@@ -36,8 +35,7 @@ struct header_body {
 	uint32_t of_other; /* how many are where nothing is followed; 0: it is */
 	uint32_t depth; /* of parentheses since the state began */
 	uint32_t brackets;
-	struct vec tokens; /* struct header_token: behind case, if or switch */
-	struct header_comment span; /* of these */
+	struct header_statement operand; /* behind case, if or switch */
 	struct header_phrase phrase; /* behind return, or = */
 	struct str name; /* the last one in no brackets: that of an array or a variable */
 	struct header_variable current; /* what was assigned since the last case */

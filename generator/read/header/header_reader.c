@@ -22,7 +22,7 @@ header_reader_open(struct header_reader *reader)
 		.names.types.arena = arena,
 		.expansion = header_expand_open(&reader->macros, &reader->names),
 		.table = {.arena = arena, .texts = &reader->texts},
-		.body = {.arena = arena, .texts = &reader->texts, .table = &reader->table}};
+		.body = {.operand.arena = arena, .texts = &reader->texts, .table = &reader->table}};
 }
 
 void
