@@ -18,17 +18,6 @@ outputs_reads(struct outputs *outputs, const struct stat *status)
 	return origins_have(&outputs->origins, sink->arena, sink->sources, status);
 }
 
-struct str
-outputs_shown(const struct outputs *outputs, struct str path)
-{
-	struct str root = outputs->folders.path;
-	if (str_equal(root, STR("."))) {
-		return path;
-	}
-	struct str slash = str_ends(root, STR("/")) ? STR("") : STR("/");
-	return ARENA_JOIN(outputs->sink->arena, root, slash, path);
-}
-
 bool
 outputs_makes(const struct outputs *outputs, struct str path)
 {
