@@ -30,6 +30,7 @@ NOUNS = {
 FUNCTION_MOST = 40  # lines, from the name to the closing brace
 FILE_MOST = 400
 COLUMNS_MOST = 100
+README_MOST = 220  # lines: what is more belongs to a manual page
 FORMATTER = 14  # the version of clang-format that decides how the C looks
 STATIC_MOST = 3
 
@@ -332,6 +333,11 @@ def top_level():
     return [f"{name} stands at the top" for name in sorted(names) if name not in TOP_LEVEL and not name.startswith(".")]
 
 
+def front_page():
+    length = read(TOP / "README.md").count("\n")
+    return [f"README.md has {length} lines"] if length > README_MOST else []
+
+
 def promises():
     """Each rule of SECURITY.md names tests that are there, and one of them is called after it."""
     text = read(TOP / "SECURITY.md")
@@ -406,6 +412,7 @@ RULES = [
     ("no target is named in C", languages),
     ("no path of a machine and no registry stands in the repository", words),
     ("nothing grows at the top level", top_level),
+    (f"the README has {README_MOST} lines at most", front_page),
     ("each target has a driver and is told of", targets),
     ("no two targets have the same template or place", shared),
     ("headers stand in order: own, system, ours", include_order),
