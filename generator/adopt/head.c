@@ -59,7 +59,8 @@ place_text(struct head *head, const struct found_value *value, unsigned role,
 	} else if (of_document != NULL && settle(of_document, head->has_new_document, fitted)) {
 		place.owner = ADOPTED_DOCUMENT;
 	} else {
-		bool is_known = !head->has_new_module && !head->has_new_document;
+		bool has_field = of_module != NULL || of_document != NULL;
+		bool is_known = has_field && !head->has_new_module && !head->has_new_document;
 		report(head->intake, is_known ? ERRSPEC_TEXT_DIFFERS : ERRSPEC_TEXT_UNPLACED, value,
 			name);
 	}

@@ -113,6 +113,31 @@ module_name_of_file(struct intake *intake)
 	return name.length > 0 ? name : STR("codes");
 }
 
+/* Whether it is short enough to call something by. */
+static bool
+is_short(struct str name)
+{
+	enum { WORDS_MOST = 3 };
+	return words_at_end(name, WORDS_MOST) == 0;
+}
+
+struct str
+module_name_for(struct intake *intake, const struct intake_module *into, struct str file)
+{
+	const struct found_group *group = into->first;
+	if (group == NULL) {
+		return file;
+	}
+	if (group->is_module && str_is_name(group->title.text) &&
+		intake->rules->module.length == 0) {
+		return group->title.text;
+	}
+	struct str title = fit_decoded(intake, &group->title, DECODE_LINE);
+	struct str own = module_name_of_text(intake, into->stem.length > 0 ? into->stem : title);
+	bool is_name = own.length > 0 && (!group->is_loose || is_short(own));
+	return is_name && intake->modules.count > 1 ? own : file;
+}
+
 static bool
 is_taken(const struct intake *intake, struct str name)
 {

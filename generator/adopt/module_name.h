@@ -10,6 +10,13 @@ struct str module_name_of_file(struct intake *intake);
 /* The words of a title without those that say "error codes"; empty where none are left. */
 struct str module_name_of_text(struct intake *intake, struct str text);
 
+/*
+ * The name for a new module: what its group says, the words that its constants share, or the
+ * heading of its table; `file` where it is the only one, or none of them tells.
+ */
+struct str
+module_name_for(struct intake *intake, const struct intake_module *into, struct str file);
+
 /* `name`, or with a count behind it where a module of the catalogue or of this run has it. */
 struct str module_name_free(struct intake *intake, struct str name);
 

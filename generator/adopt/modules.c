@@ -9,6 +9,7 @@
 #include "adopt/placing.h"
 #include "adopt/sections.h"
 #include "adopt/spelling.h"
+#include "adopt/stem.h"
 #include "base/path.h"
 #include "spec/integer.h"
 #include "errspec.h"
@@ -21,23 +22,6 @@ count_codes(const struct found *found)
 		count += VEC_AT(&found->groups, struct found_group *, i)->codes.count;
 	}
 	return count;
-}
-
-/* The name for a new module: what its group says, or after the heading of its table. */
-static struct str
-name_for(struct intake *intake, const struct intake_module *into, struct str file)
-{
-	const struct found_group *group = into->first;
-	if (group == NULL) {
-		return file;
-	}
-	if (group->is_module && str_is_name(group->title.text) &&
-		intake->rules->module.length == 0) {
-		return group->title.text;
-	}
-	struct str title = fit_decoded(intake, &group->title, DECODE_LINE);
-	struct str own = module_name_of_text(intake, title);
-	return own.length > 0 && intake->modules.count > 1 ? own : file;
 }
 
 /* The file of a module; another one than the catalogue's. */
@@ -64,13 +48,14 @@ fit_for_files(struct intake *intake, struct str name)
 static void
 name_modules(struct intake *intake, struct str file)
 {
+	stem_find(intake);
 	for (uint32_t i = 0; i < intake->modules.count; i++) {
 		struct intake_module *into = VEC_AT(&intake->modules, struct intake_module *, i);
 		struct module *module = into->made->module;
 		if (!into->made->is_new) {
 			continue;
 		}
-		struct str name = fit_for_files(intake, name_for(intake, into, file));
+		struct str name = fit_for_files(intake, module_name_for(intake, into, file));
 		name = module_name_free(intake, name);
 		module->name = text_from(name, 0);
 		into->made->path = module_path(intake, name);

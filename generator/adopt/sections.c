@@ -4,8 +4,6 @@
 #include "adopt/module_name.h"
 #include "spec/group.h"
 
-enum { SECTIONS_LEAST = 2 }; /* one heading says nothing that the title does not */
-
 /* A group of the module for a section, with a name that no other one has. */
 static struct group *
 add_group(struct intake *intake, struct module *module, const struct found_section *section,
@@ -39,12 +37,20 @@ add_groups(struct intake *intake, struct module *module, const struct vec *secti
 	return groups;
 }
 
+/* Whether headings part the codes: one above all of them says nothing that the title does not. */
+static bool
+are_parted(const struct vec *sections)
+{
+	return sections->count > 1 ||
+		(sections->count == 1 && VEC_AT(sections, struct found_section, 0).first > 0);
+}
+
 void
 sections_keep(struct intake *intake, const struct intake_module *into,
 	const struct adopted_group *adopted)
 {
 	const struct vec *sections = &adopted->found->sections;
-	if (!into->made->is_new || sections->count < SECTIONS_LEAST) {
+	if (!into->made->is_new || !are_parted(sections)) {
 		return;
 	}
 	struct vec groups = add_groups(intake, into->made->module, sections);

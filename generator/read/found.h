@@ -123,6 +123,7 @@ struct found_group {
 	struct vec sections; /* struct found_section; most groups have none */
 	const struct found_trait *traits; /* of how the file writes it */
 	bool is_module; /* its title is the name of a module */
+	bool is_loose; /* constants beside enums, with the title of a comment */
 	bool is_type; /* it is an enum with a name, beside other groups: a module of its own */
 	bool is_counted; /* its codes are but counted from 0 on, and may be those of anything */
 	bool is_text; /* its codes are texts, also where they look like integers */

@@ -1,5 +1,35 @@
 #include "read/header/header_comment.h"
 
+/* What a line begins with that formatters, linters and editors obey: it tells people nothing. */
+static const struct str directives[] = {
+	STR_INIT("clang-format "),
+	STR_INIT("INDENT-O"),
+	STR_INIT("*INDENT-O"),
+	STR_INIT("@formatter:"),
+	STR_INIT("NOLINT"),
+	STR_INIT("lint !"),
+	STR_INIT("lint -"),
+	STR_INIT("lint +"),
+	STR_INIT("cppcheck-suppress"),
+	STR_INIT("coverity["),
+	STR_INIT("IWYU pragma:"),
+	STR_INIT("LCOV_EXCL_"),
+	STR_INIT("GCOVR_EXCL_"),
+	STR_INIT("SPDX-License-Identifier:"),
+	STR_INIT("vim:"),
+	STR_INIT("errspec:"),
+};
+
+bool
+header_comment_is_directive(struct str line)
+{
+	size_t i = 0;
+	while (i < sizeof(directives) / sizeof(directives[0]) && !str_starts(line, directives[i])) {
+		i++;
+	}
+	return i < sizeof(directives) / sizeof(directives[0]);
+}
+
 static const struct header_comment *
 comment_at(const struct header_file *file, uint32_t index)
 {
@@ -64,6 +94,18 @@ points_back(const struct header_file *file, const struct header_comment *comment
 {
 	return comment->end - comment->at > 3 && file->text.data[comment->at + 3] == '<' &&
 		memchr("*!/", file->text.data[comment->at + 2], 3) != NULL;
+}
+
+/* Whether the comment begins with a directive. */
+static bool
+is_for_tools(const struct header_file *file, const struct header_comment *comment)
+{
+	static const char marks[] = "/*!< \t\r\n";
+	struct str text = {file->text.data + comment->at, comment->end - comment->at};
+	while (text.length > 0 && memchr(marks, text.data[0], sizeof(marks) - 1) != NULL) {
+		text = str_skip(text, 1);
+	}
+	return header_comment_is_directive(text);
 }
 
 /* Whether both are of the same kind: lines or blocks, marked or not. */
@@ -136,7 +178,8 @@ above(const struct header_file *file, uint32_t at, uint32_t least, uint32_t most
 	}
 	struct header_comments rows = rows_up(file, next - 1);
 	bool goes_on = rows.first > 0 && continues(file, rows.first);
-	return goes_on ? (struct header_comments){0, 0} : rows;
+	bool is_silent = rows.count == 1 && is_for_tools(file, comment);
+	return goes_on || is_silent ? (struct header_comments){0, 0} : rows;
 }
 
 struct header_comments
@@ -160,7 +203,7 @@ header_comment_behind(const struct header_file *file, uint32_t end)
 	}
 	const struct header_comment *comment = comment_at(file, first);
 	uint32_t lines = lines_between(file, end, comment->at, ",;");
-	if (lines > (points_back(file, comment) ? 1u : 0u)) {
+	if (lines > (points_back(file, comment) ? 1u : 0u) || is_for_tools(file, comment)) {
 		return (struct header_comments){0, 0};
 	}
 	return header_comment_rows(file, first);

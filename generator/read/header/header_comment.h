@@ -36,6 +36,9 @@ bool header_comment_is_set_off(const struct header_file *file, struct header_com
 /* Whether they are marked as documentation. */
 bool header_comment_is_marked(const struct header_file *file, struct header_comments comments);
 
+/* Whether a line is for formatters, linters or editors, so that it tells people nothing. */
+bool header_comment_is_directive(struct str line);
+
 /* Where they begin and end. */
 struct span header_comment_span(const struct header_file *file, struct header_comments comments);
 

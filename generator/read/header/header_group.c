@@ -245,6 +245,7 @@ add_item(struct grouping *grouping, uint32_t index)
 	bool is_headed = heading.count > 0 && header_comment_is_set_off(&reader->file, heading);
 	if (grouping->run == NULL || is_headed || !str_equal(prefix, grouping->prefix)) {
 		grouping->run = new_group(grouping);
+		grouping->run->is_loose = true;
 		grouping->prefix = prefix;
 	}
 	set_title(grouping, grouping->run, heading);

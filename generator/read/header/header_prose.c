@@ -95,7 +95,10 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* A line without the asterisks before it, its indent and the blanks at its end. */
+/*
+ * A line without the asterisks before it, its indent and the blanks at its end; empty where it is
+ * a directive.
+ */
 static struct str
 bare(struct str line, size_t *indent)
 {
@@ -117,7 +120,8 @@ bare(struct str line, size_t *indent)
 		text++;
 	}
 	*indent = is_decoration && text > from ? text - from - 1 : 0;
-	return str_skip(line, text);
+	line = str_skip(line, text);
+	return header_comment_is_directive(line) ? STR("") : line;
 }
 
 /* A line of nothing but marks, as people draw them. */
