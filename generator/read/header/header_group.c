@@ -2,6 +2,7 @@
 
 #include "read/header/header_manner.h"
 #include "read/header/header_prose.h"
+#include "read/header/header_run.h"
 
 /* Longer lines are prose, and no title. */
 enum { TITLE_MOST = 80 };
@@ -14,7 +15,7 @@ struct grouping {
 		of_enums; /* struct found_group *, by the index of struct header_group; or NULL */
 	struct table enumerators; /* their names → the index of the struct header_group */
 	struct found_group *run; /* of loose items, while it goes on */
-	struct str prefix; /* of the run's names */
+	struct header_run bounds; /* of the run */
 	bool is_one; /* all items are of one enum, or of none */
 	uint32_t errors; /* the only enum of errors, by its index; HEADER_LOOSE: there is none */
 };
@@ -33,14 +34,6 @@ new_group(struct grouping *grouping)
 	struct found_group *group = arena_alloc(arena, sizeof(*group));
 	VEC_PUSH(&grouping->found->groups, arena, struct found_group *, group);
 	return group;
-}
-
-/* What the first word of a name is, with its underscore; empty where there is none. */
-static struct str
-prefix_of(struct str name)
-{
-	size_t end = str_find(name, 1, '_');
-	return end < name.length ? str_head(name, end + 1) : STR("");
 }
 
 /* The title in the comments that stand above what follows; an absent value where there is none. */
@@ -214,6 +207,29 @@ add_trait_of_aliases(struct arena *arena, struct found_group *group)
 	}
 }
 
+/* Adds a constant of no enum to a run. */
+static void
+add_loose(struct grouping *grouping, uint32_t index, struct header_comments banner,
+	struct header_comments above, struct header_comments behind)
+{
+	struct header_reader *reader = grouping->reader;
+	const struct header_item *item = header_item_at(&reader->items, index);
+	struct header_comments heading =
+		banner.count > 0 ? banner : header_comment_apart(&reader->file, item->at);
+	bool is_headed = heading.count > 0 && header_comment_is_set_off(&reader->file, heading);
+	if (grouping->run == NULL || is_headed ||
+		!header_run_has_room(&grouping->bounds, reader, index)) {
+		grouping->run = new_group(grouping);
+		grouping->run->is_loose = true;
+		header_run_begin(&grouping->bounds, item);
+	}
+	header_run_add(&grouping->bounds, reader, item);
+	if (is_headed || banner.count > 0) {
+		set_title(grouping, grouping->run, heading);
+	}
+	add_code(grouping, grouping->run, item, above, behind);
+}
+
 static void
 add_item(struct grouping *grouping, uint32_t index)
 {
@@ -239,17 +255,7 @@ add_item(struct grouping *grouping, uint32_t index)
 		add_trait_of_aliases(reader->load->arena, alias);
 		return;
 	}
-	struct header_comments heading =
-		has_banner ? above : header_comment_apart(&reader->file, item->at);
-	struct str prefix = prefix_of(item->name);
-	bool is_headed = heading.count > 0 && header_comment_is_set_off(&reader->file, heading);
-	if (grouping->run == NULL || is_headed || !str_equal(prefix, grouping->prefix)) {
-		grouping->run = new_group(grouping);
-		grouping->run->is_loose = true;
-		grouping->prefix = prefix;
-	}
-	set_title(grouping, grouping->run, heading);
-	add_code(grouping, grouping->run, item, has_banner ? none : above, behind);
+	add_loose(grouping, index, has_banner ? above : none, has_banner ? none : above, behind);
 }
 
 /* Takes the title and the intro of the file from the comment that says @file. */

@@ -27,3 +27,11 @@ enum lathe_error {
 /* Never change these, as machines in the field know them */
 #define LATHE_KEPT 1 /* kept */
 #define LATHE_GIVEN 2 /* given away */
+
+#define LATHE_OFF 0
+#define LATHE_ON 1
+#define LATHE_STILL LATHE_OFF
+/* whether it turns */
+
+#define LATHE_LEFT 0
+#define LATHE_RIGHT 1
