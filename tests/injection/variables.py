@@ -36,9 +36,10 @@ def variables(bench):
         for var, default in (bench.manifests[target].get("vars") or {}).items():
             if isinstance(default, dict) and default.get("type") == "path" and is_output(bench, target, var):
                 continue  # another file of another name, as rules 6 and 12 let it be
+            is_checked = isinstance(default, dict) and "type" in default  # by the rule of its type, in one place
             default = default.get("value") if isinstance(default, dict) else default
             entries = []
-            for number, value in bench.chosen():
+            for number, value in bench.chosen(not is_checked):
                 if not HARMLESS.fullmatch(value):
                     entries.append(Entry(f"{target}.vars.{var}", number, value))
                     entries[-1].plain = default if default != "" else PLAIN
