@@ -251,6 +251,8 @@ take_word(struct header_body *body, const struct header_token *token)
 		give_up(body);
 	}
 	if (header_lexer_is_name(token, "break")) {
+		body->has_default = body->has_default &&
+			(body->current.has_text || !header_texts_rest_waits(body->texts));
 		settle(body);
 	} else if (header_lexer_is_name(token, "if")) {
 		enter(body, HEADER_BODY_CONDITION);

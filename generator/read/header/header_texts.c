@@ -109,6 +109,16 @@ header_texts_rest(struct header_texts *texts, struct header_comment span)
 		texts, (struct header_label){.is_rest = true, .at = span.at, .end = span.end});
 }
 
+bool
+header_texts_rest_waits(const struct header_texts *texts)
+{
+	bool waits = false;
+	for (uint32_t i = 0; i < texts->waiting.count; i++) {
+		waits = waits || VEC_AT(&texts->waiting, struct header_label, i).is_rest;
+	}
+	return waits;
+}
+
 void
 header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span)
 {

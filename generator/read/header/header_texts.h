@@ -70,6 +70,9 @@ void header_texts_label(struct header_texts *texts, const struct header_token *t
 /* Takes what stands for all others. */
 void header_texts_rest(struct header_texts *texts, struct header_comment span);
 
+/* Whether what stands for all others waits for its text. */
+bool header_texts_rest_waits(const struct header_texts *texts);
+
 /* Takes the index of a table that is counted through. */
 void header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span);
 
