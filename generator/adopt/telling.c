@@ -346,7 +346,7 @@ adopt_group(struct telling *telling, const struct found_group *group, bool is_fi
 	if (module == NULL || is_declared(module, group) != is_first_pass) {
 		return;
 	}
-	struct telling_gain gain = {.module = module};
+	struct telling_gain gain = {.module = module, .group = group, .is_declared = is_first_pass};
 	for (uint32_t k = 0; k < group->codes.count; k++) {
 		put(telling, module, code_at(group, k), &gain);
 	}

@@ -14,6 +14,8 @@ struct telling_rules {
 /* What a module was told. */
 struct telling_gain {
 	struct module *module;
+	const struct found_group *group; /* that tells it */
+	bool is_declared; /* the header of the module declares the function */
 	uint32_t texts;
 	uint32_t added; /* of these: those that it did not have */
 	struct vec

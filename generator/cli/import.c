@@ -105,6 +105,7 @@ find(struct importing *importing, uint32_t source, struct intake_rules *rules)
 	rules->is_document = kind == KIND_MARKDOWN;
 	rules->is_program = kind == KIND_SOURCE;
 	rules->target = target_of(importing, kind);
+	importing->signs = kind == KIND_NONE ? NULL : &importing->kinds->signs[kind];
 	return kind == KIND_HEADER || kind == KIND_SOURCE
 		? header_of(importing, source, kind == KIND_SOURCE)
 		: reading_find(&importing->load, importing->vocabulary, source, kind);
@@ -145,6 +146,27 @@ tell_file(struct importing *importing, struct str path, const struct adopted *ad
 	}
 }
 
+/* The file at work as one that gets markers; NULL if it gets none. */
+static struct import_edit *
+edit_of(struct importing *importing, uint32_t source)
+{
+	bool has_regions = importing->run->options.pin && importing->signs->region.length > 0;
+	return has_regions ? import_edit_begin(importing, source, importing->signs) : NULL;
+}
+
+/* The groups of a header each become a region. */
+static void
+edit_groups(struct importing *importing, const struct adopted *adopted)
+{
+	struct import_edit *edit = edit_of(importing, adopted->found->source);
+	for (uint32_t i = 0; edit != NULL && i < adopted->groups.count; i++) {
+		const struct adopted_group *group =
+			VEC_AT(&adopted->groups, struct adopted_group *, i);
+		struct import_region region = {group->module, group->found->stretch};
+		VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
+	}
+}
+
 /* Adopts what a file says of codes that the spec has by now, and says what became of it. */
 static void
 import_texts(
@@ -153,10 +175,15 @@ import_texts(
 	struct telling_rules rules = {
 		importing->merge.catalogue, path, importing->fresh, must_tell};
 	struct vec gains = telling_adopt(&importing->load, texts, &rules);
+	struct import_edit *edit = must_tell ? edit_of(importing, texts->source) : NULL;
 	for (uint32_t i = 0; i < gains.count; i++) {
 		const struct telling_gain *gain = &VEC_AT(&gains, struct telling_gain, i);
 		struct str name = text_str(gain->module->name);
 		merge_fill(&importing->merge, gain->module, &gain->filled);
+		if (edit != NULL && gain->is_declared) {
+			struct import_region region = {gain->module, gain->group->stretch};
+			VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
+		}
 		buf_format(&importing->run->text, "%.*s: %.*s: %u text%s, %u new\n",
 			(int)path.length, path.data, (int)name.length, name.data,
 			(unsigned)gain->texts, gain->texts == 1 ? "" : "s", (unsigned)gain->added);
@@ -239,6 +266,7 @@ import_file(struct importing *importing, struct str path)
 		merge_add(&importing->merge, adopted);
 		choose_targets(importing, has_texts(adopted) ? STR("") : rules.target);
 		tell_file(importing, path, adopted);
+		edit_groups(importing, adopted);
 		if (run->options.pin && adopted->document != NULL) {
 			import_pin(importing, adopted);
 		}
@@ -256,7 +284,8 @@ finish(struct importing *importing)
 	struct merge *merge = &importing->merge;
 	struct vec files = {0};
 	if (run->sink.errors > 0 ||
-		(importing->twin != NULL && !twin_files(importing->twin, merge))) {
+		(importing->twin != NULL && !twin_files(importing->twin, merge)) ||
+		!import_edit_finish(importing)) {
 		run->text.length = 0;
 		return;
 	}

@@ -114,6 +114,14 @@ struct found_section {
 	uint32_t first; /* index of the code */
 };
 
+/* Where all codes of a group stand, whole lines of the file. */
+struct found_stretch {
+	uint32_t at; /* in bytes, as the next ones */
+	uint32_t end;
+	struct str obstacle; /* why other text cannot stand there instead; empty: it can */
+	uint32_t obstacle_at;
+};
+
 /* Codes that belong together: the sections of a document, one table, one enum. */
 struct found_group {
 	struct found_value title; /* the heading above it, the name of the enum; may be absent */
@@ -122,6 +130,7 @@ struct found_group {
 	struct vec codes; /* struct found_code *, in the order of the source */
 	struct vec sections; /* struct found_section; most groups have none */
 	const struct found_trait *traits; /* of how the file writes it */
+	const struct found_stretch *stretch; /* NULL: they stand in no one place */
 	bool is_module; /* its title is the name of a module */
 	bool is_type; /* it is an enum with a name, beside other groups: a module of its own */
 	bool is_counted; /* its codes are but counted from 0 on, and may be those of anything */

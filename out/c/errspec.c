@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xEA69A064U
+#if ERRSPEC_FINGERPRINT != 0x3297171U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[4000];
-	char names_1[324];
+	char names_1[360];
 	char messages_0[3985];
 	char messages_1[3978];
 	char messages_2[3947];
-	char messages_3[2361];
+	char messages_3[2538];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
@@ -22,10 +22,10 @@ static const struct {
 	char texts_5[3926];
 	char texts_6[3845];
 	char texts_7[3922];
-	char texts_8[3954];
-	char texts_9[3907];
-	char texts_10[3965];
-	char texts_11[2571];
+	char texts_8[3967];
+	char texts_9[3927];
+	char texts_10[3901];
+	char texts_11[3410];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -326,7 +326,10 @@ static const struct {
 	"TOLD_OF_NONE\0"
 	"TOLD_NOTHING\0"
 	"TOLD_NO_LINE\0"
-	"TOLD_UNCLEAR",
+	"TOLD_UNCLEAR\0"
+	"NOT_PINNED\0"
+	"NO_REGION\0"
+	"REGION_DIFFERS",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -623,7 +626,10 @@ static const struct {
 	"'{name}' has a text here and is no code of module '{module}'\0"
 	"'{path}' has no function and no table with texts for codes of the spec\0"
 	"the text of '{name}' is not one line that can be seen and was left out\0"
-	"what is said of '{name}' is not followed, and no message was taken",
+	"what is said of '{name}' is not followed, and no message was taken\0"
+	"'{path}' is not pinned: {reason}\0"
+	"no region of module '{module}' can stand here: {reason}\0"
+	"'errspec generate' writes the region of module '{module}' otherwise than it stands here",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -918,6 +924,9 @@ static const struct {
 	"A program is read for what its functions return for codes, and for tables of codes and texts.",
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
+	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
+	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
+	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
@@ -984,7 +993,7 @@ static const struct {
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
-	"correct the number, or give the module a wider 'type'\0"
+	"correct the number, or give the module a wider 'type'",
 	"correct the number, or widen 'ranges'\0"
 	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
@@ -997,7 +1006,7 @@ static const struct {
 	"name an active code\0"
 	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
-	"rename one of them",
+	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
@@ -1068,7 +1077,7 @@ static const struct {
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
-	"write another form\0"
+	"write another form",
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
 	"give the output another path\0"
@@ -1077,7 +1086,7 @@ static const struct {
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest",
+	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
@@ -1139,7 +1148,7 @@ static const struct {
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
-	"write the number\0"
+	"write the number",
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
@@ -1147,7 +1156,7 @@ static const struct {
 	"fix the header\0"
 	"write the value shorter\0"
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE",
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
@@ -1194,7 +1203,10 @@ static const struct {
 	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
 	"write it under 'message' without them, and add them where it is shown\0"
-	"write its message in the spec",
+	"write its message in the spec\0"
+	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
+	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
+	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written",
 };
 
 static const char *
@@ -1210,315 +1222,318 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 354, 9293 }, /* TRANSLATED_TWICE */
-	{ 522, 11248 }, /* OUTPUT_CLASH */
-	{ 501, 10546 }, /* UNKNOWN_PLACE */
-	{ 553, 12622 }, /* OUTPUT_IS_LINK */
-	{ 353, 9259 }, /* FORMER_TRANSLATED */
-	{ 567, 13379 }, /* UNKNOWN_REGION */
-	{ 719, 15036 }, /* HEADER_OVERFLOW */
-	{ 566, 13360 }, /* MARKER_ALONE */
-	{ 718, 14958 }, /* HEADER_CHARACTER */
-	{ 733, 15811 }, /* HEADER_UNBALANCED */
-	{ 536, 11729 }, /* NO_FIELD_OF_RECORD */
-	{ 717, 14902 }, /* HEADER_TOO_LARGE */
-	{ 538, 11831 }, /* TIED_TO_NOTHING */
-	{ 732, 15731 }, /* HEADER_IN_DOUBT */
-	{ 352, 9226 }, /* EMPTY_GROUP */
-	{ 223, 5648 }, /* NOT_RANGE */
-	{ 324, 7970 }, /* BAD_DISPLAY */
-	{ 537, 11763 }, /* OUTPUT_APART */
-	{ 339, 8621 }, /* LOST_PLACEHOLDER */
-	{ 515, 11071 }, /* NOTHING_TO_RENAME */
-	{ 406, 9909 }, /* CLOSE_WITHOUT_OPEN */
-	{ 572, 13673 }, /* LONGEST_IN_CODE */
-	{ 734, 15850 }, /* NOT_EXPANDED */
-	{ 771, 17386 }, /* AUDIT_NOT_IN_FILE */
-	{ 338, 8569 }, /* STRANGE_PLACEHOLDER */
-	{ 786, 18152 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 785, 18086 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 231, 5940 }, /* GLUED_COMMENT */
-	{ 603, 13848 }, /* ORPHAN */
-	{ 768, 17290 }, /* NOT_IN_SPEC */
-	{ 784, 18042 }, /* AUDIT_UNKNOWN_NAME */
-	{ 783, 17959 }, /* AUDIT_NOT_COMPARED */
-	{ 770, 17349 }, /* AUDIT_NOT_IN_SPEC */
-	{ 243, 6414 }, /* QUOTE_ENDS */
-	{ 781, 17865 }, /* AUDIT_RETIRED_SHOWN */
-	{ 442, 10490 }, /* NO_SUCH_ELEMENT */
-	{ 242, 6370 }, /* QUOTE_OPEN */
-	{ 767, 17234 }, /* NO_ORIGINAL */
-	{ 782, 17902 }, /* AUDIT_FOREIGN_GROUP */
-	{ 230, 5909 }, /* STRAY_TAB */
-	{ 608, 14033 }, /* FOREIGN_KEPT */
-	{ 607, 14033 }, /* FOREIGN */
-	{ 441, 10456 }, /* NO_SUCH_KEY */
-	{ 228, 5839 }, /* NOT_CODE */
-	{ 244, 6473 }, /* BETWEEN_LEVELS */
-	{ 340, 8663 }, /* BAD_STAMP */
-	{ 245, 6552 }, /* TOO_DEEP */
-	{ 360, 9342 }, /* FENCE_LEFT_OPEN */
-	{ 113, 4662 }, /* OUT_OF_MEMORY */
-	{ 440, 10428 }, /* NO_SUCH_CHARACTER */
-	{ 748, 16371 }, /* LIST_LINE */
-	{ 112, 4614 }, /* LIMIT */
-	{ 747, 16341 }, /* LIST_DUPLICATE */
-	{ 114, 4676 }, /* NO_SPEC */
-	{ 746, 16317 }, /* LIST_NO_CODES */
-	{ 101, 4324 },
-	{ 602, 13828 }, /* MISSING_FILE */
-	{ 335, 8414 }, /* NOTHING_TO_TRANSLATE */
-	{ 507, 10759 }, /* ESCAPES_TO_REPLACED */
-	{ 403, 9826 }, /* BLANK_IN_TAG */
-	{ 506, 10703 }, /* NOT_CODE_POINTS */
-	{ 101, 4324 },
-	{ 706, 14454 }, /* FEW_CELLS */
-	{ 552, 12588 }, /* MAKES_NOTHING */
-	{ 309, 7276 }, /* UNKNOWN_PLACEHOLDER */
-	{ 551, 12502 }, /* FOLDER_NOT_OWN */
-	{ 333, 8309 }, /* WRONG_TRANSLATION */
-	{ 214, 5368 }, /* NOT_TEXT */
-	{ 331, 8213 }, /* DUPLICATE_LANGUAGE */
-	{ 229, 5862 }, /* OTHER_FILE */
-	{ 346, 8904 }, /* CODE_NOT_SHOWN */
-	{ 317, 7666 }, /* UNKNOWN_MODULE */
-	{ 514, 11018 }, /* BAD_RENAME */
-	{ 347, 8940 }, /* ELEMENT_NOT_SHOWN */
-	{ 361, 9390 }, /* EXTRA_UNDECLARED */
-	{ 512, 10937 }, /* NOT_IDENTIFIER */
-	{ 330, 8178 }, /* BAD_LANGUAGE */
-	{ 711, 14647 }, /* UNKNOWN_LABEL */
-	{ 726, 15452 }, /* HEADER_TOO_LONG */
-	{ 118, 4815 }, /* DEFAULT_ESCAPES */
-	{ 725, 15385 }, /* HEADER_AFTER_UNKNOWN */
-	{ 208, 5220 }, /* EMPTY_FILE */
-	{ 543, 12040 }, /* NOT_VERSION */
-	{ 405, 9884 }, /* SECTION_UNCLOSED */
-	{ 724, 15321 }, /* HEADER_ENUM_TYPE */
-	{ 601, 13797 }, /* STALE */
-	{ 710, 14589 }, /* LABEL_DRIFT */
-	{ 329, 8133 }, /* DUPLICATE_PART */
-	{ 721, 15137 }, /* HEADER_SHIFT */
-	{ 332, 8255 }, /* UNKNOWN_LANGUAGE */
-	{ 207, 5186 }, /* MERGE_KEY */
-	{ 316, 7633 }, /* DUPLICATE_MODULE */
-	{ 366, 9635 }, /* LITERAL_PARAM */
-	{ 548, 12330 }, /* OUTPUT_OF_CATALOGUE */
-	{ 547, 12287 }, /* UNKNOWN_OUTPUT */
-	{ 240, 6293 }, /* UNRESOLVED_MERGE */
-	{ 404, 9851 }, /* BAD_DELIMITERS */
-	{ 741, 15975 }, /* LIST_ROW_LONG */
-	{ 565, 13332 }, /* BAD_MARKER */
-	{ 222, 5631 }, /* EMPTY_TEXT */
-	{ 221, 5606 }, /* LINE_BREAK */
-	{ 761, 17112 }, /* BYTES_NO_TEXT */
-	{ 236, 6189 }, /* OPEN_LINE */
-	{ 220, 5583 }, /* NOT_NAME */
-	{ 790, 18325 }, /* TOLD_OF_NONE */
-	{ 235, 6139 }, /* QUESTION_MARK */
-	{ 234, 6103 }, /* SECOND_END */
-	{ 789, 18290 }, /* AUDIT_SHOWS_NOTHING */
-	{ 402, 9806 }, /* EMPTY_TAG */
-	{ 791, 18386 }, /* TOLD_NOTHING */
-	{ 542, 12007 }, /* TOO_MANY_VARS */
-	{ 233, 6058 }, /* LONE_RETURN */
-	{ 430, 10402 }, /* JSON_SYNTAX */
-	{ 343, 8871 }, /* STRAY_TRANSLATION */
-	{ 755, 16739 }, /* CANNOT_AMEND */
-	{ 237, 6258 }, /* CUT_TEXT */
-	{ 416, 10303 }, /* NO_TEMPLATE */
-	{ 249, 6758 }, /* SWALLOWED_ENTRY */
-	{ 776, 17652 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 418, 10377 }, /* NO_VALUE */
-	{ 740, 15935 }, /* LIST_ROW_SHORT */
-	{ 232, 5985 }, /* NOT_INDENTED */
-	{ 103, 4378 }, /* MISSING_VALUE */
-	{ 564, 13249 }, /* TEXT_IS_MARKER */
-	{ 417, 10333 }, /* NOT_TEMPLATE_NAME */
-	{ 219, 5552 }, /* UNKNOWN_CHOICE */
-	{ 745, 16234 }, /* LIST_COLUMN */
-	{ 563, 13187 }, /* REGION_FILE */
-	{ 301, 6914 }, /* DUPLICATE_NAME */
-	{ 562, 13112 }, /* NAME_AGAIN */
-	{ 328, 8099 }, /* STATUS_NEEDS_NOTHING */
-	{ 218, 5517 }, /* NOT_BOOLEAN */
-	{ 111, 4582 }, /* CANNOT_WRITE */
-	{ 110, 4551 }, /* CANNOT_READ */
-	{ 703, 14346 }, /* UNCLOSED_FENCE */
-	{ 760, 17044 }, /* NOT_GIVEN_BACK */
-	{ 759, 16999 }, /* NO_CODES */
-	{ 101, 4324 },
-	{ 541, 11919 }, /* VAR_RESERVED */
-	{ 774, 17547 }, /* AUDIT_TWO_MEANINGS */
-	{ 123, 4920 }, /* IS_FOLDER */
-	{ 308, 7226 }, /* NO_TEXT */
-	{ 322, 7881 }, /* RESERVED_WORD */
-	{ 122, 4874 }, /* OPTIONS_APART */
-	{ 521, 11225 }, /* OUTPUT_ESCAPES */
-	{ 306, 7111 }, /* NO_BASE */
-	{ 323, 7951 }, /* UNKNOWN_TARGET */
-	{ 535, 11668 }, /* NOT_ONE_TEMPLATE */
-	{ 534, 11607 }, /* VAR_UNSUITABLE */
-	{ 321, 7814 }, /* NAMES_MERGE */
-	{ 124, 4953 }, /* NOT_FOLDER */
-	{ 307, 7164 }, /* CODE_KIND */
-	{ 505, 10669 }, /* BAD_FORM */
-	{ 337, 8498 }, /* LISTS_DIFFER */
-	{ 533, 11566 }, /* NO_SUCH_VAR */
-	{ 701, 14221 }, /* GLUED_HEADING */
-	{ 320, 7778 }, /* BAD_LINK */
-	{ 730, 15634 }, /* HEADER_UNKNOWN_NAME */
-	{ 532, 11536 }, /* NO_SUCH_TEMPLATE */
-	{ 549, 12425 }, /* OUT_ELSEWHERE */
-	{ 729, 15584 }, /* HEADER_EXPANSION */
-	{ 342, 8803 }, /* UNTRANSLATED */
-	{ 775, 17601 }, /* AUDIT_TEXT_DRIFT */
-	{ 731, 15686 }, /* HEADER_TWO_VALUES */
-	{ 215, 5427 }, /* NOT_INTEGER */
-	{ 504, 10637 }, /* PLACE_TOO_LARGE */
-	{ 370, 9715 }, /* STRAY_MODULE */
-	{ 754, 16666 }, /* CODE_IN_CASES */
-	{ 571, 13597 }, /* NO_JOINT */
-	{ 702, 14281 }, /* SWALLOWED_HEADING */
-	{ 570, 13536 }, /* BAD_LONGEST */
-	{ 716, 14846 }, /* HEADER_MALFORMED_NUMBER */
-	{ 752, 16555 }, /* TEXT_UNPLACED */
-	{ 213, 5341 }, /* MISSING_KEY */
-	{ 751, 16510 }, /* TEXT_FITTED */
-	{ 211, 5283 }, /* UNKNOWN_KEY */
-	{ 411, 10074 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 226, 5747 }, /* UNSAFE_PATH */
-	{ 780, 17795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 227, 5794 }, /* QUOTED_INTEGER */
-	{ 224, 5672 }, /* UNKNOWN_FILE */
-	{ 241, 6325 }, /* TAB_INDENT */
-	{ 569, 13468 }, /* REGION_CHANGED */
-	{ 210, 5244 }, /* WRONG_SHAPE */
-	{ 225, 5719 }, /* KEY_SHAPE */
-	{ 606, 13964 }, /* ORPHAN_UNMARKED */
-	{ 605, 13929 }, /* ORPHAN_KEPT */
-	{ 410, 10052 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 788, 18269 }, /* AUDIT_DEPRECATED_USED */
-	{ 735, 15897 }, /* HEADER_NESTING */
-	{ 787, 18233 }, /* AUDIT_RETIRED_USED */
-	{ 604, 13900 }, /* NOT_FOUND */
-	{ 408, 9995 }, /* TEMPLATE_CHARACTER */
-	{ 714, 14771 }, /* UNCLOSED_TABLE */
-	{ 248, 6724 }, /* NO_COLON */
-	{ 540, 11879 }, /* UNKNOWN_VAR */
-	{ 212, 5319 }, /* DUPLICATE_KEY */
-	{ 557, 12828 }, /* OF_ANOTHER_SPEC */
-	{ 517, 11179 }, /* UNSAFE_OUTPUT */
-	{ 246, 6626 }, /* UNQUOTED_SIGN */
-	{ 516, 11111 }, /* RENAMED_TO_RESERVED */
-	{ 336, 8451 }, /* STALE_TRANSLATION */
-	{ 120, 4853 }, /* NO_SANDBOX */
-	{ 556, 12792 }, /* TOO_MANY_OUTPUTS */
-	{ 753, 16599 }, /* TEXT_DIFFERS */
-	{ 247, 6677 }, /* NOT_BELOW */
-	{ 102, 4352 }, /* UNKNOWN_OPTION */
-	{ 101, 4324 }, /* UNKNOWN_COMMAND */
-	{ 555, 12757 }, /* BAD_PATTERN */
-	{ 116, 4774 }, /* NO_TARGETS */
-	{ 554, 12694 }, /* NOT_GENERATED */
-	{ 315, 7594 }, /* RANGES_OVERLAP */
-	{ 115, 4750 }, /* WOULD_OVERWRITE */
-	{ 314, 7554 }, /* RANGE_BACKWARDS */
-	{ 750, 16486 }, /* NOTHING_FOUND */
-	{ 715, 14796 }, /* HEADER_NO_EXPRESSION */
-	{ 313, 7501 }, /* DEAD_REPLACEMENT */
-	{ 749, 16427 }, /* LIST_VALUE */
-	{ 327, 8038 }, /* CODE_UNSUITABLE */
-	{ 310, 7337 }, /* UNUSED_PARAM */
-	{ 766, 17166 }, /* MESSAGE_DRIFTS */
-	{ 326, 8004 }, /* DUPLICATE_FILE */
-	{ 511, 10902 }, /* OUTPUTS_MEET */
-	{ 510, 10828 }, /* WRONG_TARGET_NAME */
-	{ 709, 14554 }, /* SILENT_CODE */
-	{ 568, 13414 }, /* REGION_AGAIN */
-	{ 708, 14512 }, /* UNTITLED_CODE */
-	{ 206, 5151 }, /* SECOND_DOCUMENT */
-	{ 101, 4324 },
-	{ 351, 9182 }, /* UNKNOWN_GROUP */
-	{ 723, 15260 }, /* HEADER_UNKNOWN_TYPE */
-	{ 720, 15096 }, /* HEADER_DIVISION */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 407, 9949 }, /* WRONG_CLOSE */
-	{ 363, 9523 }, /* EXTRA_SHAPE */
-	{ 101, 4324 },
-	{ 531, 11464 }, /* OUTPUT_NOT_SINGLE */
-	{ 362, 9437 }, /* EXTRA_UNSUITABLE */
-	{ 546, 12228 }, /* TOO_MANY_FOLDERS */
-	{ 545, 12143 }, /* NO_DOCUMENTS */
-	{ 350, 9120 }, /* LINKS_TOO_LONG */
-	{ 728, 15525 }, /* HEADER_UNKNOWN_MACRO */
-	{ 727, 15489 }, /* HEADER_NO_NAME */
-	{ 544, 12066 }, /* OUTPUT_IN_OUTPUT */
-	{ 348, 9023 }, /* FIELD_NEEDED */
-	{ 530, 11419 }, /* NO_SUCH_OUTPUT */
-	{ 204, 5074 }, /* ANCHOR */
-	{ 365, 9582 }, /* OUT_OF_BOUNDS */
-	{ 202, 5012 }, /* NOT_UTF8 */
-	{ 773, 17495 }, /* AUDIT_TWO_NAMES */
-	{ 401, 9757 }, /* TAG_UNCLOSED */
-	{ 203, 5033 }, /* FORBIDDEN_CHARACTER */
-	{ 772, 17445 }, /* AUDIT_TWO_NUMBERS */
-	{ 415, 10255 }, /* NO_SECTION */
-	{ 414, 10216 }, /* NO_PLACE */
-	{ 201, 4986 }, /* YAML_SYNTAX */
-	{ 561, 13074 }, /* BAD_CHOICE */
-	{ 722, 15197 }, /* HEADER_SIZE */
-	{ 413, 10157 }, /* RAW_TEXT */
-	{ 217, 5482 }, /* INTEGER_TOO_LARGE */
-	{ 523, 11312 }, /* OUTPUT_IS_INPUT */
-	{ 205, 5120 }, /* TAG */
-	{ 778, 17734 }, /* AUDIT_COMMENT_DRIFT */
-	{ 610, 14167 }, /* OTHER_LINE_ENDS */
-	{ 793, 18528 }, /* TOLD_UNCLEAR */
-	{ 777, 17689 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 609, 14111 }, /* ORPHAN_CHANGED */
-	{ 792, 18457 }, /* TOLD_NO_LINE */
-	{ 334, 8371 }, /* UNKNOWN_TRANSLATED */
-	{ 412, 10113 }, /* NOT_WRITABLE */
-	{ 349, 9086 }, /* FIELD_UNUSED */
-	{ 744, 16197 }, /* LIST_NO_CODE */
-	{ 250, 6834 }, /* OTHER_COLUMN */
-	{ 575, 13750 }, /* PACKAGES_ALONE */
-	{ 743, 16124 }, /* LIST_QUOTE_STRAY */
-	{ 707, 14454 }, /* MANY_CELLS */
-	{ 312, 7448 }, /* REPLACEMENT_LOOP */
-	{ 742, 16057 }, /* LIST_QUOTE_OPEN */
-	{ 311, 7385 }, /* UNKNOWN_REPLACEMENT */
-	{ 758, 16911 }, /* TABLES_DISAGREE */
-	{ 560, 13020 }, /* CHOICES_COUNT */
-	{ 559, 12975 }, /* VARS_CONTRADICT */
-	{ 558, 12905 }, /* VAR_OF_CATALOGUE */
-	{ 106, 4485 }, /* EXTRA_ARGUMENT */
-	{ 525, 11379 }, /* DEPFILE_NAME */
-	{ 107, 4518 }, /* UNWANTED_VALUE */
-	{ 104, 4410 }, /* BAD_VALUE */
-	{ 303, 7002 }, /* OUT_OF_TYPE */
-	{ 319, 7742 }, /* UNKNOWN_CODE */
-	{ 502, 10579 }, /* ESCAPES_TO_ITSELF */
-	{ 105, 4456 }, /* MISSING_ARGUMENT */
-	{ 302, 6950 }, /* DUPLICATE_NUMBER */
-	{ 757, 16862 }, /* NAMES_NOTHING */
-	{ 503, 10610 }, /* REPLACED_TWICE */
-	{ 318, 7703 }, /* UNKNOWN_LAYOUT */
-	{ 756, 16811 }, /* BAD_NAMES_LINE */
-	{ 705, 14400 }, /* REPEATED_LABEL */
-	{ 524, 11345 }, /* OUTPUT_NOT_FILE */
-	{ 304, 7034 }, /* OUT_OF_RANGES */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 305, 7079 }, /* IN_RESERVED */
-	{ 713, 14693 }, /* TABLE_RULE */
-	{ 341, 8715 }, /* LOW_COVERAGE */
-	{ 101, 4324 },
-	{ 712, 14671 }, /* ROW_WITHOUT_CODE */
-	{ 704, 14371 }, /* REPEATED_CODE */
-	{ 216, 5454 }, /* LEADING_ZERO */
+	{ 240, 6329 }, /* UNRESOLVED_MERGE */
+	{ 319, 7778 }, /* UNKNOWN_CODE */
+	{ 101, 4360 },
+	{ 544, 12102 }, /* OUTPUT_IN_OUTPUT */
+	{ 525, 11415 }, /* DEPFILE_NAME */
+	{ 101, 4360 },
+	{ 350, 9156 }, /* LINKS_TOO_LONG */
+	{ 217, 5518 }, /* INTEGER_TOO_LARGE */
+	{ 113, 4698 }, /* OUT_OF_MEMORY */
+	{ 248, 6760 }, /* NO_COLON */
+	{ 101, 4360 },
+	{ 232, 6021 }, /* NOT_INDENTED */
+	{ 323, 7987 }, /* UNKNOWN_TARGET */
+	{ 206, 5187 }, /* SECOND_DOCUMENT */
+	{ 725, 15421 }, /* HEADER_AFTER_UNKNOWN */
+	{ 548, 12366 }, /* OUTPUT_OF_CATALOGUE */
+	{ 338, 8605 }, /* STRANGE_PLACEHOLDER */
+	{ 775, 17637 }, /* AUDIT_TEXT_DRIFT */
+	{ 440, 10464 }, /* NO_SUCH_CHARACTER */
+	{ 517, 11215 }, /* UNSAFE_OUTPUT */
+	{ 569, 13504 }, /* REGION_CHANGED */
+	{ 748, 16407 }, /* LIST_LINE */
+	{ 101, 4360 },
+	{ 101, 4360 },
+	{ 413, 10193 }, /* RAW_TEXT */
+	{ 101, 4360 },
+	{ 363, 9559 }, /* EXTRA_SHAPE */
+	{ 342, 8839 }, /* UNTRANSLATED */
+	{ 752, 16591 }, /* TEXT_UNPLACED */
+	{ 311, 7421 }, /* UNKNOWN_REPLACEMENT */
+	{ 540, 11915 }, /* UNKNOWN_VAR */
+	{ 542, 12043 }, /* TOO_MANY_VARS */
+	{ 767, 17270 }, /* NO_ORIGINAL */
+	{ 105, 4492 }, /* MISSING_ARGUMENT */
+	{ 773, 17531 }, /* AUDIT_TWO_NAMES */
+	{ 515, 11107 }, /* NOTHING_TO_RENAME */
+	{ 336, 8487 }, /* STALE_TRANSLATION */
+	{ 546, 12264 }, /* TOO_MANY_FOLDERS */
+	{ 717, 14938 }, /* HEADER_TOO_LARGE */
+	{ 723, 15296 }, /* HEADER_UNKNOWN_TYPE */
+	{ 234, 6139 }, /* SECOND_END */
+	{ 442, 10526 }, /* NO_SUCH_ELEMENT */
+	{ 754, 16702 }, /* CODE_IN_CASES */
+	{ 211, 5319 }, /* UNKNOWN_KEY */
+	{ 792, 18493 }, /* TOLD_NO_LINE */
+	{ 702, 14317 }, /* SWALLOWED_HEADING */
+	{ 317, 7702 }, /* UNKNOWN_MODULE */
+	{ 340, 8699 }, /* BAD_STAMP */
+	{ 101, 4360 },
+	{ 361, 9426 }, /* EXTRA_UNDECLARED */
+	{ 567, 13415 }, /* UNKNOWN_REGION */
+	{ 236, 6225 }, /* OPEN_LINE */
+	{ 309, 7312 }, /* UNKNOWN_PLACEHOLDER */
+	{ 571, 13633 }, /* NO_JOINT */
+	{ 111, 4618 }, /* CANNOT_WRITE */
+	{ 430, 10438 }, /* JSON_SYNTAX */
+	{ 103, 4414 }, /* MISSING_VALUE */
+	{ 742, 16093 }, /* LIST_QUOTE_OPEN */
+	{ 207, 5222 }, /* MERGE_KEY */
+	{ 609, 14147 }, /* ORPHAN_CHANGED */
+	{ 521, 11261 }, /* OUTPUT_ESCAPES */
+	{ 415, 10291 }, /* NO_SECTION */
+	{ 365, 9618 }, /* OUT_OF_BOUNDS */
+	{ 224, 5708 }, /* UNKNOWN_FILE */
+	{ 313, 7537 }, /* DEAD_REPLACEMENT */
+	{ 790, 18361 }, /* TOLD_OF_NONE */
+	{ 536, 11765 }, /* NO_FIELD_OF_RECORD */
+	{ 315, 7630 }, /* RANGES_OVERLAP */
+	{ 796, 18664 }, /* NO_REGION */
+	{ 559, 13011 }, /* VARS_CONTRADICT */
+	{ 122, 4910 }, /* OPTIONS_APART */
+	{ 715, 14832 }, /* HEADER_NO_EXPRESSION */
+	{ 330, 8214 }, /* BAD_LANGUAGE */
+	{ 563, 13223 }, /* REGION_FILE */
+	{ 213, 5377 }, /* MISSING_KEY */
+	{ 771, 17422 }, /* AUDIT_NOT_IN_FILE */
+	{ 719, 15072 }, /* HEADER_OVERFLOW */
+	{ 107, 4554 }, /* UNWANTED_VALUE */
+	{ 353, 9295 }, /* FORMER_TRANSLATED */
+	{ 740, 15971 }, /* LIST_ROW_SHORT */
+	{ 303, 7038 }, /* OUT_OF_TYPE */
+	{ 532, 11572 }, /* NO_SUCH_TEMPLATE */
+	{ 534, 11643 }, /* VAR_UNSUITABLE */
+	{ 334, 8407 }, /* UNKNOWN_TRANSLATED */
+	{ 228, 5875 }, /* NOT_CODE */
+	{ 565, 13368 }, /* BAD_MARKER */
+	{ 403, 9862 }, /* BLANK_IN_TAG */
+	{ 201, 5022 }, /* YAML_SYNTAX */
+	{ 713, 14729 }, /* TABLE_RULE */
+	{ 326, 8040 }, /* DUPLICATE_FILE */
+	{ 782, 17938 }, /* AUDIT_FOREIGN_GROUP */
+	{ 307, 7200 }, /* CODE_KIND */
+	{ 744, 16233 }, /* LIST_NO_CODE */
+	{ 417, 10369 }, /* NOT_TEMPLATE_NAME */
+	{ 538, 11867 }, /* TIED_TO_NOTHING */
+	{ 335, 8450 }, /* NOTHING_TO_TRANSLATE */
+	{ 561, 13110 }, /* BAD_CHOICE */
+	{ 226, 5783 }, /* UNSAFE_PATH */
+	{ 732, 15767 }, /* HEADER_IN_DOUBT */
+	{ 784, 18078 }, /* AUDIT_UNKNOWN_NAME */
+	{ 607, 14069 }, /* FOREIGN */
+	{ 101, 4360 }, /* UNKNOWN_COMMAND */
+	{ 124, 4989 }, /* NOT_FOLDER */
+	{ 301, 6950 }, /* DUPLICATE_NAME */
+	{ 507, 10795 }, /* ESCAPES_TO_REPLACED */
+	{ 332, 8291 }, /* UNKNOWN_LANGUAGE */
+	{ 249, 6794 }, /* SWALLOWED_ENTRY */
+	{ 511, 10938 }, /* OUTPUTS_MEET */
+	{ 120, 4889 }, /* NO_SANDBOX */
+	{ 370, 9751 }, /* STRAY_MODULE */
+	{ 328, 8135 }, /* STATUS_NEEDS_NOTHING */
+	{ 788, 18305 }, /* AUDIT_DEPRECATED_USED */
+	{ 405, 9920 }, /* SECTION_UNCLOSED */
+	{ 780, 17831 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 230, 5945 }, /* STRAY_TAB */
+	{ 757, 16898 }, /* NAMES_NOTHING */
+	{ 305, 7115 }, /* IN_RESERVED */
+	{ 759, 17035 }, /* NO_CODES */
+	{ 530, 11455 }, /* NO_SUCH_OUTPUT */
+	{ 730, 15670 }, /* HEADER_UNKNOWN_NAME */
+	{ 203, 5069 }, /* FORBIDDEN_CHARACTER */
+	{ 411, 10110 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 605, 13965 }, /* ORPHAN_KEPT */
+	{ 101, 4360 },
+	{ 218, 5553 }, /* NOT_BOOLEAN */
+	{ 551, 12538 }, /* FOLDER_NOT_OWN */
+	{ 320, 7814 }, /* BAD_LINK */
+	{ 705, 14436 }, /* REPEATED_LABEL */
+	{ 761, 17148 }, /* BYTES_NO_TEXT */
+	{ 711, 14683 }, /* UNKNOWN_LABEL */
+	{ 324, 8006 }, /* BAD_DISPLAY */
+	{ 755, 16775 }, /* CANNOT_AMEND */
+	{ 220, 5619 }, /* NOT_NAME */
+	{ 786, 18188 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 243, 6450 }, /* QUOTE_ENDS */
+	{ 734, 15886 }, /* NOT_EXPANDED */
+	{ 555, 12793 }, /* BAD_PATTERN */
+	{ 118, 4851 }, /* DEFAULT_ESCAPES */
+	{ 205, 5156 }, /* TAG */
+	{ 505, 10705 }, /* BAD_FORM */
+	{ 343, 8907 }, /* STRAY_TRANSLATION */
+	{ 749, 16463 }, /* LIST_VALUE */
+	{ 318, 7739 }, /* UNKNOWN_LAYOUT */
+	{ 349, 9122 }, /* FIELD_UNUSED */
+	{ 216, 5490 }, /* LEADING_ZERO */
+	{ 247, 6713 }, /* NOT_BELOW */
+	{ 603, 13884 }, /* ORPHAN */
+	{ 524, 11381 }, /* OUTPUT_NOT_FILE */
+	{ 549, 12461 }, /* OUT_ELSEWHERE */
+	{ 322, 7917 }, /* RESERVED_WORD */
+	{ 501, 10582 }, /* UNKNOWN_PLACE */
+	{ 709, 14590 }, /* SILENT_CODE */
+	{ 112, 4650 }, /* LIMIT */
+	{ 724, 15357 }, /* HEADER_ENUM_TYPE */
+	{ 547, 12323 }, /* UNKNOWN_OUTPUT */
+	{ 407, 9985 }, /* WRONG_CLOSE */
+	{ 774, 17583 }, /* AUDIT_TWO_MEANINGS */
+	{ 241, 6361 }, /* TAB_INDENT */
+	{ 778, 17770 }, /* AUDIT_COMMENT_DRIFT */
+	{ 116, 4810 }, /* NO_TARGETS */
+	{ 553, 12658 }, /* OUTPUT_IS_LINK */
+	{ 412, 10149 }, /* NOT_WRITABLE */
+	{ 503, 10646 }, /* REPLACED_TWICE */
+	{ 310, 7373 }, /* UNUSED_PARAM */
+	{ 797, 18720 }, /* REGION_DIFFERS */
+	{ 728, 15561 }, /* HEADER_UNKNOWN_MACRO */
+	{ 362, 9473 }, /* EXTRA_UNSUITABLE */
+	{ 720, 15132 }, /* HEADER_DIVISION */
+	{ 401, 9793 }, /* TAG_UNCLOSED */
+	{ 222, 5667 }, /* EMPTY_TEXT */
+	{ 245, 6588 }, /* TOO_DEEP */
+	{ 104, 4446 }, /* BAD_VALUE */
+	{ 572, 13709 }, /* LONGEST_IN_CODE */
+	{ 347, 8976 }, /* ELEMENT_NOT_SHOWN */
+	{ 416, 10339 }, /* NO_TEMPLATE */
+	{ 351, 9218 }, /* UNKNOWN_GROUP */
+	{ 545, 12179 }, /* NO_DOCUMENTS */
+	{ 772, 17481 }, /* AUDIT_TWO_NUMBERS */
+	{ 522, 11284 }, /* OUTPUT_CLASH */
+	{ 366, 9671 }, /* LITERAL_PARAM */
+	{ 210, 5280 }, /* WRONG_SHAPE */
+	{ 722, 15233 }, /* HEADER_SIZE */
+	{ 701, 14257 }, /* GLUED_HEADING */
+	{ 114, 4712 }, /* NO_SPEC */
+	{ 441, 10492 }, /* NO_SUCH_KEY */
+	{ 566, 13396 }, /* MARKER_ALONE */
+	{ 233, 6094 }, /* LONE_RETURN */
+	{ 726, 15488 }, /* HEADER_TOO_LONG */
+	{ 516, 11147 }, /* RENAMED_TO_RESERVED */
+	{ 776, 17688 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 414, 10252 }, /* NO_PLACE */
+	{ 214, 5404 }, /* NOT_TEXT */
+	{ 360, 9378 }, /* FENCE_LEFT_OPEN */
+	{ 795, 18631 }, /* NOT_PINNED */
+	{ 110, 4587 }, /* CANNOT_READ */
+	{ 339, 8657 }, /* LOST_PLACEHOLDER */
+	{ 751, 16546 }, /* TEXT_FITTED */
+	{ 707, 14490 }, /* MANY_CELLS */
+	{ 557, 12864 }, /* OF_ANOTHER_SPEC */
+	{ 570, 13572 }, /* BAD_LONGEST */
+	{ 543, 12076 }, /* NOT_VERSION */
+	{ 312, 7484 }, /* REPLACEMENT_LOOP */
+	{ 418, 10413 }, /* NO_VALUE */
+	{ 215, 5463 }, /* NOT_INTEGER */
+	{ 745, 16270 }, /* LIST_COLUMN */
+	{ 106, 4521 }, /* EXTRA_ARGUMENT */
+	{ 568, 13450 }, /* REGION_AGAIN */
+	{ 316, 7669 }, /* DUPLICATE_MODULE */
+	{ 768, 17326 }, /* NOT_IN_SPEC */
+	{ 789, 18326 }, /* AUDIT_SHOWS_NOTHING */
+	{ 714, 14807 }, /* UNCLOSED_TABLE */
+	{ 337, 8534 }, /* LISTS_DIFFER */
+	{ 718, 14994 }, /* HEADER_CHARACTER */
+	{ 212, 5355 }, /* DUPLICATE_KEY */
+	{ 770, 17385 }, /* AUDIT_NOT_IN_SPEC */
+	{ 352, 9262 }, /* EMPTY_GROUP */
+	{ 793, 18564 }, /* TOLD_UNCLEAR */
+	{ 250, 6870 }, /* OTHER_COLUMN */
+	{ 753, 16635 }, /* TEXT_DIFFERS */
+	{ 562, 13148 }, /* NAME_AGAIN */
+	{ 302, 6986 }, /* DUPLICATE_NUMBER */
+	{ 208, 5256 }, /* EMPTY_FILE */
+	{ 341, 8751 }, /* LOW_COVERAGE */
+	{ 235, 6175 }, /* QUESTION_MARK */
+	{ 743, 16160 }, /* LIST_QUOTE_STRAY */
+	{ 601, 13833 }, /* STALE */
+	{ 512, 10973 }, /* NOT_IDENTIFIER */
+	{ 610, 14203 }, /* OTHER_LINE_ENDS */
+	{ 781, 17901 }, /* AUDIT_RETIRED_SHOWN */
+	{ 237, 6294 }, /* CUT_TEXT */
+	{ 766, 17202 }, /* MESSAGE_DRIFTS */
+	{ 712, 14707 }, /* ROW_WITHOUT_CODE */
+	{ 703, 14382 }, /* UNCLOSED_FENCE */
+	{ 306, 7147 }, /* NO_BASE */
+	{ 408, 10031 }, /* TEMPLATE_CHARACTER */
+	{ 314, 7590 }, /* RANGE_BACKWARDS */
+	{ 329, 8169 }, /* DUPLICATE_PART */
+	{ 225, 5755 }, /* KEY_SHAPE */
+	{ 747, 16377 }, /* LIST_DUPLICATE */
+	{ 506, 10739 }, /* NOT_CODE_POINTS */
+	{ 791, 18422 }, /* TOLD_NOTHING */
+	{ 560, 13056 }, /* CHOICES_COUNT */
+	{ 123, 4956 }, /* IS_FOLDER */
+	{ 716, 14882 }, /* HEADER_MALFORMED_NUMBER */
+	{ 354, 9329 }, /* TRANSLATED_TWICE */
+	{ 558, 12941 }, /* VAR_OF_CATALOGUE */
+	{ 741, 16011 }, /* LIST_ROW_LONG */
+	{ 735, 15933 }, /* HEADER_NESTING */
+	{ 331, 8249 }, /* DUPLICATE_LANGUAGE */
+	{ 533, 11602 }, /* NO_SUCH_VAR */
+	{ 787, 18269 }, /* AUDIT_RETIRED_USED */
+	{ 229, 5898 }, /* OTHER_FILE */
+	{ 304, 7070 }, /* OUT_OF_RANGES */
+	{ 510, 10864 }, /* WRONG_TARGET_NAME */
+	{ 564, 13285 }, /* TEXT_IS_MARKER */
+	{ 404, 9887 }, /* BAD_DELIMITERS */
+	{ 101, 4360 },
+	{ 202, 5048 }, /* NOT_UTF8 */
+	{ 514, 11054 }, /* BAD_RENAME */
+	{ 101, 4360 },
+	{ 223, 5684 }, /* NOT_RANGE */
+	{ 604, 13936 }, /* NOT_FOUND */
+	{ 783, 17995 }, /* AUDIT_NOT_COMPARED */
+	{ 729, 15620 }, /* HEADER_EXPANSION */
+	{ 410, 10088 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 535, 11704 }, /* NOT_ONE_TEMPLATE */
+	{ 327, 8074 }, /* CODE_UNSUITABLE */
+	{ 308, 7262 }, /* NO_TEXT */
+	{ 710, 14625 }, /* LABEL_DRIFT */
+	{ 406, 9945 }, /* CLOSE_WITHOUT_OPEN */
+	{ 733, 15847 }, /* HEADER_UNBALANCED */
+	{ 760, 17080 }, /* NOT_GIVEN_BACK */
+	{ 785, 18122 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 608, 14069 }, /* FOREIGN_KEPT */
+	{ 242, 6406 }, /* QUOTE_OPEN */
+	{ 204, 5110 }, /* ANCHOR */
+	{ 704, 14407 }, /* REPEATED_CODE */
+	{ 102, 4388 }, /* UNKNOWN_OPTION */
+	{ 333, 8345 }, /* WRONG_TRANSLATION */
+	{ 541, 11955 }, /* VAR_RESERVED */
+	{ 504, 10673 }, /* PLACE_TOO_LARGE */
+	{ 227, 5830 }, /* QUOTED_INTEGER */
+	{ 721, 15173 }, /* HEADER_SHIFT */
+	{ 231, 5976 }, /* GLUED_COMMENT */
+	{ 756, 16847 }, /* BAD_NAMES_LINE */
+	{ 402, 9842 }, /* EMPTY_TAG */
+	{ 554, 12730 }, /* NOT_GENERATED */
+	{ 246, 6662 }, /* UNQUOTED_SIGN */
+	{ 348, 9059 }, /* FIELD_NEEDED */
+	{ 602, 13864 }, /* MISSING_FILE */
+	{ 523, 11348 }, /* OUTPUT_IS_INPUT */
+	{ 531, 11500 }, /* OUTPUT_NOT_SINGLE */
+	{ 321, 7850 }, /* NAMES_MERGE */
+	{ 575, 13786 }, /* PACKAGES_ALONE */
+	{ 731, 15722 }, /* HEADER_TWO_VALUES */
+	{ 606, 14000 }, /* ORPHAN_UNMARKED */
+	{ 777, 17725 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 537, 11799 }, /* OUTPUT_APART */
+	{ 552, 12624 }, /* MAKES_NOTHING */
+	{ 115, 4786 }, /* WOULD_OVERWRITE */
+	{ 502, 10615 }, /* ESCAPES_TO_ITSELF */
+	{ 346, 8940 }, /* CODE_NOT_SHOWN */
+	{ 708, 14548 }, /* UNTITLED_CODE */
+	{ 219, 5588 }, /* UNKNOWN_CHOICE */
+	{ 727, 15525 }, /* HEADER_NO_NAME */
+	{ 221, 5642 }, /* LINE_BREAK */
+	{ 244, 6509 }, /* BETWEEN_LEVELS */
+	{ 556, 12828 }, /* TOO_MANY_OUTPUTS */
+	{ 750, 16522 }, /* NOTHING_FOUND */
+	{ 758, 16947 }, /* TABLES_DISAGREE */
+	{ 746, 16353 }, /* LIST_NO_CODES */
+	{ 706, 14490 }, /* FEW_CELLS */
 };
 
 static const struct {
@@ -1526,439 +1541,330 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1566, 28922, 55430 },
-	{ 2219, 34026, 57185 },
-	{ 1987, 32364, 56886 },
-	{ 2595, 37547, 58721 },
-	{ 1548, 28820, 55409 },
-	{ 2789, 39719, 59719 },
-	{ 3271, 43235, 61161 },
-	{ 2776, 39602, 59636 },
-	{ 3254, 43106, 61119 },
-	{ 3509, 44665, 61582 },
-	{ 2371, 35507, 57973 },
-	{ 3237, 43021, 61053 },
-	{ 2403, 35862, 58097 },
-	{ 3493, 44537, 61621 },
-	{ 1536, 28755, 55360 },
-	{ 507, 21847, 51935 },
-	{ 1140, 26207, 54335 },
-	{ 2390, 35602, 58028 },
-	{ 1377, 27277, 54889 },
-	{ 2152, 33506, 57319 },
-	{ 1754, 30379, 56167 },
-	{ 2853, 40321, 59980 },
-	{ 3527, 44788, 61738 },
-	{ 3912, 47868, 63317 },
-	{ 1357, 27277, 54858 },
-	{ 4189, 49463, 64022 },
-	{ 4168, 49292, 63973 },
-	{ 597, 22882, 52351 },
-	{ 2903, 40687, 60131 },
-	{ 3882, 47655, 63227 },
-	{ 4149, 49154, 63973 },
-	{ 4130, 49050, 63941 },
-	{ 3894, 47728, 63270 },
-	{ 719, 23935, 52988 },
-	{ 4090, 48863, 63840 },
-	{ 1971, 32250, 56820 },
-	{ 708, 23837, 52942 },
-	{ 3870, 47581, 63137 },
-	{ 4110, 48943, 63864 },
-	{ 587, 22780, 52298 },
-	{ 2956, 41029, 60216 },
-	{ 2948, 41029, 60216 },
-	{ 1959, 32085, 56757 },
-	{ 567, 22455, 52135 },
-	{ 730, 23986, 52997 },
-	{ 1394, 27350, 54920 },
-	{ 745, 24030, 53046 },
-	{ 1583, 28996, 55466 },
-	{ 147, 19311, 50681 },
-	{ 1941, 31887, 56738 },
-	{ 3671, 45952, 62318 },
-	{ 141, 19184, 50620 },
-	{ 3656, 45788, 62275 },
-	{ 161, 19383, 50712 },
-	{ 3642, 45636, 62239 },
-	{ 14, 18595, 50206 },
-	{ 2890, 40638, 60131 },
-	{ 1305, 27009, 54704 },
-	{ 2075, 32950, 57070 },
-	{ 1709, 30097, 56067 },
-	{ 2059, 32870, 57046 },
-	{ 14, 18595, 50206 },
-	{ 3076, 42167, 60623 },
-	{ 2581, 37451, 58677 },
-	{ 912, 25201, 53650 },
-	{ 2566, 37268, 58595 },
-	{ 1268, 26824, 54631 },
-	{ 397, 21139, 51551 },
-	{ 1232, 26607, 54360 },
-	{ 576, 22601, 52208 },
-	{ 1448, 27947, 55047 },
-	{ 1047, 25607, 53955 },
-	{ 2141, 33386, 57266 },
-	{ 1463, 28123, 55101 },
-	{ 1599, 29121, 55503 },
-	{ 2126, 33276, 57215 },
-	{ 1219, 26483, 54529 },
-	{ 3135, 42488, 60797 },
-	{ 3386, 43878, 61546 },
-	{ 196, 19604, 50856 },
-	{ 3365, 43782, 61480 },
-	{ 336, 20839, 51383 },
-	{ 2458, 36154, 58217 },
-	{ 1737, 30311, 56143 },
-	{ 3348, 43707, 61430 },
-	{ 2884, 40536, 60131 },
-	{ 3123, 42445, 60781 },
-	{ 1204, 26444, 54501 },
-	{ 3303, 43401, 61235 },
-	{ 1251, 26718, 54585 },
-	{ 326, 20792, 51361 },
-	{ 1030, 25551, 53936 },
-	{ 1659, 29576, 55801 },
-	{ 2532, 36917, 58483 },
-	{ 2517, 36749, 58444 },
-	{ 680, 23721, 52757 },
-	{ 1722, 30165, 56117 },
-	{ 3570, 45178, 62010 },
-	{ 2765, 39435, 59528 },
-	{ 496, 21770, 51900 },
-	{ 485, 21714, 51850 },
-	{ 3841, 47319, 63024 },
-	{ 661, 23488, 52630 },
-	{ 476, 21590, 51801 },
-	{ 4272, 49802, 64103 },
-	{ 647, 23415, 52607 },
-	{ 636, 23312, 52591 },
-	{ 4252, 49730, 64050 },
-	{ 1699, 30047, 55999 },
-	{ 4285, 49907, 64195 },
-	{ 2444, 36095, 58152 },
-	{ 624, 23229, 52521 },
-	{ 1929, 31824, 56698 },
-	{ 1430, 27794, 54993 },
-	{ 3759, 46645, 62641 },
-	{ 671, 23561, 52670 },
-	{ 1890, 31466, 56527 },
-	{ 787, 24381, 53202 },
-	{ 4000, 48447, 63647 },
-	{ 1920, 31705, 56612 },
-	{ 3555, 45076, 61944 },
-	{ 611, 23069, 52432 },
-	{ 45, 18702, 50317 },
-	{ 2750, 39274, 59452 },
-	{ 1902, 31631, 56561 },
-	{ 461, 21555, 51773 },
-	{ 3630, 45536, 62176 },
-	{ 2738, 39096, 59312 },
-	{ 816, 24668, 53321 },
-	{ 2727, 39009, 59262 },
-	{ 1183, 26397, 54453 },
-	{ 449, 21460, 51737 },
-	{ 128, 19099, 50545 },
-	{ 116, 18998, 50510 },
-	{ 3032, 41858, 60459 },
-	{ 3826, 47174, 62959 },
-	{ 3817, 47097, 62908 },
-	{ 14, 18595, 50206 },
-	{ 2431, 36002, 58134 },
-	{ 3964, 48144, 63515 },
-	{ 237, 20035, 51031 },
-	{ 904, 25145, 53635 },
-	{ 1111, 26052, 54224 },
-	{ 223, 19942, 51009 },
-	{ 2204, 33850, 57478 },
-	{ 886, 25008, 53534 },
-	{ 1125, 26113, 53802 },
-	{ 2354, 35367, 57956 },
-	{ 2339, 35083, 57862 },
-	{ 1099, 25996, 54159 },
-	{ 247, 20090, 51049 },
-	{ 894, 25051, 53592 },
-	{ 2050, 32690, 57023 },
-	{ 1344, 27221, 54824 },
-	{ 2327, 34998, 57813 },
-	{ 3000, 41508, 60352 },
-	{ 1090, 25788, 54084 },
-	{ 3455, 44269, 61302 },
-	{ 2310, 34834, 57775 },
-	{ 2552, 37057, 58545 },
-	{ 3438, 44165, 61597 },
-	{ 1417, 27697, 54978 },
-	{ 3983, 48272, 63605 },
-	{ 3475, 44409, 61621 },
-	{ 406, 21261, 51578 },
-	{ 2034, 32618, 56970 },
-	{ 1673, 29736, 55858 },
-	{ 3745, 46545, 62572 },
-	{ 2844, 40208, 59906 },
-	{ 3014, 41698, 60384 },
-	{ 2832, 40110, 59855 },
-	{ 3213, 42940, 56738 },
-	{ 3718, 46360, 62439 },
-	{ 385, 21104, 51538 },
-	{ 3706, 46254, 62410 },
-	{ 359, 20964, 51484 },
-	{ 1826, 30860, 56305 },
-	{ 540, 22113, 52048 },
-	{ 4066, 48734, 63742 },
-	{ 552, 22423, 52117 },
-	{ 517, 21956, 52002 },
-	{ 697, 23801, 52877 },
-	{ 2817, 39999, 59837 },
-	{ 347, 20887, 51430 },
-	{ 530, 22060, 52018 },
-	{ 2932, 40825, 60187 },
-	{ 2920, 40687, 60131 },
-	{ 1804, 30711, 56255 },
-	{ 4230, 49652, 64033 },
-	{ 3540, 44981, 61827 },
-	{ 4211, 49555, 64033 },
-	{ 2910, 40756, 60147 },
-	{ 1785, 30530, 51179 },
-	{ 3177, 42785, 60947 },
-	{ 778, 24292, 52988 },
-	{ 2419, 35912, 57813 },
-	{ 371, 21053, 51519 },
-	{ 2653, 38388, 58962 },
-	{ 2190, 33613, 57401 },
-	{ 754, 24100, 53155 },
-	{ 2170, 33563, 57382 },
-	{ 1326, 27108, 54744 },
-	{ 212, 19764, 50918 },
-	{ 2636, 38308, 58887 },
-	{ 3732, 46449, 62478 },
-	{ 768, 24237, 53168 },
-	{ 30, 18661, 50250 },
-	{ 14, 18595, 50206 },
-	{ 2624, 38066, 58804 },
-	{ 185, 19524, 50808 },
-	{ 2610, 37717, 58757 },
-	{ 1015, 25518, 53899 },
-	{ 169, 19465, 50762 },
-	{ 999, 25475, 53874 },
-	{ 3692, 46079, 62356 },
-	{ 3192, 42863, 60984 },
-	{ 982, 25365, 53854 },
-	{ 3681, 45998, 62335 },
-	{ 1167, 26339, 54382 },
-	{ 932, 25281, 53752 },
-	{ 3855, 47449, 63075 },
-	{ 1152, 26314, 54360 },
-	{ 2113, 33194, 57185 },
-	{ 2095, 33124, 57146 },
-	{ 3111, 42376, 60757 },
-	{ 2804, 39901, 59801 },
-	{ 3097, 42333, 60727 },
-	{ 310, 20763, 51301 },
-	{ 14, 18595, 50206 },
-	{ 1522, 28665, 55303 },
-	{ 3328, 43600, 61302 },
-	{ 3287, 43326, 61215 },
-	{ 14, 18595, 50206 },
-	{ 14, 18595, 50206 },
-	{ 1773, 30455, 56213 },
-	{ 1633, 29423, 55685 },
-	{ 14, 18595, 50206 },
-	{ 2292, 34764, 57718 },
-	{ 1616, 29316, 55590 },
-	{ 2500, 36688, 58409 },
-	{ 2487, 36560, 58311 },
-	{ 1507, 28462, 55227 },
-	{ 3417, 44039, 61302 },
-	{ 3402, 43973, 61582 },
-	{ 2470, 36420, 57185 },
-	{ 1481, 28229, 55153 },
-	{ 2277, 34685, 57652 },
-	{ 299, 20602, 51189 },
-	{ 1645, 29500, 55744 },
-	{ 270, 20197, 51156 },
-	{ 3948, 48079, 63438 },
-	{ 1686, 29936, 55912 },
-	{ 279, 20263, 51179 },
-	{ 3930, 48014, 63362 },
-	{ 1879, 31404, 56506 },
-	{ 1870, 31299, 56466 },
-	{ 258, 20145, 51092 },
-	{ 2716, 38904, 59193 },
-	{ 3316, 43501, 61285 },
-	{ 1861, 31121, 56385 },
-	{ 431, 21425, 51682 },
-	{ 2232, 34135, 57551 },
-	{ 306, 20710, 51251 },
-	{ 4046, 48584, 63697 },
-	{ 2984, 41274, 60290 },
-	{ 4311, 50112, 64368 },
-	{ 4023, 48496, 63672 },
-	{ 2969, 40825, 60187 },
-	{ 4298, 50001, 64298 },
-	{ 1286, 26909, 54666 },
-	{ 1848, 31018, 56337 },
-	{ 1494, 28373, 55167 },
-	{ 3617, 45455, 62147 },
-	{ 803, 24552, 52988 },
-	{ 2869, 40433, 60072 },
-	{ 3600, 45365, 62113 },
-	{ 3086, 42234, 60663 },
-	{ 965, 25428, 53819 },
-	{ 3584, 45288, 62058 },
-	{ 945, 25365, 53802 },
-	{ 3801, 46990, 62820 },
-	{ 2702, 38818, 59146 },
-	{ 2686, 38748, 59102 },
-	{ 2669, 38601, 59050 },
-	{ 86, 18903, 50434 },
-	{ 2264, 34328, 57626 },
-	{ 101, 18954, 50487 },
-	{ 59, 18781, 50340 },
-	{ 848, 24842, 53420 },
-	{ 1077, 25726, 53802 },
-	{ 2001, 32454, 56934 },
-	{ 69, 18849, 50389 },
-	{ 831, 24767, 53341 },
-	{ 3787, 46928, 62773 },
-	{ 2019, 32544, 54360 },
-	{ 1062, 25662, 54015 },
-	{ 3772, 46833, 62706 },
-	{ 3061, 42021, 60566 },
-	{ 2248, 34215, 57580 },
-	{ 860, 24907, 53474 },
-	{ 14, 18595, 50206 },
-	{ 14, 18595, 50206 },
-	{ 874, 24964, 53512 },
-	{ 3166, 42714, 60897 },
-	{ 1404, 27527, 54955 },
-	{ 14, 18595, 50206 },
-	{ 3149, 42622, 60860 },
-	{ 3047, 41938, 60516 },
-	{ 418, 21371, 51600 },
+	{ 680, 23934, 53464 },
+	{ 1077, 25939, 54509 },
+	{ 14, 18808, 50913 },
+	{ 2470, 36633, 57892 },
+	{ 2264, 34541, 58333 },
+	{ 14, 18808, 50913 },
+	{ 1507, 28675, 55934 },
+	{ 431, 21638, 52389 },
+	{ 147, 19524, 51388 },
+	{ 778, 24505, 53695 },
+	{ 14, 18808, 50913 },
+	{ 611, 23282, 53139 },
+	{ 1125, 26326, 54509 },
+	{ 310, 20976, 52008 },
+	{ 3365, 43995, 62187 },
+	{ 2532, 37130, 59190 },
+	{ 1357, 27490, 55565 },
+	{ 3983, 48485, 64312 },
+	{ 1941, 32100, 57445 },
+	{ 2190, 33826, 58108 },
+	{ 2817, 40212, 60544 },
+	{ 3671, 46165, 63025 },
+	{ 14, 18808, 50913 },
+	{ 14, 18808, 50913 },
+	{ 1861, 31334, 57092 },
+	{ 14, 18808, 50913 },
+	{ 1633, 29636, 56392 },
+	{ 1417, 27910, 55685 },
+	{ 3718, 46573, 63146 },
+	{ 945, 25578, 54509 },
+	{ 2419, 36125, 58520 },
+	{ 2444, 36308, 58859 },
+	{ 3870, 47794, 63844 },
+	{ 69, 19062, 51096 },
+	{ 3948, 48292, 64145 },
+	{ 2152, 33719, 58026 },
+	{ 1326, 27321, 55451 },
+	{ 2500, 36901, 59116 },
+	{ 3237, 43234, 61760 },
+	{ 3328, 43813, 62009 },
+	{ 636, 23525, 53298 },
+	{ 1971, 32463, 57527 },
+	{ 3745, 46758, 63279 },
+	{ 359, 21177, 52191 },
+	{ 4298, 50214, 65005 },
+	{ 3014, 41911, 61091 },
+	{ 1047, 25820, 54662 },
+	{ 1394, 27563, 55627 },
+	{ 14, 18808, 50913 },
+	{ 1599, 29334, 56210 },
+	{ 2789, 39932, 60426 },
+	{ 661, 23701, 53337 },
+	{ 912, 25414, 54357 },
+	{ 2844, 40421, 60613 },
+	{ 128, 19312, 51252 },
+	{ 1929, 32037, 57405 },
+	{ 45, 18915, 51024 },
+	{ 3584, 45501, 62765 },
+	{ 326, 21005, 52068 },
+	{ 2969, 41038, 60894 },
+	{ 2204, 34063, 58185 },
+	{ 1879, 31617, 57213 },
+	{ 1645, 29713, 56451 },
+	{ 517, 22169, 52709 },
+	{ 982, 25578, 54561 },
+	{ 4272, 50015, 64810 },
+	{ 2371, 35720, 58680 },
+	{ 1015, 25731, 54606 },
+	{ 4335, 50608, 65180 },
+	{ 2686, 38961, 59809 },
+	{ 223, 20155, 51716 },
+	{ 3192, 43076, 61691 },
+	{ 1219, 26696, 55236 },
+	{ 2738, 39309, 60019 },
+	{ 385, 21317, 52245 },
+	{ 3912, 48081, 64024 },
+	{ 3271, 43448, 61868 },
+	{ 101, 19167, 51194 },
+	{ 1548, 29033, 56116 },
+	{ 3555, 45289, 62651 },
+	{ 848, 25055, 54127 },
+	{ 2310, 35047, 58482 },
+	{ 2339, 35296, 58569 },
+	{ 1286, 27122, 55373 },
+	{ 567, 22668, 52842 },
+	{ 2765, 39648, 60235 },
+	{ 1709, 30310, 56774 },
+	{ 258, 20358, 51799 },
+	{ 3166, 42927, 61604 },
+	{ 1152, 26527, 55067 },
+	{ 4110, 49156, 64571 },
+	{ 894, 25264, 54299 },
+	{ 3617, 45668, 62854 },
+	{ 1902, 31844, 57268 },
+	{ 2403, 36075, 58804 },
+	{ 1305, 27222, 55411 },
+	{ 2716, 39117, 59900 },
+	{ 540, 22326, 52755 },
+	{ 3493, 44750, 62328 },
+	{ 4149, 49367, 64680 },
+	{ 2948, 41242, 60923 },
+	{ 14, 18808, 50913 },
+	{ 247, 20303, 51756 },
+	{ 816, 24881, 54028 },
+	{ 2075, 33163, 57777 },
+	{ 1251, 26931, 55292 },
+	{ 787, 24594, 53909 },
+	{ 2113, 33407, 57892 },
+	{ 212, 19977, 51625 },
+	{ 1673, 29949, 56565 },
+	{ 1183, 26610, 55160 },
+	{ 4230, 49865, 64740 },
+	{ 1737, 30524, 56850 },
+	{ 4066, 48947, 64449 },
+	{ 587, 22993, 53005 },
+	{ 3787, 47141, 63480 },
+	{ 874, 25177, 54219 },
+	{ 3817, 47310, 63615 },
+	{ 2277, 34898, 58359 },
+	{ 3455, 44482, 62009 },
+	{ 279, 20476, 51886 },
+	{ 1826, 31073, 57012 },
+	{ 2920, 40900, 60838 },
+	{ 14, 18808, 50913 },
+	{ 449, 21673, 52444 },
+	{ 2566, 37481, 59302 },
+	{ 1090, 26001, 54791 },
+	{ 3061, 42234, 61273 },
+	{ 3841, 47532, 63731 },
+	{ 3135, 42701, 61504 },
+	{ 1140, 26420, 55042 },
+	{ 3759, 46858, 63348 },
+	{ 476, 21803, 52508 },
+	{ 4189, 49676, 64729 },
+	{ 719, 24148, 53695 },
+	{ 3527, 45001, 62445 },
+	{ 2624, 38279, 59511 },
+	{ 196, 19817, 51563 },
+	{ 306, 20923, 51958 },
+	{ 2050, 32903, 57730 },
+	{ 1430, 28007, 55700 },
+	{ 3681, 46211, 63042 },
+	{ 1062, 25875, 54722 },
+	{ 1494, 28586, 55874 },
+	{ 418, 21584, 52307 },
+	{ 768, 24450, 53875 },
+	{ 2903, 40900, 60838 },
+	{ 2248, 34428, 58287 },
+	{ 2552, 37270, 59252 },
+	{ 1111, 26265, 54931 },
+	{ 1987, 32577, 57593 },
+	{ 3111, 42589, 61464 },
+	{ 141, 19397, 51327 },
+	{ 3348, 43920, 62137 },
+	{ 2517, 36962, 59151 },
+	{ 1773, 30668, 56920 },
+	{ 3964, 48357, 64222 },
+	{ 697, 24014, 53584 },
+	{ 4046, 48797, 64404 },
+	{ 185, 19737, 51515 },
+	{ 2595, 37760, 59428 },
+	{ 1848, 31231, 57044 },
+	{ 2019, 32757, 55067 },
+	{ 932, 25494, 54459 },
+	{ 4345, 50732, 65326 },
+	{ 3417, 44252, 62009 },
+	{ 1616, 29529, 56297 },
+	{ 3287, 43539, 61922 },
+	{ 1686, 30149, 56619 },
+	{ 496, 21983, 52607 },
+	{ 745, 24243, 53753 },
+	{ 59, 18994, 51047 },
+	{ 2853, 40534, 60687 },
+	{ 1463, 28336, 55808 },
+	{ 1890, 31679, 57234 },
+	{ 1522, 28878, 56010 },
+	{ 2487, 36773, 59018 },
+	{ 3930, 48227, 64069 },
+	{ 2219, 34239, 57892 },
+	{ 1659, 29789, 56508 },
+	{ 347, 21100, 52137 },
+	{ 3316, 43714, 61992 },
+	{ 3000, 41721, 61059 },
+	{ 161, 19596, 51419 },
+	{ 1959, 32298, 57464 },
+	{ 2776, 39815, 60343 },
+	{ 624, 23442, 53228 },
+	{ 3386, 44091, 62253 },
+	{ 2170, 33776, 58089 },
+	{ 4000, 48660, 64354 },
+	{ 1870, 31512, 57173 },
+	{ 397, 21352, 52258 },
+	{ 1583, 29209, 56173 },
+	{ 4324, 50419, 65105 },
+	{ 116, 19211, 51217 },
+	{ 1377, 27490, 55596 },
+	{ 3706, 46467, 63117 },
+	{ 3086, 42447, 61370 },
+	{ 2653, 38601, 59669 },
+	{ 2832, 40323, 60562 },
+	{ 2458, 36367, 58924 },
+	{ 965, 25641, 54526 },
+	{ 1920, 31918, 57319 },
+	{ 406, 21474, 52285 },
+	{ 3630, 45749, 62883 },
+	{ 86, 19116, 51141 },
+	{ 2804, 40114, 60508 },
+	{ 1030, 25764, 54643 },
+	{ 3882, 47868, 63934 },
+	{ 4252, 49943, 64757 },
+	{ 3177, 42998, 61654 },
+	{ 1344, 27434, 55531 },
+	{ 3254, 43319, 61826 },
+	{ 371, 21266, 52226 },
+	{ 3894, 47941, 63977 },
+	{ 1536, 28968, 56067 },
+	{ 4311, 50325, 65075 },
+	{ 803, 24765, 53695 },
+	{ 3732, 46662, 63185 },
+	{ 2727, 39222, 59969 },
+	{ 831, 24980, 54048 },
+	{ 336, 21052, 52090 },
+	{ 1404, 27740, 55662 },
+	{ 647, 23628, 53314 },
+	{ 3600, 45578, 62820 },
+	{ 2884, 40749, 60838 },
+	{ 2126, 33489, 57922 },
+	{ 2984, 41487, 60997 },
+	{ 4090, 49076, 64547 },
+	{ 671, 23774, 53377 },
+	{ 3855, 47662, 63782 },
+	{ 3149, 42835, 61567 },
+	{ 3032, 42071, 61166 },
+	{ 886, 25221, 54241 },
+	{ 1785, 30743, 51886 },
+	{ 999, 25688, 54581 },
+	{ 1204, 26657, 55208 },
+	{ 530, 22273, 52725 },
+	{ 3656, 46001, 62982 },
+	{ 2059, 33083, 57753 },
+	{ 4285, 50120, 64902 },
+	{ 2702, 39031, 59853 },
+	{ 237, 20248, 51738 },
+	{ 3213, 43153, 57445 },
+	{ 1566, 29135, 56137 },
+	{ 2669, 38814, 59757 },
+	{ 3570, 45391, 62717 },
+	{ 3540, 45194, 62534 },
+	{ 1232, 26820, 55067 },
+	{ 2327, 35211, 58520 },
+	{ 4211, 49768, 64740 },
+	{ 576, 22814, 52915 },
+	{ 860, 25120, 54181 },
+	{ 2095, 33337, 57853 },
+	{ 2750, 39487, 60159 },
+	{ 1722, 30378, 56824 },
+	{ 14, 18808, 50913 },
+	{ 270, 20410, 51863 },
+	{ 2141, 33599, 57973 },
+	{ 14, 18808, 50913 },
+	{ 507, 22060, 52642 },
+	{ 2910, 40969, 60854 },
+	{ 4130, 49263, 64648 },
+	{ 3438, 44378, 62304 },
+	{ 1804, 30924, 56962 },
+	{ 2354, 35580, 58663 },
+	{ 1167, 26552, 55089 },
+	{ 904, 25358, 54342 },
+	{ 3123, 42658, 61488 },
+	{ 1754, 30592, 56874 },
+	{ 3509, 44878, 62289 },
+	{ 3826, 47387, 63666 },
+	{ 4168, 49505, 64680 },
+	{ 2956, 41242, 60923 },
+	{ 708, 24050, 53649 },
+	{ 299, 20815, 51896 },
+	{ 3047, 42151, 61223 },
+	{ 30, 18874, 50957 },
+	{ 1268, 27037, 55338 },
+	{ 2431, 36215, 58841 },
+	{ 2034, 32831, 57677 },
+	{ 552, 22636, 52824 },
+	{ 3303, 43614, 61942 },
+	{ 597, 23095, 53058 },
+	{ 3772, 47046, 63413 },
+	{ 1699, 30260, 56706 },
+	{ 2610, 37930, 59464 },
+	{ 754, 24313, 53862 },
+	{ 1481, 28442, 55860 },
+	{ 2890, 40851, 60838 },
+	{ 2232, 34348, 58258 },
+	{ 2292, 34977, 58425 },
+	{ 1099, 26209, 54866 },
+	{ 2869, 40646, 60779 },
+	{ 3475, 44622, 62328 },
+	{ 2932, 41038, 60894 },
+	{ 4023, 48709, 64379 },
+	{ 2390, 35815, 58735 },
+	{ 2581, 37664, 59384 },
+	{ 169, 19678, 51469 },
+	{ 2001, 32667, 57641 },
+	{ 1448, 28160, 55754 },
+	{ 3097, 42546, 61434 },
+	{ 461, 21768, 52480 },
+	{ 3402, 44186, 62289 },
+	{ 485, 21927, 52557 },
+	{ 730, 24199, 53704 },
+	{ 2636, 38521, 59594 },
+	{ 3692, 46292, 63063 },
+	{ 3801, 47203, 63527 },
+	{ 3642, 45849, 62946 },
+	{ 3076, 42380, 61330 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	2,
 	1,
 	2,
-	3,
-	1,
-	3,
-	1,
 	2,
 	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	1,
 	2,
@@ -1971,19 +1877,14 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	1,
-	3,
-	2,
 	3,
 	1,
-	2,
+	1,
 	2,
 	1,
 	2,
-	2,
-	1,
-	2,
-	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1994,22 +1895,94 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
-	2,
 	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
 	2,
 	2,
 	3,
 	2,
 	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
 	3,
 	2,
 	3,
@@ -2026,12 +1999,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
-	3,
-	3,
 	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2041,81 +2009,18 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	1,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
-	3,
 	2,
 	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	1,
-	1,
-	2,
-	2,
 	1,
 	2,
 	2,
 	2,
-	3,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
 	3,
 	2,
 	3,
@@ -2124,72 +2029,189 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	1,
-	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	1,
 	2,
 	3,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	3,
+	1,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 	2,
 	2,
 	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	1,
 	2,
-	3,
 	2,
 	1,
+	2,
+	2,
 	3,
 	3,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	35, 4, 139, 176, 278, 110, 108, 251, 275, 87, 239, 219,
-	50, 0, 0, 60, 43, 196, 301, 307, 141, 129, 281, 132,
-	120, 244, 73, 71, 224, 226, 85, 183, 181, 35, 156, 191,
-	293, 295, 155, 269, 298, 142, 94, 249, 79, 107, 205, 39,
-	34, 177, 185, 5, 162, 177, 285, 9, 135, 274, 261, 86,
-	228, 265, 60, 62, 247, 32, 29, 179, 16, 3, 173, 161,
-	29, 109, 109, 308, 287, 92, 264, 53, 49, 195, 188, 59,
-	30, 206, 1, 26, 130, 279, 21, 140, 155, 308, 135, 76,
-	243, 211, 80, 182, 228, 68, 156, 154, 293, 290, 162, 263,
-	28, 168, 92, 291, 67, 101, 208, 66, 253, 179, 184, 7,
-	154, 184, 285, 184, 151, 255, 59, 0,
+	34, 290, 14, 301, 20, 54, 30, 66, 43, 74, 115, 86,
+	120, 0, 140, 163, 159, 209, 204, 179, 217, 189, 222, 263,
+	235, 272, 300, 276, 308, 285, 12, 39, 21, 51, 82, 62,
+	92, 72, 102, 137, 123, 145, 122, 219, 193, 182, 227, 234,
+	213, 253, 227, 251, 287, 267, 294, 301, 1, 35, 8, 35,
+	76, 47, 88, 57, 168, 132, 98, 131, 164, 144, 201, 154,
+	195, 227, 195, 233, 212, 241, 275, 302, 280, 3, 291, 17,
+	310, 27, 57, 42, 64, 99, 80, 112, 135, 138, 165, 128,
+	165, 139, 177, 205, 216, 214, 251, 230, 256, 234, 37, 311,
+	307, 16, 286, 121, 41, 61, 54, 83, 293, 102, 75, 108,
+	143, 129, 154, 282, 179, 191, 204, 216,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	207, 206, 122, 287, 291, 284, 286, 133, 132, 51, 48, 53,
-	212, 209, 79, 202, 143, 140, 150, 256, 249, 252, 247, 262,
-	227, 90, 81, 183, 175, 196, 173, 67, 164, 308, 260, 131,
-	125, 103, 100, 99, 15, 180, 184, 177, 179, 43, 69, 39,
-	27, 121, 111, 106, 105, 102, 115, 95, 181, 36, 33, 44,
-	46, 199, 205, 194, 117, 273, 128, 292, 288, 299, 302, 145,
-	151, 141, 64, 219, 279, 277, 216, 213, 211, 91, 71, 295,
-	289, 156, 149, 142, 146, 16, 221, 218, 130, 87, 76, 68,
-	89, 66, 269, 57, 201, 153, 24, 18, 45, 304, 161, 113,
-	70, 73, 245, 271, 241, 229, 14, 4, 0, 47, 74, 238,
-	235, 248, 92, 166, 251, 108, 59, 96, 83, 20, 234, 192,
-	187, 176, 270, 259, 255, 254, 116, 124, 119, 112, 49, 42,
-	35, 2, 290, 294, 165, 152, 60, 58, 223, 222, 75, 72,
-	19, 200, 198, 144, 1, 261, 298, 285, 246, 237, 158, 154,
-	148, 147, 10, 17, 12, 195, 138, 110, 82, 244, 240, 239,
-	94, 93, 159, 65, 63, 3, 210, 208, 203, 197, 283, 282,
-	281, 257, 129, 127, 123, 98, 7, 5, 225, 182, 170, 168,
-	21, 274, 85, 56, 28, 191, 186, 185, 41, 40, 267, 264,
-	155, 169, 134, 307, 297, 62, 276, 226, 224, 86, 77, 306,
-	303, 193, 215, 171, 11, 8, 6, 231, 88, 258, 230, 84,
-	80, 78, 243, 242, 160, 157, 163, 13, 9, 22, 189, 120,
-	97, 278, 275, 272, 126, 54, 52, 50, 217, 214, 174, 172,
-	204, 167, 114, 296, 293, 280, 136, 135, 101, 220, 37, 29,
-	32, 23, 253, 250, 139, 162, 118, 266, 263, 178, 34, 38,
-	31, 30, 26, 25, 190, 188, 107, 104, 109, 268, 265,
+	101, 277, 56, 171, 33, 205, 77, 194, 54, 152, 8, 183,
+	299, 159, 137, 108, 70, 242, 102, 87, 257, 120, 275, 138,
+	13, 58, 221, 180, 43, 213, 74, 191, 203, 144, 7, 124,
+	303, 132, 305, 169, 260, 63, 237, 97, 281, 84, 251, 114,
+	283, 11, 186, 40, 223, 51, 229, 0, 157, 274, 134, 306,
+	170, 287, 145, 9, 106, 217, 103, 220, 80, 252, 116, 233,
+	91, 267, 52, 163, 29, 201, 64, 235, 67, 207, 46, 142,
+	1, 126, 292, 149, 12, 130, 89, 266, 110, 236, 72, 248,
+	105, 278, 83, 95, 36, 211, 16, 195, 47, 222, 27, 140,
+	301, 173, 288, 143, 6, 175, 215, 78, 244, 192, 49, 166,
+	26, 62, 179, 109, 168, 285, 86, 255, 112, 269, 155, 234,
+	264, 121, 161, 24, 190, 61, 174, 93, 202, 55, 18, 184,
+	41, 150, 300, 162, 280, 139, 239, 104, 253, 107, 226, 258,
+	35, 188, 19, 60, 178, 290, 147, 4, 118, 291, 81, 249,
+	82, 265, 66, 297, 94, 30, 279, 31, 200, 3, 176, 37,
+	154, 15, 148, 125, 298, 160, 286, 136, 307, 198, 245, 69,
+	241, 96, 219, 73, 254, 85, 185, 50, 206, 20, 199, 53,
+	172, 293, 225, 289, 146, 261, 122, 295, 100, 273, 59, 227,
+	182, 45, 232, 276, 127, 311, 197, 302, 151, 268, 129, 231,
+	88, 210, 71, 243, 38, 212, 76, 167, 282, 181, 39, 153,
+	14, 187, 304, 165, 263, 119, 294, 98, 270, 135, 247, 79,
+	246, 57, 224, 92, 204, 310, 238, 21, 141, 308, 196, 28,
+	218, 42, 131, 284, 115, 309, 117, 271, 128, 230, 32, 208,
+	214, 75, 177, 34, 156, 17, 189, 296, 158, 113, 228, 90,
+	262, 99, 272, 133, 250, 111, 209, 65, 240, 44, 216, 193,
+	68, 164,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2304,9 +2326,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 309 ? row : row - 309;
+	row = row < 312 ? row : row - 312;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2453,329 +2475,332 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 791, 4285 }, /* TOLD_NOTHING */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 752, 3718 }, /* TEXT_UNPLACED */
-	{ 761, 3841 }, /* BYTES_NO_TEXT */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
-	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 204, 299 }, /* ANCHOR */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 745, 3630 }, /* LIST_COLUMN */
-	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 205, 306 }, /* TAG */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 768, 3882 }, /* NOT_IN_SPEC */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
 	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
-	{ 744, 3617 }, /* LIST_NO_CODE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 757, 3787 }, /* NAMES_NOTHING */
-	{ 753, 3732 }, /* TEXT_DIFFERS */
-	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 755, 3759 }, /* CANNOT_AMEND */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
-	{ 756, 3772 }, /* BAD_NAMES_LINE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
-	{ 566, 2776 }, /* MARKER_ALONE */
 	{ 758, 3801 }, /* TABLES_DISAGREE */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 248, 778 }, /* NO_COLON */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
 	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 221, 485 }, /* LINE_BREAK */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 123, 237 }, /* IS_FOLDER */
 	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
-	{ 759, 3817 }, /* NO_CODES */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 756, 3772 }, /* BAD_NAMES_LINE */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 741, 3570 }, /* LIST_ROW_LONG */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 204, 299 },
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
+	{ 791, 4285 }, /* TOLD_NOTHING */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 204, 299 },
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 761, 3841 }, /* BYTES_NO_TEXT */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
+	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
+	{ 793, 4311 }, /* TOLD_UNCLEAR */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 757, 3787 }, /* NAMES_NOTHING */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
 	{ 767, 3870 }, /* NO_ORIGINAL */
 	{ 204, 299 },
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 603, 2903 }, /* ORPHAN */
+	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
 	{ 204, 299 },
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 232, 611 }, /* NOT_INDENTED */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 745, 3630 }, /* LIST_COLUMN */
 	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
-	{ 790, 4272 }, /* TOLD_OF_NONE */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 768, 3882 }, /* NOT_IN_SPEC */
+	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 204, 299 },
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 740, 3555 }, /* LIST_ROW_SHORT */
+	{ 795, 4324 }, /* NOT_PINNED */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 565, 2765 }, /* BAD_MARKER */
+	{ 753, 3732 }, /* TEXT_DIFFERS */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
+	{ 204, 299 },
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 749, 3681 }, /* LIST_VALUE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 561, 2716 }, /* BAD_CHOICE */
 	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 752, 3718 }, /* TEXT_UNPLACED */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 601, 2884 }, /* STALE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 792, 4298 }, /* TOLD_NO_LINE */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 754, 3745 }, /* CODE_IN_CASES */
+	{ 205, 306 }, /* TAG */
+	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 747, 3656 }, /* LIST_DUPLICATE */
+	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 751, 3706 }, /* TEXT_FITTED */
+	{ 755, 3759 }, /* CANNOT_AMEND */
+	{ 760, 3826 }, /* NOT_GIVEN_BACK */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 796, 4335 }, /* NO_REGION */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 234, 636 }, /* SECOND_END */
+	{ 748, 3671 }, /* LIST_LINE */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 744, 3617 }, /* LIST_NO_CODE */
+	{ 750, 3692 }, /* NOTHING_FOUND */
+	{ 797, 4345 }, /* REGION_DIFFERS */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 759, 3817 }, /* NO_CODES */
+	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 790, 4272 }, /* TOLD_OF_NONE */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 112, 141 }, /* LIMIT */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 766, 3855 }, /* MESSAGE_DRIFTS */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 204, 299 }, /* ANCHOR */
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 306, 886 }, /* NO_BASE */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
 	{ 241, 697 }, /* TAB_INDENT */
 	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 204, 299 },
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 306, 886 }, /* NO_BASE */
-	{ 112, 141 }, /* LIMIT */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 792, 4298 }, /* TOLD_NO_LINE */
 	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 740, 3555 }, /* LIST_ROW_SHORT */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 565, 2765 }, /* BAD_MARKER */
 	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 746, 3642 }, /* LIST_NO_CODES */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
 	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
-	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
-	{ 750, 3692 }, /* NOTHING_FOUND */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 754, 3745 }, /* CODE_IN_CASES */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
+	{ 204, 299 },
 	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 766, 3855 }, /* MESSAGE_DRIFTS */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 793, 4311 }, /* TOLD_UNCLEAR */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 751, 3706 }, /* TEXT_FITTED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 601, 2884 }, /* STALE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 748, 3671 }, /* LIST_LINE */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 204, 299 },
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 234, 636 }, /* SECOND_END */
-	{ 204, 299 },
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 747, 3656 }, /* LIST_DUPLICATE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 204, 299 },
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 760, 3826 }, /* NOT_GIVEN_BACK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 741, 3570 }, /* LIST_ROW_LONG */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
 	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 749, 3681 }, /* LIST_VALUE */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 746, 3642 }, /* LIST_NO_CODES */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
 	{ 216, 418 }, /* LEADING_ZERO */
+	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	15, 7, 140, 137, 0, 141, 115, 0, 254, 91, 228, 0,
-	80, 216, 189, 21, 22, 0, 5, 300, 132, 136, 270, 102,
-	102, 241, 74, 71, 222, 0, 0, 183, 186, 15, 154, 217,
-	302, 291, 134, 265, 265, 98, 98, 234, 78, 68, 246, 37,
-	36, 175, 177, 0, 157, 146, 0, 287, 131, 259, 255, 94,
-	0, 229, 68, 82, 200, 42, 30, 0, 8, 24, 141, 137,
-	277, 136, 107, 292, 288, 0, 222, 219, 53, 205, 190, 20,
-	37, 159, 8, 300, 160, 293, 280, 129, 128, 243, 72, 80,
-	211, 23, 41, 287, 180, 25, 166, 0, 303, 290, 129, 269,
-	300, 96, 108, 240, 77, 99, 207, 35, 53, 201, 173, 16,
-	177, 205, 307, 168, 146, 266, 287, 0,
+	22, 16, 14, 0, 25, 0, 37, 63, 41, 73, 119, 83,
+	119, 159, 133, 166, 148, 169, 255, 179, 218, 244, 233, 258,
+	233, 0, 308, 275, 309, 285, 7, 47, 17, 66, 86, 62,
+	99, 83, 102, 135, 129, 200, 125, 181, 234, 168, 202, 240,
+	0, 0, 270, 252, 0, 261, 294, 0, 18, 80, 3, 42,
+	68, 75, 81, 59, 97, 211, 0, 134, 0, 145, 181, 163,
+	238, 0, 195, 229, 234, 237, 272, 268, 0, 24, 48, 13,
+	34, 57, 72, 38, 198, 191, 80, 110, 84, 142, 156, 0,
+	165, 144, 184, 203, 180, 222, 254, 298, 0, 238, 266, 9,
+	282, 65, 286, 18, 43, 17, 56, 83, 75, 94, 94, 146,
+	136, 113, 180, 265, 0, 224, 271, 224,
 };
 
 static bool
@@ -2786,10 +2811,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
-		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
-	place = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 309)) & 309;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 312)) & 312;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 299 /* errspec: no code */
+#define ERRSPEC_COUNT 302 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xEA69A064U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x3297171U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2714,6 +2714,33 @@ enum errspec_code {
 	 * write its message in the spec
 	 */
 	ERRSPEC_TOLD_UNCLEAR = 793,
+	/**
+	 * '{path}' is not pinned: {reason}
+	 *
+	 * A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.
+	 *
+	 * @par Actions
+	 * import it without '--pin', and place the markers as errspec-adopt(7) shows
+	 */
+	ERRSPEC_NOT_PINNED = 795,
+	/**
+	 * no region of module '{module}' can stand here: {reason}
+	 *
+	 * Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.
+	 *
+	 * @par Actions
+	 * let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows
+	 */
+	ERRSPEC_NO_REGION = 796,
+	/**
+	 * 'errspec generate' writes the region of module '{module}' otherwise than it stands here
+	 *
+	 * The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.
+	 *
+	 * @par Actions
+	 * look at it with 'errspec generate --diff'; vars of the module's target say how it is written
+	 */
+	ERRSPEC_REGION_DIFFERS = 797,
 	/**
 	 * '{path}' shows no code of the spec
 	 *

@@ -63,7 +63,7 @@ static struct found *
 finish(struct header_reader *reader, const struct header_options *options)
 {
 	struct found *texts =
-		header_texts_found(&reader->texts, reader->load->arena, reader->file.source);
+		header_texts_found(&reader->texts, reader->load->arena, &reader->file);
 	header_values_settle(reader, &options->only);
 	header_reader_forget(reader);
 	struct found *found = header_group_found(reader, options->only.count == 0);
@@ -77,7 +77,7 @@ header_read_texts(struct load *load, uint32_t source, const struct header_option
 {
 	struct header_reader reader;
 	read_source(&reader, load, source, options);
-	struct found *texts = header_texts_found(&reader.texts, load->arena, source);
+	struct found *texts = header_texts_found(&reader.texts, load->arena, &reader.file);
 	header_reader_close(&reader);
 	return texts;
 }

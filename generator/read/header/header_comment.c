@@ -30,6 +30,31 @@ lines_between(const struct header_file *file, uint32_t from, uint32_t end, const
 	return lines;
 }
 
+uint32_t
+header_comment_skip(const struct header_file *file, uint32_t from, uint32_t end)
+{
+	uint32_t next = first_from(file, from);
+	while (from < end) {
+		bool is_comment = next < file->comments.count && comment_at(file, next)->at == from;
+		char c = file->text.data[from];
+		if (is_comment) {
+			from = comment_at(file, next++)->end;
+		} else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+			from++;
+		} else {
+			return from;
+		}
+	}
+	return from < end ? from : end;
+}
+
+bool
+header_comment_crosses(const struct header_file *file, uint32_t at)
+{
+	uint32_t next = first_from(file, at);
+	return next > 0 && comment_at(file, next - 1)->end > at;
+}
+
 /* How far to the right it stands, with tabs of eight. */
 static uint32_t
 column(const struct header_file *file, uint32_t at)

@@ -2,6 +2,7 @@
 
 #include "read/header/header_manner.h"
 #include "read/header/header_prose.h"
+#include "read/header/header_stretch.h"
 
 /* Longer lines are prose, and no title. */
 enum { TITLE_MOST = 80 };
@@ -12,6 +13,7 @@ struct grouping {
 	struct found *found;
 	struct vec
 		of_enums; /* struct found_group *, by the index of struct header_group; or NULL */
+	struct vec runs; /* struct found_group *: the others */
 	struct table enumerators; /* their names → the index of the struct header_group */
 	struct found_group *run; /* of loose items, while it goes on */
 	struct str prefix; /* of the run's names */
@@ -245,6 +247,7 @@ add_item(struct grouping *grouping, uint32_t index)
 	bool is_headed = heading.count > 0 && header_comment_is_set_off(&reader->file, heading);
 	if (grouping->run == NULL || is_headed || !str_equal(prefix, grouping->prefix)) {
 		grouping->run = new_group(grouping);
+		VEC_PUSH(&grouping->runs, &reader->arena, struct found_group *, grouping->run);
 		grouping->prefix = prefix;
 	}
 	set_title(grouping, grouping->run, heading);
@@ -327,6 +330,25 @@ mark_types(const struct vec *of_enums, uint32_t groups)
 	}
 }
 
+/* Finds where each group stands. */
+static void
+set_stretches(struct grouping *grouping)
+{
+	struct header_reader *reader = grouping->reader;
+	struct arena *arena = reader->load->arena;
+	for (uint32_t i = 0; i < grouping->of_enums.count; i++) {
+		struct found_group *group = VEC_AT(&grouping->of_enums, struct found_group *, i);
+		if (group != NULL) {
+			group->stretch = header_stretch_of_enum(
+				&reader->file, arena, header_item_group(&reader->items, i), group);
+		}
+	}
+	for (uint32_t i = 0; i < grouping->runs.count; i++) {
+		struct found_group *group = VEC_AT(&grouping->runs, struct found_group *, i);
+		group->stretch = header_stretch_of_run(&reader->file, arena, group);
+	}
+}
+
 static void
 note_enumerators(struct grouping *grouping)
 {
@@ -360,5 +382,6 @@ header_group_found(struct header_reader *reader, bool is_whole)
 		add_item(&grouping, i);
 	}
 	mark_types(&grouping.of_enums, found->groups.count);
+	set_stretches(&grouping);
 	return found;
 }

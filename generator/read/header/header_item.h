@@ -34,6 +34,10 @@ struct header_group {
 	struct str tag;
 	struct str alias; /* the name of the typedef that it stands in */
 	bool is_scoped; /* its names are not those of the scope around */
+	bool is_plain; /* nothing else is said of it, and its declaration says nothing else */
+	uint32_t at; /* of the declaration, in bytes, as the next one */
+	uint32_t end; /* 0: it did not end */
+	uint32_t enumerators; /* how many were read */
 };
 
 struct header_items {
@@ -75,6 +79,13 @@ uint32_t header_item_open_group(struct header_items *items, struct header_group 
 
 /* A group by its index. */
 const struct header_group *header_item_group(const struct header_items *items, uint32_t index);
+
+/* Notes where the declaration of a group begins, and that it has nothing but what C needs. */
+void
+header_item_begin_group(struct header_items *items, uint32_t index, uint32_t at, bool is_plain);
+
+/* Notes where it ends, as header_item_begin_group. */
+void header_item_end_group(struct header_items *items, uint32_t index, uint32_t end, bool is_plain);
 
 /* Notes the name of the typedef that a group stands in. */
 void

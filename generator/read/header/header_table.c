@@ -22,7 +22,7 @@ begin_row(struct header_table *table)
 void
 header_table_open(struct header_table *table, struct str name)
 {
-	header_texts_open(table->texts, name);
+	header_texts_open(table->texts, name, 0);
 	table->braces = 1;
 	table->brackets = 0;
 	table->index = 0;
@@ -136,7 +136,7 @@ takes_brace(struct header_table *table, const struct header_token *token)
 		end_field(table);
 	} else if (closes && table->braces == 1) {
 		end_row(table);
-		header_texts_close(table->texts);
+		header_texts_close(table->texts, 0);
 	}
 	table->braces += opens ? 1 : 0;
 	table->braces -= closes ? 1 : 0;

@@ -1,6 +1,7 @@
 #include "read/header/header_texts.h"
 
 #include "base/utf8.h"
+#include "read/header/header_stretch.h"
 
 enum {
 	WAITING_MOST = 1000, /* constants that share a text */
@@ -14,13 +15,15 @@ current(const struct header_texts *texts)
 }
 
 void
-header_texts_open(struct header_texts *texts, struct str name)
+header_texts_open(struct header_texts *texts, struct str name, uint32_t at)
 {
-	struct header_telling telling = {
-		.name = name, .first = texts->all.count, .first_unclear = texts->unclear.count};
+	struct header_telling telling = {.name = name,
+		.first = texts->all.count,
+		.first_unclear = texts->unclear.count,
+		.at = at};
 	texts->waiting.count = 0;
 	if (texts->is_open) {
-		header_texts_close(texts);
+		header_texts_close(texts, 0);
 	}
 	VEC_PUSH(&texts->tellings, texts->arena, struct header_telling, telling);
 	texts->is_open = true;
@@ -46,9 +49,10 @@ tells_names(const struct header_texts *texts, const struct header_telling *telli
 }
 
 void
-header_texts_close(struct header_texts *texts)
+header_texts_close(struct header_texts *texts, uint32_t end)
 {
 	struct header_telling *telling = current(texts);
+	telling->end = end;
 	telling->texts = texts->all.count - telling->first;
 	telling->unclears = texts->unclear.count - telling->first_unclear;
 	uint32_t rest = telling->rest == HEADER_REST_TEXT ? 1 : 0;
@@ -226,37 +230,57 @@ trait_of(const struct header_telling *telling, struct arena *arena)
 	return telling->rest > HEADER_REST_TEXT ? trait : NULL;
 }
 
+/* What is said of the constants for which it is not followed. */
+static void
+add_unclear(const struct header_texts *texts, struct arena *arena,
+	const struct header_telling *telling, struct found_group *group)
+{
+	for (uint32_t k = 0; k < telling->unclears; k++) {
+		struct header_text unclear = {.label = VEC_AT(&texts->unclear, struct header_label,
+						      telling->first_unclear + k)};
+		VEC_PUSH(&group->codes, arena, struct found_code *,
+			found_of(texts, arena, &unclear));
+	}
+}
+
+static struct found_group *
+group_of(const struct header_texts *texts, struct arena *arena,
+	const struct header_telling *telling, const struct header_file *file)
+{
+	struct found_group *group = arena_alloc(arena, sizeof(*group));
+	group->title = (struct found_value){.text = arena_keep(arena, telling->name, texts->file)};
+	group->is_counted = telling->is_counted;
+	group->traits = trait_of(telling, arena);
+	for (uint32_t k = 0; k < telling->texts; k++) {
+		const struct header_text *text =
+			&VEC_AT(&texts->all, struct header_text, telling->first + k);
+		VEC_PUSH(&group->codes, arena, struct found_code *, found_of(texts, arena, text));
+	}
+	uint32_t unclear = group->codes.count;
+	add_unclear(texts, arena, telling, group);
+	if (telling->end > 0) {
+		group->stretch = header_stretch_of_function(file, arena, telling->at, telling->end,
+			telling->unclears > 0
+				? VEC_AT(&group->codes, struct found_code *, unclear)->at
+				: 0);
+	}
+	if (telling->rest == HEADER_REST_TEXT) {
+		VEC_PUSH(&group->codes, arena, struct found_code *,
+			found_of(texts, arena, &telling->last));
+	}
+	return group;
+}
+
 struct found *
-header_texts_found(const struct header_texts *texts, struct arena *arena, uint32_t source)
+header_texts_found(
+	const struct header_texts *texts, struct arena *arena, const struct header_file *file)
 {
 	struct found *found = arena_alloc(arena, sizeof(*found));
-	found->source = source;
+	found->source = file->source;
 	for (uint32_t i = 0; i < texts->tellings.count; i++) {
-		const struct header_telling *telling =
-			&VEC_AT(&texts->tellings, struct header_telling, i);
-		struct found_group *group = arena_alloc(arena, sizeof(*group));
-		group->title =
-			(struct found_value){.text = arena_keep(arena, telling->name, texts->file)};
-		group->is_counted = telling->is_counted;
-		group->traits = trait_of(telling, arena);
-		for (uint32_t k = 0; k < telling->texts; k++) {
-			const struct header_text *text =
-				&VEC_AT(&texts->all, struct header_text, telling->first + k);
-			VEC_PUSH(&group->codes, arena, struct found_code *,
-				found_of(texts, arena, text));
-		}
-		for (uint32_t k = 0; k < telling->unclears; k++) {
-			struct header_text unclear = {
-				.label = VEC_AT(&texts->unclear, struct header_label,
-					telling->first_unclear + k)};
-			VEC_PUSH(&group->codes, arena, struct found_code *,
-				found_of(texts, arena, &unclear));
-		}
-		if (telling->rest == HEADER_REST_TEXT) {
-			VEC_PUSH(&group->codes, arena, struct found_code *,
-				found_of(texts, arena, &telling->last));
-		}
-		VEC_PUSH(&found->groups, arena, struct found_group *, group);
+		VEC_PUSH(&found->groups, arena, struct found_group *,
+			group_of(texts, arena, &VEC_AT(&texts->tellings, struct header_telling, i),
+				file));
 	}
 	return found;
 }

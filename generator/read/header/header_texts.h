@@ -3,6 +3,7 @@
 #define ERRSPEC_READ_HEADER_HEADER_TEXTS_H
 
 #include "read/found.h"
+#include "read/header/header_comment.h"
 #include "read/header/header_expression.h"
 #include "read/header/header_phrase.h"
 
@@ -38,6 +39,8 @@ struct header_telling {
 	uint32_t texts;
 	uint32_t first_unclear; /* the same of `unclear` */
 	uint32_t unclears;
+	uint32_t at; /* of the function, in bytes, as the next one */
+	uint32_t end; /* 0: it is none, or its texts do not stand in it alone */
 	struct header_text last; /* with HEADER_REST_TEXT: what all others get */
 	uint8_t rest; /* of enum header_rest */
 	bool is_counted; /* the first text is that of 0, and so on */
@@ -54,11 +57,11 @@ struct header_texts {
 	bool is_open;
 };
 
-/* Opens a function or a table; what was open stays without what follows. */
-void header_texts_open(struct header_texts *texts, struct str name);
+/* Opens a function or a table that begins there; what was open stays without what follows. */
+void header_texts_open(struct header_texts *texts, struct str name, uint32_t at);
 
-/* Closes it. What is no telling of messages is forgotten. */
-void header_texts_close(struct header_texts *texts);
+/* Closes it, a function behind its end, else 0. What is no telling of messages is forgotten. */
+void header_texts_close(struct header_texts *texts, uint32_t end);
 
 /*
  * Takes a constant: it waits for its text. The tokens take up these bytes. What may be a variable
@@ -86,7 +89,7 @@ void header_texts_drop(struct header_texts *texts);
  * All that was told, a group for each function or table. Codes that are known by their names alone
  * have no number, and those without a message get one that is not known.
  */
-struct found *
-header_texts_found(const struct header_texts *texts, struct arena *arena, uint32_t source);
+struct found *header_texts_found(
+	const struct header_texts *texts, struct arena *arena, const struct header_file *file);
 
 #endif
