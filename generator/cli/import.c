@@ -108,7 +108,8 @@ find(struct importing *importing, uint32_t source, struct intake_rules *rules)
 	importing->signs = kind == KIND_NONE ? NULL : &importing->kinds->signs[kind];
 	return kind == KIND_HEADER || kind == KIND_SOURCE
 		? header_of(importing, source, kind == KIND_SOURCE)
-		: reading_find(&importing->load, importing->vocabulary, source, kind);
+		: reading_find(&importing->load, importing->vocabulary, source, kind,
+			  &(struct header_options){0});
 }
 
 /* Says what a module gained in the language of the file. */

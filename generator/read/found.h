@@ -83,6 +83,14 @@ struct found_code {
 /* The value of a role: an absent one where the code has none. */
 const struct found_value *found_value(const struct found_code *code, unsigned role);
 
+/* The next value of the role of `value`, of which most codes have one; or NULL. */
+const struct found_value *
+found_next(const struct found_code *code, const struct found_value *value);
+
+/* Adds a further value of a role, as a number in another branch of a condition. */
+void
+found_add(struct arena *arena, struct found_code *code, unsigned role, struct found_value value);
+
 /* Sets the value of a role. */
 void
 found_set(struct arena *arena, struct found_code *code, unsigned role, struct found_value value);
@@ -149,6 +157,9 @@ struct found {
 	const struct found_trait *traits; /* go before those of its groups if it is one module */
 	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };
+
+/* A value that says what it says, with the bytes that it takes up. */
+struct found_value found_plain(struct str text, uint32_t at, uint32_t end);
 
 /* Where a value stands in its file. */
 struct span found_span(const struct found *found, const struct found_value *value);

@@ -2252,7 +2252,7 @@ enum errspec_code {
 	 * is taken.
 	 *
 	 * @par Actions
-	 * say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded
+	 * say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded
 	 */
 	ERRSPEC_HEADER_TWO_VALUES = 731,
 	/**
@@ -2261,7 +2261,7 @@ enum errspec_code {
 	 * The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
 	 *
 	 * @par Actions
-	 * say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded
+	 * say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded
 	 */
 	ERRSPEC_HEADER_IN_DOUBT = 732,
 	/**

@@ -21,13 +21,6 @@ struct grouping {
 	uint32_t errors; /* the only enum of errors, by its index; HEADER_LOOSE: there is none */
 };
 
-static struct found_value
-value_at(struct str text, uint32_t at, uint32_t length)
-{
-	return (struct found_value){
-		.text = text, .at = at, .length = length, .writing = WRITTEN_PLAIN};
-}
-
 static struct found_group *
 new_group(struct grouping *grouping)
 {
@@ -55,7 +48,7 @@ title_of(const struct header_reader *reader, struct header_comments comments)
 		return (struct found_value){0};
 	}
 	uint32_t at = (uint32_t)(title.data - reader->file.text.data);
-	return value_at(title, at, (uint32_t)title.length);
+	return found_plain(title, at, at + (uint32_t)title.length);
 }
 
 /* Takes the title from the comments that stand above what follows. */
@@ -135,8 +128,22 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
 		if (prose.texts[i].data != NULL && found_value(code, i)->text.data == NULL) {
 			found_set(reader->load->arena, code, i,
-				value_at(prose.texts[i], span.at, span.length));
+				found_plain(prose.texts[i], span.at, span.at + span.length));
 		}
+	}
+}
+
+/* Adds the other values that a constant has, in other branches of conditions. */
+static void
+add_others(struct grouping *grouping, struct found_code *code, const struct header_item *item)
+{
+	const struct vec *others = &grouping->reader->items.others;
+	struct arena *arena = grouping->reader->load->arena;
+	while (item->other > 0) {
+		item = &VEC_AT(others, const struct header_item, item->other - 1);
+		found_add(arena, code, FOUND_CODE,
+			found_plain(header_number_digits(arena, item->value), item->code_at,
+				item->code_end));
 	}
 }
 
@@ -150,13 +157,14 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	code->at = item->at;
 	code->length = item->end - item->at;
 	found_set(arena, code, FOUND_NAME,
-		value_at(arena_keep(arena, item->name, reader->file.text), item->name_at,
-			item->name_end - item->name_at));
+		found_plain(arena_keep(arena, item->name, reader->file.text), item->name_at,
+			item->name_end));
 	found_set(arena, code, FOUND_CODE,
-		value_at(header_number_digits(arena, item->value), item->code_at,
-			item->code_end - item->code_at));
+		found_plain(
+			header_number_digits(arena, item->value), item->code_at, item->code_end));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
+	add_others(grouping, code, item);
 	if (group->codes.count == 0) {
 		bool is_of_errors =
 			item->group != (uint32_t)HEADER_LOOSE && item->group == grouping->errors;
@@ -177,7 +185,8 @@ group_of_enum(struct grouping *grouping, uint32_t index)
 		if (from->title.length > 0) {
 			struct str title = arena_keep(grouping->reader->load->arena, from->title,
 				grouping->reader->file.text);
-			(*place)->title = value_at(title, from->title_at, (uint32_t)title.length);
+			(*place)->title = found_plain(
+				title, from->title_at, from->title_at + (uint32_t)title.length);
 		}
 	}
 	return *place;
@@ -268,9 +277,10 @@ set_head(struct header_reader *reader, struct found *found)
 		if (is_file) {
 			struct header_prose prose =
 				header_prose_read(&reader->file, reader->load->arena, comments);
-			found->title = value_at(prose.texts[FOUND_MESSAGE], span.at, span.length);
-			found->intro =
-				value_at(prose.texts[FOUND_DESCRIPTION], span.at, span.length);
+			found->title = found_plain(
+				prose.texts[FOUND_MESSAGE], span.at, span.at + span.length);
+			found->intro = found_plain(
+				prose.texts[FOUND_DESCRIPTION], span.at, span.at + span.length);
 			return;
 		}
 		i += comments.count - 1;

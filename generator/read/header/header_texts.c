@@ -189,12 +189,6 @@ header_texts_drop(struct header_texts *texts)
 	texts->waiting.count = 0;
 }
 
-static struct found_value
-value_at(struct str text, uint32_t at, uint32_t end)
-{
-	return (struct found_value){.text = text, .at = at, .length = end - at};
-}
-
 static struct found_code *
 found_of(const struct header_texts *texts, struct arena *arena, const struct header_text *text)
 {
@@ -205,17 +199,17 @@ found_of(const struct header_texts *texts, struct arena *arena, const struct hea
 	code->is_rest = label->is_rest;
 	if (label->has_number) {
 		found_set(arena, code, FOUND_CODE,
-			value_at(
+			found_plain(
 				header_number_digits(arena, label->number), label->at, label->end));
 	}
 	if (label->name.length > 0) {
 		found_set(arena, code, FOUND_NAME,
-			value_at(arena_keep(arena, label->name, texts->file), label->at,
+			found_plain(arena_keep(arena, label->name, texts->file), label->at,
 				label->end));
 	}
 	if (text->text.data != NULL) {
 		found_set(arena, code, FOUND_MESSAGE,
-			value_at(arena_copy(arena, text->text), text->at, text->end));
+			found_plain(arena_copy(arena, text->text), text->at, text->end));
 	}
 	return code;
 }
