@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x3297171U
+#if ERRSPEC_FINGERPRINT != 0xD20DE750U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[4000];
-	char names_1[360];
+	char names_1[373];
 	char messages_0[3985];
 	char messages_1[3978];
 	char messages_2[3947];
-	char messages_3[2538];
+	char messages_3[2589];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
@@ -22,10 +22,10 @@ static const struct {
 	char texts_5[3926];
 	char texts_6[3845];
 	char texts_7[3922];
-	char texts_8[3967];
-	char texts_9[3927];
-	char texts_10[3901];
-	char texts_11[3412];
+	char texts_8[3909];
+	char texts_9[3983];
+	char texts_10[3976];
+	char texts_11[3658];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -329,7 +329,8 @@ static const struct {
 	"TOLD_UNCLEAR\0"
 	"NOT_PINNED\0"
 	"NO_REGION\0"
-	"REGION_DIFFERS",
+	"REGION_DIFFERS\0"
+	"NAME_CHANGED",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -629,7 +630,8 @@ static const struct {
 	"what is said of '{name}' is not followed, and no message was taken\0"
 	"'{path}' is not pinned: {reason}\0"
 	"no region of module '{module}' can stand here: {reason}\0"
-	"'errspec generate' writes the region of module '{module}' otherwise than it stands here",
+	"'errspec generate' writes the region of module '{module}' otherwise than it stands here\0"
+	"'{given}' is called '{name}' in the spec: {reason}",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -927,6 +929,7 @@ static const struct {
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
 	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
 	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.\0"
+	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
@@ -989,11 +992,11 @@ static const struct {
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
-	"indent {lines} by {blanks} blanks\0"
+	"indent {lines} by {blanks} blanks",
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
-	"correct the number, or give the module a wider 'type'",
+	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
 	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
@@ -1072,12 +1075,12 @@ static const struct {
 	"use one of these words\0"
 	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
-	"rename the folder, or correct the name\0"
+	"rename the folder, or correct the name",
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
-	"write another form",
+	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
 	"remove the link, or name on the command line the folder that it leads to\0"
 	"give the output another path\0"
@@ -1144,11 +1147,11 @@ static const struct {
 	"write '</table>' behind its last row\0"
 	"fix the header, or write the code into the spec by hand if it is one\0"
 	"write a number that fits, or give it a suffix whose type holds it\0"
-	"write the number instead of the character\0"
+	"write the number instead of the character",
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
-	"write the number",
+	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
@@ -1206,7 +1209,8 @@ static const struct {
 	"write its message in the spec\0"
 	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
-	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written",
+	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
+	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'",
 };
 
 static const char *
@@ -1222,668 +1226,658 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 240, 6329 }, /* UNRESOLVED_MERGE */
-	{ 319, 7778 }, /* UNKNOWN_CODE */
-	{ 101, 4360 },
-	{ 544, 12102 }, /* OUTPUT_IN_OUTPUT */
-	{ 525, 11415 }, /* DEPFILE_NAME */
-	{ 101, 4360 },
-	{ 350, 9156 }, /* LINKS_TOO_LONG */
-	{ 217, 5518 }, /* INTEGER_TOO_LARGE */
-	{ 113, 4698 }, /* OUT_OF_MEMORY */
-	{ 248, 6760 }, /* NO_COLON */
-	{ 101, 4360 },
-	{ 232, 6021 }, /* NOT_INDENTED */
-	{ 323, 7987 }, /* UNKNOWN_TARGET */
-	{ 206, 5187 }, /* SECOND_DOCUMENT */
-	{ 725, 15421 }, /* HEADER_AFTER_UNKNOWN */
-	{ 548, 12366 }, /* OUTPUT_OF_CATALOGUE */
-	{ 338, 8605 }, /* STRANGE_PLACEHOLDER */
-	{ 775, 17637 }, /* AUDIT_TEXT_DRIFT */
-	{ 440, 10464 }, /* NO_SUCH_CHARACTER */
-	{ 517, 11215 }, /* UNSAFE_OUTPUT */
-	{ 569, 13504 }, /* REGION_CHANGED */
-	{ 748, 16407 }, /* LIST_LINE */
-	{ 101, 4360 },
-	{ 101, 4360 },
-	{ 413, 10193 }, /* RAW_TEXT */
-	{ 101, 4360 },
-	{ 363, 9559 }, /* EXTRA_SHAPE */
-	{ 342, 8839 }, /* UNTRANSLATED */
-	{ 752, 16591 }, /* TEXT_UNPLACED */
-	{ 311, 7421 }, /* UNKNOWN_REPLACEMENT */
-	{ 540, 11915 }, /* UNKNOWN_VAR */
-	{ 542, 12043 }, /* TOO_MANY_VARS */
-	{ 767, 17270 }, /* NO_ORIGINAL */
-	{ 105, 4492 }, /* MISSING_ARGUMENT */
-	{ 773, 17531 }, /* AUDIT_TWO_NAMES */
-	{ 515, 11107 }, /* NOTHING_TO_RENAME */
-	{ 336, 8487 }, /* STALE_TRANSLATION */
-	{ 546, 12264 }, /* TOO_MANY_FOLDERS */
-	{ 717, 14938 }, /* HEADER_TOO_LARGE */
-	{ 723, 15296 }, /* HEADER_UNKNOWN_TYPE */
-	{ 234, 6139 }, /* SECOND_END */
-	{ 442, 10526 }, /* NO_SUCH_ELEMENT */
-	{ 754, 16702 }, /* CODE_IN_CASES */
-	{ 211, 5319 }, /* UNKNOWN_KEY */
-	{ 792, 18493 }, /* TOLD_NO_LINE */
-	{ 702, 14317 }, /* SWALLOWED_HEADING */
-	{ 317, 7702 }, /* UNKNOWN_MODULE */
-	{ 340, 8699 }, /* BAD_STAMP */
-	{ 101, 4360 },
-	{ 361, 9426 }, /* EXTRA_UNDECLARED */
-	{ 567, 13415 }, /* UNKNOWN_REGION */
-	{ 236, 6225 }, /* OPEN_LINE */
-	{ 309, 7312 }, /* UNKNOWN_PLACEHOLDER */
-	{ 571, 13633 }, /* NO_JOINT */
-	{ 111, 4618 }, /* CANNOT_WRITE */
-	{ 430, 10438 }, /* JSON_SYNTAX */
-	{ 103, 4414 }, /* MISSING_VALUE */
-	{ 742, 16093 }, /* LIST_QUOTE_OPEN */
-	{ 207, 5222 }, /* MERGE_KEY */
-	{ 609, 14147 }, /* ORPHAN_CHANGED */
-	{ 521, 11261 }, /* OUTPUT_ESCAPES */
-	{ 415, 10291 }, /* NO_SECTION */
-	{ 365, 9618 }, /* OUT_OF_BOUNDS */
-	{ 224, 5708 }, /* UNKNOWN_FILE */
-	{ 313, 7537 }, /* DEAD_REPLACEMENT */
-	{ 790, 18361 }, /* TOLD_OF_NONE */
-	{ 536, 11765 }, /* NO_FIELD_OF_RECORD */
-	{ 315, 7630 }, /* RANGES_OVERLAP */
-	{ 796, 18664 }, /* NO_REGION */
-	{ 559, 13011 }, /* VARS_CONTRADICT */
-	{ 122, 4910 }, /* OPTIONS_APART */
-	{ 715, 14832 }, /* HEADER_NO_EXPRESSION */
-	{ 330, 8214 }, /* BAD_LANGUAGE */
-	{ 563, 13223 }, /* REGION_FILE */
-	{ 213, 5377 }, /* MISSING_KEY */
-	{ 771, 17422 }, /* AUDIT_NOT_IN_FILE */
-	{ 719, 15072 }, /* HEADER_OVERFLOW */
-	{ 107, 4554 }, /* UNWANTED_VALUE */
-	{ 353, 9295 }, /* FORMER_TRANSLATED */
-	{ 740, 15971 }, /* LIST_ROW_SHORT */
-	{ 303, 7038 }, /* OUT_OF_TYPE */
-	{ 532, 11572 }, /* NO_SUCH_TEMPLATE */
-	{ 534, 11643 }, /* VAR_UNSUITABLE */
-	{ 334, 8407 }, /* UNKNOWN_TRANSLATED */
-	{ 228, 5875 }, /* NOT_CODE */
-	{ 565, 13368 }, /* BAD_MARKER */
-	{ 403, 9862 }, /* BLANK_IN_TAG */
-	{ 201, 5022 }, /* YAML_SYNTAX */
-	{ 713, 14729 }, /* TABLE_RULE */
-	{ 326, 8040 }, /* DUPLICATE_FILE */
-	{ 782, 17938 }, /* AUDIT_FOREIGN_GROUP */
-	{ 307, 7200 }, /* CODE_KIND */
-	{ 744, 16233 }, /* LIST_NO_CODE */
-	{ 417, 10369 }, /* NOT_TEMPLATE_NAME */
-	{ 538, 11867 }, /* TIED_TO_NOTHING */
-	{ 335, 8450 }, /* NOTHING_TO_TRANSLATE */
-	{ 561, 13110 }, /* BAD_CHOICE */
-	{ 226, 5783 }, /* UNSAFE_PATH */
-	{ 732, 15767 }, /* HEADER_IN_DOUBT */
-	{ 784, 18078 }, /* AUDIT_UNKNOWN_NAME */
-	{ 607, 14069 }, /* FOREIGN */
-	{ 101, 4360 }, /* UNKNOWN_COMMAND */
-	{ 124, 4989 }, /* NOT_FOLDER */
-	{ 301, 6950 }, /* DUPLICATE_NAME */
-	{ 507, 10795 }, /* ESCAPES_TO_REPLACED */
-	{ 332, 8291 }, /* UNKNOWN_LANGUAGE */
-	{ 249, 6794 }, /* SWALLOWED_ENTRY */
-	{ 511, 10938 }, /* OUTPUTS_MEET */
-	{ 120, 4889 }, /* NO_SANDBOX */
-	{ 370, 9751 }, /* STRAY_MODULE */
-	{ 328, 8135 }, /* STATUS_NEEDS_NOTHING */
-	{ 788, 18305 }, /* AUDIT_DEPRECATED_USED */
-	{ 405, 9920 }, /* SECTION_UNCLOSED */
-	{ 780, 17831 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 230, 5945 }, /* STRAY_TAB */
-	{ 757, 16898 }, /* NAMES_NOTHING */
-	{ 305, 7115 }, /* IN_RESERVED */
-	{ 759, 17035 }, /* NO_CODES */
-	{ 530, 11455 }, /* NO_SUCH_OUTPUT */
-	{ 730, 15670 }, /* HEADER_UNKNOWN_NAME */
-	{ 203, 5069 }, /* FORBIDDEN_CHARACTER */
-	{ 411, 10110 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 605, 13965 }, /* ORPHAN_KEPT */
-	{ 101, 4360 },
-	{ 218, 5553 }, /* NOT_BOOLEAN */
-	{ 551, 12538 }, /* FOLDER_NOT_OWN */
-	{ 320, 7814 }, /* BAD_LINK */
-	{ 705, 14436 }, /* REPEATED_LABEL */
-	{ 761, 17148 }, /* BYTES_NO_TEXT */
-	{ 711, 14683 }, /* UNKNOWN_LABEL */
-	{ 324, 8006 }, /* BAD_DISPLAY */
-	{ 755, 16775 }, /* CANNOT_AMEND */
-	{ 220, 5619 }, /* NOT_NAME */
-	{ 786, 18188 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 243, 6450 }, /* QUOTE_ENDS */
-	{ 734, 15886 }, /* NOT_EXPANDED */
-	{ 555, 12793 }, /* BAD_PATTERN */
-	{ 118, 4851 }, /* DEFAULT_ESCAPES */
-	{ 205, 5156 }, /* TAG */
-	{ 505, 10705 }, /* BAD_FORM */
-	{ 343, 8907 }, /* STRAY_TRANSLATION */
-	{ 749, 16463 }, /* LIST_VALUE */
-	{ 318, 7739 }, /* UNKNOWN_LAYOUT */
-	{ 349, 9122 }, /* FIELD_UNUSED */
-	{ 216, 5490 }, /* LEADING_ZERO */
-	{ 247, 6713 }, /* NOT_BELOW */
-	{ 603, 13884 }, /* ORPHAN */
-	{ 524, 11381 }, /* OUTPUT_NOT_FILE */
-	{ 549, 12461 }, /* OUT_ELSEWHERE */
-	{ 322, 7917 }, /* RESERVED_WORD */
-	{ 501, 10582 }, /* UNKNOWN_PLACE */
-	{ 709, 14590 }, /* SILENT_CODE */
-	{ 112, 4650 }, /* LIMIT */
-	{ 724, 15357 }, /* HEADER_ENUM_TYPE */
-	{ 547, 12323 }, /* UNKNOWN_OUTPUT */
-	{ 407, 9985 }, /* WRONG_CLOSE */
-	{ 774, 17583 }, /* AUDIT_TWO_MEANINGS */
-	{ 241, 6361 }, /* TAB_INDENT */
-	{ 778, 17770 }, /* AUDIT_COMMENT_DRIFT */
-	{ 116, 4810 }, /* NO_TARGETS */
-	{ 553, 12658 }, /* OUTPUT_IS_LINK */
-	{ 412, 10149 }, /* NOT_WRITABLE */
-	{ 503, 10646 }, /* REPLACED_TWICE */
-	{ 310, 7373 }, /* UNUSED_PARAM */
-	{ 797, 18720 }, /* REGION_DIFFERS */
-	{ 728, 15561 }, /* HEADER_UNKNOWN_MACRO */
-	{ 362, 9473 }, /* EXTRA_UNSUITABLE */
-	{ 720, 15132 }, /* HEADER_DIVISION */
-	{ 401, 9793 }, /* TAG_UNCLOSED */
-	{ 222, 5667 }, /* EMPTY_TEXT */
-	{ 245, 6588 }, /* TOO_DEEP */
-	{ 104, 4446 }, /* BAD_VALUE */
-	{ 572, 13709 }, /* LONGEST_IN_CODE */
-	{ 347, 8976 }, /* ELEMENT_NOT_SHOWN */
-	{ 416, 10339 }, /* NO_TEMPLATE */
-	{ 351, 9218 }, /* UNKNOWN_GROUP */
-	{ 545, 12179 }, /* NO_DOCUMENTS */
-	{ 772, 17481 }, /* AUDIT_TWO_NUMBERS */
-	{ 522, 11284 }, /* OUTPUT_CLASH */
-	{ 366, 9671 }, /* LITERAL_PARAM */
-	{ 210, 5280 }, /* WRONG_SHAPE */
-	{ 722, 15233 }, /* HEADER_SIZE */
-	{ 701, 14257 }, /* GLUED_HEADING */
-	{ 114, 4712 }, /* NO_SPEC */
-	{ 441, 10492 }, /* NO_SUCH_KEY */
-	{ 566, 13396 }, /* MARKER_ALONE */
-	{ 233, 6094 }, /* LONE_RETURN */
-	{ 726, 15488 }, /* HEADER_TOO_LONG */
-	{ 516, 11147 }, /* RENAMED_TO_RESERVED */
-	{ 776, 17688 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 414, 10252 }, /* NO_PLACE */
-	{ 214, 5404 }, /* NOT_TEXT */
-	{ 360, 9378 }, /* FENCE_LEFT_OPEN */
-	{ 795, 18631 }, /* NOT_PINNED */
-	{ 110, 4587 }, /* CANNOT_READ */
-	{ 339, 8657 }, /* LOST_PLACEHOLDER */
-	{ 751, 16546 }, /* TEXT_FITTED */
-	{ 707, 14490 }, /* MANY_CELLS */
-	{ 557, 12864 }, /* OF_ANOTHER_SPEC */
-	{ 570, 13572 }, /* BAD_LONGEST */
-	{ 543, 12076 }, /* NOT_VERSION */
-	{ 312, 7484 }, /* REPLACEMENT_LOOP */
-	{ 418, 10413 }, /* NO_VALUE */
-	{ 215, 5463 }, /* NOT_INTEGER */
-	{ 745, 16270 }, /* LIST_COLUMN */
-	{ 106, 4521 }, /* EXTRA_ARGUMENT */
-	{ 568, 13450 }, /* REGION_AGAIN */
-	{ 316, 7669 }, /* DUPLICATE_MODULE */
-	{ 768, 17326 }, /* NOT_IN_SPEC */
-	{ 789, 18326 }, /* AUDIT_SHOWS_NOTHING */
-	{ 714, 14807 }, /* UNCLOSED_TABLE */
-	{ 337, 8534 }, /* LISTS_DIFFER */
-	{ 718, 14994 }, /* HEADER_CHARACTER */
-	{ 212, 5355 }, /* DUPLICATE_KEY */
-	{ 770, 17385 }, /* AUDIT_NOT_IN_SPEC */
-	{ 352, 9262 }, /* EMPTY_GROUP */
-	{ 793, 18564 }, /* TOLD_UNCLEAR */
-	{ 250, 6870 }, /* OTHER_COLUMN */
-	{ 753, 16635 }, /* TEXT_DIFFERS */
-	{ 562, 13148 }, /* NAME_AGAIN */
-	{ 302, 6986 }, /* DUPLICATE_NUMBER */
-	{ 208, 5256 }, /* EMPTY_FILE */
-	{ 341, 8751 }, /* LOW_COVERAGE */
-	{ 235, 6175 }, /* QUESTION_MARK */
-	{ 743, 16160 }, /* LIST_QUOTE_STRAY */
-	{ 601, 13833 }, /* STALE */
-	{ 512, 10973 }, /* NOT_IDENTIFIER */
-	{ 610, 14203 }, /* OTHER_LINE_ENDS */
-	{ 781, 17901 }, /* AUDIT_RETIRED_SHOWN */
-	{ 237, 6294 }, /* CUT_TEXT */
-	{ 766, 17202 }, /* MESSAGE_DRIFTS */
-	{ 712, 14707 }, /* ROW_WITHOUT_CODE */
-	{ 703, 14382 }, /* UNCLOSED_FENCE */
-	{ 306, 7147 }, /* NO_BASE */
-	{ 408, 10031 }, /* TEMPLATE_CHARACTER */
-	{ 314, 7590 }, /* RANGE_BACKWARDS */
-	{ 329, 8169 }, /* DUPLICATE_PART */
-	{ 225, 5755 }, /* KEY_SHAPE */
-	{ 747, 16377 }, /* LIST_DUPLICATE */
-	{ 506, 10739 }, /* NOT_CODE_POINTS */
-	{ 791, 18422 }, /* TOLD_NOTHING */
-	{ 560, 13056 }, /* CHOICES_COUNT */
-	{ 123, 4956 }, /* IS_FOLDER */
-	{ 716, 14882 }, /* HEADER_MALFORMED_NUMBER */
-	{ 354, 9329 }, /* TRANSLATED_TWICE */
-	{ 558, 12941 }, /* VAR_OF_CATALOGUE */
-	{ 741, 16011 }, /* LIST_ROW_LONG */
-	{ 735, 15933 }, /* HEADER_NESTING */
-	{ 331, 8249 }, /* DUPLICATE_LANGUAGE */
-	{ 533, 11602 }, /* NO_SUCH_VAR */
-	{ 787, 18269 }, /* AUDIT_RETIRED_USED */
-	{ 229, 5898 }, /* OTHER_FILE */
-	{ 304, 7070 }, /* OUT_OF_RANGES */
-	{ 510, 10864 }, /* WRONG_TARGET_NAME */
-	{ 564, 13285 }, /* TEXT_IS_MARKER */
-	{ 404, 9887 }, /* BAD_DELIMITERS */
-	{ 101, 4360 },
-	{ 202, 5048 }, /* NOT_UTF8 */
-	{ 514, 11054 }, /* BAD_RENAME */
-	{ 101, 4360 },
-	{ 223, 5684 }, /* NOT_RANGE */
-	{ 604, 13936 }, /* NOT_FOUND */
-	{ 783, 17995 }, /* AUDIT_NOT_COMPARED */
-	{ 729, 15620 }, /* HEADER_EXPANSION */
-	{ 410, 10088 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 535, 11704 }, /* NOT_ONE_TEMPLATE */
-	{ 327, 8074 }, /* CODE_UNSUITABLE */
-	{ 308, 7262 }, /* NO_TEXT */
-	{ 710, 14625 }, /* LABEL_DRIFT */
-	{ 406, 9945 }, /* CLOSE_WITHOUT_OPEN */
-	{ 733, 15847 }, /* HEADER_UNBALANCED */
-	{ 760, 17080 }, /* NOT_GIVEN_BACK */
-	{ 785, 18122 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 608, 14069 }, /* FOREIGN_KEPT */
-	{ 242, 6406 }, /* QUOTE_OPEN */
-	{ 204, 5110 }, /* ANCHOR */
-	{ 704, 14407 }, /* REPEATED_CODE */
-	{ 102, 4388 }, /* UNKNOWN_OPTION */
-	{ 333, 8345 }, /* WRONG_TRANSLATION */
-	{ 541, 11955 }, /* VAR_RESERVED */
-	{ 504, 10673 }, /* PLACE_TOO_LARGE */
-	{ 227, 5830 }, /* QUOTED_INTEGER */
-	{ 721, 15173 }, /* HEADER_SHIFT */
-	{ 231, 5976 }, /* GLUED_COMMENT */
-	{ 756, 16847 }, /* BAD_NAMES_LINE */
-	{ 402, 9842 }, /* EMPTY_TAG */
-	{ 554, 12730 }, /* NOT_GENERATED */
-	{ 246, 6662 }, /* UNQUOTED_SIGN */
-	{ 348, 9059 }, /* FIELD_NEEDED */
-	{ 602, 13864 }, /* MISSING_FILE */
-	{ 523, 11348 }, /* OUTPUT_IS_INPUT */
-	{ 531, 11500 }, /* OUTPUT_NOT_SINGLE */
-	{ 321, 7850 }, /* NAMES_MERGE */
-	{ 575, 13786 }, /* PACKAGES_ALONE */
-	{ 731, 15722 }, /* HEADER_TWO_VALUES */
-	{ 606, 14000 }, /* ORPHAN_UNMARKED */
-	{ 777, 17725 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 537, 11799 }, /* OUTPUT_APART */
-	{ 552, 12624 }, /* MAKES_NOTHING */
-	{ 115, 4786 }, /* WOULD_OVERWRITE */
-	{ 502, 10615 }, /* ESCAPES_TO_ITSELF */
-	{ 346, 8940 }, /* CODE_NOT_SHOWN */
-	{ 708, 14548 }, /* UNTITLED_CODE */
-	{ 219, 5588 }, /* UNKNOWN_CHOICE */
-	{ 727, 15525 }, /* HEADER_NO_NAME */
-	{ 221, 5642 }, /* LINE_BREAK */
-	{ 244, 6509 }, /* BETWEEN_LEVELS */
-	{ 556, 12828 }, /* TOO_MANY_OUTPUTS */
-	{ 750, 16522 }, /* NOTHING_FOUND */
-	{ 758, 16947 }, /* TABLES_DISAGREE */
-	{ 746, 16353 }, /* LIST_NO_CODES */
-	{ 706, 14490 }, /* FEW_CELLS */
+	{ 401, 9806 }, /* TAG_UNCLOSED */
+	{ 315, 7643 }, /* RANGES_OVERLAP */
+	{ 316, 7682 }, /* DUPLICATE_MODULE */
+	{ 118, 4864 }, /* DEFAULT_ESCAPES */
+	{ 227, 5843 }, /* QUOTED_INTEGER */
+	{ 360, 9391 }, /* FENCE_LEFT_OPEN */
+	{ 102, 4401 }, /* UNKNOWN_OPTION */
+	{ 511, 10951 }, /* OUTPUTS_MEET */
+	{ 212, 5368 }, /* DUPLICATE_KEY */
+	{ 338, 8618 }, /* STRANGE_PLACEHOLDER */
+	{ 250, 6883 }, /* OTHER_COLUMN */
+	{ 790, 18374 }, /* TOLD_OF_NONE */
+	{ 533, 11615 }, /* NO_SUCH_VAR */
+	{ 745, 16283 }, /* LIST_COLUMN */
+	{ 566, 13409 }, /* MARKER_ALONE */
+	{ 234, 6152 }, /* SECOND_END */
+	{ 744, 16246 }, /* LIST_NO_CODE */
+	{ 417, 10382 }, /* NOT_TEMPLATE_NAME */
+	{ 219, 5601 }, /* UNKNOWN_CHOICE */
+	{ 249, 6807 }, /* SWALLOWED_ENTRY */
+	{ 203, 5082 }, /* FORBIDDEN_CHARACTER */
+	{ 124, 5002 }, /* NOT_FOLDER */
+	{ 767, 17283 }, /* NO_ORIGINAL */
+	{ 412, 10162 }, /* NOT_WRITABLE */
+	{ 366, 9684 }, /* LITERAL_PARAM */
+	{ 797, 18733 }, /* REGION_DIFFERS */
+	{ 302, 6999 }, /* DUPLICATE_NUMBER */
+	{ 313, 7550 }, /* DEAD_REPLACEMENT */
+	{ 782, 17951 }, /* AUDIT_FOREIGN_GROUP */
+	{ 756, 16860 }, /* BAD_NAMES_LINE */
+	{ 716, 14895 }, /* HEADER_MALFORMED_NUMBER */
+	{ 547, 12336 }, /* UNKNOWN_OUTPUT */
+	{ 562, 13161 }, /* NAME_AGAIN */
+	{ 350, 9169 }, /* LINKS_TOO_LONG */
+	{ 301, 6963 }, /* DUPLICATE_NAME */
+	{ 751, 16559 }, /* TEXT_FITTED */
+	{ 329, 8182 }, /* DUPLICATE_PART */
+	{ 337, 8547 }, /* LISTS_DIFFER */
+	{ 404, 9900 }, /* BAD_DELIMITERS */
+	{ 546, 12277 }, /* TOO_MANY_FOLDERS */
+	{ 561, 13123 }, /* BAD_CHOICE */
+	{ 112, 4663 }, /* LIMIT */
+	{ 531, 11513 }, /* OUTPUT_NOT_SINGLE */
+	{ 788, 18318 }, /* AUDIT_DEPRECATED_USED */
+	{ 215, 5476 }, /* NOT_INTEGER */
+	{ 724, 15370 }, /* HEADER_ENUM_TYPE */
+	{ 342, 8852 }, /* UNTRANSLATED */
+	{ 365, 9631 }, /* OUT_OF_BOUNDS */
+	{ 753, 16648 }, /* TEXT_DIFFERS */
+	{ 247, 6726 }, /* NOT_BELOW */
+	{ 207, 5235 }, /* MERGE_KEY */
+	{ 104, 4459 }, /* BAD_VALUE */
+	{ 403, 9875 }, /* BLANK_IN_TAG */
+	{ 723, 15309 }, /* HEADER_UNKNOWN_TYPE */
+	{ 341, 8764 }, /* LOW_COVERAGE */
+	{ 551, 12551 }, /* FOLDER_NOT_OWN */
+	{ 570, 13585 }, /* BAD_LONGEST */
+	{ 534, 11656 }, /* VAR_UNSUITABLE */
+	{ 103, 4427 }, /* MISSING_VALUE */
+	{ 231, 5989 }, /* GLUED_COMMENT */
+	{ 795, 18644 }, /* NOT_PINNED */
+	{ 549, 12474 }, /* OUT_ELSEWHERE */
+	{ 330, 8227 }, /* BAD_LANGUAGE */
+	{ 503, 10659 }, /* REPLACED_TWICE */
+	{ 703, 14395 }, /* UNCLOSED_FENCE */
+	{ 730, 15683 }, /* HEADER_UNKNOWN_NAME */
+	{ 775, 17650 }, /* AUDIT_TEXT_DRIFT */
+	{ 220, 5632 }, /* NOT_NAME */
+	{ 506, 10752 }, /* NOT_CODE_POINTS */
+	{ 605, 13978 }, /* ORPHAN_KEPT */
+	{ 555, 12806 }, /* BAD_PATTERN */
+	{ 110, 4600 }, /* CANNOT_READ */
+	{ 504, 10686 }, /* PLACE_TOO_LARGE */
+	{ 709, 14603 }, /* SILENT_CODE */
+	{ 314, 7603 }, /* RANGE_BACKWARDS */
+	{ 204, 5123 }, /* ANCHOR */
+	{ 416, 10352 }, /* NO_TEMPLATE */
+	{ 352, 9275 }, /* EMPTY_GROUP */
+	{ 440, 10477 }, /* NO_SUCH_CHARACTER */
+	{ 306, 7160 }, /* NO_BASE */
+	{ 242, 6419 }, /* QUOTE_OPEN */
+	{ 760, 17093 }, /* NOT_GIVEN_BACK */
+	{ 708, 14561 }, /* UNTITLED_CODE */
+	{ 415, 10304 }, /* NO_SECTION */
+	{ 766, 17215 }, /* MESSAGE_DRIFTS */
+	{ 336, 8500 }, /* STALE_TRANSLATION */
+	{ 226, 5796 }, /* UNSAFE_PATH */
+	{ 747, 16390 }, /* LIST_DUPLICATE */
+	{ 241, 6374 }, /* TAB_INDENT */
+	{ 558, 12954 }, /* VAR_OF_CATALOGUE */
+	{ 101, 4373 }, /* UNKNOWN_COMMAND */
+	{ 211, 5332 }, /* UNKNOWN_KEY */
+	{ 116, 4823 }, /* NO_TARGETS */
+	{ 517, 11228 }, /* UNSAFE_OUTPUT */
+	{ 759, 17048 }, /* NO_CODES */
+	{ 501, 10595 }, /* UNKNOWN_PLACE */
+	{ 774, 17596 }, /* AUDIT_TWO_MEANINGS */
+	{ 728, 15574 }, /* HEADER_UNKNOWN_MACRO */
+	{ 789, 18339 }, /* AUDIT_SHOWS_NOTHING */
+	{ 312, 7497 }, /* REPLACEMENT_LOOP */
+	{ 407, 9998 }, /* WRONG_CLOSE */
+	{ 233, 6107 }, /* LONE_RETURN */
+	{ 305, 7128 }, /* IN_RESERVED */
+	{ 532, 11585 }, /* NO_SUCH_TEMPLATE */
+	{ 321, 7863 }, /* NAMES_MERGE */
+	{ 202, 5061 }, /* NOT_UTF8 */
+	{ 343, 8920 }, /* STRAY_TRANSLATION */
+	{ 123, 4969 }, /* IS_FOLDER */
+	{ 781, 17914 }, /* AUDIT_RETIRED_SHOWN */
+	{ 773, 17544 }, /* AUDIT_TWO_NAMES */
+	{ 510, 10877 }, /* WRONG_TARGET_NAME */
+	{ 743, 16173 }, /* LIST_QUOTE_STRAY */
+	{ 327, 8087 }, /* CODE_UNSUITABLE */
+	{ 107, 4567 }, /* UNWANTED_VALUE */
+	{ 735, 15946 }, /* HEADER_NESTING */
+	{ 780, 17844 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 334, 8420 }, /* UNKNOWN_TRANSLATED */
+	{ 719, 15085 }, /* HEADER_OVERFLOW */
+	{ 218, 5566 }, /* NOT_BOOLEAN */
+	{ 538, 11880 }, /* TIED_TO_NOTHING */
+	{ 715, 14845 }, /* HEADER_NO_EXPRESSION */
+	{ 554, 12743 }, /* NOT_GENERATED */
+	{ 530, 11468 }, /* NO_SUCH_OUTPUT */
+	{ 545, 12192 }, /* NO_DOCUMENTS */
+	{ 553, 12671 }, /* OUTPUT_IS_LINK */
+	{ 333, 8358 }, /* WRONG_TRANSLATION */
+	{ 575, 13799 }, /* PACKAGES_ALONE */
+	{ 787, 18282 }, /* AUDIT_RETIRED_USED */
+	{ 349, 9135 }, /* FIELD_UNUSED */
+	{ 750, 16535 }, /* NOTHING_FOUND */
+	{ 514, 11067 }, /* BAD_RENAME */
+	{ 560, 13069 }, /* CHOICES_COUNT */
+	{ 569, 13517 }, /* REGION_CHANGED */
+	{ 246, 6675 }, /* UNQUOTED_SIGN */
+	{ 525, 11428 }, /* DEPFILE_NAME */
+	{ 786, 18201 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 734, 15899 }, /* NOT_EXPANDED */
+	{ 340, 8712 }, /* BAD_STAMP */
+	{ 771, 17435 }, /* AUDIT_NOT_IN_FILE */
+	{ 722, 15246 }, /* HEADER_SIZE */
+	{ 758, 16960 }, /* TABLES_DISAGREE */
+	{ 230, 5958 }, /* STRAY_TAB */
+	{ 707, 14503 }, /* MANY_CELLS */
+	{ 328, 8148 }, /* STATUS_NEEDS_NOTHING */
+	{ 601, 13846 }, /* STALE */
+	{ 408, 10044 }, /* TEMPLATE_CHARACTER */
+	{ 217, 5531 }, /* INTEGER_TOO_LARGE */
+	{ 778, 17783 }, /* AUDIT_COMMENT_DRIFT */
+	{ 502, 10628 }, /* ESCAPES_TO_ITSELF */
+	{ 793, 18577 }, /* TOLD_UNCLEAR */
+	{ 714, 14820 }, /* UNCLOSED_TABLE */
+	{ 746, 16366 }, /* LIST_NO_CODES */
+	{ 729, 15633 }, /* HEADER_EXPANSION */
+	{ 604, 13949 }, /* NOT_FOUND */
+	{ 101, 4373 },
+	{ 540, 11928 }, /* UNKNOWN_VAR */
+	{ 245, 6601 }, /* TOO_DEEP */
+	{ 101, 4373 },
+	{ 206, 5200 }, /* SECOND_DOCUMENT */
+	{ 101, 4373 },
+	{ 430, 10451 }, /* JSON_SYNTAX */
+	{ 603, 13897 }, /* ORPHAN */
+	{ 721, 15186 }, /* HEADER_SHIFT */
+	{ 713, 14742 }, /* TABLE_RULE */
+	{ 101, 4373 },
+	{ 557, 12877 }, /* OF_ANOTHER_SPEC */
+	{ 414, 10265 }, /* NO_PLACE */
+	{ 101, 4373 },
+	{ 101, 4373 },
+	{ 720, 15145 }, /* HEADER_DIVISION */
+	{ 210, 5293 }, /* WRONG_SHAPE */
+	{ 705, 14449 }, /* REPEATED_LABEL */
+	{ 304, 7083 }, /* OUT_OF_RANGES */
+	{ 240, 6342 }, /* UNRESOLVED_MERGE */
+	{ 610, 14216 }, /* OTHER_LINE_ENDS */
+	{ 225, 5768 }, /* KEY_SHAPE */
+	{ 319, 7791 }, /* UNKNOWN_CODE */
+	{ 115, 4799 }, /* WOULD_OVERWRITE */
+	{ 564, 13298 }, /* TEXT_IS_MARKER */
+	{ 101, 4373 },
+	{ 515, 11120 }, /* NOTHING_TO_RENAME */
+	{ 727, 15538 }, /* HEADER_NO_NAME */
+	{ 101, 4373 },
+	{ 742, 16106 }, /* LIST_QUOTE_OPEN */
+	{ 101, 4373 },
+	{ 232, 6034 }, /* NOT_INDENTED */
+	{ 320, 7827 }, /* BAD_LINK */
+	{ 101, 4373 },
+	{ 122, 4923 }, /* OPTIONS_APART */
+	{ 757, 16911 }, /* NAMES_NOTHING */
+	{ 726, 15501 }, /* HEADER_TOO_LONG */
+	{ 741, 16024 }, /* LIST_ROW_LONG */
+	{ 711, 14696 }, /* UNKNOWN_LABEL */
+	{ 114, 4725 }, /* NO_SPEC */
+	{ 216, 5503 }, /* LEADING_ZERO */
+	{ 106, 4534 }, /* EXTRA_ARGUMENT */
+	{ 552, 12637 }, /* MAKES_NOTHING */
+	{ 522, 11297 }, /* OUTPUT_CLASH */
+	{ 541, 11968 }, /* VAR_RESERVED */
+	{ 348, 9072 }, /* FIELD_NEEDED */
+	{ 772, 17494 }, /* AUDIT_TWO_NUMBERS */
+	{ 718, 15007 }, /* HEADER_CHARACTER */
+	{ 442, 10539 }, /* NO_SUCH_ELEMENT */
+	{ 733, 15860 }, /* HEADER_UNBALANCED */
+	{ 363, 9572 }, /* EXTRA_SHAPE */
+	{ 521, 11274 }, /* OUTPUT_ESCAPES */
+	{ 608, 14082 }, /* FOREIGN_KEPT */
+	{ 544, 12115 }, /* OUTPUT_IN_OUTPUT */
+	{ 567, 13428 }, /* UNKNOWN_REGION */
+	{ 347, 8989 }, /* ELEMENT_NOT_SHOWN */
+	{ 411, 10123 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 222, 5680 }, /* EMPTY_TEXT */
+	{ 201, 5035 }, /* YAML_SYNTAX */
+	{ 332, 8304 }, /* UNKNOWN_LANGUAGE */
+	{ 370, 9764 }, /* STRAY_MODULE */
+	{ 543, 12089 }, /* NOT_VERSION */
+	{ 317, 7715 }, /* UNKNOWN_MODULE */
+	{ 702, 14330 }, /* SWALLOWED_HEADING */
+	{ 770, 17398 }, /* AUDIT_NOT_IN_SPEC */
+	{ 785, 18135 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 354, 9342 }, /* TRANSLATED_TWICE */
+	{ 537, 11812 }, /* OUTPUT_APART */
+	{ 339, 8670 }, /* LOST_PLACEHOLDER */
+	{ 308, 7275 }, /* NO_TEXT */
+	{ 214, 5417 }, /* NOT_TEXT */
+	{ 323, 8000 }, /* UNKNOWN_TARGET */
+	{ 244, 6522 }, /* BETWEEN_LEVELS */
+	{ 754, 16715 }, /* CODE_IN_CASES */
+	{ 418, 10426 }, /* NO_VALUE */
+	{ 565, 13381 }, /* BAD_MARKER */
+	{ 237, 6307 }, /* CUT_TEXT */
+	{ 326, 8053 }, /* DUPLICATE_FILE */
+	{ 777, 17738 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 213, 5390 }, /* MISSING_KEY */
+	{ 792, 18506 }, /* TOLD_NO_LINE */
+	{ 324, 8019 }, /* BAD_DISPLAY */
+	{ 229, 5911 }, /* OTHER_FILE */
+	{ 406, 9958 }, /* CLOSE_WITHOUT_OPEN */
+	{ 749, 16476 }, /* LIST_VALUE */
+	{ 568, 13463 }, /* REGION_AGAIN */
+	{ 761, 17161 }, /* BYTES_NO_TEXT */
+	{ 748, 16420 }, /* LIST_LINE */
+	{ 405, 9933 }, /* SECTION_UNCLOSED */
+	{ 524, 11394 }, /* OUTPUT_NOT_FILE */
+	{ 559, 13024 }, /* VARS_CONTRADICT */
+	{ 235, 6188 }, /* QUESTION_MARK */
+	{ 516, 11160 }, /* RENAMED_TO_RESERVED */
+	{ 602, 13877 }, /* MISSING_FILE */
+	{ 572, 13722 }, /* LONGEST_IN_CODE */
+	{ 335, 8463 }, /* NOTHING_TO_TRANSLATE */
+	{ 791, 18435 }, /* TOLD_NOTHING */
+	{ 783, 18008 }, /* AUDIT_NOT_COMPARED */
+	{ 413, 10206 }, /* RAW_TEXT */
+	{ 798, 18821 }, /* NAME_CHANGED */
+	{ 712, 14720 }, /* ROW_WITHOUT_CODE */
+	{ 224, 5721 }, /* UNKNOWN_FILE */
+	{ 768, 17339 }, /* NOT_IN_SPEC */
+	{ 523, 11361 }, /* OUTPUT_IS_INPUT */
+	{ 303, 7051 }, /* OUT_OF_TYPE */
+	{ 556, 12841 }, /* TOO_MANY_OUTPUTS */
+	{ 548, 12379 }, /* OUTPUT_OF_CATALOGUE */
+	{ 609, 14160 }, /* ORPHAN_CHANGED */
+	{ 507, 10808 }, /* ESCAPES_TO_REPLACED */
+	{ 223, 5697 }, /* NOT_RANGE */
+	{ 351, 9231 }, /* UNKNOWN_GROUP */
+	{ 208, 5269 }, /* EMPTY_FILE */
+	{ 571, 13646 }, /* NO_JOINT */
+	{ 113, 4711 }, /* OUT_OF_MEMORY */
+	{ 310, 7386 }, /* UNUSED_PARAM */
+	{ 704, 14420 }, /* REPEATED_CODE */
+	{ 318, 7752 }, /* UNKNOWN_LAYOUT */
+	{ 311, 7434 }, /* UNKNOWN_REPLACEMENT */
+	{ 710, 14638 }, /* LABEL_DRIFT */
+	{ 563, 13236 }, /* REGION_FILE */
+	{ 725, 15434 }, /* HEADER_AFTER_UNKNOWN */
+	{ 752, 16604 }, /* TEXT_UNPLACED */
+	{ 755, 16788 }, /* CANNOT_AMEND */
+	{ 309, 7325 }, /* UNKNOWN_PLACEHOLDER */
+	{ 248, 6773 }, /* NO_COLON */
+	{ 706, 14503 }, /* FEW_CELLS */
+	{ 536, 11778 }, /* NO_FIELD_OF_RECORD */
+	{ 120, 4902 }, /* NO_SANDBOX */
+	{ 740, 15984 }, /* LIST_ROW_SHORT */
+	{ 505, 10718 }, /* BAD_FORM */
+	{ 105, 4505 }, /* MISSING_ARGUMENT */
+	{ 362, 9486 }, /* EXTRA_UNSUITABLE */
+	{ 717, 14951 }, /* HEADER_TOO_LARGE */
+	{ 535, 11717 }, /* NOT_ONE_TEMPLATE */
+	{ 732, 15780 }, /* HEADER_IN_DOUBT */
+	{ 776, 17701 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 607, 14082 }, /* FOREIGN */
+	{ 346, 8953 }, /* CODE_NOT_SHOWN */
+	{ 410, 10101 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 361, 9439 }, /* EXTRA_UNDECLARED */
+	{ 701, 14270 }, /* GLUED_HEADING */
+	{ 221, 5655 }, /* LINE_BREAK */
+	{ 331, 8262 }, /* DUPLICATE_LANGUAGE */
+	{ 236, 6238 }, /* OPEN_LINE */
+	{ 606, 14013 }, /* ORPHAN_UNMARKED */
+	{ 796, 18677 }, /* NO_REGION */
+	{ 111, 4631 }, /* CANNOT_WRITE */
+	{ 542, 12056 }, /* TOO_MANY_VARS */
+	{ 512, 10986 }, /* NOT_IDENTIFIER */
+	{ 784, 18091 }, /* AUDIT_UNKNOWN_NAME */
+	{ 731, 15735 }, /* HEADER_TWO_VALUES */
+	{ 402, 9855 }, /* EMPTY_TAG */
+	{ 353, 9308 }, /* FORMER_TRANSLATED */
+	{ 228, 5888 }, /* NOT_CODE */
+	{ 307, 7213 }, /* CODE_KIND */
+	{ 441, 10505 }, /* NO_SUCH_KEY */
+	{ 322, 7930 }, /* RESERVED_WORD */
+	{ 205, 5169 }, /* TAG */
+	{ 243, 6463 }, /* QUOTE_ENDS */
 };
 
 static const struct {
 	uint16_t name_at;
 	uint16_t description_at;
-	uint16_t actions_at;
+	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 680, 23934, 53464 },
-	{ 1077, 25939, 54509 },
-	{ 14, 18808, 50913 },
-	{ 2470, 36633, 57892 },
-	{ 2264, 34541, 58333 },
-	{ 14, 18808, 50913 },
-	{ 1507, 28675, 55934 },
-	{ 431, 21638, 52389 },
-	{ 147, 19524, 51388 },
-	{ 778, 24505, 53695 },
-	{ 14, 18808, 50913 },
-	{ 611, 23282, 53139 },
-	{ 1125, 26326, 54509 },
-	{ 310, 20976, 52008 },
-	{ 3365, 43995, 62187 },
-	{ 2532, 37130, 59190 },
-	{ 1357, 27490, 55565 },
-	{ 3983, 48485, 64314 },
-	{ 1941, 32100, 57445 },
-	{ 2190, 33826, 58108 },
-	{ 2817, 40212, 60544 },
-	{ 3671, 46165, 63027 },
-	{ 14, 18808, 50913 },
-	{ 14, 18808, 50913 },
-	{ 1861, 31334, 57092 },
-	{ 14, 18808, 50913 },
-	{ 1633, 29636, 56392 },
-	{ 1417, 27910, 55685 },
-	{ 3718, 46573, 63148 },
-	{ 945, 25578, 54509 },
-	{ 2419, 36125, 58520 },
-	{ 2444, 36308, 58859 },
-	{ 3870, 47794, 63846 },
-	{ 69, 19062, 51096 },
-	{ 3948, 48292, 64147 },
-	{ 2152, 33719, 58026 },
-	{ 1326, 27321, 55451 },
-	{ 2500, 36901, 59116 },
-	{ 3237, 43234, 61760 },
-	{ 3328, 43813, 62009 },
-	{ 636, 23525, 53298 },
-	{ 1971, 32463, 57527 },
-	{ 3745, 46758, 63281 },
-	{ 359, 21177, 52191 },
-	{ 4298, 50214, 65007 },
-	{ 3014, 41911, 61091 },
-	{ 1047, 25820, 54662 },
-	{ 1394, 27563, 55627 },
-	{ 14, 18808, 50913 },
-	{ 1599, 29334, 56210 },
-	{ 2789, 39932, 60426 },
-	{ 661, 23701, 53337 },
-	{ 912, 25414, 54357 },
-	{ 2844, 40421, 60613 },
-	{ 128, 19312, 51252 },
-	{ 1929, 32037, 57405 },
-	{ 45, 18915, 51024 },
-	{ 3584, 45501, 62767 },
-	{ 326, 21005, 52068 },
-	{ 2969, 41038, 60894 },
-	{ 2204, 34063, 58185 },
-	{ 1879, 31617, 57213 },
-	{ 1645, 29713, 56451 },
-	{ 517, 22169, 52709 },
-	{ 982, 25578, 54561 },
-	{ 4272, 50015, 64812 },
-	{ 2371, 35720, 58680 },
-	{ 1015, 25731, 54606 },
-	{ 4335, 50608, 65182 },
-	{ 2686, 38961, 59809 },
-	{ 223, 20155, 51716 },
-	{ 3192, 43076, 61691 },
-	{ 1219, 26696, 55236 },
-	{ 2738, 39309, 60019 },
-	{ 385, 21317, 52245 },
-	{ 3912, 48081, 64026 },
-	{ 3271, 43448, 61868 },
-	{ 101, 19167, 51194 },
-	{ 1548, 29033, 56116 },
-	{ 3555, 45289, 62653 },
-	{ 848, 25055, 54127 },
-	{ 2310, 35047, 58482 },
-	{ 2339, 35296, 58569 },
-	{ 1286, 27122, 55373 },
-	{ 567, 22668, 52842 },
-	{ 2765, 39648, 60235 },
-	{ 1709, 30310, 56774 },
-	{ 258, 20358, 51799 },
-	{ 3166, 42927, 61604 },
-	{ 1152, 26527, 55067 },
-	{ 4110, 49156, 64573 },
-	{ 894, 25264, 54299 },
-	{ 3617, 45668, 62856 },
-	{ 1902, 31844, 57268 },
-	{ 2403, 36075, 58804 },
-	{ 1305, 27222, 55411 },
-	{ 2716, 39117, 59900 },
-	{ 540, 22326, 52755 },
-	{ 3493, 44750, 62328 },
-	{ 4149, 49367, 64682 },
-	{ 2948, 41242, 60923 },
-	{ 14, 18808, 50913 },
-	{ 247, 20303, 51756 },
-	{ 816, 24881, 54028 },
-	{ 2075, 33163, 57777 },
-	{ 1251, 26931, 55292 },
-	{ 787, 24594, 53909 },
-	{ 2113, 33407, 57892 },
-	{ 212, 19977, 51625 },
-	{ 1673, 29949, 56565 },
-	{ 1183, 26610, 55160 },
-	{ 4230, 49865, 64742 },
-	{ 1737, 30524, 56850 },
-	{ 4066, 48947, 64451 },
-	{ 587, 22993, 53005 },
-	{ 3787, 47141, 63482 },
-	{ 874, 25177, 54219 },
-	{ 3817, 47310, 63617 },
-	{ 2277, 34898, 58359 },
-	{ 3455, 44482, 62009 },
-	{ 279, 20476, 51886 },
-	{ 1826, 31073, 57012 },
-	{ 2920, 40900, 60838 },
-	{ 14, 18808, 50913 },
-	{ 449, 21673, 52444 },
-	{ 2566, 37481, 59302 },
-	{ 1090, 26001, 54791 },
-	{ 3061, 42234, 61273 },
-	{ 3841, 47532, 63733 },
-	{ 3135, 42701, 61504 },
-	{ 1140, 26420, 55042 },
-	{ 3759, 46858, 63350 },
-	{ 476, 21803, 52508 },
-	{ 4189, 49676, 64731 },
-	{ 719, 24148, 53695 },
-	{ 3527, 45001, 62447 },
-	{ 2624, 38279, 59511 },
-	{ 196, 19817, 51563 },
-	{ 306, 20923, 51958 },
-	{ 2050, 32903, 57730 },
-	{ 1430, 28007, 55700 },
-	{ 3681, 46211, 63044 },
-	{ 1062, 25875, 54722 },
-	{ 1494, 28586, 55874 },
-	{ 418, 21584, 52307 },
-	{ 768, 24450, 53875 },
-	{ 2903, 40900, 60838 },
-	{ 2248, 34428, 58287 },
-	{ 2552, 37270, 59252 },
-	{ 1111, 26265, 54931 },
-	{ 1987, 32577, 57593 },
-	{ 3111, 42589, 61464 },
-	{ 141, 19397, 51327 },
-	{ 3348, 43920, 62137 },
-	{ 2517, 36962, 59151 },
-	{ 1773, 30668, 56920 },
-	{ 3964, 48357, 64224 },
-	{ 697, 24014, 53584 },
-	{ 4046, 48797, 64406 },
-	{ 185, 19737, 51515 },
-	{ 2595, 37760, 59428 },
-	{ 1848, 31231, 57044 },
-	{ 2019, 32757, 55067 },
-	{ 932, 25494, 54459 },
-	{ 4345, 50732, 65328 },
-	{ 3417, 44252, 62009 },
-	{ 1616, 29529, 56297 },
-	{ 3287, 43539, 61922 },
-	{ 1686, 30149, 56619 },
-	{ 496, 21983, 52607 },
-	{ 745, 24243, 53753 },
-	{ 59, 18994, 51047 },
-	{ 2853, 40534, 60687 },
-	{ 1463, 28336, 55808 },
-	{ 1890, 31679, 57234 },
-	{ 1522, 28878, 56010 },
-	{ 2487, 36773, 59018 },
-	{ 3930, 48227, 64071 },
-	{ 2219, 34239, 57892 },
-	{ 1659, 29789, 56508 },
-	{ 347, 21100, 52137 },
-	{ 3316, 43714, 61992 },
-	{ 3000, 41721, 61059 },
-	{ 161, 19596, 51419 },
-	{ 1959, 32298, 57464 },
-	{ 2776, 39815, 60343 },
-	{ 624, 23442, 53228 },
-	{ 3386, 44091, 62253 },
-	{ 2170, 33776, 58089 },
-	{ 4000, 48660, 64356 },
-	{ 1870, 31512, 57173 },
-	{ 397, 21352, 52258 },
-	{ 1583, 29209, 56173 },
-	{ 4324, 50419, 65107 },
-	{ 116, 19211, 51217 },
-	{ 1377, 27490, 55596 },
-	{ 3706, 46467, 63119 },
-	{ 3086, 42447, 61370 },
-	{ 2653, 38601, 59669 },
-	{ 2832, 40323, 60562 },
-	{ 2458, 36367, 58924 },
-	{ 965, 25641, 54526 },
-	{ 1920, 31918, 57319 },
-	{ 406, 21474, 52285 },
-	{ 3630, 45749, 62885 },
-	{ 86, 19116, 51141 },
-	{ 2804, 40114, 60508 },
-	{ 1030, 25764, 54643 },
-	{ 3882, 47868, 63936 },
-	{ 4252, 49943, 64759 },
-	{ 3177, 42998, 61654 },
-	{ 1344, 27434, 55531 },
-	{ 3254, 43319, 61826 },
-	{ 371, 21266, 52226 },
-	{ 3894, 47941, 63979 },
-	{ 1536, 28968, 56067 },
-	{ 4311, 50325, 65077 },
-	{ 803, 24765, 53695 },
-	{ 3732, 46662, 63187 },
-	{ 2727, 39222, 59969 },
-	{ 831, 24980, 54048 },
-	{ 336, 21052, 52090 },
-	{ 1404, 27740, 55662 },
-	{ 647, 23628, 53314 },
-	{ 3600, 45578, 62822 },
-	{ 2884, 40749, 60838 },
-	{ 2126, 33489, 57922 },
-	{ 2984, 41487, 60997 },
-	{ 4090, 49076, 64549 },
-	{ 671, 23774, 53377 },
-	{ 3855, 47662, 63784 },
-	{ 3149, 42835, 61567 },
-	{ 3032, 42071, 61166 },
-	{ 886, 25221, 54241 },
-	{ 1785, 30743, 51886 },
-	{ 999, 25688, 54581 },
-	{ 1204, 26657, 55208 },
-	{ 530, 22273, 52725 },
-	{ 3656, 46001, 62984 },
-	{ 2059, 33083, 57753 },
-	{ 4285, 50120, 64904 },
-	{ 2702, 39031, 59853 },
-	{ 237, 20248, 51738 },
-	{ 3213, 43153, 57445 },
-	{ 1566, 29135, 56137 },
-	{ 2669, 38814, 59757 },
-	{ 3570, 45391, 62719 },
-	{ 3540, 45194, 62536 },
-	{ 1232, 26820, 55067 },
-	{ 2327, 35211, 58520 },
-	{ 4211, 49768, 64742 },
-	{ 576, 22814, 52915 },
-	{ 860, 25120, 54181 },
-	{ 2095, 33337, 57853 },
-	{ 2750, 39487, 60159 },
-	{ 1722, 30378, 56824 },
-	{ 14, 18808, 50913 },
-	{ 270, 20410, 51863 },
-	{ 2141, 33599, 57973 },
-	{ 14, 18808, 50913 },
-	{ 507, 22060, 52642 },
-	{ 2910, 40969, 60854 },
-	{ 4130, 49263, 64650 },
-	{ 3438, 44378, 62304 },
-	{ 1804, 30924, 56962 },
-	{ 2354, 35580, 58663 },
-	{ 1167, 26552, 55089 },
-	{ 904, 25358, 54342 },
-	{ 3123, 42658, 61488 },
-	{ 1754, 30592, 56874 },
-	{ 3509, 44878, 62289 },
-	{ 3826, 47387, 63668 },
-	{ 4168, 49505, 64682 },
-	{ 2956, 41242, 60923 },
-	{ 708, 24050, 53649 },
-	{ 299, 20815, 51896 },
-	{ 3047, 42151, 61223 },
-	{ 30, 18874, 50957 },
-	{ 1268, 27037, 55338 },
-	{ 2431, 36215, 58841 },
-	{ 2034, 32831, 57677 },
-	{ 552, 22636, 52824 },
-	{ 3303, 43614, 61942 },
-	{ 597, 23095, 53058 },
-	{ 3772, 47046, 63415 },
-	{ 1699, 30260, 56706 },
-	{ 2610, 37930, 59464 },
-	{ 754, 24313, 53862 },
-	{ 1481, 28442, 55860 },
-	{ 2890, 40851, 60838 },
-	{ 2232, 34348, 58258 },
-	{ 2292, 34977, 58425 },
-	{ 1099, 26209, 54866 },
-	{ 2869, 40646, 60779 },
-	{ 3475, 44622, 62328 },
-	{ 2932, 41038, 60894 },
-	{ 4023, 48709, 64381 },
-	{ 2390, 35815, 58735 },
-	{ 2581, 37664, 59384 },
-	{ 169, 19678, 51469 },
-	{ 2001, 32667, 57641 },
-	{ 1448, 28160, 55754 },
-	{ 3097, 42546, 61434 },
-	{ 461, 21768, 52480 },
-	{ 3402, 44186, 62289 },
-	{ 485, 21927, 52557 },
-	{ 730, 24199, 53704 },
-	{ 2636, 38521, 59594 },
-	{ 3692, 46292, 63065 },
-	{ 3801, 47203, 63529 },
-	{ 3642, 45849, 62948 },
-	{ 3076, 42380, 61330 },
+	{ 1686, 30213, 56897 },
+	{ 1015, 25795, 54884 },
+	{ 1030, 25828, 54921 },
+	{ 196, 19881, 51841 },
+	{ 552, 22700, 53102 },
+	{ 1583, 29273, 56451 },
+	{ 30, 18938, 51235 },
+	{ 2113, 33471, 58170 },
+	{ 371, 21330, 52504 },
+	{ 1357, 27554, 55843 },
+	{ 803, 24829, 53973 },
+	{ 4272, 50079, 65090 },
+	{ 2327, 35275, 58798 },
+	{ 3630, 45813, 63163 },
+	{ 2776, 39879, 60621 },
+	{ 636, 23589, 53576 },
+	{ 3617, 45732, 63134 },
+	{ 1902, 31908, 57546 },
+	{ 461, 21832, 52758 },
+	{ 787, 24658, 54187 },
+	{ 279, 20540, 52164 },
+	{ 247, 20367, 52034 },
+	{ 3870, 47858, 64124 },
+	{ 1848, 31295, 57322 },
+	{ 1659, 29853, 56786 },
+	{ 4345, 50796, 65606 },
+	{ 831, 25044, 54326 },
+	{ 982, 25642, 54839 },
+	{ 4110, 49220, 64851 },
+	{ 3772, 47110, 63693 },
+	{ 3213, 43217, 57723 },
+	{ 2517, 37026, 59429 },
+	{ 2727, 39286, 60247 },
+	{ 1507, 28739, 56212 },
+	{ 816, 24945, 54306 },
+	{ 3706, 46531, 63397 },
+	{ 1204, 26721, 55486 },
+	{ 1344, 27498, 55809 },
+	{ 1722, 30442, 57102 },
+	{ 2500, 36965, 59394 },
+	{ 2716, 39181, 60178 },
+	{ 141, 19461, 51605 },
+	{ 2292, 35041, 58703 },
+	{ 4230, 49929, 65020 },
+	{ 406, 21538, 52563 },
+	{ 3348, 43984, 62415 },
+	{ 1417, 27974, 55963 },
+	{ 1645, 29777, 56729 },
+	{ 3732, 46726, 63465 },
+	{ 768, 24514, 54153 },
+	{ 326, 21069, 52346 },
+	{ 59, 19058, 51325 },
+	{ 1709, 30374, 57052 },
+	{ 3328, 43877, 62287 },
+	{ 1404, 27804, 55940 },
+	{ 2566, 37545, 59580 },
+	{ 2832, 40387, 60840 },
+	{ 2339, 35360, 58847 },
+	{ 45, 18979, 51302 },
+	{ 597, 23159, 53336 },
+	{ 4324, 50483, 65385 },
+	{ 2552, 37334, 59530 },
+	{ 1219, 26760, 55514 },
+	{ 2019, 32821, 55345 },
+	{ 3032, 42135, 61444 },
+	{ 3455, 44546, 62287 },
+	{ 3983, 48549, 64592 },
+	{ 476, 21867, 52786 },
+	{ 2059, 33147, 58031 },
+	{ 2920, 40964, 61116 },
+	{ 2624, 38343, 59789 },
+	{ 116, 19275, 51495 },
+	{ 2034, 32895, 57955 },
+	{ 3111, 42653, 61742 },
+	{ 999, 25752, 54859 },
+	{ 299, 20879, 52174 },
+	{ 1890, 31743, 57512 },
+	{ 1536, 29032, 56345 },
+	{ 1941, 32164, 57723 },
+	{ 886, 25285, 54519 },
+	{ 708, 24114, 53927 },
+	{ 3826, 47451, 63946 },
+	{ 3097, 42610, 61712 },
+	{ 1879, 31681, 57491 },
+	{ 3855, 47726, 64062 },
+	{ 1326, 27385, 55729 },
+	{ 540, 22390, 53033 },
+	{ 3656, 46065, 63262 },
+	{ 697, 24078, 53862 },
+	{ 2669, 38878, 60035 },
+	{ 14, 18872, 51191 },
+	{ 359, 21241, 52469 },
+	{ 185, 19801, 51793 },
+	{ 2190, 33890, 58386 },
+	{ 3817, 47374, 63895 },
+	{ 1987, 32641, 57871 },
+	{ 3964, 48421, 64502 },
+	{ 3417, 44316, 62287 },
+	{ 4252, 50007, 65037 },
+	{ 965, 25705, 54804 },
+	{ 1773, 30732, 57198 },
+	{ 624, 23506, 53506 },
+	{ 874, 25241, 54497 },
+	{ 2310, 35111, 58760 },
+	{ 1099, 26273, 55144 },
+	{ 270, 20474, 52141 },
+	{ 1430, 28071, 55978 },
+	{ 237, 20312, 52016 },
+	{ 4090, 49140, 64827 },
+	{ 3948, 48356, 64425 },
+	{ 2095, 33401, 58131 },
+	{ 3600, 45642, 63100 },
+	{ 1167, 26616, 55367 },
+	{ 101, 19231, 51472 },
+	{ 3540, 45258, 62814 },
+	{ 4066, 49011, 64729 },
+	{ 1286, 27186, 55651 },
+	{ 3271, 43512, 62146 },
+	{ 449, 21737, 52722 },
+	{ 2403, 36139, 59082 },
+	{ 3192, 43140, 61969 },
+	{ 2610, 37994, 59742 },
+	{ 2277, 34962, 58637 },
+	{ 2487, 36837, 59296 },
+	{ 2595, 37824, 59706 },
+	{ 1268, 27101, 55616 },
+	{ 2869, 40710, 61057 },
+	{ 4211, 49832, 65020 },
+	{ 1494, 28650, 56152 },
+	{ 3692, 46356, 63343 },
+	{ 2141, 33663, 58251 },
+	{ 2702, 39095, 60131 },
+	{ 2817, 40276, 60822 },
+	{ 754, 24377, 54140 },
+	{ 2264, 34605, 58611 },
+	{ 4189, 49740, 65009 },
+	{ 3527, 45065, 62725 },
+	{ 1394, 27627, 55905 },
+	{ 3912, 48145, 64304 },
+	{ 3316, 43778, 62270 },
+	{ 3801, 47267, 63807 },
+	{ 587, 23057, 53283 },
+	{ 3086, 42511, 61648 },
+	{ 1183, 26674, 55438 },
+	{ 2884, 40813, 61116 },
+	{ 1785, 30807, 52164 },
+	{ 431, 21702, 52667 },
+	{ 4046, 48861, 64684 },
+	{ 2001, 32731, 57919 },
+	{ 4311, 50389, 65355 },
+	{ 3177, 43062, 61932 },
+	{ 3642, 45913, 63226 },
+	{ 3438, 44442, 62582 },
+	{ 2910, 41033, 61132 },
+	{ 14, 18872, 51191 },
+	{ 2419, 36189, 58798 },
+	{ 745, 24307, 54031 },
+	{ 14, 18872, 51191 },
+	{ 310, 21040, 52286 },
+	{ 14, 18872, 51191 },
+	{ 1929, 32101, 57683 },
+	{ 2903, 40964, 61116 },
+	{ 3303, 43678, 62220 },
+	{ 3166, 42991, 61882 },
+	{ 14, 18872, 51191 },
+	{ 2653, 38665, 59947 },
+	{ 1870, 31576, 57451 },
+	{ 14, 18872, 51191 },
+	{ 14, 18872, 51191 },
+	{ 3287, 43603, 62200 },
+	{ 347, 21164, 52415 },
+	{ 3061, 42298, 61551 },
+	{ 860, 25184, 54459 },
+	{ 680, 23998, 53742 },
+	{ 2984, 41551, 61275 },
+	{ 530, 22337, 53003 },
+	{ 1077, 26003, 54787 },
+	{ 169, 19742, 51747 },
+	{ 2750, 39551, 60437 },
+	{ 14, 18872, 51191 },
+	{ 2152, 33783, 58304 },
+	{ 3402, 44250, 62567 },
+	{ 14, 18872, 51191 },
+	{ 3584, 45565, 63045 },
+	{ 14, 18872, 51191 },
+	{ 611, 23346, 53417 },
+	{ 1090, 26065, 55069 },
+	{ 14, 18872, 51191 },
+	{ 223, 20219, 51994 },
+	{ 3787, 47205, 63760 },
+	{ 3386, 44155, 62531 },
+	{ 3570, 45455, 62997 },
+	{ 3135, 42765, 61782 },
+	{ 161, 19660, 51697 },
+	{ 418, 21648, 52585 },
+	{ 86, 19180, 51419 },
+	{ 2581, 37728, 59662 },
+	{ 2219, 34303, 58170 },
+	{ 2431, 36279, 59119 },
+	{ 1481, 28506, 56138 },
+	{ 3930, 48291, 64349 },
+	{ 3254, 43383, 62104 },
+	{ 1971, 32527, 57805 },
+	{ 3509, 44942, 62567 },
+	{ 1633, 29700, 56670 },
+	{ 2204, 34127, 58463 },
+	{ 2956, 41306, 61201 },
+	{ 2470, 36697, 58170 },
+	{ 2789, 39996, 60704 },
+	{ 1463, 28400, 56086 },
+	{ 1826, 31137, 57290 },
+	{ 496, 22047, 52885 },
+	{ 258, 20422, 52077 },
+	{ 1251, 26995, 55570 },
+	{ 1673, 30013, 56843 },
+	{ 2458, 36431, 59202 },
+	{ 1047, 25884, 54940 },
+	{ 3014, 41975, 61369 },
+	{ 3894, 48005, 64257 },
+	{ 4168, 49569, 64960 },
+	{ 1566, 29199, 56415 },
+	{ 2390, 35879, 59013 },
+	{ 1377, 27554, 55874 },
+	{ 904, 25422, 54620 },
+	{ 397, 21416, 52536 },
+	{ 1125, 26390, 54787 },
+	{ 730, 24263, 53982 },
+	{ 3745, 46822, 63559 },
+	{ 1920, 31982, 57597 },
+	{ 2765, 39712, 60513 },
+	{ 671, 23838, 53655 },
+	{ 1152, 26591, 55345 },
+	{ 4023, 48773, 64659 },
+	{ 385, 21381, 52523 },
+	{ 4298, 50278, 65285 },
+	{ 1140, 26484, 55320 },
+	{ 576, 22878, 53193 },
+	{ 1754, 30656, 57152 },
+	{ 3681, 46275, 63322 },
+	{ 2804, 40178, 60786 },
+	{ 3841, 47596, 64011 },
+	{ 3671, 46229, 63305 },
+	{ 1737, 30588, 57128 },
+	{ 2248, 34492, 58565 },
+	{ 2686, 39025, 60087 },
+	{ 647, 23692, 53592 },
+	{ 2170, 33840, 58367 },
+	{ 2890, 40915, 61116 },
+	{ 2853, 40598, 60965 },
+	{ 1305, 27286, 55689 },
+	{ 4285, 50184, 65182 },
+	{ 4130, 49327, 64928 },
+	{ 1861, 31398, 57370 },
+	{ 4360, 50977, 65699 },
+	{ 3149, 42899, 61845 },
+	{ 517, 22233, 52987 },
+	{ 3882, 47932, 64214 },
+	{ 2232, 34412, 58536 },
+	{ 848, 25119, 54405 },
+	{ 2636, 38585, 59872 },
+	{ 2532, 37194, 59468 },
+	{ 2969, 41102, 61172 },
+	{ 2075, 33227, 58055 },
+	{ 507, 22124, 52920 },
+	{ 1522, 28942, 56288 },
+	{ 336, 21116, 52368 },
+	{ 2844, 40485, 60891 },
+	{ 147, 19588, 51666 },
+	{ 932, 25558, 54737 },
+	{ 3047, 42215, 61501 },
+	{ 1062, 25939, 55000 },
+	{ 945, 25642, 54787 },
+	{ 3123, 42722, 61766 },
+	{ 2738, 39373, 60297 },
+	{ 3365, 44059, 62465 },
+	{ 3718, 46637, 63426 },
+	{ 3759, 46922, 63628 },
+	{ 912, 25478, 54635 },
+	{ 778, 24569, 53973 },
+	{ 3076, 42444, 61608 },
+	{ 2371, 35784, 58958 },
+	{ 212, 20041, 51903 },
+	{ 3555, 45353, 62931 },
+	{ 2050, 32967, 58008 },
+	{ 69, 19126, 51374 },
+	{ 1616, 29593, 56575 },
+	{ 3237, 43298, 62038 },
+	{ 2354, 35644, 58941 },
+	{ 3493, 44814, 62606 },
+	{ 4000, 48724, 64634 },
+	{ 2948, 41306, 61201 },
+	{ 1448, 28224, 56032 },
+	{ 1804, 30988, 57240 },
+	{ 1599, 29398, 56488 },
+	{ 3000, 41785, 61337 },
+	{ 485, 21991, 52835 },
+	{ 1232, 26884, 55345 },
+	{ 661, 23765, 53615 },
+	{ 2932, 41102, 61172 },
+	{ 4335, 50672, 65460 },
+	{ 128, 19376, 51530 },
+	{ 2444, 36372, 59137 },
+	{ 2126, 33553, 58200 },
+	{ 4149, 49431, 64960 },
+	{ 3475, 44686, 62606 },
+	{ 1699, 30324, 56984 },
+	{ 1548, 29097, 56394 },
+	{ 567, 22732, 53120 },
+	{ 894, 25328, 54577 },
+	{ 1959, 32362, 57742 },
+	{ 1111, 26329, 55209 },
+	{ 306, 20987, 52236 },
+	{ 719, 24212, 53973 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	1,
-	2,
 	2,
 	1,
 	2,
 	2,
 	1,
 	2,
-	1,
 	2,
 	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	3,
-	1,
-	1,
 	2,
-	1,
 	2,
-	3,
 	3,
 	2,
 	2,
@@ -1892,95 +1886,8 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	3,
 	2,
 	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
 	2,
 	2,
 	3,
@@ -1990,37 +1897,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	3,
@@ -2031,6 +1907,37 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -2038,6 +1945,29 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	1,
 	2,
@@ -2045,64 +1975,16 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	1,
 	3,
 	2,
 	2,
 	3,
+	2,
+	2,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -2115,48 +1997,156 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
 	1,
 	2,
 	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	1,
 	2,
 	2,
-	2,
+	1,
+	1,
+	3,
 	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
 	1,
 	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	1,
+	2,
+	2,
+	1,
+	1,
+	3,
+	3,
+	3,
+	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	1,
 	2,
 	3,
 	2,
@@ -2166,52 +2156,69 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
 	2,
 	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	34, 290, 14, 301, 20, 54, 30, 66, 43, 74, 115, 86,
-	120, 0, 140, 163, 159, 209, 204, 179, 217, 189, 222, 263,
-	235, 272, 300, 276, 308, 285, 12, 39, 21, 51, 82, 62,
-	92, 72, 102, 137, 123, 145, 122, 219, 193, 182, 227, 234,
-	213, 253, 227, 251, 287, 267, 294, 301, 1, 35, 8, 35,
-	76, 47, 88, 57, 168, 132, 98, 131, 164, 144, 201, 154,
-	195, 227, 195, 233, 212, 241, 275, 302, 280, 3, 291, 17,
-	310, 27, 57, 42, 64, 99, 80, 112, 135, 138, 165, 128,
-	165, 139, 177, 205, 216, 214, 251, 230, 256, 234, 37, 311,
-	307, 16, 286, 121, 41, 61, 54, 83, 293, 102, 75, 108,
-	143, 129, 154, 282, 179, 191, 204, 216,
+	0, 148, 198, 21, 83, 143, 275, 22, 164, 218, 288, 105,
+	161, 0, 58, 114, 267, 39, 50, 183, 245, 66, 126, 187,
+	27, 72, 133, 265, 21, 152, 258, 286, 97, 158, 4, 47,
+	94, 230, 302, 37, 246, 236, 57, 143, 194, 16, 66, 135,
+	261, 33, 138, 198, 273, 81, 142, 279, 28, 134, 222, 281,
+	39, 180, 258, 47, 113, 168, 302, 50, 109, 269, 32, 148,
+	244, 249, 73, 131, 309, 41, 129, 270, 270, 17, 156, 220,
+	58, 101, 196, 294, 39, 109, 10, 19, 168, 182, 295, 66,
+	123, 257, 40, 68, 274, 264, 14, 145, 203, 27, 198, 157,
+	300, 111, 166, 40, 285, 217, 182, 228, 134, 125, 249, 310,
+	56, 282, 296, 115, 145, 193, 17, 77,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	101, 277, 56, 171, 33, 205, 77, 194, 54, 152, 8, 183,
-	299, 159, 137, 108, 70, 242, 102, 87, 257, 120, 275, 138,
-	13, 58, 221, 180, 43, 213, 74, 191, 203, 144, 7, 124,
-	303, 132, 305, 169, 260, 63, 237, 97, 281, 84, 251, 114,
-	283, 11, 186, 40, 223, 51, 229, 0, 157, 274, 134, 306,
-	170, 287, 145, 9, 106, 217, 103, 220, 80, 252, 116, 233,
-	91, 267, 52, 163, 29, 201, 64, 235, 67, 207, 46, 142,
-	1, 126, 292, 149, 12, 130, 89, 266, 110, 236, 72, 248,
-	105, 278, 83, 95, 36, 211, 16, 195, 47, 222, 27, 140,
-	301, 173, 288, 143, 6, 175, 215, 78, 244, 192, 49, 166,
-	26, 62, 179, 109, 168, 285, 86, 255, 112, 269, 155, 234,
-	264, 121, 161, 24, 190, 61, 174, 93, 202, 55, 18, 184,
-	41, 150, 300, 162, 280, 139, 239, 104, 253, 107, 226, 258,
-	35, 188, 19, 60, 178, 290, 147, 4, 118, 291, 81, 249,
-	82, 265, 66, 297, 94, 30, 279, 31, 200, 3, 176, 37,
-	154, 15, 148, 125, 298, 160, 286, 136, 307, 198, 245, 69,
-	241, 96, 219, 73, 254, 85, 185, 50, 206, 20, 199, 53,
-	172, 293, 225, 289, 146, 261, 122, 295, 100, 273, 59, 227,
-	182, 45, 232, 276, 127, 311, 197, 302, 151, 268, 129, 231,
-	88, 210, 71, 243, 38, 212, 76, 167, 282, 181, 39, 153,
-	14, 187, 304, 165, 263, 119, 294, 98, 270, 135, 247, 79,
-	246, 57, 224, 92, 204, 310, 238, 21, 141, 308, 196, 28,
-	218, 42, 131, 284, 115, 309, 117, 271, 128, 230, 32, 208,
-	214, 75, 177, 34, 156, 17, 189, 296, 158, 113, 228, 90,
-	262, 99, 272, 133, 250, 111, 209, 65, 240, 44, 216, 193,
-	68, 164,
+	90, 6, 58, 51, 284, 195, 113, 71, 300, 41, 267, 193,
+	177, 92, 3, 281, 188, 107, 21, 212, 105, 20, 75, 311,
+	158, 50, 265, 170, 91, 8, 233, 224, 44, 194, 146, 118,
+	18, 67, 295, 211, 263, 255, 175, 86, 4, 307, 236, 141,
+	59, 185, 101, 15, 245, 297, 230, 173, 88, 80, 312, 226,
+	156, 133, 49, 278, 19, 10, 34, 26, 258, 172, 102, 79,
+	308, 223, 277, 268, 271, 99, 27, 74, 1, 2, 216, 270,
+	176, 186, 104, 310, 225, 235, 231, 112, 143, 36, 62, 296,
+	213, 125, 116, 249, 85, 37, 9, 222, 137, 54, 46, 106,
+	291, 209, 199, 128, 33, 264, 77, 306, 220, 5, 293, 285,
+	204, 47, 24, 214, 0, 305, 52, 38, 242, 237, 100, 145,
+	292, 210, 23, 252, 166, 83, 76, 17, 228, 160, 78, 309,
+	202, 95, 148, 63, 72, 283, 68, 262, 110, 7, 302, 130,
+	180, 246, 93, 205, 197, 257, 243, 134, 122, 42, 103, 12,
+	57, 287, 280, 221, 119, 155, 198, 301, 215, 207, 123, 39,
+	31, 260, 61, 55, 196, 124, 121, 70, 259, 165, 89, 244,
+	131, 40, 32, 273, 178, 229, 14, 208, 239, 132, 56, 266,
+	248, 126, 144, 247, 161, 153, 69, 298, 290, 206, 261, 174,
+	294, 217, 64, 269, 171, 279, 142, 82, 73, 272, 192, 254,
+	163, 150, 120, 30, 286, 201, 117, 169, 162, 139, 53, 45,
+	274, 190, 181, 97, 152, 65, 304, 288, 203, 136, 114, 282,
+	191, 183, 111, 16, 13, 151, 87, 241, 238, 129, 35, 275,
+	48, 227, 276, 29, 189, 140, 94, 81, 240, 84, 22, 256,
+	218, 138, 200, 109, 96, 66, 289, 232, 147, 115, 108, 28,
+	251, 303, 219, 135, 127, 43, 98, 11, 250, 234, 149, 60,
+	299, 25, 253,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2326,9 +2333,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 313 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 312 ? row : row - 312;
+	row = row < 313 ? row : row - 313;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2475,332 +2482,351 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 758, 3801 }, /* TABLES_DISAGREE */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 248, 778 }, /* NO_COLON */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
 	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 756, 3772 }, /* BAD_NAMES_LINE */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 741, 3570 }, /* LIST_ROW_LONG */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 204, 299 },
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
-	{ 791, 4285 }, /* TOLD_NOTHING */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 204, 299 },
-	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 230, 587 }, /* STRAY_TAB */
 	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 761, 3841 }, /* BYTES_NO_TEXT */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
-	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
-	{ 793, 4311 }, /* TOLD_UNCLEAR */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 757, 3787 }, /* NAMES_NOTHING */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 767, 3870 }, /* NO_ORIGINAL */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 798, 4360 }, /* NAME_CHANGED */
 	{ 204, 299 },
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
+	{ 204, 299 },
+	{ 205, 306 }, /* TAG */
+	{ 204, 299 },
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 204, 299 },
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
 	{ 204, 299 },
 	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 745, 3630 }, /* LIST_COLUMN */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 768, 3882 }, /* NOT_IN_SPEC */
-	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 204, 299 },
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 740, 3555 }, /* LIST_ROW_SHORT */
-	{ 795, 4324 }, /* NOT_PINNED */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
 	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 753, 3732 }, /* TEXT_DIFFERS */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
-	{ 204, 299 },
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 749, 3681 }, /* LIST_VALUE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 752, 3718 }, /* TEXT_UNPLACED */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 601, 2884 }, /* STALE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 792, 4298 }, /* TOLD_NO_LINE */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 754, 3745 }, /* CODE_IN_CASES */
-	{ 205, 306 }, /* TAG */
-	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 747, 3656 }, /* LIST_DUPLICATE */
-	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 751, 3706 }, /* TEXT_FITTED */
-	{ 755, 3759 }, /* CANNOT_AMEND */
-	{ 760, 3826 }, /* NOT_GIVEN_BACK */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 796, 4335 }, /* NO_REGION */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 234, 636 }, /* SECOND_END */
-	{ 748, 3671 }, /* LIST_LINE */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 744, 3617 }, /* LIST_NO_CODE */
-	{ 750, 3692 }, /* NOTHING_FOUND */
-	{ 797, 4345 }, /* REGION_DIFFERS */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
 	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 759, 3817 }, /* NO_CODES */
-	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 790, 4272 }, /* TOLD_OF_NONE */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 112, 141 }, /* LIMIT */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 766, 3855 }, /* MESSAGE_DRIFTS */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 204, 299 }, /* ANCHOR */
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 221, 485 }, /* LINE_BREAK */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
 	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 306, 886 }, /* NO_BASE */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 563, 2738 }, /* REGION_FILE */
 	{ 204, 299 },
 	{ 204, 299 },
 	{ 204, 299 },
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 241, 697 }, /* TAB_INDENT */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 204, 299 },
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 204, 299 },
+	{ 603, 2903 }, /* ORPHAN */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 299 },
+	{ 796, 4335 }, /* NO_REGION */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
 	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
+	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
 	{ 204, 299 },
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 746, 3642 }, /* LIST_NO_CODES */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 204, 299 },
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 204, 299 },
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 204, 299 },
+	{ 204, 299 }, /* ANCHOR */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 767, 3870 }, /* NO_ORIGINAL */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 766, 3855 }, /* MESSAGE_DRIFTS */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
 	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 740, 3555 }, /* LIST_ROW_SHORT */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 795, 4324 }, /* NOT_PINNED */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 744, 3617 }, /* LIST_NO_CODE */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 745, 3630 }, /* LIST_COLUMN */
+	{ 601, 2884 }, /* STALE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 748, 3671 }, /* LIST_LINE */
+	{ 756, 3772 }, /* BAD_NAMES_LINE */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 791, 4285 }, /* TOLD_NOTHING */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
 	{ 305, 874 }, /* IN_RESERVED */
+	{ 749, 3681 }, /* LIST_VALUE */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 234, 636 }, /* SECOND_END */
 	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 797, 4345 }, /* REGION_DIFFERS */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 754, 3745 }, /* CODE_IN_CASES */
+	{ 112, 141 }, /* LIMIT */
+	{ 792, 4298 }, /* TOLD_NO_LINE */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 306, 886 }, /* NO_BASE */
+	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 565, 2765 }, /* BAD_MARKER */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 759, 3817 }, /* NO_CODES */
+	{ 793, 4311 }, /* TOLD_UNCLEAR */
+	{ 204, 299 },
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 204, 299 },
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 204, 299 },
+	{ 722, 3316 }, /* HEADER_SIZE */
+	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 204, 299 },
+	{ 746, 3642 }, /* LIST_NO_CODES */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 760, 3826 }, /* NOT_GIVEN_BACK */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 204, 299 },
+	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 741, 3570 }, /* LIST_ROW_LONG */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 768, 3882 }, /* NOT_IN_SPEC */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 761, 3841 }, /* BYTES_NO_TEXT */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 757, 3787 }, /* NAMES_NOTHING */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 747, 3656 }, /* LIST_DUPLICATE */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
 	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 750, 3692 }, /* NOTHING_FOUND */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 758, 3801 }, /* TABLES_DISAGREE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 525, 2264 }, /* DEPFILE_NAME */
 	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 751, 3706 }, /* TEXT_FITTED */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 753, 3732 }, /* TEXT_DIFFERS */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 204, 299 },
+	{ 752, 3718 }, /* TEXT_UNPLACED */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 755, 3759 }, /* CANNOT_AMEND */
+	{ 790, 4272 }, /* TOLD_OF_NONE */
+	{ 204, 299 },
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	22, 16, 14, 0, 25, 0, 37, 63, 41, 73, 119, 83,
-	119, 159, 133, 166, 148, 169, 255, 179, 218, 244, 233, 258,
-	233, 0, 308, 275, 309, 285, 7, 47, 17, 66, 86, 62,
-	99, 83, 102, 135, 129, 200, 125, 181, 234, 168, 202, 240,
-	0, 0, 270, 252, 0, 261, 294, 0, 18, 80, 3, 42,
-	68, 75, 81, 59, 97, 211, 0, 134, 0, 145, 181, 163,
-	238, 0, 195, 229, 234, 237, 272, 268, 0, 24, 48, 13,
-	34, 57, 72, 38, 198, 191, 80, 110, 84, 142, 156, 0,
-	165, 144, 184, 203, 180, 222, 254, 298, 0, 238, 266, 9,
-	282, 65, 286, 18, 43, 17, 56, 83, 75, 94, 94, 146,
-	136, 113, 180, 265, 0, 224, 271, 224,
+	1, 0, 258, 49, 198, 299, 101, 223, 0, 142, 266, 63,
+	190, 0, 114, 229, 56, 176, 286, 72, 209, 327, 126, 240,
+	54, 164, 316, 98, 220, 0, 135, 255, 52, 180, 0, 94,
+	217, 14, 139, 271, 63, 185, 312, 104, 228, 26, 158, 278,
+	78, 198, 323, 115, 252, 52, 172, 306, 89, 206, 12, 0,
+	0, 48, 173, 309, 143, 220, 13, 157, 275, 63, 184, 23,
+	112, 227, 0, 205, 278, 74, 233, 3, 115, 0, 40, 0,
+	291, 81, 241, 4, 129, 252, 0, 180, 302, 108, 237, 18,
+	153, 264, 58, 182, 317, 172, 228, 0, 168, 292, 0, 247,
+	322, 0, 302, 53, 0, 0, 100, 203, 40, 124, 25, 158,
+	199, 6, 0, 217, 11, 142, 276, 56,
 };
 
 static bool
@@ -2811,10 +2837,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 312)) & 312;
+	hash = words.first * UINT64_C(0x32FCAB5DAED5BDFD) + words.middle * UINT64_C(0x9E60398C8D8553C1) +
+		words.last * UINT64_C(0xEE89CCEB8C4064C1) + (uint64_t)length * UINT64_C(0xDB0215941D86A66F);
+	place = (size_t)((hash << 7 >> 32) * 331 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 331)) & 331;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

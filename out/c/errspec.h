@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 302 /* errspec: no code */
+#define ERRSPEC_COUNT 303 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x3297171U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xD20DE750U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2741,6 +2741,15 @@ enum errspec_code {
 	 * look at it with 'errspec generate --diff'; vars of the module's target say how it is written
 	 */
 	ERRSPEC_REGION_DIFFERS = 797,
+	/**
+	 * '{given}' is called '{name}' in the spec: {reason}
+	 *
+	 * A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.
+	 *
+	 * @par Actions
+	 * give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'
+	 */
+	ERRSPEC_NAME_CHANGED = 798,
 	/**
 	 * '{path}' shows no code of the spec
 	 *
