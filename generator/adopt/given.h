@@ -9,8 +9,8 @@ struct text given_name(struct intake *intake, struct intake_module *into,
 	const struct found_code *found, struct str code);
 
 /*
- * Makes names for the new codes of the module that have none yet; one without texts has its name for
- * a title. Reports the constants that are called otherwise than in the source.
+ * Makes names for the new codes of the module that have none yet; one without texts has its name
+ * for a title. Reports the constants that are called otherwise than in the source.
  */
 void given_make(struct intake *intake, struct intake_module *into);
 

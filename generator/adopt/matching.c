@@ -73,8 +73,8 @@ named_module(const struct intake *intake, const struct found_group *group)
 }
 
 /*
- * Whether the module suits at all: half of one is common codes. Of constants one is called alike, as
- * enums count from 0 on whatever they are about.
+ * Whether the module suits at all: half of one is common codes. Of constants one is called alike,
+ * as enums count from 0 on whatever they are about.
  */
 static bool
 is_close(struct match match, const struct found_group *group)

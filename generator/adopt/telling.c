@@ -354,6 +354,10 @@ adopt_group(struct telling *telling, const struct found_group *group, bool is_fi
 		put_rest_of_codes(telling, &gain);
 	}
 	put_traits(telling, group, module);
+	if (group->untaken != NULL) {
+		DIAG(telling->load->sink, ERRSPEC_TOLD_TWICE,
+			found_span(telling->found, group->untaken), group->title.text);
+	}
 	VEC_PUSH(&telling->gains, telling->load->arena, struct telling_gain, gain);
 }
 

@@ -138,6 +138,7 @@ struct found_group {
 	struct vec codes; /* struct found_code *, in the order of the source */
 	struct vec sections; /* struct found_section; most groups have none */
 	const struct found_trait *traits; /* of how the file writes it */
+	const struct found_value *untaken; /* where further texts begin that are not among them */
 	const struct found_stretch *stretch; /* NULL: they stand in no one place */
 	bool is_module; /* its title is the name of a module */
 	bool is_type; /* it is an enum with a name, beside other groups: a module of its own */

@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD20DE750U
+#if ERRSPEC_FINGERPRINT != 0xE3F0AEC4U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[4000];
-	char names_1[373];
+	char names_0[3994];
+	char names_1[390];
 	char messages_0[3985];
 	char messages_1[3978];
-	char messages_2[3947];
-	char messages_3[2589];
+	char messages_2[3992];
+	char messages_3[2626];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
 	char texts_3[3949];
 	char texts_4[3980];
 	char texts_5[3926];
-	char texts_6[3845];
-	char texts_7[3922];
-	char texts_8[3909];
-	char texts_9[3983];
-	char texts_10[3976];
-	char texts_11[3658];
+	char texts_6[3941];
+	char texts_7[3909];
+	char texts_8[3969];
+	char texts_9[3978];
+	char texts_10[3973];
+	char texts_11[3806];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -279,6 +279,7 @@ static const struct {
 	"HEADER_UNBALANCED\0"
 	"NOT_EXPANDED\0"
 	"HEADER_NESTING\0"
+	"TOLD_TWICE\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -308,8 +309,8 @@ static const struct {
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
 	"AUDIT_TWO_NAMES\0"
-	"AUDIT_TWO_MEANINGS\0"
-	"AUDIT_TEXT_DRIFT",
+	"AUDIT_TWO_MEANINGS",
+	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
@@ -580,11 +581,12 @@ static const struct {
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
+	"the table '{table}' has more than one text for a code, and this one was not taken\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
-	"unexpected text after this closing quote; the cell is taken as it stands\0"
-	"this row has no code and is left out",
+	"unexpected text after this closing quote; the cell is taken as it stands",
+	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
 	"found no table of codes\0"
 	"the code '{code}' is repeated\0"
@@ -878,6 +880,7 @@ static const struct {
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
+	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
@@ -886,8 +889,8 @@ static const struct {
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
-	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.",
+	"A line of a list is not what its form allows.",
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -922,8 +925,8 @@ static const struct {
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
-	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
-	"A program is read for what its functions return for codes, and for tables of codes and texts.",
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.",
+	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
@@ -991,8 +994,8 @@ static const struct {
 	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
-	"write {text}\0"
-	"indent {lines} by {blanks} blanks",
+	"write {text}",
+	"indent {lines} by {blanks} blanks\0"
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
@@ -1074,8 +1077,8 @@ static const struct {
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
 	"correct 'from' and 'to'\0"
-	"write what the other replacement writes, or something else that is harmless\0"
-	"rename the folder, or correct the name",
+	"write what the other replacement writes, or something else that is harmless",
+	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
@@ -1146,8 +1149,8 @@ static const struct {
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
 	"fix the header, or write the code into the spec by hand if it is one\0"
-	"write a number that fits, or give it a suffix whose type holds it\0"
-	"write the number instead of the character",
+	"write a number that fits, or give it a suffix whose type holds it",
+	"write the number instead of the character\0"
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
@@ -1161,6 +1164,7 @@ static const struct {
 	"say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -1226,319 +1230,320 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 401, 9806 }, /* TAG_UNCLOSED */
-	{ 315, 7643 }, /* RANGES_OVERLAP */
-	{ 316, 7682 }, /* DUPLICATE_MODULE */
-	{ 118, 4864 }, /* DEFAULT_ESCAPES */
-	{ 227, 5843 }, /* QUOTED_INTEGER */
-	{ 360, 9391 }, /* FENCE_LEFT_OPEN */
-	{ 102, 4401 }, /* UNKNOWN_OPTION */
-	{ 511, 10951 }, /* OUTPUTS_MEET */
-	{ 212, 5368 }, /* DUPLICATE_KEY */
-	{ 338, 8618 }, /* STRANGE_PLACEHOLDER */
-	{ 250, 6883 }, /* OTHER_COLUMN */
-	{ 790, 18374 }, /* TOLD_OF_NONE */
-	{ 533, 11615 }, /* NO_SUCH_VAR */
-	{ 745, 16283 }, /* LIST_COLUMN */
-	{ 566, 13409 }, /* MARKER_ALONE */
-	{ 234, 6152 }, /* SECOND_END */
-	{ 744, 16246 }, /* LIST_NO_CODE */
-	{ 417, 10382 }, /* NOT_TEMPLATE_NAME */
-	{ 219, 5601 }, /* UNKNOWN_CHOICE */
-	{ 249, 6807 }, /* SWALLOWED_ENTRY */
-	{ 203, 5082 }, /* FORBIDDEN_CHARACTER */
-	{ 124, 5002 }, /* NOT_FOLDER */
-	{ 767, 17283 }, /* NO_ORIGINAL */
-	{ 412, 10162 }, /* NOT_WRITABLE */
-	{ 366, 9684 }, /* LITERAL_PARAM */
-	{ 797, 18733 }, /* REGION_DIFFERS */
-	{ 302, 6999 }, /* DUPLICATE_NUMBER */
-	{ 313, 7550 }, /* DEAD_REPLACEMENT */
-	{ 782, 17951 }, /* AUDIT_FOREIGN_GROUP */
-	{ 756, 16860 }, /* BAD_NAMES_LINE */
-	{ 716, 14895 }, /* HEADER_MALFORMED_NUMBER */
-	{ 547, 12336 }, /* UNKNOWN_OUTPUT */
-	{ 562, 13161 }, /* NAME_AGAIN */
-	{ 350, 9169 }, /* LINKS_TOO_LONG */
-	{ 301, 6963 }, /* DUPLICATE_NAME */
-	{ 751, 16559 }, /* TEXT_FITTED */
-	{ 329, 8182 }, /* DUPLICATE_PART */
-	{ 337, 8547 }, /* LISTS_DIFFER */
-	{ 404, 9900 }, /* BAD_DELIMITERS */
-	{ 546, 12277 }, /* TOO_MANY_FOLDERS */
-	{ 561, 13123 }, /* BAD_CHOICE */
-	{ 112, 4663 }, /* LIMIT */
-	{ 531, 11513 }, /* OUTPUT_NOT_SINGLE */
-	{ 788, 18318 }, /* AUDIT_DEPRECATED_USED */
-	{ 215, 5476 }, /* NOT_INTEGER */
-	{ 724, 15370 }, /* HEADER_ENUM_TYPE */
-	{ 342, 8852 }, /* UNTRANSLATED */
-	{ 365, 9631 }, /* OUT_OF_BOUNDS */
-	{ 753, 16648 }, /* TEXT_DIFFERS */
-	{ 247, 6726 }, /* NOT_BELOW */
-	{ 207, 5235 }, /* MERGE_KEY */
-	{ 104, 4459 }, /* BAD_VALUE */
-	{ 403, 9875 }, /* BLANK_IN_TAG */
-	{ 723, 15309 }, /* HEADER_UNKNOWN_TYPE */
-	{ 341, 8764 }, /* LOW_COVERAGE */
-	{ 551, 12551 }, /* FOLDER_NOT_OWN */
-	{ 570, 13585 }, /* BAD_LONGEST */
-	{ 534, 11656 }, /* VAR_UNSUITABLE */
-	{ 103, 4427 }, /* MISSING_VALUE */
-	{ 231, 5989 }, /* GLUED_COMMENT */
-	{ 795, 18644 }, /* NOT_PINNED */
-	{ 549, 12474 }, /* OUT_ELSEWHERE */
-	{ 330, 8227 }, /* BAD_LANGUAGE */
-	{ 503, 10659 }, /* REPLACED_TWICE */
-	{ 703, 14395 }, /* UNCLOSED_FENCE */
-	{ 730, 15683 }, /* HEADER_UNKNOWN_NAME */
-	{ 775, 17650 }, /* AUDIT_TEXT_DRIFT */
-	{ 220, 5632 }, /* NOT_NAME */
-	{ 506, 10752 }, /* NOT_CODE_POINTS */
-	{ 605, 13978 }, /* ORPHAN_KEPT */
-	{ 555, 12806 }, /* BAD_PATTERN */
-	{ 110, 4600 }, /* CANNOT_READ */
-	{ 504, 10686 }, /* PLACE_TOO_LARGE */
-	{ 709, 14603 }, /* SILENT_CODE */
-	{ 314, 7603 }, /* RANGE_BACKWARDS */
-	{ 204, 5123 }, /* ANCHOR */
-	{ 416, 10352 }, /* NO_TEMPLATE */
-	{ 352, 9275 }, /* EMPTY_GROUP */
-	{ 440, 10477 }, /* NO_SUCH_CHARACTER */
-	{ 306, 7160 }, /* NO_BASE */
-	{ 242, 6419 }, /* QUOTE_OPEN */
-	{ 760, 17093 }, /* NOT_GIVEN_BACK */
-	{ 708, 14561 }, /* UNTITLED_CODE */
-	{ 415, 10304 }, /* NO_SECTION */
-	{ 766, 17215 }, /* MESSAGE_DRIFTS */
-	{ 336, 8500 }, /* STALE_TRANSLATION */
-	{ 226, 5796 }, /* UNSAFE_PATH */
-	{ 747, 16390 }, /* LIST_DUPLICATE */
-	{ 241, 6374 }, /* TAB_INDENT */
-	{ 558, 12954 }, /* VAR_OF_CATALOGUE */
-	{ 101, 4373 }, /* UNKNOWN_COMMAND */
-	{ 211, 5332 }, /* UNKNOWN_KEY */
-	{ 116, 4823 }, /* NO_TARGETS */
-	{ 517, 11228 }, /* UNSAFE_OUTPUT */
-	{ 759, 17048 }, /* NO_CODES */
-	{ 501, 10595 }, /* UNKNOWN_PLACE */
-	{ 774, 17596 }, /* AUDIT_TWO_MEANINGS */
-	{ 728, 15574 }, /* HEADER_UNKNOWN_MACRO */
-	{ 789, 18339 }, /* AUDIT_SHOWS_NOTHING */
-	{ 312, 7497 }, /* REPLACEMENT_LOOP */
-	{ 407, 9998 }, /* WRONG_CLOSE */
-	{ 233, 6107 }, /* LONE_RETURN */
-	{ 305, 7128 }, /* IN_RESERVED */
-	{ 532, 11585 }, /* NO_SUCH_TEMPLATE */
-	{ 321, 7863 }, /* NAMES_MERGE */
-	{ 202, 5061 }, /* NOT_UTF8 */
-	{ 343, 8920 }, /* STRAY_TRANSLATION */
-	{ 123, 4969 }, /* IS_FOLDER */
-	{ 781, 17914 }, /* AUDIT_RETIRED_SHOWN */
-	{ 773, 17544 }, /* AUDIT_TWO_NAMES */
-	{ 510, 10877 }, /* WRONG_TARGET_NAME */
-	{ 743, 16173 }, /* LIST_QUOTE_STRAY */
-	{ 327, 8087 }, /* CODE_UNSUITABLE */
-	{ 107, 4567 }, /* UNWANTED_VALUE */
-	{ 735, 15946 }, /* HEADER_NESTING */
-	{ 780, 17844 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 334, 8420 }, /* UNKNOWN_TRANSLATED */
-	{ 719, 15085 }, /* HEADER_OVERFLOW */
-	{ 218, 5566 }, /* NOT_BOOLEAN */
-	{ 538, 11880 }, /* TIED_TO_NOTHING */
-	{ 715, 14845 }, /* HEADER_NO_EXPRESSION */
-	{ 554, 12743 }, /* NOT_GENERATED */
-	{ 530, 11468 }, /* NO_SUCH_OUTPUT */
-	{ 545, 12192 }, /* NO_DOCUMENTS */
-	{ 553, 12671 }, /* OUTPUT_IS_LINK */
-	{ 333, 8358 }, /* WRONG_TRANSLATION */
-	{ 575, 13799 }, /* PACKAGES_ALONE */
-	{ 787, 18282 }, /* AUDIT_RETIRED_USED */
-	{ 349, 9135 }, /* FIELD_UNUSED */
-	{ 750, 16535 }, /* NOTHING_FOUND */
-	{ 514, 11067 }, /* BAD_RENAME */
-	{ 560, 13069 }, /* CHOICES_COUNT */
-	{ 569, 13517 }, /* REGION_CHANGED */
-	{ 246, 6675 }, /* UNQUOTED_SIGN */
-	{ 525, 11428 }, /* DEPFILE_NAME */
-	{ 786, 18201 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 734, 15899 }, /* NOT_EXPANDED */
-	{ 340, 8712 }, /* BAD_STAMP */
-	{ 771, 17435 }, /* AUDIT_NOT_IN_FILE */
-	{ 722, 15246 }, /* HEADER_SIZE */
-	{ 758, 16960 }, /* TABLES_DISAGREE */
-	{ 230, 5958 }, /* STRAY_TAB */
-	{ 707, 14503 }, /* MANY_CELLS */
-	{ 328, 8148 }, /* STATUS_NEEDS_NOTHING */
-	{ 601, 13846 }, /* STALE */
-	{ 408, 10044 }, /* TEMPLATE_CHARACTER */
-	{ 217, 5531 }, /* INTEGER_TOO_LARGE */
-	{ 778, 17783 }, /* AUDIT_COMMENT_DRIFT */
-	{ 502, 10628 }, /* ESCAPES_TO_ITSELF */
-	{ 793, 18577 }, /* TOLD_UNCLEAR */
-	{ 714, 14820 }, /* UNCLOSED_TABLE */
-	{ 746, 16366 }, /* LIST_NO_CODES */
-	{ 729, 15633 }, /* HEADER_EXPANSION */
-	{ 604, 13949 }, /* NOT_FOUND */
-	{ 101, 4373 },
-	{ 540, 11928 }, /* UNKNOWN_VAR */
-	{ 245, 6601 }, /* TOO_DEEP */
-	{ 101, 4373 },
-	{ 206, 5200 }, /* SECOND_DOCUMENT */
-	{ 101, 4373 },
-	{ 430, 10451 }, /* JSON_SYNTAX */
-	{ 603, 13897 }, /* ORPHAN */
-	{ 721, 15186 }, /* HEADER_SHIFT */
-	{ 713, 14742 }, /* TABLE_RULE */
-	{ 101, 4373 },
-	{ 557, 12877 }, /* OF_ANOTHER_SPEC */
-	{ 414, 10265 }, /* NO_PLACE */
-	{ 101, 4373 },
-	{ 101, 4373 },
-	{ 720, 15145 }, /* HEADER_DIVISION */
-	{ 210, 5293 }, /* WRONG_SHAPE */
-	{ 705, 14449 }, /* REPEATED_LABEL */
-	{ 304, 7083 }, /* OUT_OF_RANGES */
-	{ 240, 6342 }, /* UNRESOLVED_MERGE */
-	{ 610, 14216 }, /* OTHER_LINE_ENDS */
-	{ 225, 5768 }, /* KEY_SHAPE */
-	{ 319, 7791 }, /* UNKNOWN_CODE */
-	{ 115, 4799 }, /* WOULD_OVERWRITE */
-	{ 564, 13298 }, /* TEXT_IS_MARKER */
-	{ 101, 4373 },
-	{ 515, 11120 }, /* NOTHING_TO_RENAME */
-	{ 727, 15538 }, /* HEADER_NO_NAME */
-	{ 101, 4373 },
-	{ 742, 16106 }, /* LIST_QUOTE_OPEN */
-	{ 101, 4373 },
-	{ 232, 6034 }, /* NOT_INDENTED */
-	{ 320, 7827 }, /* BAD_LINK */
-	{ 101, 4373 },
-	{ 122, 4923 }, /* OPTIONS_APART */
-	{ 757, 16911 }, /* NAMES_NOTHING */
-	{ 726, 15501 }, /* HEADER_TOO_LONG */
-	{ 741, 16024 }, /* LIST_ROW_LONG */
-	{ 711, 14696 }, /* UNKNOWN_LABEL */
-	{ 114, 4725 }, /* NO_SPEC */
-	{ 216, 5503 }, /* LEADING_ZERO */
-	{ 106, 4534 }, /* EXTRA_ARGUMENT */
-	{ 552, 12637 }, /* MAKES_NOTHING */
-	{ 522, 11297 }, /* OUTPUT_CLASH */
-	{ 541, 11968 }, /* VAR_RESERVED */
-	{ 348, 9072 }, /* FIELD_NEEDED */
-	{ 772, 17494 }, /* AUDIT_TWO_NUMBERS */
-	{ 718, 15007 }, /* HEADER_CHARACTER */
-	{ 442, 10539 }, /* NO_SUCH_ELEMENT */
-	{ 733, 15860 }, /* HEADER_UNBALANCED */
-	{ 363, 9572 }, /* EXTRA_SHAPE */
-	{ 521, 11274 }, /* OUTPUT_ESCAPES */
-	{ 608, 14082 }, /* FOREIGN_KEPT */
-	{ 544, 12115 }, /* OUTPUT_IN_OUTPUT */
-	{ 567, 13428 }, /* UNKNOWN_REGION */
-	{ 347, 8989 }, /* ELEMENT_NOT_SHOWN */
-	{ 411, 10123 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 222, 5680 }, /* EMPTY_TEXT */
-	{ 201, 5035 }, /* YAML_SYNTAX */
-	{ 332, 8304 }, /* UNKNOWN_LANGUAGE */
-	{ 370, 9764 }, /* STRAY_MODULE */
-	{ 543, 12089 }, /* NOT_VERSION */
-	{ 317, 7715 }, /* UNKNOWN_MODULE */
-	{ 702, 14330 }, /* SWALLOWED_HEADING */
-	{ 770, 17398 }, /* AUDIT_NOT_IN_SPEC */
-	{ 785, 18135 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 354, 9342 }, /* TRANSLATED_TWICE */
-	{ 537, 11812 }, /* OUTPUT_APART */
-	{ 339, 8670 }, /* LOST_PLACEHOLDER */
-	{ 308, 7275 }, /* NO_TEXT */
-	{ 214, 5417 }, /* NOT_TEXT */
-	{ 323, 8000 }, /* UNKNOWN_TARGET */
-	{ 244, 6522 }, /* BETWEEN_LEVELS */
-	{ 754, 16715 }, /* CODE_IN_CASES */
-	{ 418, 10426 }, /* NO_VALUE */
-	{ 565, 13381 }, /* BAD_MARKER */
-	{ 237, 6307 }, /* CUT_TEXT */
-	{ 326, 8053 }, /* DUPLICATE_FILE */
-	{ 777, 17738 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 213, 5390 }, /* MISSING_KEY */
-	{ 792, 18506 }, /* TOLD_NO_LINE */
-	{ 324, 8019 }, /* BAD_DISPLAY */
-	{ 229, 5911 }, /* OTHER_FILE */
-	{ 406, 9958 }, /* CLOSE_WITHOUT_OPEN */
-	{ 749, 16476 }, /* LIST_VALUE */
-	{ 568, 13463 }, /* REGION_AGAIN */
-	{ 761, 17161 }, /* BYTES_NO_TEXT */
-	{ 748, 16420 }, /* LIST_LINE */
-	{ 405, 9933 }, /* SECTION_UNCLOSED */
-	{ 524, 11394 }, /* OUTPUT_NOT_FILE */
-	{ 559, 13024 }, /* VARS_CONTRADICT */
-	{ 235, 6188 }, /* QUESTION_MARK */
-	{ 516, 11160 }, /* RENAMED_TO_RESERVED */
-	{ 602, 13877 }, /* MISSING_FILE */
-	{ 572, 13722 }, /* LONGEST_IN_CODE */
-	{ 335, 8463 }, /* NOTHING_TO_TRANSLATE */
-	{ 791, 18435 }, /* TOLD_NOTHING */
-	{ 783, 18008 }, /* AUDIT_NOT_COMPARED */
-	{ 413, 10206 }, /* RAW_TEXT */
-	{ 798, 18821 }, /* NAME_CHANGED */
-	{ 712, 14720 }, /* ROW_WITHOUT_CODE */
-	{ 224, 5721 }, /* UNKNOWN_FILE */
-	{ 768, 17339 }, /* NOT_IN_SPEC */
-	{ 523, 11361 }, /* OUTPUT_IS_INPUT */
-	{ 303, 7051 }, /* OUT_OF_TYPE */
-	{ 556, 12841 }, /* TOO_MANY_OUTPUTS */
-	{ 548, 12379 }, /* OUTPUT_OF_CATALOGUE */
-	{ 609, 14160 }, /* ORPHAN_CHANGED */
-	{ 507, 10808 }, /* ESCAPES_TO_REPLACED */
-	{ 223, 5697 }, /* NOT_RANGE */
-	{ 351, 9231 }, /* UNKNOWN_GROUP */
-	{ 208, 5269 }, /* EMPTY_FILE */
-	{ 571, 13646 }, /* NO_JOINT */
-	{ 113, 4711 }, /* OUT_OF_MEMORY */
-	{ 310, 7386 }, /* UNUSED_PARAM */
-	{ 704, 14420 }, /* REPEATED_CODE */
-	{ 318, 7752 }, /* UNKNOWN_LAYOUT */
-	{ 311, 7434 }, /* UNKNOWN_REPLACEMENT */
-	{ 710, 14638 }, /* LABEL_DRIFT */
-	{ 563, 13236 }, /* REGION_FILE */
-	{ 725, 15434 }, /* HEADER_AFTER_UNKNOWN */
-	{ 752, 16604 }, /* TEXT_UNPLACED */
-	{ 755, 16788 }, /* CANNOT_AMEND */
-	{ 309, 7325 }, /* UNKNOWN_PLACEHOLDER */
-	{ 248, 6773 }, /* NO_COLON */
-	{ 706, 14503 }, /* FEW_CELLS */
-	{ 536, 11778 }, /* NO_FIELD_OF_RECORD */
-	{ 120, 4902 }, /* NO_SANDBOX */
-	{ 740, 15984 }, /* LIST_ROW_SHORT */
-	{ 505, 10718 }, /* BAD_FORM */
-	{ 105, 4505 }, /* MISSING_ARGUMENT */
-	{ 362, 9486 }, /* EXTRA_UNSUITABLE */
-	{ 717, 14951 }, /* HEADER_TOO_LARGE */
-	{ 535, 11717 }, /* NOT_ONE_TEMPLATE */
-	{ 732, 15780 }, /* HEADER_IN_DOUBT */
-	{ 776, 17701 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 607, 14082 }, /* FOREIGN */
-	{ 346, 8953 }, /* CODE_NOT_SHOWN */
-	{ 410, 10101 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 361, 9439 }, /* EXTRA_UNDECLARED */
-	{ 701, 14270 }, /* GLUED_HEADING */
-	{ 221, 5655 }, /* LINE_BREAK */
-	{ 331, 8262 }, /* DUPLICATE_LANGUAGE */
-	{ 236, 6238 }, /* OPEN_LINE */
-	{ 606, 14013 }, /* ORPHAN_UNMARKED */
-	{ 796, 18677 }, /* NO_REGION */
-	{ 111, 4631 }, /* CANNOT_WRITE */
-	{ 542, 12056 }, /* TOO_MANY_VARS */
-	{ 512, 10986 }, /* NOT_IDENTIFIER */
-	{ 784, 18091 }, /* AUDIT_UNKNOWN_NAME */
-	{ 731, 15735 }, /* HEADER_TWO_VALUES */
-	{ 402, 9855 }, /* EMPTY_TAG */
-	{ 353, 9308 }, /* FORMER_TRANSLATED */
-	{ 228, 5888 }, /* NOT_CODE */
-	{ 307, 7213 }, /* CODE_KIND */
-	{ 441, 10505 }, /* NO_SUCH_KEY */
-	{ 322, 7930 }, /* RESERVED_WORD */
-	{ 205, 5169 }, /* TAG */
-	{ 243, 6463 }, /* QUOTE_ENDS */
+	{ 110, 4611 }, /* CANNOT_READ */
+	{ 548, 12390 }, /* OUTPUT_OF_CATALOGUE */
+	{ 114, 4736 }, /* NO_SPEC */
+	{ 744, 16339 }, /* LIST_NO_CODE */
+	{ 224, 5732 }, /* UNKNOWN_FILE */
+	{ 212, 5379 }, /* DUPLICATE_KEY */
+	{ 247, 6737 }, /* NOT_BELOW */
+	{ 326, 8064 }, /* DUPLICATE_FILE */
+	{ 335, 8474 }, /* NOTHING_TO_TRANSLATE */
+	{ 219, 5612 }, /* UNKNOWN_CHOICE */
+	{ 205, 5180 }, /* TAG */
+	{ 718, 15018 }, /* HEADER_CHARACTER */
+	{ 354, 9353 }, /* TRANSLATED_TWICE */
+	{ 123, 4980 }, /* IS_FOLDER */
+	{ 417, 10393 }, /* NOT_TEMPLATE_NAME */
+	{ 709, 14614 }, /* SILENT_CODE */
+	{ 347, 9000 }, /* ELEMENT_NOT_SHOWN */
+	{ 711, 14707 }, /* UNKNOWN_LABEL */
+	{ 116, 4834 }, /* NO_TARGETS */
+	{ 790, 18467 }, /* TOLD_OF_NONE */
+	{ 410, 10112 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 516, 11171 }, /* RENAMED_TO_RESERVED */
+	{ 360, 9402 }, /* FENCE_LEFT_OPEN */
+	{ 223, 5708 }, /* NOT_RANGE */
+	{ 755, 16881 }, /* CANNOT_AMEND */
+	{ 214, 5428 }, /* NOT_TEXT */
+	{ 328, 8159 }, /* STATUS_NEEDS_NOTHING */
+	{ 524, 11405 }, /* OUTPUT_NOT_FILE */
+	{ 797, 18826 }, /* REGION_DIFFERS */
+	{ 729, 15644 }, /* HEADER_EXPANSION */
+	{ 340, 8723 }, /* BAD_STAMP */
+	{ 321, 7874 }, /* NAMES_MERGE */
+	{ 349, 9146 }, /* FIELD_UNUSED */
+	{ 314, 7614 }, /* RANGE_BACKWARDS */
+	{ 792, 18599 }, /* TOLD_NO_LINE */
+	{ 722, 15257 }, /* HEADER_SIZE */
+	{ 708, 14572 }, /* UNTITLED_CODE */
+	{ 750, 16628 }, /* NOTHING_FOUND */
+	{ 785, 18228 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 118, 4875 }, /* DEFAULT_ESCAPES */
+	{ 232, 6045 }, /* NOT_INDENTED */
+	{ 111, 4642 }, /* CANNOT_WRITE */
+	{ 514, 11078 }, /* BAD_RENAME */
+	{ 225, 5779 }, /* KEY_SHAPE */
+	{ 752, 16697 }, /* TEXT_UNPLACED */
+	{ 715, 14856 }, /* HEADER_NO_EXPRESSION */
+	{ 327, 8098 }, /* CODE_UNSUITABLE */
+	{ 248, 6784 }, /* NO_COLON */
+	{ 213, 5401 }, /* MISSING_KEY */
+	{ 554, 12754 }, /* NOT_GENERATED */
+	{ 316, 7693 }, /* DUPLICATE_MODULE */
+	{ 749, 16569 }, /* LIST_VALUE */
+	{ 724, 15381 }, /* HEADER_ENUM_TYPE */
+	{ 430, 10462 }, /* JSON_SYNTAX */
+	{ 798, 18914 }, /* NAME_CHANGED */
+	{ 719, 15096 }, /* HEADER_OVERFLOW */
+	{ 532, 11596 }, /* NO_SUCH_TEMPLATE */
+	{ 787, 18375 }, /* AUDIT_RETIRED_USED */
+	{ 124, 5013 }, /* NOT_FOLDER */
+	{ 791, 18528 }, /* TOLD_NOTHING */
+	{ 759, 17141 }, /* NO_CODES */
+	{ 418, 10437 }, /* NO_VALUE */
+	{ 411, 10134 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 320, 7838 }, /* BAD_LINK */
+	{ 220, 5643 }, /* NOT_NAME */
+	{ 748, 16513 }, /* LIST_LINE */
+	{ 525, 11439 }, /* DEPFILE_NAME */
+	{ 559, 13035 }, /* VARS_CONTRADICT */
+	{ 216, 5514 }, /* LEADING_ZERO */
+	{ 362, 9497 }, /* EXTRA_UNSUITABLE */
+	{ 322, 7941 }, /* RESERVED_WORD */
+	{ 329, 8193 }, /* DUPLICATE_PART */
+	{ 319, 7802 }, /* UNKNOWN_CODE */
+	{ 730, 15694 }, /* HEADER_UNKNOWN_NAME */
+	{ 350, 9180 }, /* LINKS_TOO_LONG */
+	{ 793, 18670 }, /* TOLD_UNCLEAR */
+	{ 723, 15320 }, /* HEADER_UNKNOWN_TYPE */
+	{ 233, 6118 }, /* LONE_RETURN */
+	{ 758, 17053 }, /* TABLES_DISAGREE */
+	{ 553, 12682 }, /* OUTPUT_IS_LINK */
+	{ 786, 18294 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 552, 12648 }, /* MAKES_NOTHING */
+	{ 226, 5807 }, /* UNSAFE_PATH */
+	{ 315, 7654 }, /* RANGES_OVERLAP */
+	{ 562, 13172 }, /* NAME_AGAIN */
+	{ 704, 14431 }, /* REPEATED_CODE */
+	{ 757, 17004 }, /* NAMES_NOTHING */
+	{ 555, 12817 }, /* BAD_PATTERN */
+	{ 732, 15791 }, /* HEADER_IN_DOUBT */
+	{ 558, 12965 }, /* VAR_OF_CATALOGUE */
+	{ 403, 9886 }, /* BLANK_IN_TAG */
+	{ 317, 7726 }, /* UNKNOWN_MODULE */
+	{ 767, 17376 }, /* NO_ORIGINAL */
+	{ 725, 15445 }, /* HEADER_AFTER_UNKNOWN */
+	{ 361, 9450 }, /* EXTRA_UNDECLARED */
+	{ 551, 12562 }, /* FOLDER_NOT_OWN */
+	{ 795, 18737 }, /* NOT_PINNED */
+	{ 533, 11626 }, /* NO_SUCH_VAR */
+	{ 788, 18411 }, /* AUDIT_DEPRECATED_USED */
+	{ 324, 8030 }, /* BAD_DISPLAY */
+	{ 228, 5899 }, /* NOT_CODE */
+	{ 522, 11308 }, /* OUTPUT_CLASH */
+	{ 561, 13134 }, /* BAD_CHOICE */
+	{ 566, 13420 }, /* MARKER_ALONE */
+	{ 601, 13857 }, /* STALE */
+	{ 221, 5666 }, /* LINE_BREAK */
+	{ 753, 16741 }, /* TEXT_DIFFERS */
+	{ 370, 9775 }, /* STRAY_MODULE */
+	{ 760, 17186 }, /* NOT_GIVEN_BACK */
+	{ 560, 13080 }, /* CHOICES_COUNT */
+	{ 363, 9583 }, /* EXTRA_SHAPE */
+	{ 727, 15549 }, /* HEADER_NO_NAME */
+	{ 104, 4470 }, /* BAD_VALUE */
+	{ 731, 15746 }, /* HEADER_TWO_VALUES */
+	{ 323, 8011 }, /* UNKNOWN_TARGET */
+	{ 766, 17308 }, /* MESSAGE_DRIFTS */
+	{ 351, 9242 }, /* UNKNOWN_GROUP */
+	{ 215, 5487 }, /* NOT_INTEGER */
+	{ 756, 16953 }, /* BAD_NAMES_LINE */
+	{ 318, 7763 }, /* UNKNOWN_LAYOUT */
+	{ 563, 13247 }, /* REGION_FILE */
+	{ 234, 6163 }, /* SECOND_END */
+	{ 568, 13474 }, /* REGION_AGAIN */
+	{ 302, 7010 }, /* DUPLICATE_NUMBER */
+	{ 556, 12852 }, /* TOO_MANY_OUTPUTS */
+	{ 227, 5854 }, /* QUOTED_INTEGER */
+	{ 101, 4384 },
+	{ 521, 11285 }, /* OUTPUT_ESCAPES */
+	{ 101, 4384 },
+	{ 733, 15871 }, /* HEADER_UNBALANCED */
+	{ 768, 17432 }, /* NOT_IN_SPEC */
+	{ 103, 4438 }, /* MISSING_VALUE */
+	{ 330, 8238 }, /* BAD_LANGUAGE */
+	{ 101, 4384 },
+	{ 726, 15512 }, /* HEADER_TOO_LONG */
+	{ 761, 17254 }, /* BYTES_NO_TEXT */
+	{ 404, 9911 }, /* BAD_DELIMITERS */
+	{ 530, 11479 }, /* NO_SUCH_OUTPUT */
+	{ 609, 14171 }, /* ORPHAN_CHANGED */
+	{ 754, 16808 }, /* CODE_IN_CASES */
+	{ 201, 5046 }, /* YAML_SYNTAX */
+	{ 229, 5922 }, /* OTHER_FILE */
+	{ 567, 13439 }, /* UNKNOWN_REGION */
+	{ 602, 13888 }, /* MISSING_FILE */
+	{ 343, 8931 }, /* STRAY_TRANSLATION */
+	{ 796, 18770 }, /* NO_REGION */
+	{ 101, 4384 },
+	{ 101, 4384 },
+	{ 301, 6974 }, /* DUPLICATE_NAME */
+	{ 222, 5691 }, /* EMPTY_TEXT */
+	{ 735, 15957 }, /* HEADER_NESTING */
+	{ 105, 4516 }, /* MISSING_ARGUMENT */
+	{ 728, 15585 }, /* HEADER_UNKNOWN_MACRO */
+	{ 772, 17587 }, /* AUDIT_TWO_NUMBERS */
+	{ 406, 9969 }, /* CLOSE_WITHOUT_OPEN */
+	{ 101, 4384 },
+	{ 101, 4384 },
+	{ 501, 10606 }, /* UNKNOWN_PLACE */
+	{ 506, 10763 }, /* NOT_CODE_POINTS */
+	{ 541, 11979 }, /* VAR_RESERVED */
+	{ 604, 13960 }, /* NOT_FOUND */
+	{ 310, 7397 }, /* UNUSED_PARAM */
+	{ 235, 6199 }, /* QUESTION_MARK */
+	{ 534, 11667 }, /* VAR_UNSUITABLE */
+	{ 303, 7062 }, /* OUT_OF_TYPE */
+	{ 557, 12888 }, /* OF_ANOTHER_SPEC */
+	{ 564, 13309 }, /* TEXT_IS_MARKER */
+	{ 569, 13528 }, /* REGION_CHANGED */
+	{ 705, 14460 }, /* REPEATED_LABEL */
+	{ 781, 18007 }, /* AUDIT_RETIRED_SHOWN */
+	{ 331, 8273 }, /* DUPLICATE_LANGUAGE */
+	{ 746, 16459 }, /* LIST_NO_CODES */
+	{ 366, 9695 }, /* LITERAL_PARAM */
+	{ 540, 11939 }, /* UNKNOWN_VAR */
+	{ 734, 15910 }, /* NOT_EXPANDED */
+	{ 405, 9944 }, /* SECTION_UNCLOSED */
+	{ 240, 6353 }, /* UNRESOLVED_MERGE */
+	{ 242, 6430 }, /* QUOTE_OPEN */
+	{ 202, 5072 }, /* NOT_UTF8 */
+	{ 207, 5246 }, /* MERGE_KEY */
+	{ 531, 11524 }, /* OUTPUT_NOT_SINGLE */
+	{ 101, 4384 },
+	{ 610, 14227 }, /* OTHER_LINE_ENDS */
+	{ 230, 5969 }, /* STRAY_TAB */
+	{ 603, 13908 }, /* ORPHAN */
+	{ 703, 14406 }, /* UNCLOSED_FENCE */
+	{ 536, 11789 }, /* NO_FIELD_OF_RECORD */
+	{ 575, 13810 }, /* PACKAGES_ALONE */
+	{ 780, 17937 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 701, 14281 }, /* GLUED_HEADING */
+	{ 106, 4545 }, /* EXTRA_ARGUMENT */
+	{ 412, 10173 }, /* NOT_WRITABLE */
+	{ 365, 9642 }, /* OUT_OF_BOUNDS */
+	{ 338, 8629 }, /* STRANGE_PLACEHOLDER */
+	{ 773, 17637 }, /* AUDIT_TWO_NAMES */
+	{ 309, 7336 }, /* UNKNOWN_PLACEHOLDER */
+	{ 706, 14514 }, /* FEW_CELLS */
+	{ 507, 10819 }, /* ESCAPES_TO_REPLACED */
+	{ 542, 12067 }, /* TOO_MANY_VARS */
+	{ 736, 15995 }, /* TOLD_TWICE */
+	{ 337, 8558 }, /* LISTS_DIFFER */
+	{ 605, 13989 }, /* ORPHAN_KEPT */
+	{ 241, 6385 }, /* TAB_INDENT */
+	{ 570, 13596 }, /* BAD_LONGEST */
+	{ 535, 11728 }, /* NOT_ONE_TEMPLATE */
+	{ 101, 4384 },
+	{ 747, 16483 }, /* LIST_DUPLICATE */
+	{ 712, 14731 }, /* ROW_WITHOUT_CODE */
+	{ 782, 18044 }, /* AUDIT_FOREIGN_GROUP */
+	{ 304, 7094 }, /* OUT_OF_RANGES */
+	{ 402, 9866 }, /* EMPTY_TAG */
+	{ 332, 8315 }, /* UNKNOWN_LANGUAGE */
+	{ 101, 4384 },
+	{ 101, 4384 }, /* UNKNOWN_COMMAND */
+	{ 339, 8681 }, /* LOST_PLACEHOLDER */
+	{ 544, 12126 }, /* OUTPUT_IN_OUTPUT */
+	{ 250, 6894 }, /* OTHER_COLUMN */
+	{ 407, 10009 }, /* WRONG_CLOSE */
+	{ 243, 6474 }, /* QUOTE_ENDS */
+	{ 607, 14093 }, /* FOREIGN */
+	{ 537, 11823 }, /* OUTPUT_APART */
+	{ 502, 10639 }, /* ESCAPES_TO_ITSELF */
+	{ 203, 5093 }, /* FORBIDDEN_CHARACTER */
+	{ 236, 6249 }, /* OPEN_LINE */
+	{ 721, 15197 }, /* HEADER_SHIFT */
+	{ 231, 6000 }, /* GLUED_COMMENT */
+	{ 306, 7171 }, /* NO_BASE */
+	{ 572, 13733 }, /* LONGEST_IN_CODE */
+	{ 413, 10217 }, /* RAW_TEXT */
+	{ 777, 17831 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 702, 14341 }, /* SWALLOWED_HEADING */
+	{ 334, 8431 }, /* UNKNOWN_TRANSLATED */
+	{ 112, 4674 }, /* LIMIT */
+	{ 107, 4578 }, /* UNWANTED_VALUE */
+	{ 770, 17491 }, /* AUDIT_NOT_IN_SPEC */
+	{ 742, 16199 }, /* LIST_QUOTE_OPEN */
+	{ 401, 9817 }, /* TAG_UNCLOSED */
+	{ 441, 10516 }, /* NO_SUCH_KEY */
+	{ 565, 13392 }, /* BAD_MARKER */
+	{ 543, 12100 }, /* NOT_VERSION */
+	{ 210, 5304 }, /* WRONG_SHAPE */
+	{ 515, 11131 }, /* NOTHING_TO_RENAME */
+	{ 606, 14024 }, /* ORPHAN_UNMARKED */
+	{ 720, 15156 }, /* HEADER_DIVISION */
+	{ 571, 13657 }, /* NO_JOINT */
+	{ 352, 9286 }, /* EMPTY_GROUP */
+	{ 305, 7139 }, /* IN_RESERVED */
+	{ 783, 18101 }, /* AUDIT_NOT_COMPARED */
+	{ 713, 14753 }, /* TABLE_RULE */
+	{ 249, 6818 }, /* SWALLOWED_ENTRY */
+	{ 504, 10697 }, /* PLACE_TOO_LARGE */
+	{ 408, 10055 }, /* TEMPLATE_CHARACTER */
+	{ 774, 17689 }, /* AUDIT_TWO_MEANINGS */
+	{ 741, 16117 }, /* LIST_ROW_LONG */
+	{ 333, 8369 }, /* WRONG_TRANSLATION */
+	{ 776, 17794 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 545, 12203 }, /* NO_DOCUMENTS */
+	{ 102, 4412 }, /* UNKNOWN_OPTION */
+	{ 510, 10888 }, /* WRONG_TARGET_NAME */
+	{ 707, 14514 }, /* MANY_CELLS */
+	{ 740, 16077 }, /* LIST_ROW_SHORT */
+	{ 608, 14093 }, /* FOREIGN_KEPT */
+	{ 208, 5280 }, /* EMPTY_FILE */
+	{ 244, 6533 }, /* BETWEEN_LEVELS */
+	{ 342, 8863 }, /* UNTRANSLATED */
+	{ 503, 10670 }, /* REPLACED_TWICE */
+	{ 307, 7224 }, /* CODE_KIND */
+	{ 538, 11891 }, /* TIED_TO_NOTHING */
+	{ 237, 6318 }, /* CUT_TEXT */
+	{ 440, 10488 }, /* NO_SUCH_CHARACTER */
+	{ 778, 17876 }, /* AUDIT_COMMENT_DRIFT */
+	{ 743, 16266 }, /* LIST_QUOTE_STRAY */
+	{ 414, 10276 }, /* NO_PLACE */
+	{ 336, 8511 }, /* STALE_TRANSLATION */
+	{ 547, 12347 }, /* UNKNOWN_OUTPUT */
+	{ 442, 10550 }, /* NO_SUCH_ELEMENT */
+	{ 113, 4722 }, /* OUT_OF_MEMORY */
+	{ 771, 17528 }, /* AUDIT_NOT_IN_FILE */
+	{ 211, 5343 }, /* UNKNOWN_KEY */
+	{ 206, 5211 }, /* SECOND_DOCUMENT */
+	{ 246, 6686 }, /* UNQUOTED_SIGN */
+	{ 512, 10997 }, /* NOT_IDENTIFIER */
+	{ 353, 9319 }, /* FORMER_TRANSLATED */
+	{ 204, 5134 }, /* ANCHOR */
+	{ 717, 14962 }, /* HEADER_TOO_LARGE */
+	{ 120, 4913 }, /* NO_SANDBOX */
+	{ 122, 4934 }, /* OPTIONS_APART */
+	{ 346, 8964 }, /* CODE_NOT_SHOWN */
+	{ 710, 14649 }, /* LABEL_DRIFT */
+	{ 789, 18432 }, /* AUDIT_SHOWS_NOTHING */
+	{ 341, 8775 }, /* LOW_COVERAGE */
+	{ 115, 4810 }, /* WOULD_OVERWRITE */
+	{ 549, 12485 }, /* OUT_ELSEWHERE */
+	{ 505, 10729 }, /* BAD_FORM */
+	{ 416, 10363 }, /* NO_TEMPLATE */
+	{ 523, 11372 }, /* OUTPUT_IS_INPUT */
+	{ 313, 7561 }, /* DEAD_REPLACEMENT */
+	{ 546, 12288 }, /* TOO_MANY_FOLDERS */
+	{ 312, 7508 }, /* REPLACEMENT_LOOP */
+	{ 511, 10962 }, /* OUTPUTS_MEET */
+	{ 245, 6612 }, /* TOO_DEEP */
+	{ 745, 16376 }, /* LIST_COLUMN */
+	{ 218, 5577 }, /* NOT_BOOLEAN */
+	{ 517, 11239 }, /* UNSAFE_OUTPUT */
+	{ 775, 17743 }, /* AUDIT_TEXT_DRIFT */
+	{ 348, 9083 }, /* FIELD_NEEDED */
+	{ 714, 14831 }, /* UNCLOSED_TABLE */
+	{ 308, 7286 }, /* NO_TEXT */
+	{ 751, 16652 }, /* TEXT_FITTED */
+	{ 217, 5542 }, /* INTEGER_TOO_LARGE */
+	{ 716, 14906 }, /* HEADER_MALFORMED_NUMBER */
+	{ 784, 18184 }, /* AUDIT_UNKNOWN_NAME */
+	{ 311, 7445 }, /* UNKNOWN_REPLACEMENT */
+	{ 415, 10315 }, /* NO_SECTION */
 };
 
 static const struct {
@@ -1546,389 +1551,332 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 1686, 30213, 56897 },
-	{ 1015, 25795, 54884 },
-	{ 1030, 25828, 54921 },
-	{ 196, 19881, 51841 },
-	{ 552, 22700, 53102 },
-	{ 1583, 29273, 56451 },
-	{ 30, 18938, 51235 },
-	{ 2113, 33471, 58170 },
-	{ 371, 21330, 52504 },
-	{ 1357, 27554, 55843 },
-	{ 803, 24829, 53973 },
-	{ 4272, 50079, 65090 },
-	{ 2327, 35275, 58798 },
-	{ 3630, 45813, 63163 },
-	{ 2776, 39879, 60621 },
-	{ 636, 23589, 53576 },
-	{ 3617, 45732, 63134 },
-	{ 1902, 31908, 57546 },
-	{ 461, 21832, 52758 },
-	{ 787, 24658, 54187 },
-	{ 279, 20540, 52164 },
-	{ 247, 20367, 52034 },
-	{ 3870, 47858, 64124 },
-	{ 1848, 31295, 57322 },
-	{ 1659, 29853, 56786 },
-	{ 4345, 50796, 65606 },
-	{ 831, 25044, 54326 },
-	{ 982, 25642, 54839 },
-	{ 4110, 49220, 64851 },
-	{ 3772, 47110, 63693 },
-	{ 3213, 43217, 57723 },
-	{ 2517, 37026, 59429 },
-	{ 2727, 39286, 60247 },
-	{ 1507, 28739, 56212 },
-	{ 816, 24945, 54306 },
-	{ 3706, 46531, 63397 },
-	{ 1204, 26721, 55486 },
-	{ 1344, 27498, 55809 },
-	{ 1722, 30442, 57102 },
-	{ 2500, 36965, 59394 },
-	{ 2716, 39181, 60178 },
-	{ 141, 19461, 51605 },
-	{ 2292, 35041, 58703 },
-	{ 4230, 49929, 65020 },
-	{ 406, 21538, 52563 },
-	{ 3348, 43984, 62415 },
-	{ 1417, 27974, 55963 },
-	{ 1645, 29777, 56729 },
-	{ 3732, 46726, 63465 },
-	{ 768, 24514, 54153 },
-	{ 326, 21069, 52346 },
-	{ 59, 19058, 51325 },
-	{ 1709, 30374, 57052 },
-	{ 3328, 43877, 62287 },
-	{ 1404, 27804, 55940 },
-	{ 2566, 37545, 59580 },
-	{ 2832, 40387, 60840 },
-	{ 2339, 35360, 58847 },
-	{ 45, 18979, 51302 },
-	{ 597, 23159, 53336 },
-	{ 4324, 50483, 65385 },
-	{ 2552, 37334, 59530 },
-	{ 1219, 26760, 55514 },
-	{ 2019, 32821, 55345 },
-	{ 3032, 42135, 61444 },
-	{ 3455, 44546, 62287 },
-	{ 3983, 48549, 64592 },
-	{ 476, 21867, 52786 },
-	{ 2059, 33147, 58031 },
-	{ 2920, 40964, 61116 },
-	{ 2624, 38343, 59789 },
-	{ 116, 19275, 51495 },
-	{ 2034, 32895, 57955 },
-	{ 3111, 42653, 61742 },
-	{ 999, 25752, 54859 },
-	{ 299, 20879, 52174 },
-	{ 1890, 31743, 57512 },
-	{ 1536, 29032, 56345 },
-	{ 1941, 32164, 57723 },
-	{ 886, 25285, 54519 },
-	{ 708, 24114, 53927 },
-	{ 3826, 47451, 63946 },
-	{ 3097, 42610, 61712 },
-	{ 1879, 31681, 57491 },
-	{ 3855, 47726, 64062 },
-	{ 1326, 27385, 55729 },
-	{ 540, 22390, 53033 },
-	{ 3656, 46065, 63262 },
-	{ 697, 24078, 53862 },
-	{ 2669, 38878, 60035 },
-	{ 14, 18872, 51191 },
-	{ 359, 21241, 52469 },
-	{ 185, 19801, 51793 },
-	{ 2190, 33890, 58386 },
-	{ 3817, 47374, 63895 },
-	{ 1987, 32641, 57871 },
-	{ 3964, 48421, 64502 },
-	{ 3417, 44316, 62287 },
-	{ 4252, 50007, 65037 },
-	{ 965, 25705, 54804 },
-	{ 1773, 30732, 57198 },
-	{ 624, 23506, 53506 },
-	{ 874, 25241, 54497 },
-	{ 2310, 35111, 58760 },
-	{ 1099, 26273, 55144 },
-	{ 270, 20474, 52141 },
-	{ 1430, 28071, 55978 },
-	{ 237, 20312, 52016 },
-	{ 4090, 49140, 64827 },
-	{ 3948, 48356, 64425 },
-	{ 2095, 33401, 58131 },
-	{ 3600, 45642, 63100 },
-	{ 1167, 26616, 55367 },
-	{ 101, 19231, 51472 },
-	{ 3540, 45258, 62814 },
-	{ 4066, 49011, 64729 },
-	{ 1286, 27186, 55651 },
-	{ 3271, 43512, 62146 },
-	{ 449, 21737, 52722 },
-	{ 2403, 36139, 59082 },
-	{ 3192, 43140, 61969 },
-	{ 2610, 37994, 59742 },
-	{ 2277, 34962, 58637 },
-	{ 2487, 36837, 59296 },
-	{ 2595, 37824, 59706 },
-	{ 1268, 27101, 55616 },
-	{ 2869, 40710, 61057 },
-	{ 4211, 49832, 65020 },
-	{ 1494, 28650, 56152 },
-	{ 3692, 46356, 63343 },
-	{ 2141, 33663, 58251 },
-	{ 2702, 39095, 60131 },
-	{ 2817, 40276, 60822 },
-	{ 754, 24377, 54140 },
-	{ 2264, 34605, 58611 },
-	{ 4189, 49740, 65009 },
-	{ 3527, 45065, 62725 },
-	{ 1394, 27627, 55905 },
-	{ 3912, 48145, 64304 },
-	{ 3316, 43778, 62270 },
-	{ 3801, 47267, 63807 },
-	{ 587, 23057, 53283 },
-	{ 3086, 42511, 61648 },
-	{ 1183, 26674, 55438 },
-	{ 2884, 40813, 61116 },
-	{ 1785, 30807, 52164 },
-	{ 431, 21702, 52667 },
-	{ 4046, 48861, 64684 },
-	{ 2001, 32731, 57919 },
-	{ 4311, 50389, 65355 },
-	{ 3177, 43062, 61932 },
-	{ 3642, 45913, 63226 },
-	{ 3438, 44442, 62582 },
-	{ 2910, 41033, 61132 },
-	{ 14, 18872, 51191 },
-	{ 2419, 36189, 58798 },
-	{ 745, 24307, 54031 },
-	{ 14, 18872, 51191 },
-	{ 310, 21040, 52286 },
-	{ 14, 18872, 51191 },
-	{ 1929, 32101, 57683 },
-	{ 2903, 40964, 61116 },
-	{ 3303, 43678, 62220 },
-	{ 3166, 42991, 61882 },
-	{ 14, 18872, 51191 },
-	{ 2653, 38665, 59947 },
-	{ 1870, 31576, 57451 },
-	{ 14, 18872, 51191 },
-	{ 14, 18872, 51191 },
-	{ 3287, 43603, 62200 },
-	{ 347, 21164, 52415 },
-	{ 3061, 42298, 61551 },
-	{ 860, 25184, 54459 },
-	{ 680, 23998, 53742 },
-	{ 2984, 41551, 61275 },
-	{ 530, 22337, 53003 },
-	{ 1077, 26003, 54787 },
-	{ 169, 19742, 51747 },
-	{ 2750, 39551, 60437 },
-	{ 14, 18872, 51191 },
-	{ 2152, 33783, 58304 },
-	{ 3402, 44250, 62567 },
-	{ 14, 18872, 51191 },
-	{ 3584, 45565, 63045 },
-	{ 14, 18872, 51191 },
-	{ 611, 23346, 53417 },
-	{ 1090, 26065, 55069 },
-	{ 14, 18872, 51191 },
-	{ 223, 20219, 51994 },
-	{ 3787, 47205, 63760 },
-	{ 3386, 44155, 62531 },
-	{ 3570, 45455, 62997 },
-	{ 3135, 42765, 61782 },
-	{ 161, 19660, 51697 },
-	{ 418, 21648, 52585 },
-	{ 86, 19180, 51419 },
-	{ 2581, 37728, 59662 },
-	{ 2219, 34303, 58170 },
-	{ 2431, 36279, 59119 },
-	{ 1481, 28506, 56138 },
-	{ 3930, 48291, 64349 },
-	{ 3254, 43383, 62104 },
-	{ 1971, 32527, 57805 },
-	{ 3509, 44942, 62567 },
-	{ 1633, 29700, 56670 },
-	{ 2204, 34127, 58463 },
-	{ 2956, 41306, 61201 },
-	{ 2470, 36697, 58170 },
-	{ 2789, 39996, 60704 },
-	{ 1463, 28400, 56086 },
-	{ 1826, 31137, 57290 },
-	{ 496, 22047, 52885 },
-	{ 258, 20422, 52077 },
-	{ 1251, 26995, 55570 },
-	{ 1673, 30013, 56843 },
-	{ 2458, 36431, 59202 },
-	{ 1047, 25884, 54940 },
-	{ 3014, 41975, 61369 },
-	{ 3894, 48005, 64257 },
-	{ 4168, 49569, 64960 },
-	{ 1566, 29199, 56415 },
-	{ 2390, 35879, 59013 },
-	{ 1377, 27554, 55874 },
-	{ 904, 25422, 54620 },
-	{ 397, 21416, 52536 },
-	{ 1125, 26390, 54787 },
-	{ 730, 24263, 53982 },
-	{ 3745, 46822, 63559 },
-	{ 1920, 31982, 57597 },
-	{ 2765, 39712, 60513 },
-	{ 671, 23838, 53655 },
-	{ 1152, 26591, 55345 },
-	{ 4023, 48773, 64659 },
-	{ 385, 21381, 52523 },
-	{ 4298, 50278, 65285 },
-	{ 1140, 26484, 55320 },
-	{ 576, 22878, 53193 },
-	{ 1754, 30656, 57152 },
-	{ 3681, 46275, 63322 },
-	{ 2804, 40178, 60786 },
-	{ 3841, 47596, 64011 },
-	{ 3671, 46229, 63305 },
-	{ 1737, 30588, 57128 },
-	{ 2248, 34492, 58565 },
-	{ 2686, 39025, 60087 },
-	{ 647, 23692, 53592 },
-	{ 2170, 33840, 58367 },
-	{ 2890, 40915, 61116 },
-	{ 2853, 40598, 60965 },
-	{ 1305, 27286, 55689 },
-	{ 4285, 50184, 65182 },
-	{ 4130, 49327, 64928 },
-	{ 1861, 31398, 57370 },
-	{ 4360, 50977, 65699 },
-	{ 3149, 42899, 61845 },
-	{ 517, 22233, 52987 },
-	{ 3882, 47932, 64214 },
-	{ 2232, 34412, 58536 },
-	{ 848, 25119, 54405 },
-	{ 2636, 38585, 59872 },
-	{ 2532, 37194, 59468 },
-	{ 2969, 41102, 61172 },
-	{ 2075, 33227, 58055 },
-	{ 507, 22124, 52920 },
-	{ 1522, 28942, 56288 },
-	{ 336, 21116, 52368 },
-	{ 2844, 40485, 60891 },
-	{ 147, 19588, 51666 },
-	{ 932, 25558, 54737 },
-	{ 3047, 42215, 61501 },
-	{ 1062, 25939, 55000 },
-	{ 945, 25642, 54787 },
-	{ 3123, 42722, 61766 },
-	{ 2738, 39373, 60297 },
-	{ 3365, 44059, 62465 },
-	{ 3718, 46637, 63426 },
-	{ 3759, 46922, 63628 },
-	{ 912, 25478, 54635 },
-	{ 778, 24569, 53973 },
-	{ 3076, 42444, 61608 },
-	{ 2371, 35784, 58958 },
-	{ 212, 20041, 51903 },
-	{ 3555, 45353, 62931 },
-	{ 2050, 32967, 58008 },
-	{ 69, 19126, 51374 },
-	{ 1616, 29593, 56575 },
-	{ 3237, 43298, 62038 },
-	{ 2354, 35644, 58941 },
-	{ 3493, 44814, 62606 },
-	{ 4000, 48724, 64634 },
-	{ 2948, 41306, 61201 },
-	{ 1448, 28224, 56032 },
-	{ 1804, 30988, 57240 },
-	{ 1599, 29398, 56488 },
-	{ 3000, 41785, 61337 },
-	{ 485, 21991, 52835 },
-	{ 1232, 26884, 55345 },
-	{ 661, 23765, 53615 },
-	{ 2932, 41102, 61172 },
-	{ 4335, 50672, 65460 },
-	{ 128, 19376, 51530 },
-	{ 2444, 36372, 59137 },
-	{ 2126, 33553, 58200 },
-	{ 4149, 49431, 64960 },
-	{ 3475, 44686, 62606 },
-	{ 1699, 30324, 56984 },
-	{ 1548, 29097, 56394 },
-	{ 567, 22732, 53120 },
-	{ 894, 25328, 54577 },
-	{ 1959, 32362, 57742 },
-	{ 1111, 26329, 55209 },
-	{ 306, 20987, 52236 },
-	{ 719, 24212, 53973 },
+	{ 116, 19368, 51765 },
+	{ 2532, 37287, 59738 },
+	{ 161, 19753, 51967 },
+	{ 3628, 46002, 63510 },
+	{ 517, 22326, 53257 },
+	{ 371, 21423, 52774 },
+	{ 768, 24607, 54423 },
+	{ 1152, 26684, 55615 },
+	{ 1305, 27379, 55959 },
+	{ 461, 21925, 53028 },
+	{ 306, 21080, 52506 },
+	{ 3254, 43476, 62374 },
+	{ 1566, 29292, 56685 },
+	{ 237, 20405, 52286 },
+	{ 1902, 32001, 57816 },
+	{ 3111, 42746, 62012 },
+	{ 1463, 28493, 56356 },
+	{ 3135, 42858, 62052 },
+	{ 185, 19894, 52063 },
+	{ 4283, 50349, 65466 },
+	{ 1804, 31081, 57510 },
+	{ 2170, 33933, 58637 },
+	{ 1583, 29366, 56721 },
+	{ 507, 22217, 53190 },
+	{ 3770, 47192, 64004 },
+	{ 397, 21509, 52806 },
+	{ 1183, 26767, 55708 },
+	{ 2248, 34585, 58835 },
+	{ 4356, 51066, 65982 },
+	{ 3438, 44535, 62852 },
+	{ 1394, 27720, 56175 },
+	{ 1099, 26366, 55414 },
+	{ 1494, 28743, 56422 },
+	{ 999, 25845, 55129 },
+	{ 4309, 50548, 65661 },
+	{ 3316, 43871, 62540 },
+	{ 3097, 42703, 61982 },
+	{ 3703, 46626, 63719 },
+	{ 4179, 49839, 65336 },
+	{ 196, 19974, 52111 },
+	{ 611, 23439, 53687 },
+	{ 128, 19469, 51800 },
+	{ 2141, 33756, 58521 },
+	{ 530, 22430, 53273 },
+	{ 3729, 46907, 63802 },
+	{ 3192, 43233, 62239 },
+	{ 1167, 26709, 55637 },
+	{ 778, 24662, 54243 },
+	{ 385, 21474, 52793 },
+	{ 2610, 38087, 60012 },
+	{ 1030, 25921, 55191 },
+	{ 3692, 46545, 63698 },
+	{ 3348, 44077, 62685 },
+	{ 1929, 32194, 57953 },
+	{ 4371, 51247, 66075 },
+	{ 3271, 43605, 62416 },
+	{ 2310, 35204, 59030 },
+	{ 4222, 50102, 65396 },
+	{ 247, 20460, 52304 },
+	{ 4296, 50454, 65558 },
+	{ 3828, 47644, 64271 },
+	{ 1920, 32075, 57867 },
+	{ 1826, 31230, 57560 },
+	{ 1090, 26158, 55339 },
+	{ 476, 21960, 53056 },
+	{ 3682, 46499, 63681 },
+	{ 2264, 34698, 58881 },
+	{ 2686, 39118, 60357 },
+	{ 418, 21741, 52855 },
+	{ 1616, 29686, 56845 },
+	{ 1111, 26422, 55479 },
+	{ 1204, 26814, 55756 },
+	{ 1077, 26096, 55057 },
+	{ 3455, 44639, 62557 },
+	{ 1507, 28832, 56482 },
+	{ 4322, 50659, 65731 },
+	{ 3328, 43970, 62557 },
+	{ 624, 23599, 53776 },
+	{ 3812, 47537, 64183 },
+	{ 2595, 37917, 59976 },
+	{ 4200, 50010, 65385 },
+	{ 2581, 37821, 59932 },
+	{ 540, 22483, 53303 },
+	{ 1015, 25888, 55154 },
+	{ 2727, 39379, 60517 },
+	{ 3047, 42308, 61771 },
+	{ 3798, 47475, 64136 },
+	{ 2624, 38436, 60059 },
+	{ 3493, 44907, 62876 },
+	{ 2669, 38971, 60305 },
+	{ 1709, 30467, 57322 },
+	{ 1047, 25977, 55210 },
+	{ 3881, 48128, 64500 },
+	{ 3365, 44152, 62735 },
+	{ 1599, 29491, 56758 },
+	{ 2566, 37638, 59850 },
+	{ 4335, 50753, 65761 },
+	{ 2327, 35368, 59068 },
+	{ 4241, 50199, 65396 },
+	{ 1140, 26577, 55590 },
+	{ 567, 22825, 53390 },
+	{ 2219, 34396, 58440 },
+	{ 2716, 39274, 60448 },
+	{ 2776, 39972, 60891 },
+	{ 2884, 40906, 61386 },
+	{ 485, 22084, 53105 },
+	{ 3743, 46996, 63841 },
+	{ 1673, 30106, 57113 },
+	{ 3837, 47721, 64322 },
+	{ 2702, 39188, 60401 },
+	{ 1633, 29793, 56940 },
+	{ 3402, 44343, 62837 },
+	{ 59, 19151, 51595 },
+	{ 3475, 44779, 62876 },
+	{ 1125, 26483, 55057 },
+	{ 3866, 47996, 64438 },
+	{ 1522, 29035, 56558 },
+	{ 406, 21631, 52833 },
+	{ 3783, 47380, 64069 },
+	{ 1062, 26032, 55270 },
+	{ 2738, 39466, 60567 },
+	{ 636, 23682, 53846 },
+	{ 2804, 40271, 61056 },
+	{ 831, 25137, 54596 },
+	{ 2636, 38678, 60142 },
+	{ 552, 22793, 53372 },
+	{ 14, 18965, 51461 },
+	{ 2204, 34220, 58733 },
+	{ 14, 18965, 51461 },
+	{ 3509, 45035, 62837 },
+	{ 3893, 48202, 64590 },
+	{ 45, 19072, 51572 },
+	{ 1219, 26853, 55784 },
+	{ 14, 18965, 51461 },
+	{ 3386, 44248, 62801 },
+	{ 3852, 47866, 64387 },
+	{ 1722, 30535, 57372 },
+	{ 2277, 35055, 58907 },
+	{ 2969, 41195, 61442 },
+	{ 3756, 47092, 63935 },
+	{ 258, 20515, 52347 },
+	{ 576, 22971, 53463 },
+	{ 2789, 40089, 60974 },
+	{ 2890, 41008, 61386 },
+	{ 1430, 28164, 56248 },
+	{ 4346, 50942, 65836 },
+	{ 14, 18965, 51461 },
+	{ 14, 18965, 51461 },
+	{ 816, 25038, 54576 },
+	{ 496, 22140, 53155 },
+	{ 3540, 45351, 63084 },
+	{ 69, 19219, 51644 },
+	{ 3417, 44409, 62557 },
+	{ 3941, 48561, 64725 },
+	{ 1754, 30749, 57422 },
+	{ 14, 18965, 51461 },
+	{ 14, 18965, 51461 },
+	{ 1987, 32734, 58141 },
+	{ 2059, 33240, 58301 },
+	{ 2431, 36372, 59389 },
+	{ 2910, 41126, 61402 },
+	{ 932, 25651, 55007 },
+	{ 647, 23785, 53862 },
+	{ 2339, 35453, 59117 },
+	{ 848, 25212, 54675 },
+	{ 2653, 38758, 60217 },
+	{ 2750, 39644, 60707 },
+	{ 2817, 40369, 61092 },
+	{ 3061, 42391, 61821 },
+	{ 4101, 49410, 65203 },
+	{ 1232, 26977, 55615 },
+	{ 3653, 46183, 63602 },
+	{ 1659, 29946, 57056 },
+	{ 2419, 36282, 59068 },
+	{ 3527, 45158, 62995 },
+	{ 1737, 30681, 57398 },
+	{ 680, 24091, 54012 },
+	{ 708, 24207, 54197 },
+	{ 270, 20567, 52411 },
+	{ 326, 21162, 52616 },
+	{ 2292, 35134, 58973 },
+	{ 14, 18965, 51461 },
+	{ 2984, 41644, 61545 },
+	{ 587, 23150, 53553 },
+	{ 2903, 41057, 61386 },
+	{ 3032, 42228, 61714 },
+	{ 2371, 35877, 59228 },
+	{ 2869, 40803, 61327 },
+	{ 4077, 49281, 65105 },
+	{ 3000, 41878, 61607 },
+	{ 86, 19273, 51689 },
+	{ 1848, 31388, 57592 },
+	{ 1645, 29870, 56999 },
+	{ 1357, 27647, 56113 },
+	{ 3959, 48626, 64801 },
+	{ 912, 25571, 54905 },
+	{ 3076, 42537, 61878 },
+	{ 2075, 33320, 58325 },
+	{ 2444, 36465, 59407 },
+	{ 3555, 45446, 63201 },
+	{ 1344, 27591, 56079 },
+	{ 2920, 41057, 61386 },
+	{ 697, 24171, 54132 },
+	{ 2832, 40480, 61110 },
+	{ 2354, 35737, 59211 },
+	{ 14, 18965, 51461 },
+	{ 3667, 46335, 63638 },
+	{ 3149, 42992, 62115 },
+	{ 4121, 49490, 65227 },
+	{ 860, 25277, 54729 },
+	{ 1699, 30417, 57254 },
+	{ 1251, 27088, 55840 },
+	{ 14, 18965, 51461 },
+	{ 14, 18965, 51461 },
+	{ 1377, 27647, 56144 },
+	{ 2470, 36790, 58440 },
+	{ 803, 24922, 54243 },
+	{ 1773, 30825, 57468 },
+	{ 719, 24305, 54243 },
+	{ 2948, 41399, 61471 },
+	{ 2390, 35972, 59283 },
+	{ 2001, 32824, 58189 },
+	{ 279, 20633, 52434 },
+	{ 661, 23858, 53885 },
+	{ 3303, 43771, 62490 },
+	{ 597, 23252, 53606 },
+	{ 886, 25378, 54789 },
+	{ 2853, 40691, 61235 },
+	{ 1861, 31491, 57640 },
+	{ 4034, 49043, 65035 },
+	{ 3014, 42068, 61639 },
+	{ 1286, 27279, 55921 },
+	{ 141, 19554, 51875 },
+	{ 101, 19324, 51742 },
+	{ 3905, 48275, 64633 },
+	{ 3595, 45835, 63421 },
+	{ 1686, 30306, 57167 },
+	{ 1959, 32455, 58012 },
+	{ 2765, 39805, 60783 },
+	{ 2458, 36524, 59472 },
+	{ 347, 21257, 52685 },
+	{ 2152, 33876, 58574 },
+	{ 2932, 41195, 61442 },
+	{ 3287, 43696, 62470 },
+	{ 2844, 40578, 61161 },
+	{ 1536, 29125, 56615 },
+	{ 874, 25334, 54767 },
+	{ 4141, 49597, 65304 },
+	{ 3166, 43084, 62152 },
+	{ 787, 24751, 54457 },
+	{ 2034, 32988, 58225 },
+	{ 1785, 30900, 52434 },
+	{ 3975, 48691, 64878 },
+	{ 3581, 45725, 63373 },
+	{ 1268, 27194, 55886 },
+	{ 4011, 48994, 65010 },
+	{ 2487, 36930, 59566 },
+	{ 30, 19031, 51505 },
+	{ 2095, 33494, 58401 },
+	{ 3086, 42604, 61918 },
+	{ 3566, 45623, 63307 },
+	{ 2956, 41399, 61471 },
+	{ 336, 21209, 52638 },
+	{ 730, 24356, 54252 },
+	{ 1417, 28067, 56233 },
+	{ 2019, 32914, 55615 },
+	{ 894, 25421, 54847 },
+	{ 2403, 36232, 59352 },
+	{ 671, 23931, 53925 },
+	{ 1941, 32257, 57993 },
+	{ 4057, 49131, 65060 },
+	{ 3611, 45912, 63476 },
+	{ 1870, 31669, 57721 },
+	{ 1326, 27478, 55999 },
+	{ 2517, 37119, 59699 },
+	{ 1971, 32620, 58075 },
+	{ 147, 19681, 51936 },
+	{ 3923, 48415, 64680 },
+	{ 359, 21334, 52739 },
+	{ 310, 21133, 52556 },
+	{ 754, 24470, 54410 },
+	{ 2126, 33646, 58470 },
+	{ 1548, 29190, 56664 },
+	{ 299, 20972, 52444 },
+	{ 3237, 43391, 62308 },
+	{ 212, 20134, 52173 },
+	{ 223, 20312, 52264 },
+	{ 1448, 28317, 56302 },
+	{ 3123, 42815, 62036 },
+	{ 4263, 50277, 65413 },
+	{ 1404, 27897, 56210 },
+	{ 169, 19835, 52017 },
+	{ 2552, 37427, 59800 },
+	{ 2050, 33060, 58278 },
+	{ 1890, 31836, 57782 },
+	{ 2232, 34505, 58806 },
+	{ 982, 25735, 55109 },
+	{ 2500, 37058, 59664 },
+	{ 965, 25798, 55074 },
+	{ 2113, 33564, 58440 },
+	{ 745, 24400, 54301 },
+	{ 3641, 46083, 63539 },
+	{ 449, 21830, 52992 },
+	{ 2190, 33983, 58656 },
+	{ 3994, 48819, 64968 },
+	{ 1481, 28599, 56408 },
+	{ 3177, 43155, 62202 },
+	{ 904, 25515, 54890 },
+	{ 3717, 46801, 63773 },
+	{ 431, 21795, 52937 },
+	{ 3213, 43310, 57993 },
+	{ 4160, 49701, 65336 },
+	{ 945, 25735, 55057 },
+	{ 1879, 31774, 57761 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
 	1,
 	2,
-	2,
 	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
 	2,
 	2,
 	3,
@@ -1936,65 +1884,12 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
 	1,
 	3,
 	2,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	2,
 	2,
 	2,
@@ -2004,19 +1899,12 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
-	3,
-	2,
 	2,
 	2,
 	2,
 	3,
-	2,
 	3,
 	3,
-	2,
-	3,
-	2,
-	1,
 	2,
 	2,
 	1,
@@ -2026,55 +1914,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
-	1,
 	2,
 	2,
-	1,
-	1,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	3,
+	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	2,
 	1,
 	2,
 	3,
-	1,
-	3,
-	1,
-	2,
-	2,
-	1,
-	1,
-	3,
-	3,
-	3,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2087,7 +1941,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
+	3,
+	3,
 	2,
 	3,
 	2,
@@ -2097,25 +1954,33 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	2,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	3,
+	1,
 	3,
 	2,
 	3,
@@ -2131,94 +1996,236 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	1,
 	3,
+	3,
+	1,
+	2,
+	1,
+	3,
+	2,
+	2,
 	2,
 	2,
 	3,
 	2,
-	3,
-	3,
 	2,
 	2,
 	2,
 	3,
 	2,
 	1,
-	3,
-	2,
 	1,
 	2,
-	3,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
+	1,
 	3,
 	2,
 	2,
-	2,
-	3,
-	2,
+	1,
 	1,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	3,
 	2,
 	2,
+	1,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	1,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 148, 198, 21, 83, 143, 275, 22, 164, 218, 288, 105,
-	161, 0, 58, 114, 267, 39, 50, 183, 245, 66, 126, 187,
-	27, 72, 133, 265, 21, 152, 258, 286, 97, 158, 4, 47,
-	94, 230, 302, 37, 246, 236, 57, 143, 194, 16, 66, 135,
-	261, 33, 138, 198, 273, 81, 142, 279, 28, 134, 222, 281,
-	39, 180, 258, 47, 113, 168, 302, 50, 109, 269, 32, 148,
-	244, 249, 73, 131, 309, 41, 129, 270, 270, 17, 156, 220,
-	58, 101, 196, 294, 39, 109, 10, 19, 168, 182, 295, 66,
-	123, 257, 40, 68, 274, 264, 14, 145, 203, 27, 198, 157,
-	300, 111, 166, 40, 285, 217, 182, 228, 134, 125, 249, 310,
-	56, 282, 296, 115, 145, 193, 17, 77,
+	0, 23, 110, 136, 222, 309, 16, 105, 139, 227, 301, 9,
+	99, 0, 217, 293, 2, 97, 179, 199, 287, 309, 84, 175,
+	204, 280, 55, 75, 168, 188, 276, 55, 75, 156, 260, 265,
+	38, 64, 149, 239, 273, 129, 54, 141, 232, 258, 25, 113,
+	135, 301, 244, 17, 104, 133, 215, 245, 19, 100, 127, 207,
+	308, 88, 92, 117, 230, 289, 310, 87, 171, 197, 283, 18,
+	169, 166, 186, 16, 123, 76, 160, 187, 266, 40, 62, 198,
+	249, 311, 45, 137, 145, 231, 50, 157, 51, 179, 228, 247,
+	19, 41, 176, 278, 49, 138, 99, 121, 211, 233, 4, 91,
+	116, 209, 228, 0, 86, 218, 31, 289, 207, 78, 104, 187,
+	287, 303, 72, 236, 183, 267, 34, 80,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	90, 6, 58, 51, 284, 195, 113, 71, 300, 41, 267, 193,
-	177, 92, 3, 281, 188, 107, 21, 212, 105, 20, 75, 311,
-	158, 50, 265, 170, 91, 8, 233, 224, 44, 194, 146, 118,
-	18, 67, 295, 211, 263, 255, 175, 86, 4, 307, 236, 141,
-	59, 185, 101, 15, 245, 297, 230, 173, 88, 80, 312, 226,
-	156, 133, 49, 278, 19, 10, 34, 26, 258, 172, 102, 79,
-	308, 223, 277, 268, 271, 99, 27, 74, 1, 2, 216, 270,
-	176, 186, 104, 310, 225, 235, 231, 112, 143, 36, 62, 296,
-	213, 125, 116, 249, 85, 37, 9, 222, 137, 54, 46, 106,
-	291, 209, 199, 128, 33, 264, 77, 306, 220, 5, 293, 285,
-	204, 47, 24, 214, 0, 305, 52, 38, 242, 237, 100, 145,
-	292, 210, 23, 252, 166, 83, 76, 17, 228, 160, 78, 309,
-	202, 95, 148, 63, 72, 283, 68, 262, 110, 7, 302, 130,
-	180, 246, 93, 205, 197, 257, 243, 134, 122, 42, 103, 12,
-	57, 287, 280, 221, 119, 155, 198, 301, 215, 207, 123, 39,
-	31, 260, 61, 55, 196, 124, 121, 70, 259, 165, 89, 244,
-	131, 40, 32, 273, 178, 229, 14, 208, 239, 132, 56, 266,
-	248, 126, 144, 247, 161, 153, 69, 298, 290, 206, 261, 174,
-	294, 217, 64, 269, 171, 279, 142, 82, 73, 272, 192, 254,
-	163, 150, 120, 30, 286, 201, 117, 169, 162, 139, 53, 45,
-	274, 190, 181, 97, 152, 65, 304, 288, 203, 136, 114, 282,
-	191, 183, 111, 16, 13, 151, 87, 241, 238, 129, 35, 275,
-	48, 227, 276, 29, 189, 140, 94, 81, 240, 84, 22, 256,
-	218, 138, 200, 109, 96, 66, 289, 232, 147, 115, 108, 28,
-	251, 303, 219, 135, 127, 43, 98, 11, 250, 234, 149, 60,
-	299, 25, 253,
+	213, 257, 131, 112, 151, 190, 233, 0, 41, 232, 276, 2,
+	291, 18, 39, 285, 286, 13, 58, 140, 178, 222, 283, 10,
+	279, 179, 262, 240, 278, 5, 48, 25, 117, 68, 309, 302,
+	9, 64, 105, 149, 23, 4, 43, 82, 125, 100, 141, 183,
+	225, 40, 77, 121, 162, 223, 268, 176, 202, 177, 218, 263,
+	300, 280, 6, 47, 249, 216, 148, 123, 164, 209, 246, 226,
+	266, 307, 195, 161, 312, 298, 296, 33, 83, 50, 91, 119,
+	72, 63, 31, 70, 114, 99, 7, 46, 26, 71, 132, 170,
+	211, 254, 231, 8, 273, 200, 193, 214, 30, 290, 264, 144,
+	287, 16, 305, 32, 74, 116, 245, 282, 12, 22, 94, 69,
+	110, 192, 172, 107, 236, 210, 90, 136, 175, 154, 217, 251,
+	20, 62, 191, 228, 272, 313, 294, 14, 61, 53, 269, 237,
+	275, 157, 221, 265, 250, 293, 158, 197, 258, 299, 281, 42,
+	241, 21, 303, 127, 101, 295, 27, 66, 137, 180, 56, 97,
+	163, 204, 186, 220, 267, 173, 159, 198, 239, 215, 256, 297,
+	274, 1, 292, 95, 81, 79, 49, 87, 124, 165, 89, 67,
+	109, 102, 84, 120, 166, 238, 103, 142, 122, 167, 203, 244,
+	227, 187, 104, 143, 184, 160, 201, 242, 219, 261, 138, 182,
+	189, 230, 185, 85, 168, 196, 259, 36, 15, 288, 17, 207,
+	248, 306, 45, 310, 284, 11, 55, 243, 224, 35, 76, 52,
+	93, 134, 111, 152, 29, 73, 113, 88, 129, 174, 150, 199,
+	260, 253, 235, 271, 3, 301, 171, 206, 65, 51, 37, 308,
+	44, 106, 139, 24, 118, 86, 78, 60, 108, 135, 115, 92,
+	130, 234, 277, 153, 194, 252, 304, 255, 229, 270, 188, 169,
+	208, 247, 311, 38, 80, 57, 98, 289, 19, 59, 34, 75,
+	96, 145, 28, 54,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2333,9 +2340,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 313 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 314 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 313 ? row : row - 313;
+	row = row < 314 ? row : row - 314;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2482,351 +2489,334 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 798, 4360 }, /* NAME_CHANGED */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 205, 306 }, /* TAG */
-	{ 204, 299 },
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 204, 299 },
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 204, 299 },
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 204, 299 },
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 204, 299 },
-	{ 603, 2903 }, /* ORPHAN */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 299 },
-	{ 796, 4335 }, /* NO_REGION */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
-	{ 204, 299 },
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 204, 299 },
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 204, 299 },
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 204, 299 },
-	{ 204, 299 }, /* ANCHOR */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 767, 3870 }, /* NO_ORIGINAL */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 766, 3855 }, /* MESSAGE_DRIFTS */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 740, 3555 }, /* LIST_ROW_SHORT */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 795, 4324 }, /* NOT_PINNED */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 744, 3617 }, /* LIST_NO_CODE */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 778, 4057 }, /* AUDIT_COMMENT_DRIFT */
+	{ 770, 3905 }, /* AUDIT_NOT_IN_SPEC */
+	{ 786, 4200 }, /* AUDIT_UNKNOWN_DISPLAY */
 	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 745, 3630 }, /* LIST_COLUMN */
-	{ 601, 2884 }, /* STALE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 748, 3671 }, /* LIST_LINE */
-	{ 756, 3772 }, /* BAD_NAMES_LINE */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 791, 4285 }, /* TOLD_NOTHING */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 514, 2141 }, /* BAD_RENAME */
 	{ 236, 661 }, /* OPEN_LINE */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 749, 3681 }, /* LIST_VALUE */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 234, 636 }, /* SECOND_END */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 797, 4345 }, /* REGION_DIFFERS */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 754, 3745 }, /* CODE_IN_CASES */
-	{ 112, 141 }, /* LIMIT */
-	{ 792, 4298 }, /* TOLD_NO_LINE */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
 	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 306, 886 }, /* NO_BASE */
-	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 759, 3817 }, /* NO_CODES */
-	{ 793, 4311 }, /* TOLD_UNCLEAR */
-	{ 204, 299 },
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 204, 299 },
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 750, 3703 }, /* NOTHING_FOUND */
+	{ 790, 4283 }, /* TOLD_OF_NONE */
+	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 710, 3123 }, /* LABEL_DRIFT */
 	{ 324, 1140 }, /* BAD_DISPLAY */
 	{ 204, 299 },
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
-	{ 221, 485 }, /* LINE_BREAK */
 	{ 204, 299 },
-	{ 746, 3642 }, /* LIST_NO_CODES */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 760, 3826 }, /* NOT_GIVEN_BACK */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 204, 299 },
-	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 741, 3570 }, /* LIST_ROW_LONG */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 768, 3882 }, /* NOT_IN_SPEC */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 761, 3841 }, /* BYTES_NO_TEXT */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 757, 3787 }, /* NAMES_NOTHING */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 747, 3656 }, /* LIST_DUPLICATE */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 750, 3692 }, /* NOTHING_FOUND */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 758, 3801 }, /* TABLES_DISAGREE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 751, 3706 }, /* TEXT_FITTED */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
 	{ 543, 2458 }, /* NOT_VERSION */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 753, 3732 }, /* TEXT_DIFFERS */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
 	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 760, 3837 }, /* NOT_GIVEN_BACK */
+	{ 752, 3729 }, /* TEXT_UNPLACED */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 112, 141 }, /* LIMIT */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 248, 778 }, /* NO_COLON */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 798, 4371 }, /* NAME_CHANGED */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
 	{ 204, 299 },
-	{ 752, 3718 }, /* TEXT_UNPLACED */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 759, 3828 }, /* NO_CODES */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 603, 2903 }, /* ORPHAN */
+	{ 788, 4241 }, /* AUDIT_DEPRECATED_USED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 234, 636 }, /* SECOND_END */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 741, 3581 }, /* LIST_ROW_LONG */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 746, 3653 }, /* LIST_NO_CODES */
+	{ 774, 3975 }, /* AUDIT_TWO_MEANINGS */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 776, 4011 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 601, 2884 }, /* STALE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 768, 3893 }, /* NOT_IN_SPEC */
+	{ 784, 4160 }, /* AUDIT_UNKNOWN_NAME */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 791, 4296 }, /* TOLD_NOTHING */
+	{ 204, 299 }, /* ANCHOR */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 761, 3852 }, /* BYTES_NO_TEXT */
+	{ 783, 4141 }, /* AUDIT_NOT_COMPARED */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 796, 4346 }, /* NO_REGION */
+	{ 777, 4034 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 751, 3717 }, /* TEXT_FITTED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 747, 3667 }, /* LIST_DUPLICATE */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 205, 306 }, /* TAG */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 785, 4179 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 745, 3641 }, /* LIST_COLUMN */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 797, 4356 }, /* REGION_DIFFERS */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 755, 3770 }, /* CANNOT_AMEND */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 780, 4077 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 742, 3595 }, /* LIST_QUOTE_OPEN */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 722, 3316 }, /* HEADER_SIZE */
+	{ 565, 2765 }, /* BAD_MARKER */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 204, 299 },
+	{ 795, 4335 }, /* NOT_PINNED */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 781, 4101 }, /* AUDIT_RETIRED_SHOWN */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 758, 3812 }, /* TABLES_DISAGREE */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 766, 3866 }, /* MESSAGE_DRIFTS */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 748, 3682 }, /* LIST_LINE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 204, 299 },
+	{ 220, 476 }, /* NOT_NAME */
+	{ 792, 4309 }, /* TOLD_NO_LINE */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 773, 3959 }, /* AUDIT_TWO_NAMES */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 754, 3756 }, /* CODE_IN_CASES */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 204, 299 },
+	{ 756, 3783 }, /* BAD_NAMES_LINE */
+	{ 743, 3611 }, /* LIST_QUOTE_STRAY */
+	{ 757, 3798 }, /* NAMES_NOTHING */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 306, 886 }, /* NO_BASE */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 782, 4121 }, /* AUDIT_FOREIGN_GROUP */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 789, 4263 }, /* AUDIT_SHOWS_NOTHING */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 749, 3692 }, /* LIST_VALUE */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 771, 3923 }, /* AUDIT_NOT_IN_FILE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 204, 299 },
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 787, 4222 }, /* AUDIT_RETIRED_USED */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 204, 299 },
+	{ 775, 3994 }, /* AUDIT_TEXT_DRIFT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 767, 3881 }, /* NO_ORIGINAL */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 736, 3555 }, /* TOLD_TWICE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
 	{ 237, 671 }, /* CUT_TEXT */
-	{ 755, 3759 }, /* CANNOT_AMEND */
-	{ 790, 4272 }, /* TOLD_OF_NONE */
-	{ 204, 299 },
+	{ 772, 3941 }, /* AUDIT_TWO_NUMBERS */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 793, 4322 }, /* TOLD_UNCLEAR */
+	{ 740, 3566 }, /* LIST_ROW_SHORT */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 753, 3743 }, /* TEXT_DIFFERS */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 744, 3628 }, /* LIST_NO_CODE */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	1, 0, 258, 49, 198, 299, 101, 223, 0, 142, 266, 63,
-	190, 0, 114, 229, 56, 176, 286, 72, 209, 327, 126, 240,
-	54, 164, 316, 98, 220, 0, 135, 255, 52, 180, 0, 94,
-	217, 14, 139, 271, 63, 185, 312, 104, 228, 26, 158, 278,
-	78, 198, 323, 115, 252, 52, 172, 306, 89, 206, 12, 0,
-	0, 48, 173, 309, 143, 220, 13, 157, 275, 63, 184, 23,
-	112, 227, 0, 205, 278, 74, 233, 3, 115, 0, 40, 0,
-	291, 81, 241, 4, 129, 252, 0, 180, 302, 108, 237, 18,
-	153, 264, 58, 182, 317, 172, 228, 0, 168, 292, 0, 247,
-	322, 0, 302, 53, 0, 0, 100, 203, 40, 124, 25, 158,
-	199, 6, 0, 217, 11, 142, 276, 56,
+	5, 24, 121, 155, 220, 0, 18, 103, 146, 213, 310, 17,
+	110, 188, 208, 294, 9, 93, 192, 199, 292, 10, 99, 171,
+	192, 282, 63, 76, 164, 187, 273, 46, 69, 174, 270, 269,
+	42, 75, 148, 242, 259, 49, 56, 145, 247, 258, 32, 143,
+	0, 0, 263, 21, 0, 129, 218, 0, 15, 126, 155, 229,
+	294, 10, 96, 113, 200, 290, 0, 87, 0, 193, 295, 0,
+	85, 0, 202, 275, 310, 86, 184, 194, 0, 43, 106, 154,
+	182, 269, 46, 91, 143, 270, 259, 50, 49, 145, 238, 0,
+	25, 75, 131, 216, 243, 11, 175, 122, 0, 235, 6, 148,
+	120, 269, 266, 1, 92, 109, 242, 281, 15, 89, 145, 190,
+	288, 301, 85, 167, 0, 20, 211, 78,
 };
 
 static bool
@@ -2837,10 +2827,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x32FCAB5DAED5BDFD) + words.middle * UINT64_C(0x9E60398C8D8553C1) +
-		words.last * UINT64_C(0xEE89CCEB8C4064C1) + (uint64_t)length * UINT64_C(0xDB0215941D86A66F);
-	place = (size_t)((hash << 7 >> 32) * 331 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 331)) & 331;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 314 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 314)) & 314;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 303 /* errspec: no code */
+#define ERRSPEC_COUNT 304 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD20DE750U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xE3F0AEC4U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2714,6 +2714,15 @@ enum errspec_code {
 	 * write its message in the spec
 	 */
 	ERRSPEC_TOLD_UNCLEAR = 793,
+	/**
+	 * the table '{table}' has more than one text for a code, and this one was not taken
+	 *
+	 * The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.
+	 *
+	 * @par Actions
+	 * write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages
+	 */
+	ERRSPEC_TOLD_TWICE = 736,
 	/**
 	 * '{path}' is not pinned: {reason}
 	 *

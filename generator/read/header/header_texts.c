@@ -91,17 +91,26 @@ name_of(const struct header_texts *texts, const struct header_token *tokens, uin
 	return str_is_name(written) ? written : STR("");
 }
 
-void
-header_texts_label(struct header_texts *texts, const struct header_token *tokens, uint32_t count,
-	struct header_comment span, bool may_vary)
+bool
+header_texts_read_label(const struct header_texts *texts, struct header_label *label,
+	const struct header_token *tokens, uint32_t count, struct header_comment span,
+	bool may_vary)
 {
 	struct header_result result = header_expression_value(texts->names, tokens, count);
-	struct header_label label = {.name = name_of(texts, tokens, count, span),
+	*label = (struct header_label){.name = name_of(texts, tokens, count, span),
 		.number = result.number,
 		.has_number = result.fault == HEADER_FAULT_NONE && !result.is_doubtful,
 		.at = span.at,
 		.end = span.end};
-	if (label.has_number || (label.name.length > 0 && !may_vary)) {
+	return label->has_number || (label->name.length > 0 && !may_vary);
+}
+
+void
+header_texts_label(struct header_texts *texts, const struct header_token *tokens, uint32_t count,
+	struct header_comment span, bool may_vary)
+{
+	struct header_label label;
+	if (header_texts_read_label(texts, &label, tokens, count, span, may_vary)) {
 		wait_for_text(texts, label);
 	}
 }
@@ -123,16 +132,43 @@ header_texts_rest_waits(const struct header_texts *texts)
 	return waits;
 }
 
-void
-header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span)
+struct header_text
+header_texts_of(const struct header_texts *texts, const struct header_phrase *phrase)
 {
-	wait_for_text(texts,
-		(struct header_label){.number = header_number_int((int32_t)index),
-			.has_number = true,
-			.at = span.at,
-			.end = span.end});
+	uint32_t character;
+	struct str said = buf_str(&phrase->text);
+	said = utf8_find_forbidden(said, &character) == said.length ? said : STR("");
+	return (struct header_text){
+		.text = arena_copy(texts->arena, said), .at = phrase->at, .end = phrase->end};
+}
+
+void
+header_texts_add(struct header_texts *texts, const struct header_text *text)
+{
+	if (texts->is_open && (text->label.has_number || text->label.name.length > 0)) {
+		VEC_PUSH(&texts->all, texts->arena, struct header_text, *text);
+	}
+}
+
+void
+header_texts_count(struct header_texts *texts, uint32_t index, const struct header_text *text)
+{
+	struct header_text counted = *text;
+	counted.label = (struct header_label){.number = header_number_int((int32_t)index),
+		.has_number = true,
+		.at = text->at,
+		.end = text->end};
+	header_texts_add(texts, &counted);
 	if (texts->is_open) {
 		current(texts)->is_counted = true;
+	}
+}
+
+void
+header_texts_note_untaken(struct header_texts *texts, const struct header_text *text)
+{
+	if (texts->is_open) {
+		current(texts)->untaken = (struct header_comment){text->at, text->end};
 	}
 }
 
@@ -158,13 +194,10 @@ note_rest(struct header_telling *telling, const struct header_text *text,
 void
 header_texts_say(struct header_texts *texts, const struct header_phrase *phrase)
 {
-	uint32_t character;
-	struct str said = buf_str(&phrase->text);
 	bool is_text = header_phrase_is_text(phrase);
-	said = utf8_find_forbidden(said, &character) == said.length ? said : STR("");
 	struct header_text text = {.at = phrase->at, .end = phrase->end};
 	if (is_text && texts->waiting.count > 0) {
-		text.text = arena_copy(texts->arena, said);
+		text = header_texts_of(texts, phrase);
 	}
 	for (uint32_t i = 0; i < texts->waiting.count; i++) {
 		text.label = VEC_AT(&texts->waiting, struct header_label, i);
@@ -245,6 +278,11 @@ group_of(const struct header_texts *texts, struct arena *arena,
 	group->title = (struct found_value){.text = arena_keep(arena, telling->name, texts->file)};
 	group->is_counted = telling->is_counted;
 	group->traits = trait_of(telling, arena);
+	if (telling->untaken.end > 0) {
+		struct found_value *untaken = arena_alloc(arena, sizeof(*untaken));
+		*untaken = found_plain(STR(""), telling->untaken.at, telling->untaken.end);
+		group->untaken = untaken;
+	}
 	for (uint32_t k = 0; k < telling->texts; k++) {
 		const struct header_text *text =
 			&VEC_AT(&texts->all, struct header_text, telling->first + k);

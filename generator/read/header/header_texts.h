@@ -42,6 +42,7 @@ struct header_telling {
 	uint32_t at; /* of the function, in bytes, as the next one */
 	uint32_t end; /* 0: it is none, or its texts do not stand in it alone */
 	struct header_text last; /* with HEADER_REST_TEXT: what all others get */
+	struct header_comment untaken; /* a text in a further column of a table; 0, 0: none */
 	uint8_t rest; /* of enum header_rest */
 	bool is_counted; /* the first text is that of 0, and so on */
 };
@@ -76,8 +77,23 @@ void header_texts_rest(struct header_texts *texts, struct header_comment span);
 /* Whether what stands for all others waits for its text. */
 bool header_texts_rest_waits(const struct header_texts *texts);
 
-/* Takes the index of a table that is counted through. */
-void header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span);
+/* Reads a constant without taking it; false if it is none, as header_texts_label. */
+bool header_texts_read_label(const struct header_texts *texts, struct header_label *label,
+	const struct header_token *tokens, uint32_t count, struct header_comment span,
+	bool may_vary);
+
+/* The text that a phrase is, without a constant. */
+struct header_text
+header_texts_of(const struct header_texts *texts, const struct header_phrase *phrase);
+
+/* Adds a constant with its text, if it is one. */
+void header_texts_add(struct header_texts *texts, const struct header_text *text);
+
+/* Adds a text of a table that is counted through: that of the index. */
+void header_texts_count(struct header_texts *texts, uint32_t index, const struct header_text *text);
+
+/* Notes that the table has other texts, which begin with this one. */
+void header_texts_note_untaken(struct header_texts *texts, const struct header_text *text);
 
 /* What waits gets the phrase, if that is a text, and waits no more. */
 void header_texts_say(struct header_texts *texts, const struct header_phrase *phrase);
