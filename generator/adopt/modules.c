@@ -312,6 +312,8 @@ finish_modules(struct intake *intake)
 				spell_out(intake, into);
 			}
 			spelling_keep(intake, into);
+		}
+		if (into->made->is_new || into->made->module->source >= intake->rules->fresh) {
 			manner_keep(intake, into);
 		}
 	}

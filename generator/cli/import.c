@@ -39,31 +39,26 @@ read_source(struct run *run, struct str path)
 	return source_add(&run->sources, shown, text, SOURCE_BYTES);
 }
 
-static void
-know_code(struct importing *importing, struct vec *known, const struct code *code)
+/* The number of a constant that the spec has. */
+static bool
+find_constant(const void *owner, struct str name, struct header_known *found)
 {
-	const struct number *number = &code->number;
-	bool is_natural = number->kind == NUMBER_UNSIGNED;
-	struct header_known constant = {.name = text_str(code->name),
-		.bits = is_natural ? number->natural : (uint64_t)number->integer,
-		.is_negative = !is_natural && number->integer < 0};
-	VEC_PUSH(known, &importing->work, struct header_known, constant);
+	const struct number *number = known_number(owner, name);
+	bool is_integer = number != NULL && number->kind != NUMBER_STRING;
+	bool is_natural = is_integer && number->kind == NUMBER_UNSIGNED;
+	if (is_integer) {
+		found->bits = is_natural ? number->natural : (uint64_t)number->integer;
+		found->is_negative = !is_natural && number->integer < 0;
+	}
+	return is_integer;
 }
 
-/* The constants that the spec has (struct header_known). */
-static struct vec
-known_constants(struct importing *importing)
+/* All codes that the spec has by now. */
+static struct known *
+known_codes(struct importing *importing)
 {
-	struct vec known = {0};
-	const struct vec *modules = &importing->merge.catalogue->modules;
-	for (uint32_t i = 0; i < modules->count; i++) {
-		const struct module *module = VEC_AT(modules, const struct module *, i);
-		for (uint32_t k = 0; module->type != TYPE_STRING && k < module->codes.count; k++) {
-			know_code(
-				importing, &known, VEC_AT(&module->codes, const struct code *, k));
-		}
-	}
-	return known;
+	known_update(&importing->known, &importing->work, importing->merge.catalogue);
+	return &importing->known;
 }
 
 /* What a header or a program says, as the options have it read. */
@@ -75,7 +70,8 @@ header_of(struct importing *importing, uint32_t source, bool is_program)
 		.only = said->only, .defines = said->defines, .undefines = said->undefines};
 	if (is_program) {
 		wish.before = importing->headers;
-		wish.known = known_constants(importing);
+		wish.find = find_constant;
+		wish.owner = known_codes(importing);
 		return header_read_texts(&importing->load, source, &wish);
 	}
 	VEC_PUSH(&importing->headers, &importing->work, uint32_t, source);
@@ -173,8 +169,7 @@ static void
 import_texts(
 	struct importing *importing, struct str path, const struct found *texts, bool must_tell)
 {
-	struct telling_rules rules = {
-		importing->merge.catalogue, path, importing->fresh, must_tell};
+	struct telling_rules rules = {known_codes(importing), path, importing->fresh, must_tell};
 	struct vec gains = telling_adopt(&importing->load, texts, &rules);
 	struct import_edit *edit = must_tell ? edit_of(importing, texts->source) : NULL;
 	for (uint32_t i = 0; i < gains.count; i++) {

@@ -3,6 +3,7 @@
 #define ERRSPEC_CLI_IMPORT_H
 
 #include "adopt/decode.h"
+#include "adopt/known.h"
 #include "adopt/merge.h"
 #include "adopt/supplied.h"
 #include "adopt/twin.h"
@@ -23,6 +24,7 @@ struct importing {
 	struct vocabulary *vocabulary;
 	struct kinds *kinds; /* of files */
 	struct vec headers; /* uint32_t: the sources of those that were imported */
+	struct known known; /* the codes of the catalogue, as far as programs asked for them */
 	uint32_t fresh; /* the first source that is imported */
 	struct str expanded; /* the text of --expanded */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */

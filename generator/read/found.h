@@ -113,6 +113,7 @@ struct found_trait {
 	struct str var;
 	struct str text; /* of its value */
 	bool is_true; /* the value is true, and no text */
+	bool is_of_function; /* it says what gives messages and names, and nothing of constants */
 	const struct found_trait *next;
 };
 

@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE3F0AEC4U
+#if ERRSPEC_FINGERPRINT != 0xE00B02B7U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3994];
-	char names_1[390];
+	char names_1[402];
 	char messages_0[3985];
 	char messages_1[3978];
 	char messages_2[3992];
-	char messages_3[2626];
+	char messages_3[2710];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
@@ -22,10 +22,11 @@ static const struct {
 	char texts_5[3926];
 	char texts_6[3941];
 	char texts_7[3909];
-	char texts_8[3969];
-	char texts_9[3978];
-	char texts_10[3973];
-	char texts_11[3806];
+	char texts_8[3998];
+	char texts_9[4000];
+	char texts_10[3938];
+	char texts_11[3941];
+	char texts_12[79];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -331,7 +332,8 @@ static const struct {
 	"NOT_PINNED\0"
 	"NO_REGION\0"
 	"REGION_DIFFERS\0"
-	"NAME_CHANGED",
+	"NAME_CHANGED\0"
+	"TOLD_OF_TWO",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -633,7 +635,8 @@ static const struct {
 	"'{path}' is not pinned: {reason}\0"
 	"no region of module '{module}' can stand here: {reason}\0"
 	"'errspec generate' writes the region of module '{module}' otherwise than it stands here\0"
-	"'{given}' is called '{name}' in the spec: {reason}",
+	"'{given}' is called '{name}' in the spec: {reason}\0"
+	"'{function}' has texts for module '{module}', and from here on for module '{other}'",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -933,6 +936,7 @@ static const struct {
 	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
 	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.\0"
 	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.\0"
+	"Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
@@ -992,9 +996,9 @@ static const struct {
 	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
-	"begin it in column {column}, as line {line} does\0"
+	"begin it in column {column}, as line {line} does",
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
-	"write {text}",
+	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"choose another name\0"
@@ -1075,9 +1079,9 @@ static const struct {
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
-	"use one of these words\0"
+	"use one of these words",
 	"correct 'from' and 'to'\0"
-	"write what the other replacement writes, or something else that is harmless",
+	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
@@ -1147,9 +1151,9 @@ static const struct {
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
-	"write '</table>' behind its last row\0"
+	"write '</table>' behind its last row",
 	"fix the header, or write the code into the spec by hand if it is one\0"
-	"write a number that fits, or give it a suffix whose type holds it",
+	"write a number that fits, or give it a suffix whose type holds it\0"
 	"write the number instead of the character\0"
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
@@ -1215,6 +1219,7 @@ static const struct {
 	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
 	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'",
+	"if both are one set of codes, import the headers together with '--module NAME'",
 };
 
 static const char *
@@ -1230,320 +1235,321 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 110, 4611 }, /* CANNOT_READ */
-	{ 548, 12390 }, /* OUTPUT_OF_CATALOGUE */
-	{ 114, 4736 }, /* NO_SPEC */
-	{ 744, 16339 }, /* LIST_NO_CODE */
-	{ 224, 5732 }, /* UNKNOWN_FILE */
-	{ 212, 5379 }, /* DUPLICATE_KEY */
-	{ 247, 6737 }, /* NOT_BELOW */
-	{ 326, 8064 }, /* DUPLICATE_FILE */
-	{ 335, 8474 }, /* NOTHING_TO_TRANSLATE */
-	{ 219, 5612 }, /* UNKNOWN_CHOICE */
-	{ 205, 5180 }, /* TAG */
-	{ 718, 15018 }, /* HEADER_CHARACTER */
-	{ 354, 9353 }, /* TRANSLATED_TWICE */
-	{ 123, 4980 }, /* IS_FOLDER */
-	{ 417, 10393 }, /* NOT_TEMPLATE_NAME */
-	{ 709, 14614 }, /* SILENT_CODE */
-	{ 347, 9000 }, /* ELEMENT_NOT_SHOWN */
-	{ 711, 14707 }, /* UNKNOWN_LABEL */
-	{ 116, 4834 }, /* NO_TARGETS */
-	{ 790, 18467 }, /* TOLD_OF_NONE */
-	{ 410, 10112 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 516, 11171 }, /* RENAMED_TO_RESERVED */
-	{ 360, 9402 }, /* FENCE_LEFT_OPEN */
-	{ 223, 5708 }, /* NOT_RANGE */
-	{ 755, 16881 }, /* CANNOT_AMEND */
-	{ 214, 5428 }, /* NOT_TEXT */
-	{ 328, 8159 }, /* STATUS_NEEDS_NOTHING */
-	{ 524, 11405 }, /* OUTPUT_NOT_FILE */
-	{ 797, 18826 }, /* REGION_DIFFERS */
-	{ 729, 15644 }, /* HEADER_EXPANSION */
-	{ 340, 8723 }, /* BAD_STAMP */
-	{ 321, 7874 }, /* NAMES_MERGE */
-	{ 349, 9146 }, /* FIELD_UNUSED */
-	{ 314, 7614 }, /* RANGE_BACKWARDS */
-	{ 792, 18599 }, /* TOLD_NO_LINE */
-	{ 722, 15257 }, /* HEADER_SIZE */
-	{ 708, 14572 }, /* UNTITLED_CODE */
-	{ 750, 16628 }, /* NOTHING_FOUND */
-	{ 785, 18228 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 118, 4875 }, /* DEFAULT_ESCAPES */
-	{ 232, 6045 }, /* NOT_INDENTED */
-	{ 111, 4642 }, /* CANNOT_WRITE */
-	{ 514, 11078 }, /* BAD_RENAME */
-	{ 225, 5779 }, /* KEY_SHAPE */
-	{ 752, 16697 }, /* TEXT_UNPLACED */
-	{ 715, 14856 }, /* HEADER_NO_EXPRESSION */
-	{ 327, 8098 }, /* CODE_UNSUITABLE */
-	{ 248, 6784 }, /* NO_COLON */
-	{ 213, 5401 }, /* MISSING_KEY */
-	{ 554, 12754 }, /* NOT_GENERATED */
-	{ 316, 7693 }, /* DUPLICATE_MODULE */
-	{ 749, 16569 }, /* LIST_VALUE */
-	{ 724, 15381 }, /* HEADER_ENUM_TYPE */
-	{ 430, 10462 }, /* JSON_SYNTAX */
-	{ 798, 18914 }, /* NAME_CHANGED */
-	{ 719, 15096 }, /* HEADER_OVERFLOW */
-	{ 532, 11596 }, /* NO_SUCH_TEMPLATE */
-	{ 787, 18375 }, /* AUDIT_RETIRED_USED */
-	{ 124, 5013 }, /* NOT_FOLDER */
-	{ 791, 18528 }, /* TOLD_NOTHING */
-	{ 759, 17141 }, /* NO_CODES */
-	{ 418, 10437 }, /* NO_VALUE */
-	{ 411, 10134 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 320, 7838 }, /* BAD_LINK */
-	{ 220, 5643 }, /* NOT_NAME */
-	{ 748, 16513 }, /* LIST_LINE */
-	{ 525, 11439 }, /* DEPFILE_NAME */
-	{ 559, 13035 }, /* VARS_CONTRADICT */
-	{ 216, 5514 }, /* LEADING_ZERO */
-	{ 362, 9497 }, /* EXTRA_UNSUITABLE */
-	{ 322, 7941 }, /* RESERVED_WORD */
-	{ 329, 8193 }, /* DUPLICATE_PART */
-	{ 319, 7802 }, /* UNKNOWN_CODE */
-	{ 730, 15694 }, /* HEADER_UNKNOWN_NAME */
-	{ 350, 9180 }, /* LINKS_TOO_LONG */
-	{ 793, 18670 }, /* TOLD_UNCLEAR */
-	{ 723, 15320 }, /* HEADER_UNKNOWN_TYPE */
-	{ 233, 6118 }, /* LONE_RETURN */
-	{ 758, 17053 }, /* TABLES_DISAGREE */
-	{ 553, 12682 }, /* OUTPUT_IS_LINK */
-	{ 786, 18294 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 552, 12648 }, /* MAKES_NOTHING */
-	{ 226, 5807 }, /* UNSAFE_PATH */
-	{ 315, 7654 }, /* RANGES_OVERLAP */
-	{ 562, 13172 }, /* NAME_AGAIN */
-	{ 704, 14431 }, /* REPEATED_CODE */
-	{ 757, 17004 }, /* NAMES_NOTHING */
-	{ 555, 12817 }, /* BAD_PATTERN */
-	{ 732, 15791 }, /* HEADER_IN_DOUBT */
-	{ 558, 12965 }, /* VAR_OF_CATALOGUE */
-	{ 403, 9886 }, /* BLANK_IN_TAG */
-	{ 317, 7726 }, /* UNKNOWN_MODULE */
-	{ 767, 17376 }, /* NO_ORIGINAL */
-	{ 725, 15445 }, /* HEADER_AFTER_UNKNOWN */
-	{ 361, 9450 }, /* EXTRA_UNDECLARED */
-	{ 551, 12562 }, /* FOLDER_NOT_OWN */
-	{ 795, 18737 }, /* NOT_PINNED */
-	{ 533, 11626 }, /* NO_SUCH_VAR */
-	{ 788, 18411 }, /* AUDIT_DEPRECATED_USED */
-	{ 324, 8030 }, /* BAD_DISPLAY */
-	{ 228, 5899 }, /* NOT_CODE */
-	{ 522, 11308 }, /* OUTPUT_CLASH */
-	{ 561, 13134 }, /* BAD_CHOICE */
-	{ 566, 13420 }, /* MARKER_ALONE */
-	{ 601, 13857 }, /* STALE */
-	{ 221, 5666 }, /* LINE_BREAK */
-	{ 753, 16741 }, /* TEXT_DIFFERS */
-	{ 370, 9775 }, /* STRAY_MODULE */
-	{ 760, 17186 }, /* NOT_GIVEN_BACK */
-	{ 560, 13080 }, /* CHOICES_COUNT */
-	{ 363, 9583 }, /* EXTRA_SHAPE */
-	{ 727, 15549 }, /* HEADER_NO_NAME */
-	{ 104, 4470 }, /* BAD_VALUE */
-	{ 731, 15746 }, /* HEADER_TWO_VALUES */
-	{ 323, 8011 }, /* UNKNOWN_TARGET */
-	{ 766, 17308 }, /* MESSAGE_DRIFTS */
-	{ 351, 9242 }, /* UNKNOWN_GROUP */
-	{ 215, 5487 }, /* NOT_INTEGER */
-	{ 756, 16953 }, /* BAD_NAMES_LINE */
-	{ 318, 7763 }, /* UNKNOWN_LAYOUT */
-	{ 563, 13247 }, /* REGION_FILE */
-	{ 234, 6163 }, /* SECOND_END */
-	{ 568, 13474 }, /* REGION_AGAIN */
-	{ 302, 7010 }, /* DUPLICATE_NUMBER */
-	{ 556, 12852 }, /* TOO_MANY_OUTPUTS */
-	{ 227, 5854 }, /* QUOTED_INTEGER */
-	{ 101, 4384 },
-	{ 521, 11285 }, /* OUTPUT_ESCAPES */
-	{ 101, 4384 },
-	{ 733, 15871 }, /* HEADER_UNBALANCED */
-	{ 768, 17432 }, /* NOT_IN_SPEC */
-	{ 103, 4438 }, /* MISSING_VALUE */
-	{ 330, 8238 }, /* BAD_LANGUAGE */
-	{ 101, 4384 },
-	{ 726, 15512 }, /* HEADER_TOO_LONG */
-	{ 761, 17254 }, /* BYTES_NO_TEXT */
-	{ 404, 9911 }, /* BAD_DELIMITERS */
-	{ 530, 11479 }, /* NO_SUCH_OUTPUT */
-	{ 609, 14171 }, /* ORPHAN_CHANGED */
-	{ 754, 16808 }, /* CODE_IN_CASES */
-	{ 201, 5046 }, /* YAML_SYNTAX */
-	{ 229, 5922 }, /* OTHER_FILE */
-	{ 567, 13439 }, /* UNKNOWN_REGION */
-	{ 602, 13888 }, /* MISSING_FILE */
-	{ 343, 8931 }, /* STRAY_TRANSLATION */
-	{ 796, 18770 }, /* NO_REGION */
-	{ 101, 4384 },
-	{ 101, 4384 },
-	{ 301, 6974 }, /* DUPLICATE_NAME */
-	{ 222, 5691 }, /* EMPTY_TEXT */
-	{ 735, 15957 }, /* HEADER_NESTING */
-	{ 105, 4516 }, /* MISSING_ARGUMENT */
-	{ 728, 15585 }, /* HEADER_UNKNOWN_MACRO */
-	{ 772, 17587 }, /* AUDIT_TWO_NUMBERS */
-	{ 406, 9969 }, /* CLOSE_WITHOUT_OPEN */
-	{ 101, 4384 },
-	{ 101, 4384 },
-	{ 501, 10606 }, /* UNKNOWN_PLACE */
-	{ 506, 10763 }, /* NOT_CODE_POINTS */
-	{ 541, 11979 }, /* VAR_RESERVED */
-	{ 604, 13960 }, /* NOT_FOUND */
-	{ 310, 7397 }, /* UNUSED_PARAM */
-	{ 235, 6199 }, /* QUESTION_MARK */
-	{ 534, 11667 }, /* VAR_UNSUITABLE */
-	{ 303, 7062 }, /* OUT_OF_TYPE */
-	{ 557, 12888 }, /* OF_ANOTHER_SPEC */
-	{ 564, 13309 }, /* TEXT_IS_MARKER */
-	{ 569, 13528 }, /* REGION_CHANGED */
-	{ 705, 14460 }, /* REPEATED_LABEL */
-	{ 781, 18007 }, /* AUDIT_RETIRED_SHOWN */
-	{ 331, 8273 }, /* DUPLICATE_LANGUAGE */
-	{ 746, 16459 }, /* LIST_NO_CODES */
-	{ 366, 9695 }, /* LITERAL_PARAM */
-	{ 540, 11939 }, /* UNKNOWN_VAR */
-	{ 734, 15910 }, /* NOT_EXPANDED */
-	{ 405, 9944 }, /* SECTION_UNCLOSED */
-	{ 240, 6353 }, /* UNRESOLVED_MERGE */
-	{ 242, 6430 }, /* QUOTE_OPEN */
-	{ 202, 5072 }, /* NOT_UTF8 */
-	{ 207, 5246 }, /* MERGE_KEY */
-	{ 531, 11524 }, /* OUTPUT_NOT_SINGLE */
-	{ 101, 4384 },
-	{ 610, 14227 }, /* OTHER_LINE_ENDS */
-	{ 230, 5969 }, /* STRAY_TAB */
-	{ 603, 13908 }, /* ORPHAN */
-	{ 703, 14406 }, /* UNCLOSED_FENCE */
-	{ 536, 11789 }, /* NO_FIELD_OF_RECORD */
-	{ 575, 13810 }, /* PACKAGES_ALONE */
-	{ 780, 17937 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 701, 14281 }, /* GLUED_HEADING */
-	{ 106, 4545 }, /* EXTRA_ARGUMENT */
-	{ 412, 10173 }, /* NOT_WRITABLE */
-	{ 365, 9642 }, /* OUT_OF_BOUNDS */
-	{ 338, 8629 }, /* STRANGE_PLACEHOLDER */
-	{ 773, 17637 }, /* AUDIT_TWO_NAMES */
-	{ 309, 7336 }, /* UNKNOWN_PLACEHOLDER */
-	{ 706, 14514 }, /* FEW_CELLS */
-	{ 507, 10819 }, /* ESCAPES_TO_REPLACED */
-	{ 542, 12067 }, /* TOO_MANY_VARS */
-	{ 736, 15995 }, /* TOLD_TWICE */
-	{ 337, 8558 }, /* LISTS_DIFFER */
-	{ 605, 13989 }, /* ORPHAN_KEPT */
-	{ 241, 6385 }, /* TAB_INDENT */
-	{ 570, 13596 }, /* BAD_LONGEST */
-	{ 535, 11728 }, /* NOT_ONE_TEMPLATE */
-	{ 101, 4384 },
-	{ 747, 16483 }, /* LIST_DUPLICATE */
-	{ 712, 14731 }, /* ROW_WITHOUT_CODE */
-	{ 782, 18044 }, /* AUDIT_FOREIGN_GROUP */
-	{ 304, 7094 }, /* OUT_OF_RANGES */
-	{ 402, 9866 }, /* EMPTY_TAG */
-	{ 332, 8315 }, /* UNKNOWN_LANGUAGE */
-	{ 101, 4384 },
-	{ 101, 4384 }, /* UNKNOWN_COMMAND */
-	{ 339, 8681 }, /* LOST_PLACEHOLDER */
-	{ 544, 12126 }, /* OUTPUT_IN_OUTPUT */
-	{ 250, 6894 }, /* OTHER_COLUMN */
-	{ 407, 10009 }, /* WRONG_CLOSE */
-	{ 243, 6474 }, /* QUOTE_ENDS */
-	{ 607, 14093 }, /* FOREIGN */
-	{ 537, 11823 }, /* OUTPUT_APART */
-	{ 502, 10639 }, /* ESCAPES_TO_ITSELF */
-	{ 203, 5093 }, /* FORBIDDEN_CHARACTER */
-	{ 236, 6249 }, /* OPEN_LINE */
-	{ 721, 15197 }, /* HEADER_SHIFT */
-	{ 231, 6000 }, /* GLUED_COMMENT */
-	{ 306, 7171 }, /* NO_BASE */
-	{ 572, 13733 }, /* LONGEST_IN_CODE */
-	{ 413, 10217 }, /* RAW_TEXT */
-	{ 777, 17831 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 702, 14341 }, /* SWALLOWED_HEADING */
-	{ 334, 8431 }, /* UNKNOWN_TRANSLATED */
-	{ 112, 4674 }, /* LIMIT */
-	{ 107, 4578 }, /* UNWANTED_VALUE */
-	{ 770, 17491 }, /* AUDIT_NOT_IN_SPEC */
-	{ 742, 16199 }, /* LIST_QUOTE_OPEN */
-	{ 401, 9817 }, /* TAG_UNCLOSED */
-	{ 441, 10516 }, /* NO_SUCH_KEY */
-	{ 565, 13392 }, /* BAD_MARKER */
-	{ 543, 12100 }, /* NOT_VERSION */
-	{ 210, 5304 }, /* WRONG_SHAPE */
-	{ 515, 11131 }, /* NOTHING_TO_RENAME */
-	{ 606, 14024 }, /* ORPHAN_UNMARKED */
-	{ 720, 15156 }, /* HEADER_DIVISION */
-	{ 571, 13657 }, /* NO_JOINT */
-	{ 352, 9286 }, /* EMPTY_GROUP */
-	{ 305, 7139 }, /* IN_RESERVED */
-	{ 783, 18101 }, /* AUDIT_NOT_COMPARED */
-	{ 713, 14753 }, /* TABLE_RULE */
-	{ 249, 6818 }, /* SWALLOWED_ENTRY */
-	{ 504, 10697 }, /* PLACE_TOO_LARGE */
-	{ 408, 10055 }, /* TEMPLATE_CHARACTER */
-	{ 774, 17689 }, /* AUDIT_TWO_MEANINGS */
-	{ 741, 16117 }, /* LIST_ROW_LONG */
-	{ 333, 8369 }, /* WRONG_TRANSLATION */
-	{ 776, 17794 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 545, 12203 }, /* NO_DOCUMENTS */
-	{ 102, 4412 }, /* UNKNOWN_OPTION */
-	{ 510, 10888 }, /* WRONG_TARGET_NAME */
-	{ 707, 14514 }, /* MANY_CELLS */
-	{ 740, 16077 }, /* LIST_ROW_SHORT */
-	{ 608, 14093 }, /* FOREIGN_KEPT */
-	{ 208, 5280 }, /* EMPTY_FILE */
-	{ 244, 6533 }, /* BETWEEN_LEVELS */
-	{ 342, 8863 }, /* UNTRANSLATED */
-	{ 503, 10670 }, /* REPLACED_TWICE */
-	{ 307, 7224 }, /* CODE_KIND */
-	{ 538, 11891 }, /* TIED_TO_NOTHING */
-	{ 237, 6318 }, /* CUT_TEXT */
-	{ 440, 10488 }, /* NO_SUCH_CHARACTER */
-	{ 778, 17876 }, /* AUDIT_COMMENT_DRIFT */
-	{ 743, 16266 }, /* LIST_QUOTE_STRAY */
-	{ 414, 10276 }, /* NO_PLACE */
-	{ 336, 8511 }, /* STALE_TRANSLATION */
-	{ 547, 12347 }, /* UNKNOWN_OUTPUT */
-	{ 442, 10550 }, /* NO_SUCH_ELEMENT */
-	{ 113, 4722 }, /* OUT_OF_MEMORY */
-	{ 771, 17528 }, /* AUDIT_NOT_IN_FILE */
-	{ 211, 5343 }, /* UNKNOWN_KEY */
-	{ 206, 5211 }, /* SECOND_DOCUMENT */
-	{ 246, 6686 }, /* UNQUOTED_SIGN */
-	{ 512, 10997 }, /* NOT_IDENTIFIER */
-	{ 353, 9319 }, /* FORMER_TRANSLATED */
-	{ 204, 5134 }, /* ANCHOR */
-	{ 717, 14962 }, /* HEADER_TOO_LARGE */
-	{ 120, 4913 }, /* NO_SANDBOX */
-	{ 122, 4934 }, /* OPTIONS_APART */
-	{ 346, 8964 }, /* CODE_NOT_SHOWN */
-	{ 710, 14649 }, /* LABEL_DRIFT */
-	{ 789, 18432 }, /* AUDIT_SHOWS_NOTHING */
-	{ 341, 8775 }, /* LOW_COVERAGE */
-	{ 115, 4810 }, /* WOULD_OVERWRITE */
-	{ 549, 12485 }, /* OUT_ELSEWHERE */
-	{ 505, 10729 }, /* BAD_FORM */
-	{ 416, 10363 }, /* NO_TEMPLATE */
-	{ 523, 11372 }, /* OUTPUT_IS_INPUT */
-	{ 313, 7561 }, /* DEAD_REPLACEMENT */
-	{ 546, 12288 }, /* TOO_MANY_FOLDERS */
-	{ 312, 7508 }, /* REPLACEMENT_LOOP */
-	{ 511, 10962 }, /* OUTPUTS_MEET */
-	{ 245, 6612 }, /* TOO_DEEP */
-	{ 745, 16376 }, /* LIST_COLUMN */
-	{ 218, 5577 }, /* NOT_BOOLEAN */
-	{ 517, 11239 }, /* UNSAFE_OUTPUT */
-	{ 775, 17743 }, /* AUDIT_TEXT_DRIFT */
-	{ 348, 9083 }, /* FIELD_NEEDED */
-	{ 714, 14831 }, /* UNCLOSED_TABLE */
-	{ 308, 7286 }, /* NO_TEXT */
-	{ 751, 16652 }, /* TEXT_FITTED */
-	{ 217, 5542 }, /* INTEGER_TOO_LARGE */
-	{ 716, 14906 }, /* HEADER_MALFORMED_NUMBER */
-	{ 784, 18184 }, /* AUDIT_UNKNOWN_NAME */
-	{ 311, 7445 }, /* UNKNOWN_REPLACEMENT */
-	{ 415, 10315 }, /* NO_SECTION */
+	{ 248, 6796 }, /* NO_COLON */
+	{ 540, 11951 }, /* UNKNOWN_VAR */
+	{ 748, 16525 }, /* LIST_LINE */
+	{ 343, 8943 }, /* STRAY_TRANSLATION */
+	{ 226, 5819 }, /* UNSAFE_PATH */
+	{ 312, 7520 }, /* REPLACEMENT_LOOP */
+	{ 768, 17444 }, /* NOT_IN_SPEC */
+	{ 704, 14443 }, /* REPEATED_CODE */
+	{ 245, 6624 }, /* TOO_DEEP */
+	{ 551, 12574 }, /* FOLDER_NOT_OWN */
+	{ 337, 8570 }, /* LISTS_DIFFER */
+	{ 313, 7573 }, /* DEAD_REPLACEMENT */
+	{ 218, 5589 }, /* NOT_BOOLEAN */
+	{ 106, 4557 }, /* EXTRA_ARGUMENT */
+	{ 782, 18056 }, /* AUDIT_FOREIGN_GROUP */
+	{ 303, 7074 }, /* OUT_OF_TYPE */
+	{ 440, 10500 }, /* NO_SUCH_CHARACTER */
+	{ 609, 14183 }, /* ORPHAN_CHANGED */
+	{ 778, 17888 }, /* AUDIT_COMMENT_DRIFT */
+	{ 120, 4925 }, /* NO_SANDBOX */
+	{ 708, 14584 }, /* UNTITLED_CODE */
+	{ 234, 6175 }, /* SECOND_END */
+	{ 742, 16211 }, /* LIST_QUOTE_OPEN */
+	{ 341, 8787 }, /* LOW_COVERAGE */
+	{ 552, 12660 }, /* MAKES_NOTHING */
+	{ 307, 7236 }, /* CODE_KIND */
+	{ 732, 15803 }, /* HEADER_IN_DOUBT */
+	{ 229, 5934 }, /* OTHER_FILE */
+	{ 555, 12829 }, /* BAD_PATTERN */
+	{ 333, 8381 }, /* WRONG_TRANSLATION */
+	{ 702, 14353 }, /* SWALLOWED_HEADING */
+	{ 110, 4623 }, /* CANNOT_READ */
+	{ 524, 11417 }, /* OUTPUT_NOT_FILE */
+	{ 549, 12497 }, /* OUT_ELSEWHERE */
+	{ 797, 18838 }, /* REGION_DIFFERS */
+	{ 505, 10741 }, /* BAD_FORM */
+	{ 766, 17320 }, /* MESSAGE_DRIFTS */
+	{ 430, 10474 }, /* JSON_SYNTAX */
+	{ 233, 6130 }, /* LONE_RETURN */
+	{ 114, 4748 }, /* NO_SPEC */
+	{ 243, 6486 }, /* QUOTE_ENDS */
+	{ 772, 17599 }, /* AUDIT_TWO_NUMBERS */
+	{ 538, 11903 }, /* TIED_TO_NOTHING */
+	{ 104, 4482 }, /* BAD_VALUE */
+	{ 736, 16007 }, /* TOLD_TWICE */
+	{ 706, 14526 }, /* FEW_CELLS */
+	{ 740, 16089 }, /* LIST_ROW_SHORT */
+	{ 352, 9298 }, /* EMPTY_GROUP */
+	{ 227, 5866 }, /* QUOTED_INTEGER */
+	{ 567, 13451 }, /* UNKNOWN_REGION */
+	{ 770, 17503 }, /* AUDIT_NOT_IN_SPEC */
+	{ 601, 13869 }, /* STALE */
+	{ 339, 8693 }, /* LOST_PLACEHOLDER */
+	{ 788, 18423 }, /* AUDIT_DEPRECATED_USED */
+	{ 203, 5105 }, /* FORBIDDEN_CHARACTER */
+	{ 322, 7953 }, /* RESERVED_WORD */
+	{ 754, 16820 }, /* CODE_IN_CASES */
+	{ 730, 15706 }, /* HEADER_UNKNOWN_NAME */
+	{ 521, 11297 }, /* OUTPUT_ESCAPES */
+	{ 543, 12112 }, /* NOT_VERSION */
+	{ 331, 8285 }, /* DUPLICATE_LANGUAGE */
+	{ 231, 6012 }, /* GLUED_COMMENT */
+	{ 442, 10562 }, /* NO_SUCH_ELEMENT */
+	{ 112, 4686 }, /* LIMIT */
+	{ 724, 15393 }, /* HEADER_ENUM_TYPE */
+	{ 510, 10900 }, /* WRONG_TARGET_NAME */
+	{ 605, 14001 }, /* ORPHAN_KEPT */
+	{ 758, 17065 }, /* TABLES_DISAGREE */
+	{ 785, 18240 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 323, 8023 }, /* UNKNOWN_TARGET */
+	{ 571, 13669 }, /* NO_JOINT */
+	{ 204, 5146 }, /* ANCHOR */
+	{ 507, 10831 }, /* ESCAPES_TO_REPLACED */
+	{ 412, 10185 }, /* NOT_WRITABLE */
+	{ 418, 10449 }, /* NO_VALUE */
+	{ 354, 9365 }, /* TRANSLATED_TWICE */
+	{ 565, 13404 }, /* BAD_MARKER */
+	{ 728, 15597 }, /* HEADER_UNKNOWN_MACRO */
+	{ 575, 13822 }, /* PACKAGES_ALONE */
+	{ 327, 8110 }, /* CODE_UNSUITABLE */
+	{ 786, 18306 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 249, 6830 }, /* SWALLOWED_ENTRY */
+	{ 752, 16709 }, /* TEXT_UNPLACED */
+	{ 720, 15168 }, /* HEADER_DIVISION */
+	{ 541, 11991 }, /* VAR_RESERVED */
+	{ 215, 5499 }, /* NOT_INTEGER */
+	{ 416, 10375 }, /* NO_TEMPLATE */
+	{ 569, 13540 }, /* REGION_CHANGED */
+	{ 603, 13920 }, /* ORPHAN */
+	{ 537, 11835 }, /* OUTPUT_APART */
+	{ 756, 16965 }, /* BAD_NAMES_LINE */
+	{ 219, 5624 }, /* UNKNOWN_CHOICE */
+	{ 783, 18113 }, /* AUDIT_NOT_COMPARED */
+	{ 559, 13047 }, /* VARS_CONTRADICT */
+	{ 311, 7457 }, /* UNKNOWN_REPLACEMENT */
+	{ 406, 9981 }, /* CLOSE_WITHOUT_OPEN */
+	{ 348, 9095 }, /* FIELD_NEEDED */
+	{ 712, 14743 }, /* ROW_WITHOUT_CODE */
+	{ 124, 5025 }, /* NOT_FOLDER */
+	{ 314, 7626 }, /* RANGE_BACKWARDS */
+	{ 402, 9878 }, /* EMPTY_TAG */
+	{ 213, 5413 }, /* MISSING_KEY */
+	{ 366, 9707 }, /* LITERAL_PARAM */
+	{ 726, 15524 }, /* HEADER_TOO_LONG */
+	{ 308, 7298 }, /* NO_TEXT */
+	{ 556, 12864 }, /* TOO_MANY_OUTPUTS */
+	{ 223, 5720 }, /* NOT_RANGE */
+	{ 525, 11451 }, /* DEPFILE_NAME */
+	{ 247, 6749 }, /* NOT_BELOW */
+	{ 722, 15269 }, /* HEADER_SIZE */
+	{ 718, 15030 }, /* HEADER_CHARACTER */
+	{ 237, 6330 }, /* CUT_TEXT */
+	{ 342, 8875 }, /* UNTRANSLATED */
+	{ 774, 17701 }, /* AUDIT_TWO_MEANINGS */
+	{ 336, 8523 }, /* STALE_TRANSLATION */
+	{ 217, 5554 }, /* INTEGER_TOO_LARGE */
+	{ 370, 9787 }, /* STRAY_MODULE */
+	{ 771, 17540 }, /* AUDIT_NOT_IN_FILE */
+	{ 404, 9923 }, /* BAD_DELIMITERS */
+	{ 557, 12900 }, /* OF_ANOTHER_SPEC */
+	{ 326, 8076 }, /* DUPLICATE_FILE */
+	{ 744, 16351 }, /* LIST_NO_CODE */
+	{ 360, 9414 }, /* FENCE_LEFT_OPEN */
+	{ 710, 14661 }, /* LABEL_DRIFT */
+	{ 547, 12359 }, /* UNKNOWN_OUTPUT */
+	{ 207, 5258 }, /* MERGE_KEY */
+	{ 799, 18977 }, /* TOLD_OF_TWO */
+	{ 523, 11384 }, /* OUTPUT_IS_INPUT */
+	{ 340, 8735 }, /* BAD_STAMP */
+	{ 741, 16129 }, /* LIST_ROW_LONG */
+	{ 760, 17198 }, /* NOT_GIVEN_BACK */
+	{ 408, 10067 }, /* TEMPLATE_CHARACTER */
+	{ 201, 5058 }, /* YAML_SYNTAX */
+	{ 714, 14843 }, /* UNCLOSED_TABLE */
+	{ 561, 13146 }, /* BAD_CHOICE */
+	{ 775, 17755 }, /* AUDIT_TEXT_DRIFT */
+	{ 535, 11740 }, /* NOT_ONE_TEMPLATE */
+	{ 517, 11251 }, /* UNSAFE_OUTPUT */
+	{ 116, 4846 }, /* NO_TARGETS */
+	{ 602, 13900 }, /* MISSING_FILE */
+	{ 330, 8250 }, /* BAD_LANGUAGE */
+	{ 755, 16893 }, /* CANNOT_AMEND */
+	{ 211, 5355 }, /* UNKNOWN_KEY */
+	{ 235, 6211 }, /* QUESTION_MARK */
+	{ 101, 4396 },
+	{ 606, 14036 }, /* ORPHAN_UNMARKED */
+	{ 113, 4734 }, /* OUT_OF_MEMORY */
+	{ 324, 8042 }, /* BAD_DISPLAY */
+	{ 334, 8443 }, /* UNKNOWN_TRANSLATED */
+	{ 793, 18682 }, /* TOLD_UNCLEAR */
+	{ 545, 12215 }, /* NO_DOCUMENTS */
+	{ 205, 5192 }, /* TAG */
+	{ 511, 10974 }, /* OUTPUTS_MEET */
+	{ 101, 4396 },
+	{ 789, 18444 }, /* AUDIT_SHOWS_NOTHING */
+	{ 338, 8641 }, /* STRANGE_PLACEHOLDER */
+	{ 753, 16753 }, /* TEXT_DIFFERS */
+	{ 787, 18387 }, /* AUDIT_RETIRED_USED */
+	{ 328, 8171 }, /* STATUS_NEEDS_NOTHING */
+	{ 362, 9509 }, /* EXTRA_UNSUITABLE */
+	{ 610, 14239 }, /* OTHER_LINE_ENDS */
+	{ 515, 11143 }, /* NOTHING_TO_RENAME */
+	{ 101, 4396 },
+	{ 542, 12079 }, /* TOO_MANY_VARS */
+	{ 318, 7775 }, /* UNKNOWN_LAYOUT */
+	{ 414, 10288 }, /* NO_PLACE */
+	{ 729, 15656 }, /* HEADER_EXPANSION */
+	{ 723, 15332 }, /* HEADER_UNKNOWN_TYPE */
+	{ 250, 6906 }, /* OTHER_COLUMN */
+	{ 604, 13972 }, /* NOT_FOUND */
+	{ 757, 17016 }, /* NAMES_NOTHING */
+	{ 220, 5655 }, /* NOT_NAME */
+	{ 791, 18540 }, /* TOLD_NOTHING */
+	{ 713, 14765 }, /* TABLE_RULE */
+	{ 407, 10021 }, /* WRONG_CLOSE */
+	{ 417, 10405 }, /* NOT_TEMPLATE_NAME */
+	{ 747, 16495 }, /* LIST_DUPLICATE */
+	{ 570, 13608 }, /* BAD_LONGEST */
+	{ 441, 10528 }, /* NO_SUCH_KEY */
+	{ 781, 18019 }, /* AUDIT_RETIRED_SHOWN */
+	{ 346, 8976 }, /* CODE_NOT_SHOWN */
+	{ 727, 15561 }, /* HEADER_NO_NAME */
+	{ 759, 17153 }, /* NO_CODES */
+	{ 101, 4396 }, /* UNKNOWN_COMMAND */
+	{ 533, 11638 }, /* NO_SUCH_VAR */
+	{ 795, 18749 }, /* NOT_PINNED */
+	{ 224, 5744 }, /* UNKNOWN_FILE */
+	{ 530, 11491 }, /* NO_SUCH_OUTPUT */
+	{ 411, 10146 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 316, 7705 }, /* DUPLICATE_MODULE */
+	{ 751, 16664 }, /* TEXT_FITTED */
+	{ 102, 4424 }, /* UNKNOWN_OPTION */
+	{ 503, 10682 }, /* REPLACED_TWICE */
+	{ 221, 5678 }, /* LINE_BREAK */
+	{ 717, 14974 }, /* HEADER_TOO_LARGE */
+	{ 761, 17266 }, /* BYTES_NO_TEXT */
+	{ 350, 9192 }, /* LINKS_TOO_LONG */
+	{ 558, 12977 }, /* VAR_OF_CATALOGUE */
+	{ 564, 13321 }, /* TEXT_IS_MARKER */
+	{ 405, 9956 }, /* SECTION_UNCLOSED */
+	{ 767, 17388 }, /* NO_ORIGINAL */
+	{ 711, 14719 }, /* UNKNOWN_LABEL */
+	{ 721, 15209 }, /* HEADER_SHIFT */
+	{ 225, 5791 }, /* KEY_SHAPE */
+	{ 320, 7850 }, /* BAD_LINK */
+	{ 310, 7409 }, /* UNUSED_PARAM */
+	{ 534, 11679 }, /* VAR_UNSUITABLE */
+	{ 123, 4992 }, /* IS_FOLDER */
+	{ 531, 11536 }, /* OUTPUT_NOT_SINGLE */
+	{ 725, 15457 }, /* HEADER_AFTER_UNKNOWN */
+	{ 745, 16388 }, /* LIST_COLUMN */
+	{ 562, 13184 }, /* NAME_AGAIN */
+	{ 715, 14868 }, /* HEADER_NO_EXPRESSION */
+	{ 749, 16581 }, /* LIST_VALUE */
+	{ 101, 4396 },
+	{ 501, 10618 }, /* UNKNOWN_PLACE */
+	{ 365, 9654 }, /* OUT_OF_BOUNDS */
+	{ 403, 9898 }, /* BLANK_IN_TAG */
+	{ 246, 6698 }, /* UNQUOTED_SIGN */
+	{ 776, 17806 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 212, 5391 }, /* DUPLICATE_KEY */
+	{ 304, 7106 }, /* OUT_OF_RANGES */
+	{ 709, 14626 }, /* SILENT_CODE */
+	{ 101, 4396 },
+	{ 743, 16278 }, /* LIST_QUOTE_STRAY */
+	{ 607, 14105 }, /* FOREIGN */
+	{ 512, 11009 }, /* NOT_IDENTIFIER */
+	{ 777, 17843 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 546, 12300 }, /* TOO_MANY_FOLDERS */
+	{ 773, 17649 }, /* AUDIT_TWO_NAMES */
+	{ 101, 4396 },
+	{ 332, 8327 }, /* UNKNOWN_LANGUAGE */
+	{ 335, 8486 }, /* NOTHING_TO_TRANSLATE */
+	{ 301, 6986 }, /* DUPLICATE_NAME */
+	{ 733, 15883 }, /* HEADER_UNBALANCED */
+	{ 101, 4396 },
+	{ 522, 11320 }, /* OUTPUT_CLASH */
+	{ 101, 4396 },
+	{ 206, 5223 }, /* SECOND_DOCUMENT */
+	{ 363, 9595 }, /* EXTRA_SHAPE */
+	{ 516, 11183 }, /* RENAMED_TO_RESERVED */
+	{ 115, 4822 }, /* WOULD_OVERWRITE */
+	{ 798, 18926 }, /* NAME_CHANGED */
+	{ 703, 14418 }, /* UNCLOSED_FENCE */
+	{ 244, 6545 }, /* BETWEEN_LEVELS */
+	{ 302, 7022 }, /* DUPLICATE_NUMBER */
+	{ 608, 14105 }, /* FOREIGN_KEPT */
+	{ 329, 8205 }, /* DUPLICATE_PART */
+	{ 210, 5316 }, /* WRONG_SHAPE */
+	{ 553, 12694 }, /* OUTPUT_IS_LINK */
+	{ 105, 4528 }, /* MISSING_ARGUMENT */
+	{ 240, 6365 }, /* UNRESOLVED_MERGE */
+	{ 236, 6261 }, /* OPEN_LINE */
+	{ 792, 18611 }, /* TOLD_NO_LINE */
+	{ 731, 15758 }, /* HEADER_TWO_VALUES */
+	{ 554, 12766 }, /* NOT_GENERATED */
+	{ 101, 4396 },
+	{ 347, 9012 }, /* ELEMENT_NOT_SHOWN */
+	{ 707, 14526 }, /* MANY_CELLS */
+	{ 544, 12138 }, /* OUTPUT_IN_OUTPUT */
+	{ 415, 10327 }, /* NO_SECTION */
+	{ 306, 7183 }, /* NO_BASE */
+	{ 568, 13486 }, /* REGION_AGAIN */
+	{ 361, 9462 }, /* EXTRA_UNDECLARED */
+	{ 228, 5911 }, /* NOT_CODE */
+	{ 701, 14293 }, /* GLUED_HEADING */
+	{ 208, 5292 }, /* EMPTY_FILE */
+	{ 514, 11090 }, /* BAD_RENAME */
+	{ 317, 7738 }, /* UNKNOWN_MODULE */
+	{ 548, 12402 }, /* OUTPUT_OF_CATALOGUE */
+	{ 101, 4396 },
+	{ 103, 4450 }, /* MISSING_VALUE */
+	{ 242, 6442 }, /* QUOTE_OPEN */
+	{ 796, 18782 }, /* NO_REGION */
+	{ 232, 6057 }, /* NOT_INDENTED */
+	{ 735, 15969 }, /* HEADER_NESTING */
+	{ 351, 9254 }, /* UNKNOWN_GROUP */
+	{ 790, 18479 }, /* TOLD_OF_NONE */
+	{ 222, 5703 }, /* EMPTY_TEXT */
+	{ 746, 16471 }, /* LIST_NO_CODES */
+	{ 705, 14472 }, /* REPEATED_LABEL */
+	{ 504, 10709 }, /* PLACE_TOO_LARGE */
+	{ 321, 7886 }, /* NAMES_MERGE */
+	{ 111, 4654 }, /* CANNOT_WRITE */
+	{ 413, 10229 }, /* RAW_TEXT */
+	{ 719, 15108 }, /* HEADER_OVERFLOW */
+	{ 780, 17949 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 202, 5084 }, /* NOT_UTF8 */
+	{ 566, 13432 }, /* MARKER_ALONE */
+	{ 560, 13092 }, /* CHOICES_COUNT */
+	{ 216, 5526 }, /* LEADING_ZERO */
+	{ 315, 7666 }, /* RANGES_OVERLAP */
+	{ 107, 4590 }, /* UNWANTED_VALUE */
+	{ 750, 16640 }, /* NOTHING_FOUND */
+	{ 502, 10651 }, /* ESCAPES_TO_ITSELF */
+	{ 410, 10124 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 118, 4887 }, /* DEFAULT_ESCAPES */
+	{ 536, 11801 }, /* NO_FIELD_OF_RECORD */
+	{ 305, 7151 }, /* IN_RESERVED */
+	{ 563, 13259 }, /* REGION_FILE */
+	{ 532, 11608 }, /* NO_SUCH_TEMPLATE */
+	{ 716, 14918 }, /* HEADER_MALFORMED_NUMBER */
+	{ 230, 5981 }, /* STRAY_TAB */
+	{ 784, 18196 }, /* AUDIT_UNKNOWN_NAME */
+	{ 572, 13745 }, /* LONGEST_IN_CODE */
+	{ 349, 9158 }, /* FIELD_UNUSED */
+	{ 319, 7814 }, /* UNKNOWN_CODE */
+	{ 353, 9331 }, /* FORMER_TRANSLATED */
+	{ 506, 10775 }, /* NOT_CODE_POINTS */
+	{ 241, 6397 }, /* TAB_INDENT */
+	{ 122, 4946 }, /* OPTIONS_APART */
+	{ 734, 15922 }, /* NOT_EXPANDED */
+	{ 214, 5440 }, /* NOT_TEXT */
+	{ 309, 7348 }, /* UNKNOWN_PLACEHOLDER */
+	{ 401, 9829 }, /* TAG_UNCLOSED */
 };
 
 static const struct {
@@ -1551,431 +1557,339 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 116, 19368, 51765 },
-	{ 2532, 37287, 59738 },
-	{ 161, 19753, 51967 },
-	{ 3628, 46002, 63510 },
-	{ 517, 22326, 53257 },
-	{ 371, 21423, 52774 },
-	{ 768, 24607, 54423 },
-	{ 1152, 26684, 55615 },
-	{ 1305, 27379, 55959 },
-	{ 461, 21925, 53028 },
-	{ 306, 21080, 52506 },
-	{ 3254, 43476, 62374 },
-	{ 1566, 29292, 56685 },
-	{ 237, 20405, 52286 },
-	{ 1902, 32001, 57816 },
-	{ 3111, 42746, 62012 },
-	{ 1463, 28493, 56356 },
-	{ 3135, 42858, 62052 },
-	{ 185, 19894, 52063 },
-	{ 4283, 50349, 65466 },
-	{ 1804, 31081, 57510 },
-	{ 2170, 33933, 58637 },
-	{ 1583, 29366, 56721 },
-	{ 507, 22217, 53190 },
-	{ 3770, 47192, 64004 },
-	{ 397, 21509, 52806 },
-	{ 1183, 26767, 55708 },
-	{ 2248, 34585, 58835 },
-	{ 4356, 51066, 65982 },
-	{ 3438, 44535, 62852 },
-	{ 1394, 27720, 56175 },
-	{ 1099, 26366, 55414 },
-	{ 1494, 28743, 56422 },
-	{ 999, 25845, 55129 },
-	{ 4309, 50548, 65661 },
-	{ 3316, 43871, 62540 },
-	{ 3097, 42703, 61982 },
-	{ 3703, 46626, 63719 },
-	{ 4179, 49839, 65336 },
-	{ 196, 19974, 52111 },
-	{ 611, 23439, 53687 },
-	{ 128, 19469, 51800 },
-	{ 2141, 33756, 58521 },
-	{ 530, 22430, 53273 },
-	{ 3729, 46907, 63802 },
-	{ 3192, 43233, 62239 },
-	{ 1167, 26709, 55637 },
-	{ 778, 24662, 54243 },
-	{ 385, 21474, 52793 },
-	{ 2610, 38087, 60012 },
-	{ 1030, 25921, 55191 },
-	{ 3692, 46545, 63698 },
-	{ 3348, 44077, 62685 },
-	{ 1929, 32194, 57953 },
-	{ 4371, 51247, 66075 },
-	{ 3271, 43605, 62416 },
-	{ 2310, 35204, 59030 },
-	{ 4222, 50102, 65396 },
-	{ 247, 20460, 52304 },
-	{ 4296, 50454, 65558 },
-	{ 3828, 47644, 64271 },
-	{ 1920, 32075, 57867 },
-	{ 1826, 31230, 57560 },
-	{ 1090, 26158, 55339 },
-	{ 476, 21960, 53056 },
-	{ 3682, 46499, 63681 },
-	{ 2264, 34698, 58881 },
-	{ 2686, 39118, 60357 },
-	{ 418, 21741, 52855 },
-	{ 1616, 29686, 56845 },
-	{ 1111, 26422, 55479 },
-	{ 1204, 26814, 55756 },
-	{ 1077, 26096, 55057 },
-	{ 3455, 44639, 62557 },
-	{ 1507, 28832, 56482 },
-	{ 4322, 50659, 65731 },
-	{ 3328, 43970, 62557 },
-	{ 624, 23599, 53776 },
-	{ 3812, 47537, 64183 },
-	{ 2595, 37917, 59976 },
-	{ 4200, 50010, 65385 },
-	{ 2581, 37821, 59932 },
-	{ 540, 22483, 53303 },
-	{ 1015, 25888, 55154 },
-	{ 2727, 39379, 60517 },
-	{ 3047, 42308, 61771 },
-	{ 3798, 47475, 64136 },
-	{ 2624, 38436, 60059 },
-	{ 3493, 44907, 62876 },
-	{ 2669, 38971, 60305 },
-	{ 1709, 30467, 57322 },
-	{ 1047, 25977, 55210 },
-	{ 3881, 48128, 64500 },
-	{ 3365, 44152, 62735 },
-	{ 1599, 29491, 56758 },
-	{ 2566, 37638, 59850 },
-	{ 4335, 50753, 65761 },
-	{ 2327, 35368, 59068 },
-	{ 4241, 50199, 65396 },
-	{ 1140, 26577, 55590 },
-	{ 567, 22825, 53390 },
-	{ 2219, 34396, 58440 },
-	{ 2716, 39274, 60448 },
-	{ 2776, 39972, 60891 },
-	{ 2884, 40906, 61386 },
-	{ 485, 22084, 53105 },
-	{ 3743, 46996, 63841 },
-	{ 1673, 30106, 57113 },
-	{ 3837, 47721, 64322 },
-	{ 2702, 39188, 60401 },
-	{ 1633, 29793, 56940 },
-	{ 3402, 44343, 62837 },
-	{ 59, 19151, 51595 },
-	{ 3475, 44779, 62876 },
-	{ 1125, 26483, 55057 },
-	{ 3866, 47996, 64438 },
-	{ 1522, 29035, 56558 },
-	{ 406, 21631, 52833 },
-	{ 3783, 47380, 64069 },
-	{ 1062, 26032, 55270 },
-	{ 2738, 39466, 60567 },
-	{ 636, 23682, 53846 },
-	{ 2804, 40271, 61056 },
-	{ 831, 25137, 54596 },
-	{ 2636, 38678, 60142 },
-	{ 552, 22793, 53372 },
-	{ 14, 18965, 51461 },
-	{ 2204, 34220, 58733 },
-	{ 14, 18965, 51461 },
-	{ 3509, 45035, 62837 },
-	{ 3893, 48202, 64590 },
-	{ 45, 19072, 51572 },
-	{ 1219, 26853, 55784 },
-	{ 14, 18965, 51461 },
-	{ 3386, 44248, 62801 },
-	{ 3852, 47866, 64387 },
-	{ 1722, 30535, 57372 },
-	{ 2277, 35055, 58907 },
-	{ 2969, 41195, 61442 },
-	{ 3756, 47092, 63935 },
-	{ 258, 20515, 52347 },
-	{ 576, 22971, 53463 },
-	{ 2789, 40089, 60974 },
-	{ 2890, 41008, 61386 },
-	{ 1430, 28164, 56248 },
-	{ 4346, 50942, 65836 },
-	{ 14, 18965, 51461 },
-	{ 14, 18965, 51461 },
-	{ 816, 25038, 54576 },
-	{ 496, 22140, 53155 },
-	{ 3540, 45351, 63084 },
-	{ 69, 19219, 51644 },
-	{ 3417, 44409, 62557 },
-	{ 3941, 48561, 64725 },
-	{ 1754, 30749, 57422 },
-	{ 14, 18965, 51461 },
-	{ 14, 18965, 51461 },
-	{ 1987, 32734, 58141 },
-	{ 2059, 33240, 58301 },
-	{ 2431, 36372, 59389 },
-	{ 2910, 41126, 61402 },
-	{ 932, 25651, 55007 },
-	{ 647, 23785, 53862 },
-	{ 2339, 35453, 59117 },
-	{ 848, 25212, 54675 },
-	{ 2653, 38758, 60217 },
-	{ 2750, 39644, 60707 },
-	{ 2817, 40369, 61092 },
-	{ 3061, 42391, 61821 },
-	{ 4101, 49410, 65203 },
-	{ 1232, 26977, 55615 },
-	{ 3653, 46183, 63602 },
-	{ 1659, 29946, 57056 },
-	{ 2419, 36282, 59068 },
-	{ 3527, 45158, 62995 },
-	{ 1737, 30681, 57398 },
-	{ 680, 24091, 54012 },
-	{ 708, 24207, 54197 },
-	{ 270, 20567, 52411 },
-	{ 326, 21162, 52616 },
-	{ 2292, 35134, 58973 },
-	{ 14, 18965, 51461 },
-	{ 2984, 41644, 61545 },
-	{ 587, 23150, 53553 },
-	{ 2903, 41057, 61386 },
-	{ 3032, 42228, 61714 },
-	{ 2371, 35877, 59228 },
-	{ 2869, 40803, 61327 },
-	{ 4077, 49281, 65105 },
-	{ 3000, 41878, 61607 },
-	{ 86, 19273, 51689 },
-	{ 1848, 31388, 57592 },
-	{ 1645, 29870, 56999 },
-	{ 1357, 27647, 56113 },
-	{ 3959, 48626, 64801 },
-	{ 912, 25571, 54905 },
-	{ 3076, 42537, 61878 },
-	{ 2075, 33320, 58325 },
-	{ 2444, 36465, 59407 },
-	{ 3555, 45446, 63201 },
-	{ 1344, 27591, 56079 },
-	{ 2920, 41057, 61386 },
-	{ 697, 24171, 54132 },
-	{ 2832, 40480, 61110 },
-	{ 2354, 35737, 59211 },
-	{ 14, 18965, 51461 },
-	{ 3667, 46335, 63638 },
-	{ 3149, 42992, 62115 },
-	{ 4121, 49490, 65227 },
-	{ 860, 25277, 54729 },
-	{ 1699, 30417, 57254 },
-	{ 1251, 27088, 55840 },
-	{ 14, 18965, 51461 },
-	{ 14, 18965, 51461 },
-	{ 1377, 27647, 56144 },
-	{ 2470, 36790, 58440 },
-	{ 803, 24922, 54243 },
-	{ 1773, 30825, 57468 },
-	{ 719, 24305, 54243 },
-	{ 2948, 41399, 61471 },
-	{ 2390, 35972, 59283 },
-	{ 2001, 32824, 58189 },
-	{ 279, 20633, 52434 },
-	{ 661, 23858, 53885 },
-	{ 3303, 43771, 62490 },
-	{ 597, 23252, 53606 },
-	{ 886, 25378, 54789 },
-	{ 2853, 40691, 61235 },
-	{ 1861, 31491, 57640 },
-	{ 4034, 49043, 65035 },
-	{ 3014, 42068, 61639 },
-	{ 1286, 27279, 55921 },
-	{ 141, 19554, 51875 },
-	{ 101, 19324, 51742 },
-	{ 3905, 48275, 64633 },
-	{ 3595, 45835, 63421 },
-	{ 1686, 30306, 57167 },
-	{ 1959, 32455, 58012 },
-	{ 2765, 39805, 60783 },
-	{ 2458, 36524, 59472 },
-	{ 347, 21257, 52685 },
-	{ 2152, 33876, 58574 },
-	{ 2932, 41195, 61442 },
-	{ 3287, 43696, 62470 },
-	{ 2844, 40578, 61161 },
-	{ 1536, 29125, 56615 },
-	{ 874, 25334, 54767 },
-	{ 4141, 49597, 65304 },
-	{ 3166, 43084, 62152 },
-	{ 787, 24751, 54457 },
-	{ 2034, 32988, 58225 },
-	{ 1785, 30900, 52434 },
-	{ 3975, 48691, 64878 },
-	{ 3581, 45725, 63373 },
-	{ 1268, 27194, 55886 },
-	{ 4011, 48994, 65010 },
-	{ 2487, 36930, 59566 },
-	{ 30, 19031, 51505 },
-	{ 2095, 33494, 58401 },
-	{ 3086, 42604, 61918 },
-	{ 3566, 45623, 63307 },
-	{ 2956, 41399, 61471 },
-	{ 336, 21209, 52638 },
-	{ 730, 24356, 54252 },
-	{ 1417, 28067, 56233 },
-	{ 2019, 32914, 55615 },
-	{ 894, 25421, 54847 },
-	{ 2403, 36232, 59352 },
-	{ 671, 23931, 53925 },
-	{ 1941, 32257, 57993 },
-	{ 4057, 49131, 65060 },
-	{ 3611, 45912, 63476 },
-	{ 1870, 31669, 57721 },
-	{ 1326, 27478, 55999 },
-	{ 2517, 37119, 59699 },
-	{ 1971, 32620, 58075 },
-	{ 147, 19681, 51936 },
-	{ 3923, 48415, 64680 },
-	{ 359, 21334, 52739 },
-	{ 310, 21133, 52556 },
-	{ 754, 24470, 54410 },
-	{ 2126, 33646, 58470 },
-	{ 1548, 29190, 56664 },
-	{ 299, 20972, 52444 },
-	{ 3237, 43391, 62308 },
-	{ 212, 20134, 52173 },
-	{ 223, 20312, 52264 },
-	{ 1448, 28317, 56302 },
-	{ 3123, 42815, 62036 },
-	{ 4263, 50277, 65413 },
-	{ 1404, 27897, 56210 },
-	{ 169, 19835, 52017 },
-	{ 2552, 37427, 59800 },
-	{ 2050, 33060, 58278 },
-	{ 1890, 31836, 57782 },
-	{ 2232, 34505, 58806 },
-	{ 982, 25735, 55109 },
-	{ 2500, 37058, 59664 },
-	{ 965, 25798, 55074 },
-	{ 2113, 33564, 58440 },
-	{ 745, 24400, 54301 },
-	{ 3641, 46083, 63539 },
-	{ 449, 21830, 52992 },
-	{ 2190, 33983, 58656 },
-	{ 3994, 48819, 64968 },
-	{ 1481, 28599, 56408 },
-	{ 3177, 43155, 62202 },
-	{ 904, 25515, 54890 },
-	{ 3717, 46801, 63773 },
-	{ 431, 21795, 52937 },
-	{ 3213, 43310, 57993 },
-	{ 4160, 49701, 65336 },
-	{ 945, 25735, 55057 },
-	{ 1879, 31774, 57761 },
+	{ 778, 24758, 54490 },
+	{ 2419, 36378, 59315 },
+	{ 3682, 46595, 63928 },
+	{ 1430, 28260, 56495 },
+	{ 540, 22579, 53550 },
+	{ 965, 25894, 55321 },
+	{ 3893, 48298, 64837 },
+	{ 3047, 42404, 62018 },
+	{ 745, 24496, 54548 },
+	{ 2566, 37734, 60097 },
+	{ 1344, 27687, 56326 },
+	{ 982, 25831, 55356 },
+	{ 449, 21926, 53239 },
+	{ 86, 19369, 51936 },
+	{ 4121, 49586, 65474 },
+	{ 848, 25308, 54922 },
+	{ 1941, 32353, 58240 },
+	{ 2969, 41291, 61689 },
+	{ 4057, 49227, 65307 },
+	{ 212, 20230, 52420 },
+	{ 3097, 42799, 62229 },
+	{ 636, 23778, 54093 },
+	{ 3595, 45931, 63668 },
+	{ 1404, 27993, 56457 },
+	{ 2581, 37917, 60179 },
+	{ 894, 25517, 55094 },
+	{ 3493, 45003, 63123 },
+	{ 576, 23067, 53710 },
+	{ 2624, 38532, 60306 },
+	{ 1268, 27290, 56133 },
+	{ 3014, 42164, 61886 },
+	{ 116, 19464, 52012 },
+	{ 2248, 34681, 59082 },
+	{ 2552, 37523, 60047 },
+	{ 4356, 51162, 66229 },
+	{ 2050, 33156, 58525 },
+	{ 3866, 48092, 64685 },
+	{ 1929, 32290, 58200 },
+	{ 624, 23695, 54023 },
+	{ 161, 19849, 52214 },
+	{ 719, 24401, 54490 },
+	{ 3941, 48657, 64972 },
+	{ 2403, 36328, 59599 },
+	{ 59, 19247, 51842 },
+	{ 3555, 45542, 63448 },
+	{ 3076, 42633, 62125 },
+	{ 3566, 45719, 63554 },
+	{ 1536, 29221, 56862 },
+	{ 552, 22889, 53619 },
+	{ 2789, 40185, 61221 },
+	{ 3905, 48371, 64880 },
+	{ 2884, 41002, 61633 },
+	{ 1377, 27743, 56391 },
+	{ 4241, 50295, 65643 },
+	{ 279, 20729, 52681 },
+	{ 1111, 26518, 55726 },
+	{ 3756, 47188, 64182 },
+	{ 3455, 44735, 62804 },
+	{ 2204, 34316, 58980 },
+	{ 2458, 36620, 59719 },
+	{ 1232, 27073, 55862 },
+	{ 597, 23348, 53853 },
+	{ 1971, 32716, 58322 },
+	{ 141, 19650, 52122 },
+	{ 3348, 44173, 62932 },
+	{ 2095, 33590, 58648 },
+	{ 2920, 41153, 61633 },
+	{ 3812, 47633, 64430 },
+	{ 4179, 49935, 65583 },
+	{ 1125, 26579, 55304 },
+	{ 2844, 40674, 61408 },
+	{ 299, 21068, 52691 },
+	{ 2075, 33416, 58572 },
+	{ 1848, 31484, 57839 },
+	{ 1920, 32171, 58114 },
+	{ 1566, 29388, 56932 },
+	{ 2765, 39901, 61030 },
+	{ 3417, 44505, 62804 },
+	{ 2869, 40899, 61574 },
+	{ 1167, 26805, 55884 },
+	{ 4200, 50106, 65632 },
+	{ 787, 24847, 54704 },
+	{ 3729, 47003, 64049 },
+	{ 3287, 43792, 62717 },
+	{ 2431, 36468, 59636 },
+	{ 406, 21727, 53080 },
+	{ 1890, 31932, 58029 },
+	{ 2817, 40465, 61339 },
+	{ 2903, 41153, 61633 },
+	{ 2390, 36068, 59530 },
+	{ 3783, 47476, 64316 },
+	{ 461, 22021, 53275 },
+	{ 4141, 49693, 65551 },
+	{ 2686, 39214, 60604 },
+	{ 945, 25831, 55304 },
+	{ 1754, 30845, 57669 },
+	{ 1481, 28695, 56655 },
+	{ 3149, 43088, 62362 },
+	{ 247, 20556, 52551 },
+	{ 999, 25941, 55376 },
+	{ 1699, 30513, 57501 },
+	{ 385, 21570, 53040 },
+	{ 1659, 30042, 57303 },
+	{ 3386, 44344, 63048 },
+	{ 904, 25611, 55137 },
+	{ 2636, 38774, 60389 },
+	{ 507, 22313, 53437 },
+	{ 2264, 34794, 59128 },
+	{ 768, 24703, 54670 },
+	{ 3316, 43967, 62787 },
+	{ 3254, 43572, 62621 },
+	{ 671, 24027, 54172 },
+	{ 1417, 28163, 56480 },
+	{ 3975, 48787, 65125 },
+	{ 1326, 27574, 56246 },
+	{ 431, 21891, 53184 },
+	{ 1673, 30202, 57360 },
+	{ 3923, 48511, 64927 },
+	{ 1722, 30631, 57619 },
+	{ 2653, 38854, 60464 },
+	{ 1152, 26780, 55862 },
+	{ 3628, 46098, 63757 },
+	{ 1583, 29462, 56968 },
+	{ 3123, 42911, 62283 },
+	{ 2517, 37215, 59946 },
+	{ 326, 21258, 52863 },
+	{ 4384, 51557, 66427 },
+	{ 2232, 34601, 59053 },
+	{ 1394, 27816, 56422 },
+	{ 3581, 45821, 63620 },
+	{ 3837, 47817, 64569 },
+	{ 1785, 30996, 52681 },
+	{ 258, 20611, 52594 },
+	{ 3177, 43251, 62449 },
+	{ 2716, 39370, 60695 },
+	{ 3994, 48915, 65215 },
+	{ 2354, 35833, 59458 },
+	{ 2190, 34079, 58903 },
+	{ 185, 19990, 52310 },
+	{ 2890, 41104, 61633 },
+	{ 1219, 26949, 56031 },
+	{ 3770, 47288, 64251 },
+	{ 359, 21430, 52986 },
+	{ 647, 23881, 54109 },
+	{ 14, 19061, 51708 },
+	{ 2932, 41291, 61689 },
+	{ 147, 19777, 52183 },
+	{ 1140, 26673, 55837 },
+	{ 1286, 27375, 56168 },
+	{ 4322, 50755, 65978 },
+	{ 2487, 37026, 59813 },
+	{ 306, 21176, 52753 },
+	{ 2113, 33660, 58687 },
+	{ 14, 19061, 51708 },
+	{ 4263, 50373, 65660 },
+	{ 1357, 27743, 56360 },
+	{ 3743, 47092, 64088 },
+	{ 4222, 50198, 65643 },
+	{ 1183, 26863, 55955 },
+	{ 1616, 29782, 57092 },
+	{ 2984, 41740, 61792 },
+	{ 2152, 33972, 58821 },
+	{ 14, 19061, 51708 },
+	{ 2444, 36561, 59654 },
+	{ 1062, 26128, 55517 },
+	{ 1870, 31765, 57968 },
+	{ 3438, 44631, 63099 },
+	{ 3328, 44066, 62804 },
+	{ 803, 25018, 54490 },
+	{ 2910, 41222, 61649 },
+	{ 3798, 47571, 64383 },
+	{ 476, 22056, 53303 },
+	{ 4296, 50550, 65805 },
+	{ 3166, 43180, 62399 },
+	{ 1773, 30921, 57715 },
+	{ 1902, 32097, 58063 },
+	{ 3667, 46431, 63885 },
+	{ 2832, 40576, 61357 },
+	{ 1959, 32551, 58259 },
+	{ 4101, 49506, 65450 },
+	{ 1448, 28413, 56549 },
+	{ 3402, 44439, 63084 },
+	{ 3828, 47740, 64518 },
+	{ 14, 19061, 51708 },
+	{ 2327, 35464, 59315 },
+	{ 4335, 50849, 66008 },
+	{ 517, 22422, 53504 },
+	{ 2277, 35151, 59154 },
+	{ 1826, 31326, 57807 },
+	{ 1030, 26017, 55438 },
+	{ 3717, 46897, 64020 },
+	{ 30, 19127, 51752 },
+	{ 2019, 33010, 55862 },
+	{ 485, 22180, 53352 },
+	{ 3237, 43487, 62555 },
+	{ 3852, 47962, 64634 },
+	{ 1507, 28928, 56729 },
+	{ 2669, 39067, 60552 },
+	{ 2750, 39740, 60954 },
+	{ 1737, 30777, 57645 },
+	{ 3881, 48224, 64747 },
+	{ 3135, 42954, 62299 },
+	{ 3303, 43867, 62737 },
+	{ 530, 22526, 53520 },
+	{ 1090, 26254, 55586 },
+	{ 932, 25747, 55254 },
+	{ 2339, 35549, 59364 },
+	{ 237, 20501, 52533 },
+	{ 2292, 35230, 59220 },
+	{ 3365, 44248, 62982 },
+	{ 3641, 46179, 63786 },
+	{ 2727, 39475, 60764 },
+	{ 3192, 43329, 62486 },
+	{ 3692, 46641, 63945 },
+	{ 14, 19061, 51708 },
+	{ 1987, 32830, 58388 },
+	{ 1645, 29966, 57246 },
+	{ 1709, 30563, 57569 },
+	{ 754, 24566, 54657 },
+	{ 4011, 49090, 65257 },
+	{ 371, 21519, 53021 },
+	{ 860, 25373, 54976 },
+	{ 3111, 42842, 62259 },
+	{ 14, 19061, 51708 },
+	{ 3611, 46008, 63723 },
+	{ 2948, 41495, 61718 },
+	{ 2126, 33742, 58717 },
+	{ 4034, 49139, 65282 },
+	{ 2500, 37154, 59911 },
+	{ 3959, 48722, 65048 },
+	{ 14, 19061, 51708 },
+	{ 1251, 27184, 56087 },
+	{ 1305, 27475, 56206 },
+	{ 816, 25134, 54823 },
+	{ 3509, 45131, 63084 },
+	{ 14, 19061, 51708 },
+	{ 2219, 34492, 58687 },
+	{ 14, 19061, 51708 },
+	{ 310, 21229, 52803 },
+	{ 1633, 29889, 57187 },
+	{ 2170, 34029, 58884 },
+	{ 169, 19931, 52264 },
+	{ 4371, 51343, 66322 },
+	{ 3032, 42324, 61961 },
+	{ 730, 24452, 54499 },
+	{ 831, 25233, 54843 },
+	{ 2956, 41495, 61718 },
+	{ 1204, 26910, 56003 },
+	{ 347, 21353, 52932 },
+	{ 2595, 38013, 60223 },
+	{ 69, 19315, 51891 },
+	{ 680, 24187, 54259 },
+	{ 661, 23954, 54132 },
+	{ 4309, 50644, 65908 },
+	{ 3475, 44875, 63123 },
+	{ 2610, 38183, 60259 },
+	{ 14, 19061, 51708 },
+	{ 1463, 28589, 56603 },
+	{ 3086, 42700, 62165 },
+	{ 2470, 36886, 58687 },
+	{ 1879, 31870, 58008 },
+	{ 886, 25474, 55036 },
+	{ 2804, 40367, 61303 },
+	{ 1599, 29587, 57005 },
+	{ 567, 22921, 53637 },
+	{ 3000, 41974, 61854 },
+	{ 336, 21305, 52885 },
+	{ 2141, 33852, 58768 },
+	{ 1047, 26073, 55457 },
+	{ 2532, 37383, 59985 },
+	{ 14, 19061, 51708 },
+	{ 45, 19168, 51819 },
+	{ 708, 24303, 54444 },
+	{ 4346, 51038, 66083 },
+	{ 611, 23535, 53934 },
+	{ 3540, 45447, 63331 },
+	{ 1522, 29131, 56805 },
+	{ 4283, 50445, 65713 },
+	{ 496, 22236, 53402 },
+	{ 3653, 46279, 63849 },
+	{ 3061, 42487, 62068 },
+	{ 2034, 33084, 58472 },
+	{ 1099, 26462, 55661 },
+	{ 128, 19565, 52047 },
+	{ 1861, 31587, 57887 },
+	{ 3271, 43701, 62663 },
+	{ 4077, 49377, 65352 },
+	{ 270, 20663, 52658 },
+	{ 2776, 40068, 61138 },
+	{ 2702, 39284, 60648 },
+	{ 418, 21837, 53102 },
+	{ 1015, 25984, 55401 },
+	{ 101, 19420, 51989 },
+	{ 3703, 46722, 63966 },
+	{ 2001, 32920, 58436 },
+	{ 1804, 31177, 57757 },
+	{ 196, 20070, 52358 },
+	{ 2371, 35973, 59475 },
+	{ 874, 25430, 55014 },
+	{ 2738, 39562, 60814 },
+	{ 2310, 35300, 59277 },
+	{ 3213, 43406, 58240 },
+	{ 587, 23246, 53800 },
+	{ 4160, 49797, 65583 },
+	{ 2853, 40787, 61482 },
+	{ 1494, 28839, 56669 },
+	{ 1077, 26192, 55304 },
+	{ 1548, 29286, 56911 },
+	{ 2059, 33336, 58548 },
+	{ 697, 24267, 54379 },
+	{ 223, 20408, 52511 },
+	{ 3527, 45254, 63242 },
+	{ 397, 21605, 53053 },
+	{ 912, 25667, 55152 },
+	{ 1686, 30402, 57414 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
 	2,
 	1,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1987,72 +1901,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	3,
-	3,
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -2061,84 +1909,6 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	3,
@@ -2148,27 +1918,221 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	3,
+	3,
+	3,
+	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
 	2,
 	3,
 	2,
 	3,
 	1,
-	1,
-	2,
-	3,
-	3,
 	2,
 	1,
 	2,
 	2,
 	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
+	1,
 	2,
 	2,
+	3,
+	3,
 	2,
+	1,
+	3,
 	3,
 	2,
 	2,
@@ -2178,54 +2142,98 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
 	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
 	2,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 23, 110, 136, 222, 309, 16, 105, 139, 227, 301, 9,
-	99, 0, 217, 293, 2, 97, 179, 199, 287, 309, 84, 175,
-	204, 280, 55, 75, 168, 188, 276, 55, 75, 156, 260, 265,
-	38, 64, 149, 239, 273, 129, 54, 141, 232, 258, 25, 113,
-	135, 301, 244, 17, 104, 133, 215, 245, 19, 100, 127, 207,
-	308, 88, 92, 117, 230, 289, 310, 87, 171, 197, 283, 18,
-	169, 166, 186, 16, 123, 76, 160, 187, 266, 40, 62, 198,
-	249, 311, 45, 137, 145, 231, 50, 157, 51, 179, 228, 247,
-	19, 41, 176, 278, 49, 138, 99, 121, 211, 233, 4, 91,
-	116, 209, 228, 0, 86, 218, 31, 289, 207, 78, 104, 187,
-	287, 303, 72, 236, 183, 267, 34, 80,
+	6, 65, 182, 249, 53, 167, 234, 35, 94, 215, 19, 83,
+	202, 7, 68, 207, 248, 82, 179, 233, 123, 102, 227, 27,
+	85, 207, 11, 71, 191, 253, 59, 181, 244, 0, 164, 240,
+	96, 93, 212, 19, 84, 199, 257, 63, 182, 244, 50, 173,
+	240, 40, 108, 222, 29, 0, 202, 269, 0, 188, 258, 59,
+	194, 238, 50, 108, 220, 32, 86, 243, 0, 73, 208, 258,
+	81, 196, 248, 49, 110, 237, 30, 100, 212, 162, 77, 313,
+	259, 64, 183, 244, 61, 203, 232, 0, 97, 244, 22, 90,
+	210, 266, 70, 196, 249, 54, 184, 239, 44, 141, 67, 64,
+	0, 273, 278, 125, 201, 262, 71, 236, 243, 45, 110, 226,
+	32, 100, 213, 117, 88, 297, 0, 65,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	213, 257, 131, 112, 151, 190, 233, 0, 41, 232, 276, 2,
-	291, 18, 39, 285, 286, 13, 58, 140, 178, 222, 283, 10,
-	279, 179, 262, 240, 278, 5, 48, 25, 117, 68, 309, 302,
-	9, 64, 105, 149, 23, 4, 43, 82, 125, 100, 141, 183,
-	225, 40, 77, 121, 162, 223, 268, 176, 202, 177, 218, 263,
-	300, 280, 6, 47, 249, 216, 148, 123, 164, 209, 246, 226,
-	266, 307, 195, 161, 312, 298, 296, 33, 83, 50, 91, 119,
-	72, 63, 31, 70, 114, 99, 7, 46, 26, 71, 132, 170,
-	211, 254, 231, 8, 273, 200, 193, 214, 30, 290, 264, 144,
-	287, 16, 305, 32, 74, 116, 245, 282, 12, 22, 94, 69,
-	110, 192, 172, 107, 236, 210, 90, 136, 175, 154, 217, 251,
-	20, 62, 191, 228, 272, 313, 294, 14, 61, 53, 269, 237,
-	275, 157, 221, 265, 250, 293, 158, 197, 258, 299, 281, 42,
-	241, 21, 303, 127, 101, 295, 27, 66, 137, 180, 56, 97,
-	163, 204, 186, 220, 267, 173, 159, 198, 239, 215, 256, 297,
-	274, 1, 292, 95, 81, 79, 49, 87, 124, 165, 89, 67,
-	109, 102, 84, 120, 166, 238, 103, 142, 122, 167, 203, 244,
-	227, 187, 104, 143, 184, 160, 201, 242, 219, 261, 138, 182,
-	189, 230, 185, 85, 168, 196, 259, 36, 15, 288, 17, 207,
-	248, 306, 45, 310, 284, 11, 55, 243, 224, 35, 76, 52,
-	93, 134, 111, 152, 29, 73, 113, 88, 129, 174, 150, 199,
-	260, 253, 235, 271, 3, 301, 171, 206, 65, 51, 37, 308,
-	44, 106, 139, 24, 118, 86, 78, 60, 108, 135, 115, 92,
-	130, 234, 277, 153, 194, 252, 304, 255, 229, 270, 188, 169,
-	208, 247, 311, 38, 80, 57, 98, 289, 19, 59, 34, 75,
-	96, 145, 28, 54,
+	183, 191, 271, 43, 250, 13, 292, 31, 283, 63, 146, 39,
+	241, 138, 296, 19, 310, 207, 98, 132, 287, 54, 71, 151,
+	238, 125, 266, 248, 142, 220, 101, 312, 85, 290, 115, 12,
+	91, 171, 193, 278, 106, 186, 203, 4, 48, 264, 27, 302,
+	61, 274, 38, 21, 143, 252, 111, 251, 309, 272, 40, 244,
+	8, 218, 108, 0, 81, 168, 233, 245, 15, 221, 298, 261,
+	25, 104, 313, 205, 94, 5, 11, 99, 291, 189, 268, 164,
+	306, 204, 282, 55, 69, 147, 120, 79, 158, 247, 140, 60,
+	231, 29, 148, 232, 114, 10, 155, 52, 128, 23, 112, 3,
+	180, 257, 96, 305, 196, 276, 47, 307, 75, 122, 263, 159,
+	239, 216, 102, 116, 314, 100, 217, 118, 199, 95, 174, 131,
+	295, 188, 73, 284, 165, 260, 86, 175, 74, 37, 16, 178,
+	62, 215, 294, 192, 281, 35, 308, 72, 65, 152, 226, 267,
+	161, 240, 137, 58, 236, 127, 32, 107, 187, 208, 300, 184,
+	206, 136, 297, 89, 42, 1, 84, 163, 59, 259, 150, 228,
+	124, 269, 33, 9, 24, 249, 255, 28, 105, 119, 197, 93,
+	289, 134, 211, 299, 198, 76, 288, 49, 262, 87, 177, 70,
+	304, 78, 51, 139, 88, 169, 66, 145, 225, 246, 17, 160,
+	265, 30, 243, 7, 280, 45, 258, 20, 222, 123, 201, 97,
+	173, 133, 212, 301, 194, 110, 285, 83, 202, 109, 167, 64,
+	209, 103, 181, 77, 166, 57, 254, 26, 234, 311, 275, 44,
+	46, 129, 22, 224, 121, 210, 279, 176, 2, 213, 293, 190,
+	82, 156, 56, 141, 90, 170, 67, 182, 130, 195, 36, 200,
+	6, 50, 117, 41, 229, 113, 135, 219, 227, 18, 286, 179,
+	14, 92, 303, 68, 80, 157, 53, 154, 277, 172, 253, 149,
+	185, 273, 34, 242, 126,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2339,10 +2347,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 314 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
+	size_t row = (size_t)((hash << 7 >> 32) * 315 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 314 ? row : row - 314;
+	row = row < 315 ? row : row - 315;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2489,334 +2497,335 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 778, 4057 }, /* AUDIT_COMMENT_DRIFT */
-	{ 770, 3905 }, /* AUDIT_NOT_IN_SPEC */
-	{ 786, 4200 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 750, 3703 }, /* NOTHING_FOUND */
-	{ 790, 4283 }, /* TOLD_OF_NONE */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 760, 3837 }, /* NOT_GIVEN_BACK */
-	{ 752, 3729 }, /* TEXT_UNPLACED */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 112, 141 }, /* LIMIT */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 248, 778 }, /* NO_COLON */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 798, 4371 }, /* NAME_CHANGED */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 204, 299 },
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 759, 3828 }, /* NO_CODES */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 788, 4241 }, /* AUDIT_DEPRECATED_USED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 234, 636 }, /* SECOND_END */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 741, 3581 }, /* LIST_ROW_LONG */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 746, 3653 }, /* LIST_NO_CODES */
-	{ 774, 3975 }, /* AUDIT_TWO_MEANINGS */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 776, 4011 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 601, 2884 }, /* STALE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 768, 3893 }, /* NOT_IN_SPEC */
-	{ 784, 4160 }, /* AUDIT_UNKNOWN_NAME */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 791, 4296 }, /* TOLD_NOTHING */
-	{ 204, 299 }, /* ANCHOR */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 761, 3852 }, /* BYTES_NO_TEXT */
-	{ 783, 4141 }, /* AUDIT_NOT_COMPARED */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
 	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 796, 4346 }, /* NO_REGION */
-	{ 777, 4034 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 751, 3717 }, /* TEXT_FITTED */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 747, 3667 }, /* LIST_DUPLICATE */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 205, 306 }, /* TAG */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 785, 4179 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 745, 3641 }, /* LIST_COLUMN */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 797, 4356 }, /* REGION_DIFFERS */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 755, 3770 }, /* CANNOT_AMEND */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 780, 4077 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 742, 3595 }, /* LIST_QUOTE_OPEN */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 224, 517 }, /* UNKNOWN_FILE */
 	{ 414, 1870 }, /* NO_PLACE */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 223, 507 }, /* NOT_RANGE */
 	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 204, 299 },
-	{ 795, 4335 }, /* NOT_PINNED */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 781, 4101 }, /* AUDIT_RETIRED_SHOWN */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 758, 3812 }, /* TABLES_DISAGREE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 766, 3866 }, /* MESSAGE_DRIFTS */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 748, 3682 }, /* LIST_LINE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 204, 299 },
-	{ 220, 476 }, /* NOT_NAME */
-	{ 792, 4309 }, /* TOLD_NO_LINE */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 773, 3959 }, /* AUDIT_TWO_NAMES */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 754, 3756 }, /* CODE_IN_CASES */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 204, 299 },
-	{ 756, 3783 }, /* BAD_NAMES_LINE */
-	{ 743, 3611 }, /* LIST_QUOTE_STRAY */
-	{ 757, 3798 }, /* NAMES_NOTHING */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 306, 886 }, /* NO_BASE */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 782, 4121 }, /* AUDIT_FOREIGN_GROUP */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 789, 4263 }, /* AUDIT_SHOWS_NOTHING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 749, 3692 }, /* LIST_VALUE */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 771, 3923 }, /* AUDIT_NOT_IN_FILE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
 	{ 247, 768 }, /* NOT_BELOW */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 204, 299 },
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 787, 4222 }, /* AUDIT_RETIRED_USED */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 775, 3994 }, /* AUDIT_TEXT_DRIFT */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 767, 3881 }, /* NO_ORIGINAL */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 736, 3555 }, /* TOLD_TWICE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 772, 3941 }, /* AUDIT_TWO_NUMBERS */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 793, 4322 }, /* TOLD_UNCLEAR */
-	{ 740, 3566 }, /* LIST_ROW_SHORT */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 753, 3743 }, /* TEXT_DIFFERS */
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
 	{ 744, 3628 }, /* LIST_NO_CODE */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 780, 4077 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 796, 4346 }, /* NO_REGION */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 741, 3581 }, /* LIST_ROW_LONG */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 761, 3852 }, /* BYTES_NO_TEXT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 774, 3975 }, /* AUDIT_TWO_MEANINGS */
+	{ 749, 3692 }, /* LIST_VALUE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 748, 3682 }, /* LIST_LINE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 745, 3641 }, /* LIST_COLUMN */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 751, 3717 }, /* TEXT_FITTED */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 787, 4222 }, /* AUDIT_RETIRED_USED */
+	{ 771, 3923 }, /* AUDIT_NOT_IN_FILE */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 366, 1659 }, /* LITERAL_PARAM */
 	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 786, 4200 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 603, 2903 }, /* ORPHAN */
+	{ 760, 3837 }, /* NOT_GIVEN_BACK */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 754, 3756 }, /* CODE_IN_CASES */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 795, 4335 }, /* NOT_PINNED */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 746, 3653 }, /* LIST_NO_CODES */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 743, 3611 }, /* LIST_QUOTE_STRAY */
+	{ 778, 4057 }, /* AUDIT_COMMENT_DRIFT */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 791, 4296 }, /* TOLD_NOTHING */
+	{ 750, 3703 }, /* NOTHING_FOUND */
+	{ 112, 141 }, /* LIMIT */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 792, 4309 }, /* TOLD_NO_LINE */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 759, 3828 }, /* NO_CODES */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 782, 4121 }, /* AUDIT_FOREIGN_GROUP */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 306, 886 }, /* NO_BASE */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 752, 3729 }, /* TEXT_UNPLACED */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 798, 4371 }, /* NAME_CHANGED */
+	{ 785, 4179 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 797, 4356 }, /* REGION_DIFFERS */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 775, 3994 }, /* AUDIT_TEXT_DRIFT */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 790, 4283 }, /* TOLD_OF_NONE */
+	{ 788, 4241 }, /* AUDIT_DEPRECATED_USED */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 756, 3783 }, /* BAD_NAMES_LINE */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 753, 3743 }, /* TEXT_DIFFERS */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 793, 4322 }, /* TOLD_UNCLEAR */
+	{ 799, 4384 }, /* TOLD_OF_TWO */
+	{ 248, 778 }, /* NO_COLON */
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
 	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
 	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 772, 3941 }, /* AUDIT_TWO_NUMBERS */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 777, 4034 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 234, 636 }, /* SECOND_END */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 601, 2884 }, /* STALE */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 755, 3770 }, /* CANNOT_AMEND */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 736, 3555 }, /* TOLD_TWICE */
+	{ 758, 3812 }, /* TABLES_DISAGREE */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 565, 2765 }, /* BAD_MARKER */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 767, 3881 }, /* NO_ORIGINAL */
+	{ 773, 3959 }, /* AUDIT_TWO_NAMES */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 770, 3905 }, /* AUDIT_NOT_IN_SPEC */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 740, 3566 }, /* LIST_ROW_SHORT */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 789, 4263 }, /* AUDIT_SHOWS_NOTHING */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 747, 3667 }, /* LIST_DUPLICATE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 768, 3893 }, /* NOT_IN_SPEC */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 766, 3866 }, /* MESSAGE_DRIFTS */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 204, 299 }, /* ANCHOR */
+	{ 784, 4160 }, /* AUDIT_UNKNOWN_NAME */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 204, 299 },
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 204, 299 },
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 204, 299 },
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 783, 4141 }, /* AUDIT_NOT_COMPARED */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 757, 3798 }, /* NAMES_NOTHING */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 205, 306 }, /* TAG */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 204, 299 },
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 781, 4101 }, /* AUDIT_RETIRED_SHOWN */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 204, 299 },
+	{ 114, 161 }, /* NO_SPEC */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 776, 4011 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 742, 3595 }, /* LIST_QUOTE_OPEN */
+	{ 204, 299 },
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	5, 24, 121, 155, 220, 0, 18, 103, 146, 213, 310, 17,
-	110, 188, 208, 294, 9, 93, 192, 199, 292, 10, 99, 171,
-	192, 282, 63, 76, 164, 187, 273, 46, 69, 174, 270, 269,
-	42, 75, 148, 242, 259, 49, 56, 145, 247, 258, 32, 143,
-	0, 0, 263, 21, 0, 129, 218, 0, 15, 126, 155, 229,
-	294, 10, 96, 113, 200, 290, 0, 87, 0, 193, 295, 0,
-	85, 0, 202, 275, 310, 86, 184, 194, 0, 43, 106, 154,
-	182, 269, 46, 91, 143, 270, 259, 50, 49, 145, 238, 0,
-	25, 75, 131, 216, 243, 11, 175, 122, 0, 235, 6, 148,
-	120, 269, 266, 1, 92, 109, 242, 281, 15, 89, 145, 190,
-	288, 301, 85, 167, 0, 20, 211, 78,
+	4, 64, 182, 248, 52, 0, 230, 33, 99, 219, 21, 80,
+	203, 15, 66, 190, 252, 61, 189, 233, 38, 103, 223, 25,
+	86, 205, 84, 71, 192, 252, 58, 180, 239, 78, 169, 226,
+	32, 115, 210, 24, 108, 209, 265, 95, 184, 269, 61, 176,
+	0, 0, 95, 216, 0, 81, 202, 0, 85, 258, 260, 104,
+	173, 235, 39, 108, 258, 129, 0, 276, 0, 72, 220, 8,
+	102, 0, 239, 49, 112, 228, 30, 120, 0, 24, 80, 205,
+	276, 63, 186, 260, 56, 186, 241, 41, 96, 249, 40, 0,
+	211, 270, 74, 189, 249, 75, 227, 0, 0, 120, 221, 63,
+	91, 214, 3, 95, 197, 254, 61, 295, 20, 46, 269, 229,
+	38, 93, 300, 240, 0, 213, 263, 75,
 };
 
 static bool
@@ -2829,8 +2838,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
 		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 314 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 314)) & 314;
+	place = (size_t)((hash << 7 >> 32) * 315 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 315)) & 315;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 304 /* errspec: no code */
+#define ERRSPEC_COUNT 305 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE3F0AEC4U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xE00B02B7U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2723,6 +2723,15 @@ enum errspec_code {
 	 * write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages
 	 */
 	ERRSPEC_TOLD_TWICE = 736,
+	/**
+	 * '{function}' has texts for module '{module}', and from here on for module '{other}'
+	 *
+	 * Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.
+	 *
+	 * @par Actions
+	 * if both are one set of codes, import the headers together with '--module NAME'
+	 */
+	ERRSPEC_TOLD_OF_TWO = 799,
 	/**
 	 * '{path}' is not pinned: {reason}
 	 *
