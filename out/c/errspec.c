@@ -2,31 +2,31 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE00B02B7U
+#if ERRSPEC_FINGERPRINT != 0xBFF7B7D7U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3994];
-	char names_1[402];
+	char names_0[3991];
+	char names_1[421];
 	char messages_0[3985];
 	char messages_1[3978];
-	char messages_2[3992];
-	char messages_3[2710];
+	char messages_2[3993];
+	char messages_3[2783];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
 	char texts_3[3949];
 	char texts_4[3980];
 	char texts_5[3926];
-	char texts_6[3941];
-	char texts_7[3909];
-	char texts_8[3998];
+	char texts_6[3906];
+	char texts_7[3942];
+	char texts_8[3886];
 	char texts_9[4000];
-	char texts_10[3938];
-	char texts_11[3941];
-	char texts_12[79];
+	char texts_10[4000];
+	char texts_11[3922];
+	char texts_12[423];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -281,6 +281,7 @@ static const struct {
 	"NOT_EXPANDED\0"
 	"HEADER_NESTING\0"
 	"TOLD_TWICE\0"
+	"HEADER_INCLUDED\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -309,8 +310,8 @@ static const struct {
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
-	"AUDIT_TWO_NAMES\0"
-	"AUDIT_TWO_MEANINGS",
+	"AUDIT_TWO_NAMES",
+	"AUDIT_TWO_MEANINGS\0"
 	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
@@ -584,10 +585,11 @@ static const struct {
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
 	"the table '{table}' has more than one text for a code, and this one was not taken\0"
+	"the enumerators that '{file}' has for an enum of this header are left out\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
-	"this quote is never closed; the text is taken to end with its line\0"
-	"unexpected text after this closing quote; the cell is taken as it stands",
+	"this quote is never closed; the text is taken to end with its line",
+	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
 	"found no table of codes\0"
@@ -884,15 +886,16 @@ static const struct {
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
+	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
-	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
+	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
-	"A line of a list is not what its form allows.",
+	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
@@ -926,9 +929,9 @@ static const struct {
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.\0"
+	"A program uses a code that is to be retired. Each is reported once in a file.",
 	"The file was named, and nothing was found in it that could be compared.\0"
-	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.",
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
@@ -991,12 +994,12 @@ static const struct {
 	"remove the line\0"
 	"put the text in quotes\0"
 	"add a line break at the end of the file\0"
-	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
+	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own",
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
-	"begin it in column {column}, as line {line} does",
+	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
@@ -1073,13 +1076,13 @@ static const struct {
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number\0"
+	"correct the number",
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
-	"use one of these words",
+	"use one of these words\0"
 	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
@@ -1145,13 +1148,13 @@ static const struct {
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
-	"write a title behind the code\0"
+	"write a title behind the code",
 	"say what the code means\0"
 	"write '{usual}'\0"
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
-	"write '</table>' behind its last row",
+	"write '</table>' behind its last row\0"
 	"fix the header, or write the code into the spec by hand if it is one\0"
 	"write a number that fits, or give it a suffix whose type holds it\0"
 	"write the number instead of the character\0"
@@ -1169,6 +1172,7 @@ static const struct {
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages\0"
+	"import the whole text as a header of its own: cc -E -P -C FILE >whole.h && errspec import whole.h\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -1215,10 +1219,10 @@ static const struct {
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
 	"write it under 'message' without them, and add them where it is shown\0"
 	"write its message in the spec\0"
-	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
+	"import it without '--pin', and place the markers as errspec-adopt(7) shows",
 	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
-	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'",
+	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'\0"
 	"if both are one set of codes, import the headers together with '--module NAME'",
 };
 
@@ -1235,321 +1239,322 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 248, 6796 }, /* NO_COLON */
-	{ 540, 11951 }, /* UNKNOWN_VAR */
-	{ 748, 16525 }, /* LIST_LINE */
-	{ 343, 8943 }, /* STRAY_TRANSLATION */
-	{ 226, 5819 }, /* UNSAFE_PATH */
-	{ 312, 7520 }, /* REPLACEMENT_LOOP */
-	{ 768, 17444 }, /* NOT_IN_SPEC */
-	{ 704, 14443 }, /* REPEATED_CODE */
-	{ 245, 6624 }, /* TOO_DEEP */
-	{ 551, 12574 }, /* FOLDER_NOT_OWN */
-	{ 337, 8570 }, /* LISTS_DIFFER */
-	{ 313, 7573 }, /* DEAD_REPLACEMENT */
-	{ 218, 5589 }, /* NOT_BOOLEAN */
-	{ 106, 4557 }, /* EXTRA_ARGUMENT */
-	{ 782, 18056 }, /* AUDIT_FOREIGN_GROUP */
-	{ 303, 7074 }, /* OUT_OF_TYPE */
-	{ 440, 10500 }, /* NO_SUCH_CHARACTER */
-	{ 609, 14183 }, /* ORPHAN_CHANGED */
-	{ 778, 17888 }, /* AUDIT_COMMENT_DRIFT */
-	{ 120, 4925 }, /* NO_SANDBOX */
-	{ 708, 14584 }, /* UNTITLED_CODE */
-	{ 234, 6175 }, /* SECOND_END */
-	{ 742, 16211 }, /* LIST_QUOTE_OPEN */
-	{ 341, 8787 }, /* LOW_COVERAGE */
-	{ 552, 12660 }, /* MAKES_NOTHING */
-	{ 307, 7236 }, /* CODE_KIND */
-	{ 732, 15803 }, /* HEADER_IN_DOUBT */
-	{ 229, 5934 }, /* OTHER_FILE */
-	{ 555, 12829 }, /* BAD_PATTERN */
-	{ 333, 8381 }, /* WRONG_TRANSLATION */
-	{ 702, 14353 }, /* SWALLOWED_HEADING */
-	{ 110, 4623 }, /* CANNOT_READ */
-	{ 524, 11417 }, /* OUTPUT_NOT_FILE */
-	{ 549, 12497 }, /* OUT_ELSEWHERE */
-	{ 797, 18838 }, /* REGION_DIFFERS */
-	{ 505, 10741 }, /* BAD_FORM */
-	{ 766, 17320 }, /* MESSAGE_DRIFTS */
-	{ 430, 10474 }, /* JSON_SYNTAX */
-	{ 233, 6130 }, /* LONE_RETURN */
-	{ 114, 4748 }, /* NO_SPEC */
-	{ 243, 6486 }, /* QUOTE_ENDS */
-	{ 772, 17599 }, /* AUDIT_TWO_NUMBERS */
-	{ 538, 11903 }, /* TIED_TO_NOTHING */
-	{ 104, 4482 }, /* BAD_VALUE */
-	{ 736, 16007 }, /* TOLD_TWICE */
-	{ 706, 14526 }, /* FEW_CELLS */
-	{ 740, 16089 }, /* LIST_ROW_SHORT */
-	{ 352, 9298 }, /* EMPTY_GROUP */
-	{ 227, 5866 }, /* QUOTED_INTEGER */
-	{ 567, 13451 }, /* UNKNOWN_REGION */
-	{ 770, 17503 }, /* AUDIT_NOT_IN_SPEC */
-	{ 601, 13869 }, /* STALE */
-	{ 339, 8693 }, /* LOST_PLACEHOLDER */
-	{ 788, 18423 }, /* AUDIT_DEPRECATED_USED */
-	{ 203, 5105 }, /* FORBIDDEN_CHARACTER */
-	{ 322, 7953 }, /* RESERVED_WORD */
-	{ 754, 16820 }, /* CODE_IN_CASES */
-	{ 730, 15706 }, /* HEADER_UNKNOWN_NAME */
-	{ 521, 11297 }, /* OUTPUT_ESCAPES */
-	{ 543, 12112 }, /* NOT_VERSION */
-	{ 331, 8285 }, /* DUPLICATE_LANGUAGE */
-	{ 231, 6012 }, /* GLUED_COMMENT */
-	{ 442, 10562 }, /* NO_SUCH_ELEMENT */
-	{ 112, 4686 }, /* LIMIT */
-	{ 724, 15393 }, /* HEADER_ENUM_TYPE */
-	{ 510, 10900 }, /* WRONG_TARGET_NAME */
-	{ 605, 14001 }, /* ORPHAN_KEPT */
-	{ 758, 17065 }, /* TABLES_DISAGREE */
-	{ 785, 18240 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 323, 8023 }, /* UNKNOWN_TARGET */
-	{ 571, 13669 }, /* NO_JOINT */
-	{ 204, 5146 }, /* ANCHOR */
-	{ 507, 10831 }, /* ESCAPES_TO_REPLACED */
-	{ 412, 10185 }, /* NOT_WRITABLE */
-	{ 418, 10449 }, /* NO_VALUE */
-	{ 354, 9365 }, /* TRANSLATED_TWICE */
-	{ 565, 13404 }, /* BAD_MARKER */
-	{ 728, 15597 }, /* HEADER_UNKNOWN_MACRO */
-	{ 575, 13822 }, /* PACKAGES_ALONE */
-	{ 327, 8110 }, /* CODE_UNSUITABLE */
-	{ 786, 18306 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 249, 6830 }, /* SWALLOWED_ENTRY */
-	{ 752, 16709 }, /* TEXT_UNPLACED */
-	{ 720, 15168 }, /* HEADER_DIVISION */
-	{ 541, 11991 }, /* VAR_RESERVED */
-	{ 215, 5499 }, /* NOT_INTEGER */
-	{ 416, 10375 }, /* NO_TEMPLATE */
-	{ 569, 13540 }, /* REGION_CHANGED */
-	{ 603, 13920 }, /* ORPHAN */
-	{ 537, 11835 }, /* OUTPUT_APART */
-	{ 756, 16965 }, /* BAD_NAMES_LINE */
-	{ 219, 5624 }, /* UNKNOWN_CHOICE */
-	{ 783, 18113 }, /* AUDIT_NOT_COMPARED */
-	{ 559, 13047 }, /* VARS_CONTRADICT */
-	{ 311, 7457 }, /* UNKNOWN_REPLACEMENT */
-	{ 406, 9981 }, /* CLOSE_WITHOUT_OPEN */
-	{ 348, 9095 }, /* FIELD_NEEDED */
-	{ 712, 14743 }, /* ROW_WITHOUT_CODE */
-	{ 124, 5025 }, /* NOT_FOLDER */
-	{ 314, 7626 }, /* RANGE_BACKWARDS */
-	{ 402, 9878 }, /* EMPTY_TAG */
-	{ 213, 5413 }, /* MISSING_KEY */
-	{ 366, 9707 }, /* LITERAL_PARAM */
-	{ 726, 15524 }, /* HEADER_TOO_LONG */
-	{ 308, 7298 }, /* NO_TEXT */
-	{ 556, 12864 }, /* TOO_MANY_OUTPUTS */
-	{ 223, 5720 }, /* NOT_RANGE */
-	{ 525, 11451 }, /* DEPFILE_NAME */
-	{ 247, 6749 }, /* NOT_BELOW */
-	{ 722, 15269 }, /* HEADER_SIZE */
-	{ 718, 15030 }, /* HEADER_CHARACTER */
-	{ 237, 6330 }, /* CUT_TEXT */
-	{ 342, 8875 }, /* UNTRANSLATED */
-	{ 774, 17701 }, /* AUDIT_TWO_MEANINGS */
-	{ 336, 8523 }, /* STALE_TRANSLATION */
-	{ 217, 5554 }, /* INTEGER_TOO_LARGE */
-	{ 370, 9787 }, /* STRAY_MODULE */
-	{ 771, 17540 }, /* AUDIT_NOT_IN_FILE */
-	{ 404, 9923 }, /* BAD_DELIMITERS */
-	{ 557, 12900 }, /* OF_ANOTHER_SPEC */
-	{ 326, 8076 }, /* DUPLICATE_FILE */
-	{ 744, 16351 }, /* LIST_NO_CODE */
-	{ 360, 9414 }, /* FENCE_LEFT_OPEN */
-	{ 710, 14661 }, /* LABEL_DRIFT */
-	{ 547, 12359 }, /* UNKNOWN_OUTPUT */
-	{ 207, 5258 }, /* MERGE_KEY */
-	{ 799, 18977 }, /* TOLD_OF_TWO */
-	{ 523, 11384 }, /* OUTPUT_IS_INPUT */
-	{ 340, 8735 }, /* BAD_STAMP */
-	{ 741, 16129 }, /* LIST_ROW_LONG */
-	{ 760, 17198 }, /* NOT_GIVEN_BACK */
-	{ 408, 10067 }, /* TEMPLATE_CHARACTER */
-	{ 201, 5058 }, /* YAML_SYNTAX */
-	{ 714, 14843 }, /* UNCLOSED_TABLE */
-	{ 561, 13146 }, /* BAD_CHOICE */
-	{ 775, 17755 }, /* AUDIT_TEXT_DRIFT */
-	{ 535, 11740 }, /* NOT_ONE_TEMPLATE */
-	{ 517, 11251 }, /* UNSAFE_OUTPUT */
-	{ 116, 4846 }, /* NO_TARGETS */
-	{ 602, 13900 }, /* MISSING_FILE */
-	{ 330, 8250 }, /* BAD_LANGUAGE */
-	{ 755, 16893 }, /* CANNOT_AMEND */
-	{ 211, 5355 }, /* UNKNOWN_KEY */
-	{ 235, 6211 }, /* QUESTION_MARK */
-	{ 101, 4396 },
-	{ 606, 14036 }, /* ORPHAN_UNMARKED */
-	{ 113, 4734 }, /* OUT_OF_MEMORY */
-	{ 324, 8042 }, /* BAD_DISPLAY */
-	{ 334, 8443 }, /* UNKNOWN_TRANSLATED */
-	{ 793, 18682 }, /* TOLD_UNCLEAR */
-	{ 545, 12215 }, /* NO_DOCUMENTS */
-	{ 205, 5192 }, /* TAG */
-	{ 511, 10974 }, /* OUTPUTS_MEET */
-	{ 101, 4396 },
-	{ 789, 18444 }, /* AUDIT_SHOWS_NOTHING */
-	{ 338, 8641 }, /* STRANGE_PLACEHOLDER */
-	{ 753, 16753 }, /* TEXT_DIFFERS */
-	{ 787, 18387 }, /* AUDIT_RETIRED_USED */
-	{ 328, 8171 }, /* STATUS_NEEDS_NOTHING */
-	{ 362, 9509 }, /* EXTRA_UNSUITABLE */
-	{ 610, 14239 }, /* OTHER_LINE_ENDS */
-	{ 515, 11143 }, /* NOTHING_TO_RENAME */
-	{ 101, 4396 },
-	{ 542, 12079 }, /* TOO_MANY_VARS */
-	{ 318, 7775 }, /* UNKNOWN_LAYOUT */
-	{ 414, 10288 }, /* NO_PLACE */
-	{ 729, 15656 }, /* HEADER_EXPANSION */
-	{ 723, 15332 }, /* HEADER_UNKNOWN_TYPE */
-	{ 250, 6906 }, /* OTHER_COLUMN */
-	{ 604, 13972 }, /* NOT_FOUND */
-	{ 757, 17016 }, /* NAMES_NOTHING */
-	{ 220, 5655 }, /* NOT_NAME */
-	{ 791, 18540 }, /* TOLD_NOTHING */
-	{ 713, 14765 }, /* TABLE_RULE */
-	{ 407, 10021 }, /* WRONG_CLOSE */
-	{ 417, 10405 }, /* NOT_TEMPLATE_NAME */
-	{ 747, 16495 }, /* LIST_DUPLICATE */
-	{ 570, 13608 }, /* BAD_LONGEST */
-	{ 441, 10528 }, /* NO_SUCH_KEY */
-	{ 781, 18019 }, /* AUDIT_RETIRED_SHOWN */
-	{ 346, 8976 }, /* CODE_NOT_SHOWN */
-	{ 727, 15561 }, /* HEADER_NO_NAME */
-	{ 759, 17153 }, /* NO_CODES */
-	{ 101, 4396 }, /* UNKNOWN_COMMAND */
-	{ 533, 11638 }, /* NO_SUCH_VAR */
-	{ 795, 18749 }, /* NOT_PINNED */
-	{ 224, 5744 }, /* UNKNOWN_FILE */
-	{ 530, 11491 }, /* NO_SUCH_OUTPUT */
-	{ 411, 10146 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 316, 7705 }, /* DUPLICATE_MODULE */
-	{ 751, 16664 }, /* TEXT_FITTED */
-	{ 102, 4424 }, /* UNKNOWN_OPTION */
-	{ 503, 10682 }, /* REPLACED_TWICE */
-	{ 221, 5678 }, /* LINE_BREAK */
-	{ 717, 14974 }, /* HEADER_TOO_LARGE */
-	{ 761, 17266 }, /* BYTES_NO_TEXT */
-	{ 350, 9192 }, /* LINKS_TOO_LONG */
-	{ 558, 12977 }, /* VAR_OF_CATALOGUE */
-	{ 564, 13321 }, /* TEXT_IS_MARKER */
-	{ 405, 9956 }, /* SECTION_UNCLOSED */
-	{ 767, 17388 }, /* NO_ORIGINAL */
-	{ 711, 14719 }, /* UNKNOWN_LABEL */
-	{ 721, 15209 }, /* HEADER_SHIFT */
-	{ 225, 5791 }, /* KEY_SHAPE */
-	{ 320, 7850 }, /* BAD_LINK */
-	{ 310, 7409 }, /* UNUSED_PARAM */
-	{ 534, 11679 }, /* VAR_UNSUITABLE */
-	{ 123, 4992 }, /* IS_FOLDER */
-	{ 531, 11536 }, /* OUTPUT_NOT_SINGLE */
-	{ 725, 15457 }, /* HEADER_AFTER_UNKNOWN */
-	{ 745, 16388 }, /* LIST_COLUMN */
-	{ 562, 13184 }, /* NAME_AGAIN */
-	{ 715, 14868 }, /* HEADER_NO_EXPRESSION */
-	{ 749, 16581 }, /* LIST_VALUE */
-	{ 101, 4396 },
-	{ 501, 10618 }, /* UNKNOWN_PLACE */
-	{ 365, 9654 }, /* OUT_OF_BOUNDS */
-	{ 403, 9898 }, /* BLANK_IN_TAG */
-	{ 246, 6698 }, /* UNQUOTED_SIGN */
-	{ 776, 17806 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 212, 5391 }, /* DUPLICATE_KEY */
-	{ 304, 7106 }, /* OUT_OF_RANGES */
-	{ 709, 14626 }, /* SILENT_CODE */
-	{ 101, 4396 },
-	{ 743, 16278 }, /* LIST_QUOTE_STRAY */
-	{ 607, 14105 }, /* FOREIGN */
-	{ 512, 11009 }, /* NOT_IDENTIFIER */
-	{ 777, 17843 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 546, 12300 }, /* TOO_MANY_FOLDERS */
-	{ 773, 17649 }, /* AUDIT_TWO_NAMES */
-	{ 101, 4396 },
-	{ 332, 8327 }, /* UNKNOWN_LANGUAGE */
-	{ 335, 8486 }, /* NOTHING_TO_TRANSLATE */
-	{ 301, 6986 }, /* DUPLICATE_NAME */
-	{ 733, 15883 }, /* HEADER_UNBALANCED */
-	{ 101, 4396 },
-	{ 522, 11320 }, /* OUTPUT_CLASH */
-	{ 101, 4396 },
-	{ 206, 5223 }, /* SECOND_DOCUMENT */
-	{ 363, 9595 }, /* EXTRA_SHAPE */
-	{ 516, 11183 }, /* RENAMED_TO_RESERVED */
-	{ 115, 4822 }, /* WOULD_OVERWRITE */
-	{ 798, 18926 }, /* NAME_CHANGED */
-	{ 703, 14418 }, /* UNCLOSED_FENCE */
-	{ 244, 6545 }, /* BETWEEN_LEVELS */
-	{ 302, 7022 }, /* DUPLICATE_NUMBER */
-	{ 608, 14105 }, /* FOREIGN_KEPT */
-	{ 329, 8205 }, /* DUPLICATE_PART */
-	{ 210, 5316 }, /* WRONG_SHAPE */
-	{ 553, 12694 }, /* OUTPUT_IS_LINK */
-	{ 105, 4528 }, /* MISSING_ARGUMENT */
-	{ 240, 6365 }, /* UNRESOLVED_MERGE */
-	{ 236, 6261 }, /* OPEN_LINE */
-	{ 792, 18611 }, /* TOLD_NO_LINE */
-	{ 731, 15758 }, /* HEADER_TWO_VALUES */
-	{ 554, 12766 }, /* NOT_GENERATED */
-	{ 101, 4396 },
-	{ 347, 9012 }, /* ELEMENT_NOT_SHOWN */
-	{ 707, 14526 }, /* MANY_CELLS */
-	{ 544, 12138 }, /* OUTPUT_IN_OUTPUT */
-	{ 415, 10327 }, /* NO_SECTION */
-	{ 306, 7183 }, /* NO_BASE */
-	{ 568, 13486 }, /* REGION_AGAIN */
-	{ 361, 9462 }, /* EXTRA_UNDECLARED */
-	{ 228, 5911 }, /* NOT_CODE */
-	{ 701, 14293 }, /* GLUED_HEADING */
-	{ 208, 5292 }, /* EMPTY_FILE */
-	{ 514, 11090 }, /* BAD_RENAME */
-	{ 317, 7738 }, /* UNKNOWN_MODULE */
-	{ 548, 12402 }, /* OUTPUT_OF_CATALOGUE */
-	{ 101, 4396 },
-	{ 103, 4450 }, /* MISSING_VALUE */
-	{ 242, 6442 }, /* QUOTE_OPEN */
-	{ 796, 18782 }, /* NO_REGION */
-	{ 232, 6057 }, /* NOT_INDENTED */
-	{ 735, 15969 }, /* HEADER_NESTING */
-	{ 351, 9254 }, /* UNKNOWN_GROUP */
-	{ 790, 18479 }, /* TOLD_OF_NONE */
-	{ 222, 5703 }, /* EMPTY_TEXT */
-	{ 746, 16471 }, /* LIST_NO_CODES */
-	{ 705, 14472 }, /* REPEATED_LABEL */
-	{ 504, 10709 }, /* PLACE_TOO_LARGE */
-	{ 321, 7886 }, /* NAMES_MERGE */
-	{ 111, 4654 }, /* CANNOT_WRITE */
-	{ 413, 10229 }, /* RAW_TEXT */
-	{ 719, 15108 }, /* HEADER_OVERFLOW */
-	{ 780, 17949 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 202, 5084 }, /* NOT_UTF8 */
-	{ 566, 13432 }, /* MARKER_ALONE */
-	{ 560, 13092 }, /* CHOICES_COUNT */
-	{ 216, 5526 }, /* LEADING_ZERO */
-	{ 315, 7666 }, /* RANGES_OVERLAP */
-	{ 107, 4590 }, /* UNWANTED_VALUE */
-	{ 750, 16640 }, /* NOTHING_FOUND */
-	{ 502, 10651 }, /* ESCAPES_TO_ITSELF */
-	{ 410, 10124 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 118, 4887 }, /* DEFAULT_ESCAPES */
-	{ 536, 11801 }, /* NO_FIELD_OF_RECORD */
-	{ 305, 7151 }, /* IN_RESERVED */
-	{ 563, 13259 }, /* REGION_FILE */
-	{ 532, 11608 }, /* NO_SUCH_TEMPLATE */
-	{ 716, 14918 }, /* HEADER_MALFORMED_NUMBER */
-	{ 230, 5981 }, /* STRAY_TAB */
-	{ 784, 18196 }, /* AUDIT_UNKNOWN_NAME */
-	{ 572, 13745 }, /* LONGEST_IN_CODE */
-	{ 349, 9158 }, /* FIELD_UNUSED */
-	{ 319, 7814 }, /* UNKNOWN_CODE */
-	{ 353, 9331 }, /* FORMER_TRANSLATED */
-	{ 506, 10775 }, /* NOT_CODE_POINTS */
-	{ 241, 6397 }, /* TAB_INDENT */
-	{ 122, 4946 }, /* OPTIONS_APART */
-	{ 734, 15922 }, /* NOT_EXPANDED */
-	{ 214, 5440 }, /* NOT_TEXT */
-	{ 309, 7348 }, /* UNKNOWN_PLACEHOLDER */
-	{ 401, 9829 }, /* TAG_UNCLOSED */
+	{ 703, 14434 }, /* UNCLOSED_FENCE */
+	{ 363, 9611 }, /* EXTRA_SHAPE */
+	{ 541, 12007 }, /* VAR_RESERVED */
+	{ 219, 5640 }, /* UNKNOWN_CHOICE */
+	{ 737, 16105 }, /* HEADER_INCLUDED */
+	{ 101, 4412 },
+	{ 101, 4412 },
+	{ 333, 8397 }, /* WRONG_TRANSLATION */
+	{ 741, 16219 }, /* LIST_ROW_LONG */
+	{ 736, 16023 }, /* TOLD_TWICE */
+	{ 780, 18039 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 101, 4412 },
+	{ 407, 10037 }, /* WRONG_CLOSE */
+	{ 337, 8586 }, /* LISTS_DIFFER */
+	{ 701, 14309 }, /* GLUED_HEADING */
+	{ 404, 9939 }, /* BAD_DELIMITERS */
+	{ 101, 4412 },
+	{ 112, 4702 }, /* LIMIT */
+	{ 441, 10544 }, /* NO_SUCH_KEY */
+	{ 556, 12880 }, /* TOO_MANY_OUTPUTS */
+	{ 770, 17593 }, /* AUDIT_NOT_IN_SPEC */
+	{ 521, 11313 }, /* OUTPUT_ESCAPES */
+	{ 366, 9723 }, /* LITERAL_PARAM */
+	{ 551, 12590 }, /* FOLDER_NOT_OWN */
+	{ 331, 8301 }, /* DUPLICATE_LANGUAGE */
+	{ 227, 5882 }, /* QUOTED_INTEGER */
+	{ 411, 10162 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 370, 9803 }, /* STRAY_MODULE */
+	{ 776, 17896 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 221, 5694 }, /* LINE_BREAK */
+	{ 744, 16441 }, /* LIST_NO_CODE */
+	{ 329, 8221 }, /* DUPLICATE_PART */
+	{ 709, 14642 }, /* SILENT_CODE */
+	{ 783, 18203 }, /* AUDIT_NOT_COMPARED */
+	{ 340, 8751 }, /* BAD_STAMP */
+	{ 111, 4670 }, /* CANNOT_WRITE */
+	{ 305, 7167 }, /* IN_RESERVED */
+	{ 415, 10343 }, /* NO_SECTION */
+	{ 525, 11467 }, /* DEPFILE_NAME */
+	{ 115, 4838 }, /* WOULD_OVERWRITE */
+	{ 230, 5997 }, /* STRAY_TAB */
+	{ 225, 5807 }, /* KEY_SHAPE */
+	{ 713, 14781 }, /* TABLE_RULE */
+	{ 560, 13108 }, /* CHOICES_COUNT */
+	{ 603, 13936 }, /* ORPHAN */
+	{ 234, 6191 }, /* SECOND_END */
+	{ 309, 7364 }, /* UNKNOWN_PLACEHOLDER */
+	{ 334, 8459 }, /* UNKNOWN_TRANSLATED */
+	{ 777, 17933 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 554, 12782 }, /* NOT_GENERATED */
+	{ 413, 10245 }, /* RAW_TEXT */
+	{ 781, 18109 }, /* AUDIT_RETIRED_SHOWN */
+	{ 124, 5041 }, /* NOT_FOLDER */
+	{ 563, 13275 }, /* REGION_FILE */
+	{ 707, 14542 }, /* MANY_CELLS */
+	{ 418, 10465 }, /* NO_VALUE */
+	{ 303, 7090 }, /* OUT_OF_TYPE */
+	{ 791, 18630 }, /* TOLD_NOTHING */
+	{ 228, 5927 }, /* NOT_CODE */
+	{ 308, 7314 }, /* NO_TEXT */
+	{ 532, 11624 }, /* NO_SUCH_TEMPLATE */
+	{ 522, 11336 }, /* OUTPUT_CLASH */
+	{ 566, 13448 }, /* MARKER_ALONE */
+	{ 774, 17791 }, /* AUDIT_TWO_MEANINGS */
+	{ 118, 4903 }, /* DEFAULT_ESCAPES */
+	{ 720, 15184 }, /* HEADER_DIVISION */
+	{ 606, 14052 }, /* ORPHAN_UNMARKED */
+	{ 122, 4962 }, /* OPTIONS_APART */
+	{ 523, 11400 }, /* OUTPUT_IS_INPUT */
+	{ 785, 18330 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 202, 5100 }, /* NOT_UTF8 */
+	{ 610, 14255 }, /* OTHER_LINE_ENDS */
+	{ 531, 11552 }, /* OUTPUT_NOT_SINGLE */
+	{ 346, 8992 }, /* CODE_NOT_SHOWN */
+	{ 789, 18534 }, /* AUDIT_SHOWS_NOTHING */
+	{ 710, 14677 }, /* LABEL_DRIFT */
+	{ 575, 13838 }, /* PACKAGES_ALONE */
+	{ 306, 7199 }, /* NO_BASE */
+	{ 232, 6073 }, /* NOT_INDENTED */
+	{ 236, 6277 }, /* OPEN_LINE */
+	{ 565, 13420 }, /* BAD_MARKER */
+	{ 351, 9270 }, /* UNKNOWN_GROUP */
+	{ 310, 7425 }, /* UNUSED_PARAM */
+	{ 716, 14934 }, /* HEADER_MALFORMED_NUMBER */
+	{ 604, 13988 }, /* NOT_FOUND */
+	{ 312, 7536 }, /* REPLACEMENT_LOOP */
+	{ 798, 19016 }, /* NAME_CHANGED */
+	{ 571, 13685 }, /* NO_JOINT */
+	{ 534, 11695 }, /* VAR_UNSUITABLE */
+	{ 719, 15124 }, /* HEADER_OVERFLOW */
+	{ 338, 8657 }, /* STRANGE_PLACEHOLDER */
+	{ 245, 6640 }, /* TOO_DEEP */
+	{ 788, 18513 }, /* AUDIT_DEPRECATED_USED */
+	{ 742, 16301 }, /* LIST_QUOTE_OPEN */
+	{ 240, 6381 }, /* UNRESOLVED_MERGE */
+	{ 206, 5239 }, /* SECOND_DOCUMENT */
+	{ 416, 10391 }, /* NO_TEMPLATE */
+	{ 792, 18701 }, /* TOLD_NO_LINE */
+	{ 215, 5515 }, /* NOT_INTEGER */
+	{ 543, 12128 }, /* NOT_VERSION */
+	{ 249, 6846 }, /* SWALLOWED_ENTRY */
+	{ 751, 16754 }, /* TEXT_FITTED */
+	{ 722, 15285 }, /* HEADER_SIZE */
+	{ 717, 14990 }, /* HEADER_TOO_LARGE */
+	{ 353, 9347 }, /* FORMER_TRANSLATED */
+	{ 745, 16478 }, /* LIST_COLUMN */
+	{ 721, 15225 }, /* HEADER_SHIFT */
+	{ 607, 14121 }, /* FOREIGN */
+	{ 204, 5162 }, /* ANCHOR */
+	{ 572, 13761 }, /* LONGEST_IN_CODE */
+	{ 243, 6502 }, /* QUOTE_ENDS */
+	{ 731, 15774 }, /* HEADER_TWO_VALUES */
+	{ 323, 8039 }, /* UNKNOWN_TARGET */
+	{ 502, 10667 }, /* ESCAPES_TO_ITSELF */
+	{ 248, 6812 }, /* NO_COLON */
+	{ 327, 8126 }, /* CODE_UNSUITABLE */
+	{ 506, 10791 }, /* NOT_CODE_POINTS */
+	{ 213, 5429 }, /* MISSING_KEY */
+	{ 714, 14859 }, /* UNCLOSED_TABLE */
+	{ 517, 11267 }, /* UNSAFE_OUTPUT */
+	{ 546, 12316 }, /* TOO_MANY_FOLDERS */
+	{ 795, 18839 }, /* NOT_PINNED */
+	{ 217, 5570 }, /* INTEGER_TOO_LARGE */
+	{ 725, 15473 }, /* HEADER_AFTER_UNKNOWN */
+	{ 317, 7754 }, /* UNKNOWN_MODULE */
+	{ 799, 19067 }, /* TOLD_OF_TWO */
+	{ 361, 9478 }, /* EXTRA_UNDECLARED */
+	{ 321, 7902 }, /* NAMES_MERGE */
+	{ 569, 13556 }, /* REGION_CHANGED */
+	{ 729, 15672 }, /* HEADER_EXPANSION */
+	{ 401, 9845 }, /* TAG_UNCLOSED */
+	{ 515, 11159 }, /* NOTHING_TO_RENAME */
+	{ 246, 6714 }, /* UNQUOTED_SIGN */
+	{ 211, 5371 }, /* UNKNOWN_KEY */
+	{ 107, 4606 }, /* UNWANTED_VALUE */
+	{ 505, 10757 }, /* BAD_FORM */
+	{ 250, 6922 }, /* OTHER_COLUMN */
+	{ 360, 9430 }, /* FENCE_LEFT_OPEN */
+	{ 101, 4412 }, /* UNKNOWN_COMMAND */
+	{ 544, 12154 }, /* OUTPUT_IN_OUTPUT */
+	{ 734, 15938 }, /* NOT_EXPANDED */
+	{ 314, 7642 }, /* RANGE_BACKWARDS */
+	{ 511, 10990 }, /* OUTPUTS_MEET */
+	{ 549, 12513 }, /* OUT_ELSEWHERE */
+	{ 349, 9174 }, /* FIELD_UNUSED */
+	{ 514, 11106 }, /* BAD_RENAME */
+	{ 537, 11851 }, /* OUTPUT_APART */
+	{ 728, 15613 }, /* HEADER_UNKNOWN_MACRO */
+	{ 405, 9972 }, /* SECTION_UNCLOSED */
+	{ 753, 16843 }, /* TEXT_DIFFERS */
+	{ 105, 4544 }, /* MISSING_ARGUMENT */
+	{ 732, 15819 }, /* HEADER_IN_DOUBT */
+	{ 760, 17288 }, /* NOT_GIVEN_BACK */
+	{ 767, 17478 }, /* NO_ORIGINAL */
+	{ 324, 8058 }, /* BAD_DISPLAY */
+	{ 749, 16671 }, /* LIST_VALUE */
+	{ 766, 17410 }, /* MESSAGE_DRIFTS */
+	{ 214, 5456 }, /* NOT_TEXT */
+	{ 772, 17689 }, /* AUDIT_TWO_NUMBERS */
+	{ 223, 5736 }, /* NOT_RANGE */
+	{ 702, 14369 }, /* SWALLOWED_HEADING */
+	{ 748, 16615 }, /* LIST_LINE */
+	{ 547, 12375 }, /* UNKNOWN_OUTPUT */
+	{ 558, 12993 }, /* VAR_OF_CATALOGUE */
+	{ 512, 11025 }, /* NOT_IDENTIFIER */
+	{ 362, 9525 }, /* EXTRA_UNSUITABLE */
+	{ 113, 4750 }, /* OUT_OF_MEMORY */
+	{ 442, 10578 }, /* NO_SUCH_ELEMENT */
+	{ 557, 12916 }, /* OF_ANOTHER_SPEC */
+	{ 771, 17630 }, /* AUDIT_NOT_IN_FILE */
+	{ 402, 9894 }, /* EMPTY_TAG */
+	{ 328, 8187 }, /* STATUS_NEEDS_NOTHING */
+	{ 561, 13162 }, /* BAD_CHOICE */
+	{ 318, 7791 }, /* UNKNOWN_LAYOUT */
+	{ 332, 8343 }, /* UNKNOWN_LANGUAGE */
+	{ 406, 9997 }, /* CLOSE_WITHOUT_OPEN */
+	{ 735, 15985 }, /* HEADER_NESTING */
+	{ 403, 9914 }, /* BLANK_IN_TAG */
+	{ 705, 14488 }, /* REPEATED_LABEL */
+	{ 516, 11199 }, /* RENAMED_TO_RESERVED */
+	{ 301, 7002 }, /* DUPLICATE_NAME */
+	{ 336, 8539 }, /* STALE_TRANSLATION */
+	{ 552, 12676 }, /* MAKES_NOTHING */
+	{ 226, 5835 }, /* UNSAFE_PATH */
+	{ 222, 5719 }, /* EMPTY_TEXT */
+	{ 341, 8803 }, /* LOW_COVERAGE */
+	{ 775, 17845 }, /* AUDIT_TEXT_DRIFT */
+	{ 440, 10516 }, /* NO_SUCH_CHARACTER */
+	{ 555, 12845 }, /* BAD_PATTERN */
+	{ 116, 4862 }, /* NO_TARGETS */
+	{ 231, 6028 }, /* GLUED_COMMENT */
+	{ 704, 14459 }, /* REPEATED_CODE */
+	{ 410, 10140 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 330, 8266 }, /* BAD_LANGUAGE */
+	{ 564, 13337 }, /* TEXT_IS_MARKER */
+	{ 740, 16179 }, /* LIST_ROW_SHORT */
+	{ 778, 17978 }, /* AUDIT_COMMENT_DRIFT */
+	{ 414, 10304 }, /* NO_PLACE */
+	{ 220, 5671 }, /* NOT_NAME */
+	{ 218, 5605 }, /* NOT_BOOLEAN */
+	{ 224, 5760 }, /* UNKNOWN_FILE */
+	{ 235, 6227 }, /* QUESTION_MARK */
+	{ 110, 4639 }, /* CANNOT_READ */
+	{ 120, 4941 }, /* NO_SANDBOX */
+	{ 304, 7122 }, /* OUT_OF_RANGES */
+	{ 743, 16368 }, /* LIST_QUOTE_STRAY */
+	{ 533, 11654 }, /* NO_SUCH_VAR */
+	{ 782, 18146 }, /* AUDIT_FOREIGN_GROUP */
+	{ 752, 16799 }, /* TEXT_UNPLACED */
+	{ 339, 8709 }, /* LOST_PLACEHOLDER */
+	{ 408, 10083 }, /* TEMPLATE_CHARACTER */
+	{ 602, 13916 }, /* MISSING_FILE */
+	{ 712, 14759 }, /* ROW_WITHOUT_CODE */
+	{ 567, 13467 }, /* UNKNOWN_REGION */
+	{ 233, 6146 }, /* LONE_RETURN */
+	{ 313, 7589 }, /* DEAD_REPLACEMENT */
+	{ 757, 17106 }, /* NAMES_NOTHING */
+	{ 706, 14542 }, /* FEW_CELLS */
+	{ 786, 18396 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 302, 7038 }, /* DUPLICATE_NUMBER */
+	{ 123, 5008 }, /* IS_FOLDER */
+	{ 203, 5121 }, /* FORBIDDEN_CHARACTER */
+	{ 524, 11433 }, /* OUTPUT_NOT_FILE */
+	{ 790, 18569 }, /* TOLD_OF_NONE */
+	{ 711, 14735 }, /* UNKNOWN_LABEL */
+	{ 342, 8891 }, /* UNTRANSLATED */
+	{ 501, 10634 }, /* UNKNOWN_PLACE */
+	{ 307, 7252 }, /* CODE_KIND */
+	{ 755, 16983 }, /* CANNOT_AMEND */
+	{ 708, 14600 }, /* UNTITLED_CODE */
+	{ 412, 10201 }, /* NOT_WRITABLE */
+	{ 347, 9028 }, /* ELEMENT_NOT_SHOWN */
+	{ 343, 8959 }, /* STRAY_TRANSLATION */
+	{ 605, 14017 }, /* ORPHAN_KEPT */
+	{ 237, 6346 }, /* CUT_TEXT */
+	{ 241, 6413 }, /* TAB_INDENT */
+	{ 784, 18286 }, /* AUDIT_UNKNOWN_NAME */
+	{ 201, 5074 }, /* YAML_SYNTAX */
+	{ 609, 14199 }, /* ORPHAN_CHANGED */
+	{ 530, 11507 }, /* NO_SUCH_OUTPUT */
+	{ 570, 13624 }, /* BAD_LONGEST */
+	{ 715, 14884 }, /* HEADER_NO_EXPRESSION */
+	{ 311, 7473 }, /* UNKNOWN_REPLACEMENT */
+	{ 754, 16910 }, /* CODE_IN_CASES */
+	{ 535, 11756 }, /* NOT_ONE_TEMPLATE */
+	{ 750, 16730 }, /* NOTHING_FOUND */
+	{ 793, 18772 }, /* TOLD_UNCLEAR */
+	{ 350, 9208 }, /* LINKS_TOO_LONG */
+	{ 758, 17155 }, /* TABLES_DISAGREE */
+	{ 315, 7682 }, /* RANGES_OVERLAP */
+	{ 718, 15046 }, /* HEADER_CHARACTER */
+	{ 723, 15348 }, /* HEADER_UNKNOWN_TYPE */
+	{ 354, 9381 }, /* TRANSLATED_TWICE */
+	{ 229, 5950 }, /* OTHER_FILE */
+	{ 205, 5208 }, /* TAG */
+	{ 417, 10421 }, /* NOT_TEMPLATE_NAME */
+	{ 608, 14121 }, /* FOREIGN_KEPT */
+	{ 562, 13200 }, /* NAME_AGAIN */
+	{ 244, 6561 }, /* BETWEEN_LEVELS */
+	{ 787, 18477 }, /* AUDIT_RETIRED_USED */
+	{ 797, 18928 }, /* REGION_DIFFERS */
+	{ 538, 11919 }, /* TIED_TO_NOTHING */
+	{ 559, 13063 }, /* VARS_CONTRADICT */
+	{ 601, 13885 }, /* STALE */
+	{ 503, 10698 }, /* REPLACED_TWICE */
+	{ 348, 9111 }, /* FIELD_NEEDED */
+	{ 542, 12095 }, /* TOO_MANY_VARS */
+	{ 507, 10847 }, /* ESCAPES_TO_REPLACED */
+	{ 568, 13502 }, /* REGION_AGAIN */
+	{ 103, 4466 }, /* MISSING_VALUE */
+	{ 796, 18872 }, /* NO_REGION */
+	{ 319, 7830 }, /* UNKNOWN_CODE */
+	{ 726, 15540 }, /* HEADER_TOO_LONG */
+	{ 208, 5308 }, /* EMPTY_FILE */
+	{ 242, 6458 }, /* QUOTE_OPEN */
+	{ 761, 17356 }, /* BYTES_NO_TEXT */
+	{ 756, 17055 }, /* BAD_NAMES_LINE */
+	{ 322, 7969 }, /* RESERVED_WORD */
+	{ 730, 15722 }, /* HEADER_UNKNOWN_NAME */
+	{ 747, 16585 }, /* LIST_DUPLICATE */
+	{ 326, 8092 }, /* DUPLICATE_FILE */
+	{ 746, 16561 }, /* LIST_NO_CODES */
+	{ 247, 6765 }, /* NOT_BELOW */
+	{ 212, 5407 }, /* DUPLICATE_KEY */
+	{ 352, 9314 }, /* EMPTY_GROUP */
+	{ 101, 4412 },
+	{ 207, 5274 }, /* MERGE_KEY */
+	{ 545, 12231 }, /* NO_DOCUMENTS */
+	{ 430, 10490 }, /* JSON_SYNTAX */
+	{ 540, 11967 }, /* UNKNOWN_VAR */
+	{ 216, 5542 }, /* LEADING_ZERO */
+	{ 724, 15409 }, /* HEADER_ENUM_TYPE */
+	{ 106, 4573 }, /* EXTRA_ARGUMENT */
+	{ 102, 4440 }, /* UNKNOWN_OPTION */
+	{ 316, 7721 }, /* DUPLICATE_MODULE */
+	{ 510, 10916 }, /* WRONG_TARGET_NAME */
+	{ 320, 7866 }, /* BAD_LINK */
+	{ 365, 9670 }, /* OUT_OF_BOUNDS */
+	{ 759, 17243 }, /* NO_CODES */
+	{ 101, 4412 },
+	{ 768, 17534 }, /* NOT_IN_SPEC */
+	{ 733, 15899 }, /* HEADER_UNBALANCED */
+	{ 210, 5332 }, /* WRONG_SHAPE */
+	{ 536, 11817 }, /* NO_FIELD_OF_RECORD */
+	{ 773, 17739 }, /* AUDIT_TWO_NAMES */
+	{ 335, 8502 }, /* NOTHING_TO_TRANSLATE */
+	{ 504, 10725 }, /* PLACE_TOO_LARGE */
+	{ 101, 4412 },
+	{ 101, 4412 },
+	{ 101, 4412 },
+	{ 104, 4498 }, /* BAD_VALUE */
+	{ 548, 12418 }, /* OUTPUT_OF_CATALOGUE */
+	{ 101, 4412 },
+	{ 553, 12710 }, /* OUTPUT_IS_LINK */
+	{ 727, 15577 }, /* HEADER_NO_NAME */
+	{ 114, 4764 }, /* NO_SPEC */
 };
 
 static const struct {
@@ -1557,481 +1562,372 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 778, 24758, 54490 },
-	{ 2419, 36378, 59315 },
-	{ 3682, 46595, 63928 },
-	{ 1430, 28260, 56495 },
-	{ 540, 22579, 53550 },
-	{ 965, 25894, 55321 },
-	{ 3893, 48298, 64837 },
-	{ 3047, 42404, 62018 },
-	{ 745, 24496, 54548 },
-	{ 2566, 37734, 60097 },
-	{ 1344, 27687, 56326 },
-	{ 982, 25831, 55356 },
-	{ 449, 21926, 53239 },
-	{ 86, 19369, 51936 },
-	{ 4121, 49586, 65474 },
-	{ 848, 25308, 54922 },
-	{ 1941, 32353, 58240 },
-	{ 2969, 41291, 61689 },
-	{ 4057, 49227, 65307 },
-	{ 212, 20230, 52420 },
-	{ 3097, 42799, 62229 },
-	{ 636, 23778, 54093 },
-	{ 3595, 45931, 63668 },
-	{ 1404, 27993, 56457 },
-	{ 2581, 37917, 60179 },
-	{ 894, 25517, 55094 },
-	{ 3493, 45003, 63123 },
-	{ 576, 23067, 53710 },
-	{ 2624, 38532, 60306 },
-	{ 1268, 27290, 56133 },
-	{ 3014, 42164, 61886 },
-	{ 116, 19464, 52012 },
-	{ 2248, 34681, 59082 },
-	{ 2552, 37523, 60047 },
-	{ 4356, 51162, 66229 },
-	{ 2050, 33156, 58525 },
-	{ 3866, 48092, 64685 },
-	{ 1929, 32290, 58200 },
-	{ 624, 23695, 54023 },
-	{ 161, 19849, 52214 },
-	{ 719, 24401, 54490 },
-	{ 3941, 48657, 64972 },
-	{ 2403, 36328, 59599 },
-	{ 59, 19247, 51842 },
-	{ 3555, 45542, 63448 },
-	{ 3076, 42633, 62125 },
-	{ 3566, 45719, 63554 },
-	{ 1536, 29221, 56862 },
-	{ 552, 22889, 53619 },
-	{ 2789, 40185, 61221 },
-	{ 3905, 48371, 64880 },
-	{ 2884, 41002, 61633 },
-	{ 1377, 27743, 56391 },
-	{ 4241, 50295, 65643 },
-	{ 279, 20729, 52681 },
-	{ 1111, 26518, 55726 },
-	{ 3756, 47188, 64182 },
-	{ 3455, 44735, 62804 },
-	{ 2204, 34316, 58980 },
-	{ 2458, 36620, 59719 },
-	{ 1232, 27073, 55862 },
-	{ 597, 23348, 53853 },
-	{ 1971, 32716, 58322 },
-	{ 141, 19650, 52122 },
-	{ 3348, 44173, 62932 },
-	{ 2095, 33590, 58648 },
-	{ 2920, 41153, 61633 },
-	{ 3812, 47633, 64430 },
-	{ 4179, 49935, 65583 },
-	{ 1125, 26579, 55304 },
-	{ 2844, 40674, 61408 },
-	{ 299, 21068, 52691 },
-	{ 2075, 33416, 58572 },
-	{ 1848, 31484, 57839 },
-	{ 1920, 32171, 58114 },
-	{ 1566, 29388, 56932 },
-	{ 2765, 39901, 61030 },
-	{ 3417, 44505, 62804 },
-	{ 2869, 40899, 61574 },
-	{ 1167, 26805, 55884 },
-	{ 4200, 50106, 65632 },
-	{ 787, 24847, 54704 },
-	{ 3729, 47003, 64049 },
-	{ 3287, 43792, 62717 },
-	{ 2431, 36468, 59636 },
-	{ 406, 21727, 53080 },
-	{ 1890, 31932, 58029 },
-	{ 2817, 40465, 61339 },
-	{ 2903, 41153, 61633 },
-	{ 2390, 36068, 59530 },
-	{ 3783, 47476, 64316 },
-	{ 461, 22021, 53275 },
-	{ 4141, 49693, 65551 },
-	{ 2686, 39214, 60604 },
-	{ 945, 25831, 55304 },
-	{ 1754, 30845, 57669 },
-	{ 1481, 28695, 56655 },
-	{ 3149, 43088, 62362 },
-	{ 247, 20556, 52551 },
-	{ 999, 25941, 55376 },
-	{ 1699, 30513, 57501 },
-	{ 385, 21570, 53040 },
-	{ 1659, 30042, 57303 },
-	{ 3386, 44344, 63048 },
-	{ 904, 25611, 55137 },
-	{ 2636, 38774, 60389 },
-	{ 507, 22313, 53437 },
-	{ 2264, 34794, 59128 },
-	{ 768, 24703, 54670 },
-	{ 3316, 43967, 62787 },
-	{ 3254, 43572, 62621 },
-	{ 671, 24027, 54172 },
-	{ 1417, 28163, 56480 },
-	{ 3975, 48787, 65125 },
-	{ 1326, 27574, 56246 },
-	{ 431, 21891, 53184 },
-	{ 1673, 30202, 57360 },
-	{ 3923, 48511, 64927 },
-	{ 1722, 30631, 57619 },
-	{ 2653, 38854, 60464 },
-	{ 1152, 26780, 55862 },
-	{ 3628, 46098, 63757 },
-	{ 1583, 29462, 56968 },
-	{ 3123, 42911, 62283 },
-	{ 2517, 37215, 59946 },
-	{ 326, 21258, 52863 },
-	{ 4384, 51557, 66427 },
-	{ 2232, 34601, 59053 },
-	{ 1394, 27816, 56422 },
-	{ 3581, 45821, 63620 },
-	{ 3837, 47817, 64569 },
-	{ 1785, 30996, 52681 },
-	{ 258, 20611, 52594 },
-	{ 3177, 43251, 62449 },
-	{ 2716, 39370, 60695 },
-	{ 3994, 48915, 65215 },
-	{ 2354, 35833, 59458 },
-	{ 2190, 34079, 58903 },
-	{ 185, 19990, 52310 },
-	{ 2890, 41104, 61633 },
-	{ 1219, 26949, 56031 },
-	{ 3770, 47288, 64251 },
-	{ 359, 21430, 52986 },
-	{ 647, 23881, 54109 },
-	{ 14, 19061, 51708 },
-	{ 2932, 41291, 61689 },
-	{ 147, 19777, 52183 },
-	{ 1140, 26673, 55837 },
-	{ 1286, 27375, 56168 },
-	{ 4322, 50755, 65978 },
-	{ 2487, 37026, 59813 },
-	{ 306, 21176, 52753 },
-	{ 2113, 33660, 58687 },
-	{ 14, 19061, 51708 },
-	{ 4263, 50373, 65660 },
-	{ 1357, 27743, 56360 },
-	{ 3743, 47092, 64088 },
-	{ 4222, 50198, 65643 },
-	{ 1183, 26863, 55955 },
-	{ 1616, 29782, 57092 },
-	{ 2984, 41740, 61792 },
-	{ 2152, 33972, 58821 },
-	{ 14, 19061, 51708 },
-	{ 2444, 36561, 59654 },
-	{ 1062, 26128, 55517 },
-	{ 1870, 31765, 57968 },
-	{ 3438, 44631, 63099 },
-	{ 3328, 44066, 62804 },
-	{ 803, 25018, 54490 },
-	{ 2910, 41222, 61649 },
-	{ 3798, 47571, 64383 },
-	{ 476, 22056, 53303 },
-	{ 4296, 50550, 65805 },
-	{ 3166, 43180, 62399 },
-	{ 1773, 30921, 57715 },
-	{ 1902, 32097, 58063 },
-	{ 3667, 46431, 63885 },
-	{ 2832, 40576, 61357 },
-	{ 1959, 32551, 58259 },
-	{ 4101, 49506, 65450 },
-	{ 1448, 28413, 56549 },
-	{ 3402, 44439, 63084 },
-	{ 3828, 47740, 64518 },
-	{ 14, 19061, 51708 },
-	{ 2327, 35464, 59315 },
-	{ 4335, 50849, 66008 },
-	{ 517, 22422, 53504 },
-	{ 2277, 35151, 59154 },
-	{ 1826, 31326, 57807 },
-	{ 1030, 26017, 55438 },
-	{ 3717, 46897, 64020 },
-	{ 30, 19127, 51752 },
-	{ 2019, 33010, 55862 },
-	{ 485, 22180, 53352 },
-	{ 3237, 43487, 62555 },
-	{ 3852, 47962, 64634 },
-	{ 1507, 28928, 56729 },
-	{ 2669, 39067, 60552 },
-	{ 2750, 39740, 60954 },
-	{ 1737, 30777, 57645 },
-	{ 3881, 48224, 64747 },
-	{ 3135, 42954, 62299 },
-	{ 3303, 43867, 62737 },
-	{ 530, 22526, 53520 },
-	{ 1090, 26254, 55586 },
-	{ 932, 25747, 55254 },
-	{ 2339, 35549, 59364 },
-	{ 237, 20501, 52533 },
-	{ 2292, 35230, 59220 },
-	{ 3365, 44248, 62982 },
-	{ 3641, 46179, 63786 },
-	{ 2727, 39475, 60764 },
-	{ 3192, 43329, 62486 },
-	{ 3692, 46641, 63945 },
-	{ 14, 19061, 51708 },
-	{ 1987, 32830, 58388 },
-	{ 1645, 29966, 57246 },
-	{ 1709, 30563, 57569 },
-	{ 754, 24566, 54657 },
-	{ 4011, 49090, 65257 },
-	{ 371, 21519, 53021 },
-	{ 860, 25373, 54976 },
-	{ 3111, 42842, 62259 },
-	{ 14, 19061, 51708 },
-	{ 3611, 46008, 63723 },
-	{ 2948, 41495, 61718 },
-	{ 2126, 33742, 58717 },
-	{ 4034, 49139, 65282 },
-	{ 2500, 37154, 59911 },
-	{ 3959, 48722, 65048 },
-	{ 14, 19061, 51708 },
-	{ 1251, 27184, 56087 },
-	{ 1305, 27475, 56206 },
-	{ 816, 25134, 54823 },
-	{ 3509, 45131, 63084 },
-	{ 14, 19061, 51708 },
-	{ 2219, 34492, 58687 },
-	{ 14, 19061, 51708 },
-	{ 310, 21229, 52803 },
-	{ 1633, 29889, 57187 },
-	{ 2170, 34029, 58884 },
-	{ 169, 19931, 52264 },
-	{ 4371, 51343, 66322 },
-	{ 3032, 42324, 61961 },
-	{ 730, 24452, 54499 },
-	{ 831, 25233, 54843 },
-	{ 2956, 41495, 61718 },
-	{ 1204, 26910, 56003 },
-	{ 347, 21353, 52932 },
-	{ 2595, 38013, 60223 },
-	{ 69, 19315, 51891 },
-	{ 680, 24187, 54259 },
-	{ 661, 23954, 54132 },
-	{ 4309, 50644, 65908 },
-	{ 3475, 44875, 63123 },
-	{ 2610, 38183, 60259 },
-	{ 14, 19061, 51708 },
-	{ 1463, 28589, 56603 },
-	{ 3086, 42700, 62165 },
-	{ 2470, 36886, 58687 },
-	{ 1879, 31870, 58008 },
-	{ 886, 25474, 55036 },
-	{ 2804, 40367, 61303 },
-	{ 1599, 29587, 57005 },
-	{ 567, 22921, 53637 },
-	{ 3000, 41974, 61854 },
-	{ 336, 21305, 52885 },
-	{ 2141, 33852, 58768 },
-	{ 1047, 26073, 55457 },
-	{ 2532, 37383, 59985 },
-	{ 14, 19061, 51708 },
-	{ 45, 19168, 51819 },
-	{ 708, 24303, 54444 },
-	{ 4346, 51038, 66083 },
-	{ 611, 23535, 53934 },
-	{ 3540, 45447, 63331 },
-	{ 1522, 29131, 56805 },
-	{ 4283, 50445, 65713 },
-	{ 496, 22236, 53402 },
-	{ 3653, 46279, 63849 },
-	{ 3061, 42487, 62068 },
-	{ 2034, 33084, 58472 },
-	{ 1099, 26462, 55661 },
-	{ 128, 19565, 52047 },
-	{ 1861, 31587, 57887 },
-	{ 3271, 43701, 62663 },
-	{ 4077, 49377, 65352 },
-	{ 270, 20663, 52658 },
-	{ 2776, 40068, 61138 },
-	{ 2702, 39284, 60648 },
-	{ 418, 21837, 53102 },
-	{ 1015, 25984, 55401 },
-	{ 101, 19420, 51989 },
-	{ 3703, 46722, 63966 },
-	{ 2001, 32920, 58436 },
-	{ 1804, 31177, 57757 },
-	{ 196, 20070, 52358 },
-	{ 2371, 35973, 59475 },
-	{ 874, 25430, 55014 },
-	{ 2738, 39562, 60814 },
-	{ 2310, 35300, 59277 },
-	{ 3213, 43406, 58240 },
-	{ 587, 23246, 53800 },
-	{ 4160, 49797, 65583 },
-	{ 2853, 40787, 61482 },
-	{ 1494, 28839, 56669 },
-	{ 1077, 26192, 55304 },
-	{ 1548, 29286, 56911 },
-	{ 2059, 33336, 58548 },
-	{ 697, 24267, 54379 },
-	{ 223, 20408, 52511 },
-	{ 3527, 45254, 63242 },
-	{ 397, 21605, 53053 },
-	{ 912, 25667, 55152 },
-	{ 1686, 30402, 57414 },
+	{ 3032, 42414, 62226 },
+	{ 1633, 29979, 57452 },
+	{ 2431, 36558, 59901 },
+	{ 461, 22111, 53540 },
+	{ 3566, 45809, 63819 },
+	{ 14, 19151, 51973 },
+	{ 14, 19151, 51973 },
+	{ 1268, 27380, 56398 },
+	{ 3597, 46086, 63983 },
+	{ 3555, 45632, 63713 },
+	{ 4093, 49642, 65715 },
+	{ 14, 19151, 51973 },
+	{ 1773, 31011, 57980 },
+	{ 1344, 27777, 56591 },
+	{ 3000, 42064, 62119 },
+	{ 1722, 30721, 57884 },
+	{ 14, 19151, 51973 },
+	{ 141, 19740, 52387 },
+	{ 1959, 32641, 58524 },
+	{ 2636, 38864, 60654 },
+	{ 3921, 48636, 65243 },
+	{ 2204, 34406, 59245 },
+	{ 1659, 30132, 57568 },
+	{ 2566, 37824, 60362 },
+	{ 1232, 27163, 56127 },
+	{ 552, 22979, 53884 },
+	{ 1826, 31416, 58072 },
+	{ 1673, 30292, 57625 },
+	{ 4027, 49355, 65620 },
+	{ 485, 22270, 53617 },
+	{ 3644, 46363, 64120 },
+	{ 1204, 27000, 56268 },
+	{ 3111, 42932, 62524 },
+	{ 4157, 49958, 65914 },
+	{ 1394, 27906, 56687 },
+	{ 128, 19655, 52312 },
+	{ 874, 25520, 55279 },
+	{ 1879, 31960, 58273 },
+	{ 2264, 34884, 59393 },
+	{ 169, 20021, 52529 },
+	{ 587, 23336, 54065 },
+	{ 530, 22616, 53785 },
+	{ 3166, 43270, 62664 },
+	{ 2702, 39374, 60913 },
+	{ 2903, 41243, 61898 },
+	{ 636, 23868, 54358 },
+	{ 912, 25757, 55417 },
+	{ 1286, 27465, 56433 },
+	{ 4050, 49404, 65645 },
+	{ 2610, 38273, 60524 },
+	{ 1861, 31677, 58152 },
+	{ 4117, 49771, 65813 },
+	{ 247, 20646, 52816 },
+	{ 2738, 39652, 61079 },
+	{ 3086, 42790, 62430 },
+	{ 1920, 32261, 58379 },
+	{ 848, 25398, 55187 },
+	{ 4312, 50815, 66168 },
+	{ 567, 23011, 53902 },
+	{ 904, 25701, 55402 },
+	{ 2310, 35390, 59542 },
+	{ 2219, 34582, 58952 },
+	{ 2776, 40158, 61403 },
+	{ 3991, 49052, 65488 },
+	{ 196, 20160, 52623 },
+	{ 3287, 43882, 62982 },
+	{ 2932, 41381, 61954 },
+	{ 223, 20498, 52776 },
+	{ 2232, 34691, 59318 },
+	{ 4195, 50200, 65946 },
+	{ 270, 20753, 52923 },
+	{ 2984, 41830, 62057 },
+	{ 2292, 35320, 59485 },
+	{ 1448, 28503, 56814 },
+	{ 4279, 50638, 66023 },
+	{ 3123, 43001, 62548 },
+	{ 2869, 40989, 61839 },
+	{ 886, 25564, 55301 },
+	{ 611, 23625, 54199 },
+	{ 661, 24044, 54397 },
+	{ 2765, 39991, 61295 },
+	{ 1522, 29221, 57070 },
+	{ 932, 25837, 55519 },
+	{ 3213, 43496, 58505 },
+	{ 2910, 41312, 61914 },
+	{ 965, 25984, 55586 },
+	{ 4387, 51608, 66685 },
+	{ 2844, 40764, 61673 },
+	{ 2339, 35639, 59629 },
+	{ 3271, 43791, 62928 },
+	{ 1357, 27833, 56625 },
+	{ 745, 24586, 54813 },
+	{ 4257, 50560, 66006 },
+	{ 3611, 46196, 64031 },
+	{ 680, 24277, 54524 },
+	{ 310, 21319, 53068 },
+	{ 1890, 32022, 58294 },
+	{ 4325, 50909, 66271 },
+	{ 406, 21817, 53345 },
+	{ 2458, 36710, 59984 },
+	{ 787, 24937, 54969 },
+	{ 3733, 47162, 64383 },
+	{ 3316, 44057, 63052 },
+	{ 3237, 43577, 62820 },
+	{ 1548, 29376, 57176 },
+	{ 3657, 46444, 64149 },
+	{ 3303, 43957, 63002 },
+	{ 2948, 41585, 61983 },
+	{ 299, 21158, 52956 },
+	{ 2853, 40877, 61747 },
+	{ 719, 24491, 54755 },
+	{ 3475, 44965, 63388 },
+	{ 1125, 26669, 55569 },
+	{ 2001, 33010, 58701 },
+	{ 778, 24848, 54755 },
+	{ 1167, 26895, 56149 },
+	{ 2059, 33426, 58813 },
+	{ 385, 21660, 53305 },
+	{ 3177, 43341, 62714 },
+	{ 2190, 34169, 59168 },
+	{ 2500, 37244, 60176 },
+	{ 4351, 51114, 66371 },
+	{ 431, 21981, 53449 },
+	{ 3365, 44338, 63247 },
+	{ 1047, 26163, 55722 },
+	{ 4400, 51822, 66790 },
+	{ 1599, 29677, 57270 },
+	{ 1099, 26552, 55926 },
+	{ 2817, 40555, 61604 },
+	{ 3438, 44721, 63364 },
+	{ 1686, 30492, 57679 },
+	{ 2152, 34062, 59086 },
+	{ 754, 24656, 54922 },
+	{ 359, 21520, 53251 },
+	{ 101, 19510, 52254 },
+	{ 2050, 33246, 58790 },
+	{ 803, 25108, 54755 },
+	{ 1583, 29552, 57233 },
+	{ 14, 19151, 51973 },
+	{ 2470, 36976, 58952 },
+	{ 3527, 45344, 63507 },
+	{ 999, 26031, 55641 },
+	{ 2113, 33750, 58952 },
+	{ 2552, 37613, 60312 },
+	{ 1494, 28929, 56934 },
+	{ 2141, 33942, 59033 },
+	{ 2390, 36158, 59795 },
+	{ 3417, 44595, 63069 },
+	{ 1737, 30867, 57910 },
+	{ 3759, 47357, 64451 },
+	{ 69, 19405, 52156 },
+	{ 3493, 45093, 63388 },
+	{ 3853, 48082, 64932 },
+	{ 3897, 48489, 65110 },
+	{ 1140, 26763, 56102 },
+	{ 3708, 46906, 64308 },
+	{ 3882, 48357, 65048 },
+	{ 397, 21695, 53318 },
+	{ 3957, 48922, 65335 },
+	{ 507, 22403, 53702 },
+	{ 3014, 42254, 62151 },
+	{ 3698, 46860, 64291 },
+	{ 2517, 37305, 60211 },
+	{ 2669, 39157, 60817 },
+	{ 2126, 33832, 58982 },
+	{ 1616, 29872, 57357 },
+	{ 147, 19867, 52448 },
+	{ 1971, 32806, 58587 },
+	{ 2653, 38944, 60729 },
+	{ 3939, 48776, 65290 },
+	{ 1699, 30603, 57766 },
+	{ 1183, 26953, 56220 },
+	{ 2716, 39460, 60960 },
+	{ 1062, 26218, 55782 },
+	{ 1251, 27274, 56352 },
+	{ 1754, 30935, 57934 },
+	{ 3540, 45537, 63596 },
+	{ 1709, 30653, 57834 },
+	{ 3061, 42577, 62333 },
+	{ 2170, 34119, 59149 },
+	{ 816, 25224, 55088 },
+	{ 1326, 27664, 56511 },
+	{ 2581, 38007, 60444 },
+	{ 540, 22669, 53815 },
+	{ 496, 22326, 53667 },
+	{ 1404, 28083, 56722 },
+	{ 4010, 49180, 65578 },
+	{ 1941, 32443, 58505 },
+	{ 2624, 38622, 60571 },
+	{ 185, 20080, 52575 },
+	{ 597, 23438, 54118 },
+	{ 3047, 42494, 62283 },
+	{ 1804, 31267, 58022 },
+	{ 1219, 27039, 56296 },
+	{ 2750, 39830, 61219 },
+	{ 3582, 45984, 63917 },
+	{ 4073, 49492, 65670 },
+	{ 1870, 31855, 58233 },
+	{ 476, 22146, 53568 },
+	{ 449, 22016, 53504 },
+	{ 517, 22512, 53769 },
+	{ 647, 23971, 54374 },
+	{ 116, 19554, 52277 },
+	{ 212, 20320, 52685 },
+	{ 860, 25463, 55241 },
+	{ 3627, 46273, 64086 },
+	{ 2327, 35554, 59580 },
+	{ 4137, 49851, 65837 },
+	{ 3745, 47268, 64412 },
+	{ 1377, 27833, 56656 },
+	{ 1785, 31086, 52946 },
+	{ 2890, 41194, 61898 },
+	{ 3149, 43178, 62627 },
+	{ 2789, 40275, 61486 },
+	{ 624, 23785, 54288 },
+	{ 982, 25921, 55621 },
+	{ 3814, 47836, 64746 },
+	{ 3076, 42723, 62390 },
+	{ 4216, 50371, 65995 },
+	{ 831, 25323, 55108 },
+	{ 237, 20591, 52798 },
+	{ 279, 20819, 52946 },
+	{ 2248, 34771, 59347 },
+	{ 4299, 50710, 66076 },
+	{ 3135, 43044, 62564 },
+	{ 1417, 28253, 56745 },
+	{ 1987, 32920, 58653 },
+	{ 894, 25607, 55359 },
+	{ 3786, 47553, 64614 },
+	{ 3097, 42889, 62494 },
+	{ 1848, 31574, 58104 },
+	{ 1463, 28679, 56868 },
+	{ 1430, 28350, 56760 },
+	{ 2920, 41243, 61898 },
+	{ 671, 24117, 54437 },
+	{ 697, 24357, 54644 },
+	{ 4176, 50062, 65946 },
+	{ 258, 20701, 52859 },
+	{ 2969, 41381, 61954 },
+	{ 2277, 35241, 59419 },
+	{ 2832, 40666, 61622 },
+	{ 3192, 43419, 62751 },
+	{ 945, 25921, 55569 },
+	{ 3772, 47453, 64545 },
+	{ 2354, 35923, 59723 },
+	{ 3719, 46987, 64329 },
+	{ 4338, 51020, 66341 },
+	{ 1507, 29018, 56994 },
+	{ 3828, 47898, 64793 },
+	{ 1015, 26074, 55666 },
+	{ 3254, 43662, 62886 },
+	{ 3328, 44156, 63069 },
+	{ 1566, 29478, 57197 },
+	{ 576, 23157, 53975 },
+	{ 306, 21266, 53018 },
+	{ 1902, 32187, 58328 },
+	{ 2956, 41585, 61983 },
+	{ 2727, 39565, 61029 },
+	{ 730, 24542, 54764 },
+	{ 4238, 50463, 66006 },
+	{ 4372, 51427, 66592 },
+	{ 2403, 36418, 59864 },
+	{ 2686, 39304, 60869 },
+	{ 2884, 41092, 61898 },
+	{ 2019, 33100, 56127 },
+	{ 1481, 28785, 56920 },
+	{ 2444, 36651, 59919 },
+	{ 2075, 33506, 58837 },
+	{ 2804, 40457, 61568 },
+	{ 45, 19258, 52084 },
+	{ 4362, 51303, 66446 },
+	{ 1077, 26282, 55569 },
+	{ 3386, 44434, 63313 },
+	{ 336, 21395, 53150 },
+	{ 708, 24393, 54709 },
+	{ 3868, 48227, 64997 },
+	{ 3799, 47741, 64679 },
+	{ 1111, 26608, 55991 },
+	{ 3455, 44825, 63069 },
+	{ 3683, 46696, 64248 },
+	{ 1152, 26870, 56127 },
+	{ 3669, 46544, 64212 },
+	{ 768, 24793, 54935 },
+	{ 371, 21609, 53286 },
+	{ 1536, 29311, 57127 },
+	{ 14, 19151, 51973 },
+	{ 326, 21348, 53128 },
+	{ 2487, 37116, 60078 },
+	{ 1929, 32380, 58465 },
+	{ 2419, 36468, 59580 },
+	{ 418, 21927, 53367 },
+	{ 3348, 44263, 63197 },
+	{ 86, 19459, 52201 },
+	{ 30, 19217, 52017 },
+	{ 1030, 26107, 55703 },
+	{ 2095, 33680, 58913 },
+	{ 1090, 26344, 55851 },
+	{ 1645, 30056, 57511 },
+	{ 3844, 48005, 64881 },
+	{ 14, 19151, 51973 },
+	{ 3909, 48563, 65200 },
+	{ 3509, 45221, 63349 },
+	{ 347, 21443, 53197 },
+	{ 2371, 36063, 59740 },
+	{ 3975, 48987, 65411 },
+	{ 1305, 27565, 56471 },
+	{ 2034, 33174, 58737 },
+	{ 14, 19151, 51973 },
+	{ 14, 19151, 51973 },
+	{ 14, 19151, 51973 },
+	{ 59, 19337, 52107 },
+	{ 2532, 37473, 60250 },
+	{ 14, 19151, 51973 },
+	{ 2595, 38103, 60488 },
+	{ 3402, 44529, 63349 },
+	{ 161, 19939, 52479 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
 	2,
 	3,
 	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	1,
 	2,
-	2,
 	3,
-	2,
 	3,
-	2,
 	2,
 	1,
 	2,
-	2,
+	3,
+	3,
 	2,
 	1,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	1,
 	2,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
 	1,
-	3,
-	1,
 	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	1,
-	3,
+	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2039,23 +1935,17 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
 	3,
 	3,
 	1,
@@ -2066,7 +1956,40 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -2077,92 +2000,17 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
 	2,
 	3,
 	3,
 	2,
 	1,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2176,13 +2024,27 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
 	3,
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
 	2,
 	2,
 	1,
@@ -2190,50 +2052,195 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	1,
+	1,
+	1,
+	2,
+	1,
+	2,
+	3,
+	1,
 };
 
 static const uint16_t errspec_displacements[] = {
-	6, 65, 182, 249, 53, 167, 234, 35, 94, 215, 19, 83,
-	202, 7, 68, 207, 248, 82, 179, 233, 123, 102, 227, 27,
-	85, 207, 11, 71, 191, 253, 59, 181, 244, 0, 164, 240,
-	96, 93, 212, 19, 84, 199, 257, 63, 182, 244, 50, 173,
-	240, 40, 108, 222, 29, 0, 202, 269, 0, 188, 258, 59,
-	194, 238, 50, 108, 220, 32, 86, 243, 0, 73, 208, 258,
-	81, 196, 248, 49, 110, 237, 30, 100, 212, 162, 77, 313,
-	259, 64, 183, 244, 61, 203, 232, 0, 97, 244, 22, 90,
-	210, 266, 70, 196, 249, 54, 184, 239, 44, 141, 67, 64,
-	0, 273, 278, 125, 201, 262, 71, 236, 243, 45, 110, 226,
-	32, 100, 213, 117, 88, 297, 0, 65,
+	2, 55, 214, 268, 114, 275, 10, 172, 258, 69, 231, 284,
+	134, 0, 27, 189, 245, 140, 248, 301, 145, 197, 44, 203,
+	260, 105, 264, 315, 162, 214, 62, 220, 273, 119, 278, 62,
+	176, 230, 82, 238, 2, 134, 188, 67, 198, 259, 133, 271,
+	305, 179, 203, 47, 209, 306, 107, 168, 13, 188, 244, 63,
+	227, 297, 128, 178, 25, 190, 235, 81, 241, 294, 139, 230,
+	50, 205, 250, 117, 227, 36, 201, 208, 52, 215, 269, 132,
+	167, 127, 173, 263, 69, 230, 294, 253, 196, 189, 201, 246,
+	86, 137, 56, 162, 207, 45, 208, 258, 101, 154, 75, 161,
+	222, 89, 110, 158, 118, 293, 84, 179, 189, 82, 142, 288,
+	138, 97, 30, 51, 271, 89, 149, 313,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	183, 191, 271, 43, 250, 13, 292, 31, 283, 63, 146, 39,
-	241, 138, 296, 19, 310, 207, 98, 132, 287, 54, 71, 151,
-	238, 125, 266, 248, 142, 220, 101, 312, 85, 290, 115, 12,
-	91, 171, 193, 278, 106, 186, 203, 4, 48, 264, 27, 302,
-	61, 274, 38, 21, 143, 252, 111, 251, 309, 272, 40, 244,
-	8, 218, 108, 0, 81, 168, 233, 245, 15, 221, 298, 261,
-	25, 104, 313, 205, 94, 5, 11, 99, 291, 189, 268, 164,
-	306, 204, 282, 55, 69, 147, 120, 79, 158, 247, 140, 60,
-	231, 29, 148, 232, 114, 10, 155, 52, 128, 23, 112, 3,
-	180, 257, 96, 305, 196, 276, 47, 307, 75, 122, 263, 159,
-	239, 216, 102, 116, 314, 100, 217, 118, 199, 95, 174, 131,
-	295, 188, 73, 284, 165, 260, 86, 175, 74, 37, 16, 178,
-	62, 215, 294, 192, 281, 35, 308, 72, 65, 152, 226, 267,
-	161, 240, 137, 58, 236, 127, 32, 107, 187, 208, 300, 184,
-	206, 136, 297, 89, 42, 1, 84, 163, 59, 259, 150, 228,
-	124, 269, 33, 9, 24, 249, 255, 28, 105, 119, 197, 93,
-	289, 134, 211, 299, 198, 76, 288, 49, 262, 87, 177, 70,
-	304, 78, 51, 139, 88, 169, 66, 145, 225, 246, 17, 160,
-	265, 30, 243, 7, 280, 45, 258, 20, 222, 123, 201, 97,
-	173, 133, 212, 301, 194, 110, 285, 83, 202, 109, 167, 64,
-	209, 103, 181, 77, 166, 57, 254, 26, 234, 311, 275, 44,
-	46, 129, 22, 224, 121, 210, 279, 176, 2, 213, 293, 190,
-	82, 156, 56, 141, 90, 170, 67, 182, 130, 195, 36, 200,
-	6, 50, 117, 41, 229, 113, 135, 219, 227, 18, 286, 179,
-	14, 92, 303, 68, 80, 157, 53, 154, 277, 172, 253, 149,
-	185, 273, 34, 242, 126,
+	138, 293, 269, 310, 150, 292, 134, 202, 35, 17, 166, 315,
+	39, 189, 64, 203, 67, 220, 52, 237, 70, 221, 108, 254,
+	95, 286, 273, 302, 133, 283, 117, 157, 98, 290, 122, 199,
+	3, 198, 29, 184, 159, 200, 41, 183, 25, 58, 253, 40,
+	190, 78, 214, 45, 201, 79, 234, 94, 235, 274, 110, 258,
+	91, 132, 282, 114, 100, 136, 180, 219, 56, 204, 36, 77,
+	227, 59, 46, 82, 242, 85, 215, 141, 249, 294, 124, 173,
+	271, 296, 127, 277, 112, 154, 280, 115, 171, 31, 193, 24,
+	174, 7, 47, 305, 181, 13, 90, 209, 34, 185, 225, 232,
+	73, 231, 265, 144, 247, 81, 284, 104, 252, 137, 126, 165,
+	1, 297, 22, 27, 130, 170, 177, 15, 148, 175, 12, 210,
+	192, 26, 230, 50, 197, 37, 96, 255, 55, 288, 187, 18,
+	167, 226, 113, 264, 306, 135, 116, 267, 295, 142, 164, 145,
+	131, 179, 119, 21, 61, 68, 222, 38, 239, 72, 60, 206,
+	88, 244, 303, 146, 261, 289, 2, 266, 99, 139, 287, 120,
+	162, 311, 143, 23, 182, 313, 49, 188, 19, 168, 163, 262,
+	43, 172, 257, 53, 194, 80, 62, 213, 268, 128, 240, 87,
+	109, 76, 263, 211, 44, 84, 233, 66, 107, 256, 238, 71,
+	14, 160, 0, 191, 178, 217, 54, 229, 32, 75, 224, 212,
+	42, 118, 241, 83, 103, 250, 89, 65, 106, 102, 251, 291,
+	123, 272, 314, 147, 129, 278, 111, 151, 301, 140, 176, 9,
+	4, 195, 8, 93, 205, 30, 105, 281, 279, 161, 155, 245,
+	101, 208, 149, 243, 228, 276, 216, 248, 298, 152, 275, 156,
+	153, 300, 20, 169, 158, 304, 63, 186, 28, 48, 196, 10,
+	51, 207, 33, 236, 69, 218, 259, 92, 74, 223, 57, 97,
+	246, 121, 270, 260, 86, 125,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2347,10 +2354,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 7 >> 32) * 315 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
+	size_t row = (size_t)((hash << 7 >> 32) * 316 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 315 ? row : row - 315;
+	row = row < 316 ? row : row - 316;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2497,335 +2504,336 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 744, 3628 }, /* LIST_NO_CODE */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 780, 4077 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 796, 4346 }, /* NO_REGION */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 741, 3581 }, /* LIST_ROW_LONG */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 761, 3852 }, /* BYTES_NO_TEXT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 774, 3975 }, /* AUDIT_TWO_MEANINGS */
-	{ 749, 3692 }, /* LIST_VALUE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 748, 3682 }, /* LIST_LINE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 745, 3641 }, /* LIST_COLUMN */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 751, 3717 }, /* TEXT_FITTED */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 787, 4222 }, /* AUDIT_RETIRED_USED */
-	{ 771, 3923 }, /* AUDIT_NOT_IN_FILE */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 786, 4200 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 760, 3837 }, /* NOT_GIVEN_BACK */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 754, 3756 }, /* CODE_IN_CASES */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 795, 4335 }, /* NOT_PINNED */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 746, 3653 }, /* LIST_NO_CODES */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 743, 3611 }, /* LIST_QUOTE_STRAY */
-	{ 778, 4057 }, /* AUDIT_COMMENT_DRIFT */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 791, 4296 }, /* TOLD_NOTHING */
-	{ 750, 3703 }, /* NOTHING_FOUND */
-	{ 112, 141 }, /* LIMIT */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 792, 4309 }, /* TOLD_NO_LINE */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 759, 3828 }, /* NO_CODES */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 782, 4121 }, /* AUDIT_FOREIGN_GROUP */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 306, 886 }, /* NO_BASE */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 752, 3729 }, /* TEXT_UNPLACED */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 798, 4371 }, /* NAME_CHANGED */
-	{ 785, 4179 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 797, 4356 }, /* REGION_DIFFERS */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 775, 3994 }, /* AUDIT_TEXT_DRIFT */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 790, 4283 }, /* TOLD_OF_NONE */
-	{ 788, 4241 }, /* AUDIT_DEPRECATED_USED */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 756, 3783 }, /* BAD_NAMES_LINE */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 753, 3743 }, /* TEXT_DIFFERS */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 793, 4322 }, /* TOLD_UNCLEAR */
-	{ 799, 4384 }, /* TOLD_OF_TWO */
-	{ 248, 778 }, /* NO_COLON */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 772, 3941 }, /* AUDIT_TWO_NUMBERS */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 777, 4034 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
 	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 234, 636 }, /* SECOND_END */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 601, 2884 }, /* STALE */
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 755, 3770 }, /* CANNOT_AMEND */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 736, 3555 }, /* TOLD_TWICE */
-	{ 758, 3812 }, /* TABLES_DISAGREE */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 789, 4279 }, /* AUDIT_SHOWS_NOTHING */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 787, 4238 }, /* AUDIT_RETIRED_USED */
+	{ 796, 4362 }, /* NO_REGION */
 	{ 225, 530 }, /* KEY_SHAPE */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 767, 3881 }, /* NO_ORIGINAL */
-	{ 773, 3959 }, /* AUDIT_TWO_NAMES */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 770, 3905 }, /* AUDIT_NOT_IN_SPEC */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 740, 3566 }, /* LIST_ROW_SHORT */
+	{ 774, 3991 }, /* AUDIT_TWO_MEANINGS */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 740, 3582 }, /* LIST_ROW_SHORT */
+	{ 780, 4093 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 778, 4073 }, /* AUDIT_COMMENT_DRIFT */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 741, 3597 }, /* LIST_ROW_LONG */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 791, 4312 }, /* TOLD_NOTHING */
+	{ 752, 3745 }, /* TEXT_UNPLACED */
+	{ 234, 636 }, /* SECOND_END */
+	{ 603, 2903 }, /* ORPHAN */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
 	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 789, 4263 }, /* AUDIT_SHOWS_NOTHING */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 747, 3667 }, /* LIST_DUPLICATE */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 786, 4216 }, /* AUDIT_UNKNOWN_DISPLAY */
 	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 768, 3893 }, /* NOT_IN_SPEC */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 793, 4338 }, /* TOLD_UNCLEAR */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 745, 3657 }, /* LIST_COLUMN */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 204, 299 },
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 601, 2884 }, /* STALE */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 204, 299 },
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 755, 3786 }, /* CANNOT_AMEND */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 770, 3921 }, /* AUDIT_NOT_IN_SPEC */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 761, 3868 }, /* BYTES_NO_TEXT */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 773, 3975 }, /* AUDIT_TWO_NAMES */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 750, 3719 }, /* NOTHING_FOUND */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 565, 2765 }, /* BAD_MARKER */
+	{ 788, 4257 }, /* AUDIT_DEPRECATED_USED */
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 751, 3733 }, /* TEXT_FITTED */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 742, 3611 }, /* LIST_QUOTE_OPEN */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 204, 299 },
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
 	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 781, 4117 }, /* AUDIT_RETIRED_SHOWN */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 747, 3683 }, /* LIST_DUPLICATE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 204, 299 },
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 790, 4299 }, /* TOLD_OF_NONE */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 771, 3939 }, /* AUDIT_NOT_IN_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 229, 576 }, /* OTHER_FILE */
 	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 749, 3708 }, /* LIST_VALUE */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 767, 3897 }, /* NO_ORIGINAL */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 756, 3799 }, /* BAD_NAMES_LINE */
+	{ 759, 3844 }, /* NO_CODES */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 784, 4176 }, /* AUDIT_UNKNOWN_NAME */
+	{ 758, 3828 }, /* TABLES_DISAGREE */
+	{ 777, 4050 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 775, 4010 }, /* AUDIT_TEXT_DRIFT */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 205, 306 }, /* TAG */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 799, 4400 }, /* TOLD_OF_TWO */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 783, 4157 }, /* AUDIT_NOT_COMPARED */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 798, 4387 }, /* NAME_CHANGED */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 753, 3759 }, /* TEXT_DIFFERS */
+	{ 748, 3698 }, /* LIST_LINE */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 792, 4325 }, /* TOLD_NO_LINE */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
 	{ 223, 507 }, /* NOT_RANGE */
 	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 797, 4372 }, /* REGION_DIFFERS */
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 722, 3316 }, /* HEADER_SIZE */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 782, 4137 }, /* AUDIT_FOREIGN_GROUP */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 112, 141 }, /* LIMIT */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 248, 778 }, /* NO_COLON */
+	{ 785, 4195 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 737, 3566 }, /* HEADER_INCLUDED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 746, 3669 }, /* LIST_NO_CODES */
+	{ 776, 4027 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 743, 3627 }, /* LIST_QUOTE_STRAY */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 736, 3555 }, /* TOLD_TWICE */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
+	{ 757, 3814 }, /* NAMES_NOTHING */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 772, 3957 }, /* AUDIT_TWO_NUMBERS */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 766, 3882 }, /* MESSAGE_DRIFTS */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
 	{ 204, 299 },
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 306, 886 }, /* NO_BASE */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 235, 647 }, /* QUESTION_MARK */
 	{ 204, 299 },
 	{ 320, 1090 }, /* BAD_LINK */
-	{ 766, 3866 }, /* MESSAGE_DRIFTS */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 204, 299 }, /* ANCHOR */
-	{ 784, 4160 }, /* AUDIT_UNKNOWN_NAME */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
 	{ 204, 299 },
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 204, 299 },
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 204, 299 },
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 783, 4141 }, /* AUDIT_NOT_COMPARED */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 757, 3798 }, /* NAMES_NOTHING */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
 	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 205, 306 }, /* TAG */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
 	{ 204, 299 },
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 781, 4101 }, /* AUDIT_RETIRED_SHOWN */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 402, 1699 }, /* EMPTY_TAG */
 	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 204, 299 },
-	{ 114, 161 }, /* NO_SPEC */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
 	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 776, 4011 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 742, 3595 }, /* LIST_QUOTE_OPEN */
+	{ 768, 3909 }, /* NOT_IN_SPEC */
 	{ 204, 299 },
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 754, 3772 }, /* CODE_IN_CASES */
+	{ 760, 3853 }, /* NOT_GIVEN_BACK */
+	{ 204, 299 },
+	{ 795, 4351 }, /* NOT_PINNED */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
+	{ 744, 3644 }, /* LIST_NO_CODE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	4, 64, 182, 248, 52, 0, 230, 33, 99, 219, 21, 80,
-	203, 15, 66, 190, 252, 61, 189, 233, 38, 103, 223, 25,
-	86, 205, 84, 71, 192, 252, 58, 180, 239, 78, 169, 226,
-	32, 115, 210, 24, 108, 209, 265, 95, 184, 269, 61, 176,
-	0, 0, 95, 216, 0, 81, 202, 0, 85, 258, 260, 104,
-	173, 235, 39, 108, 258, 129, 0, 276, 0, 72, 220, 8,
-	102, 0, 239, 49, 112, 228, 30, 120, 0, 24, 80, 205,
-	276, 63, 186, 260, 56, 186, 241, 41, 96, 249, 40, 0,
-	211, 270, 74, 189, 249, 75, 227, 0, 0, 120, 221, 63,
-	91, 214, 3, 95, 197, 254, 61, 295, 20, 46, 269, 229,
-	38, 93, 300, 240, 0, 213, 263, 75,
+	0, 70, 214, 268, 113, 280, 10, 171, 247, 71, 235, 287,
+	140, 308, 28, 188, 244, 97, 0, 302, 147, 203, 43, 210,
+	0, 115, 263, 315, 161, 0, 0, 239, 275, 0, 278, 33,
+	205, 232, 74, 253, 289, 136, 187, 42, 192, 247, 94, 256,
+	0, 156, 202, 59, 208, 276, 107, 163, 4, 174, 218, 79,
+	229, 308, 122, 178, 38, 181, 243, 116, 240, 307, 138, 195,
+	46, 208, 250, 100, 153, 313, 164, 269, 53, 225, 271, 175,
+	0, 37, 190, 260, 129, 242, 297, 140, 189, 27, 0, 277,
+	84, 147, 0, 161, 215, 79, 219, 256, 101, 173, 22, 161,
+	212, 57, 163, 37, 118, 212, 81, 245, 24, 74, 0, 308,
+	172, 196, 54, 191, 252, 103, 0, 314,
 };
 
 static bool
@@ -2836,10 +2844,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 315 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 315)) & 315;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 316 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 316)) & 316;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 305 /* errspec: no code */
+#define ERRSPEC_COUNT 306 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE00B02B7U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xBFF7B7D7U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2291,6 +2291,15 @@ enum errspec_code {
 	 * nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
 	 */
 	ERRSPEC_HEADER_NESTING = 735,
+	/**
+	 * the enumerators that '{file}' has for an enum of this header are left out
+	 *
+	 * With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.
+	 *
+	 * @par Actions
+	 * import the whole text as a header of its own: cc -E -P -C FILE >whole.h &amp;&amp; errspec import whole.h
+	 */
+	ERRSPEC_HEADER_INCLUDED = 737,
 	/**
 	 * this row has {cells} of {columns} cells
 	 *
