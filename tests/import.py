@@ -65,7 +65,7 @@ def play(errspec, case, folder):
             shown += section(name, after[name])
     complaints = [f"{name} is gone" for name in before if name not in after]
     if status == 0:
-        complaints += checked(errspec, folder, commands, after)
+        complaints += checked(errspec, folder, commands, before, after)
     elif after != before:
         complaints.append("it failed and changed files all the same")
     return shown, complaints
@@ -85,7 +85,36 @@ def originals(errspec, folder, commands):
         shutil.rmtree(folder / "out", ignore_errors=True)
 
 
-def checked(errspec, folder, commands, after):
+def apart(text):
+    """What of a file stands outside of its regions, and the whole without their markers."""
+    outside, whole, is_within = [], [], False
+    for line in text.splitlines(keepends=True):
+        is_marker = b"errspec:begin " in line or b"errspec:end" in line
+        is_within = b"errspec:begin " in line or (is_within and not is_marker)
+        outside += [] if is_within or is_marker else [line]
+        whole += [] if is_marker else [line]
+    return b"".join(outside), b"".join(whole)
+
+
+def regions(errspec, folder, commands, before):
+    """What was pinned in a header or a program: its markers came in, and no byte changes outside of them."""
+    pinned = {word for words in commands if "--pin" in words for word in words if word.endswith((".h", ".c"))}
+    if not pinned:
+        return
+    marked = {name: (folder / name).read_bytes() for name in pinned}
+    status, said = run(errspec, ["generate"], folder)
+    if status != 0 or (folder / "out").exists():
+        yield f"generate ends with {status}: " + said.decode(errors="replace")
+    for name, text in marked.items():
+        if apart(text)[1] != before[name]:
+            yield f"{name} got more than markers"
+        if apart((folder / name).read_bytes())[0] != apart(text)[0]:
+            yield f"{name} changes outside of its regions"
+        (folder / name).write_bytes(text)
+    (folder / "errspec-files.txt").unlink(missing_ok=True)
+
+
+def checked(errspec, folder, commands, before, after):
     if "--diff" in commands[-1]:
         return
     spec = commands[-1][commands[-1].index("--spec") + 1:][:1] if "--spec" in commands[-1] else []
@@ -93,6 +122,7 @@ def checked(errspec, folder, commands, after):
     if status != 0:
         yield "check: " + said.decode(errors="replace")
     yield from originals(errspec, folder, commands)
+    yield from regions(errspec, folder, commands, before)
     for words in commands:
         status, said = run(errspec, ["import", *words], folder)
         if status != 0:

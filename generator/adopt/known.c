@@ -29,15 +29,51 @@ known_add(struct known *known, struct arena *arena, struct module *module, struc
 {
 	char digits[NUMBER_DIGITS];
 	struct str number = arena_copy(arena, number_str(&code->number, digits));
-	struct known_code item = {.module = module,
-		.code = code,
-		.is_told = arena_alloc(arena, sizeof(*item.is_told))};
+	struct known_code item = {
+		.module = module, .code = code, .told = arena_alloc(arena, sizeof(*item.told))};
+	VEC_AT(&known->seen, uint32_t, module->place)++;
 	add_key(known, arena, &known->numbers, number, item);
 	add_key(known, arena, &known->names, text_str(code->name), item);
 	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
 		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
 		add_key(known, arena, &known->names, text_str(alias), item);
 	}
+}
+
+void
+known_update(struct known *known, struct arena *arena, const struct catalogue *catalogue)
+{
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		if (i == known->seen.count) {
+			module->place = i;
+			VEC_PUSH(&known->seen, arena, uint32_t, 0);
+		}
+		const uint32_t *seen = &VEC_AT(&known->seen, uint32_t, i);
+		while (*seen < module->codes.count) {
+			known_add(
+				known, arena, module, VEC_AT(&module->codes, struct code *, *seen));
+		}
+	}
+}
+
+const struct number *
+known_number(const struct known *known, struct str name)
+{
+	const struct known_code *first = known_at(known, table_get(&known->names, name));
+	return first == NULL ? NULL : &first->code->number;
+}
+
+bool
+known_is_told(const struct known *known, const struct known_code *code)
+{
+	return *code->told == known->turn;
+}
+
+void
+known_tell(const struct known *known, struct known_code *code)
+{
+	*code->told = known->turn;
 }
 
 struct known_code *

@@ -42,6 +42,29 @@ choose(struct arena *arena, struct vec *choices, struct str target)
 	return choice;
 }
 
+/* From the first trait on that is of functions, which are the last. */
+static const struct found_trait *
+of_functions(const struct found_trait *trait)
+{
+	while (trait != NULL && !trait->is_of_function) {
+		trait = trait->next;
+	}
+	return trait;
+}
+
+/* Adds what a further file says of the functions of a module. */
+static void
+add_functions(struct intake *intake, const struct intake_module *into)
+{
+	struct arena *arena = intake->load.arena;
+	const struct vec *targets = &into->made->module->targets;
+	if (targets->count > 0) {
+		struct value *vars = VEC_AT(targets, struct choice_of_target *, 0)->vars;
+		manner_add(arena, vars, of_functions(into->greatest->traits));
+		manner_add(arena, vars, of_functions(intake->found->traits));
+	}
+}
+
 void
 manner_keep(struct intake *intake, const struct intake_module *into)
 {
@@ -50,6 +73,10 @@ manner_keep(struct intake *intake, const struct intake_module *into)
 	struct value *vars = arena_alloc(arena, sizeof(*vars));
 	if (intake->rules->target.length == 0 || group == NULL ||
 		into->made->module->type == TYPE_STRING) {
+		return;
+	}
+	if (!into->made->is_new) {
+		add_functions(intake, into);
 		return;
 	}
 	const struct found_trait *of_file =

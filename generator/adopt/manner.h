@@ -4,7 +4,10 @@
 
 #include "adopt/intake.h"
 
-/* Gives the target of such files what the greatest of the module's groups says. */
+/*
+ * Gives the target of such files what the greatest of the module's groups says; a module of this
+ * run that has some by now what is said of functions.
+ */
 void manner_keep(struct intake *intake, const struct intake_module *into);
 
 /* Adds the traits as vars, but for those that are there. */

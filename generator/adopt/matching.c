@@ -5,10 +5,13 @@
 #include "spec/integer.h"
 #include "errspec.h"
 
+enum { LENGTH_LEAST = 4 }; /* bytes of a code that is none by chance */
+
 /* How well a module suits a group: by the names, by the codes, and by those it has besides. */
 struct match {
 	uint32_t named; /* of the common codes that are called alike */
 	uint32_t common;
+	uint32_t long_ones; /* of the common codes that are no numbers as everybody has them */
 	uint32_t counted; /* codes of the group */
 	uint32_t total; /* codes of the module */
 };
@@ -38,6 +41,7 @@ match_of(struct intake *intake, const struct found_group *group, const struct mo
 			table_get(codes, is_string ? code : intake_key(&intake->scratch, code));
 		match.counted++;
 		match.common += index != TABLE_NONE;
+		match.long_ones += index != TABLE_NONE && code.length >= LENGTH_LEAST;
 		match.named += index != TABLE_NONE &&
 			str_equal(found_value(found, FOUND_NAME)->text,
 				text_str(VEC_AT(&module->codes, struct code *, index)->name));
@@ -68,11 +72,15 @@ named_module(const struct intake *intake, const struct found_group *group)
 	return is_named ? (struct module *)catalogue_module(catalogue, group->title.text) : NULL;
 }
 
-/* Whether the module suits at all: half of one is common codes, and one of them is called alike. */
+/*
+ * Whether the module suits at all: half of one is common codes. Of constants one is called alike,
+ * as enums count from 0 on whatever they are about.
+ */
 static bool
-is_close(struct match match, bool needs_names)
+is_close(struct match match, const struct found_group *group)
 {
 	uint32_t least = match.counted < match.total ? match.counted : match.total;
+	bool needs_names = group->is_type || (group->stretch != NULL && match.long_ones == 0);
 	return match.common > 0 && match.common * 2 >= least && (match.named > 0 || !needs_names);
 }
 
@@ -93,7 +101,7 @@ match_modules(struct intake *intake, struct module **matches)
 		for (uint32_t j = 0; j < groups; j++) {
 			const struct found_group *group = intake_group(intake, j);
 			struct match match = match_of(intake, group, module, &codes);
-			if (is_close(match, group->is_type) && is_better(match, best[j])) {
+			if (is_close(match, group) && is_better(match, best[j])) {
 				best[j] = match;
 				matches[j] = module;
 			}

@@ -201,7 +201,7 @@ add_catalogue(struct merge *merge, struct vec *files)
 	} else if (!amended_catalogue(merge, &text)) {
 		return false;
 	}
-	push(merge, files, (struct merge_file){name, text, merge->is_new, false});
+	push(merge, files, (struct merge_file){name, text, merge->is_new, false, 0});
 	return true;
 }
 
@@ -218,7 +218,7 @@ merge_files(struct merge *merge, struct vec *files)
 		}
 		if (module_text(merge, changes, &text)) {
 			push(merge, files,
-				(struct merge_file){changes->path, text, changes->is_new, true});
+				(struct merge_file){changes->path, text, changes->is_new, true, 0});
 		} else {
 			is_fine = false;
 		}

@@ -11,6 +11,7 @@ struct merge_file {
 	struct str text;
 	bool is_new;
 	bool is_module;
+	uint32_t edited; /* it is no file of the spec, but this source, changed in parts; else 0 */
 };
 
 /* A catalogue and what a run adds to it. */

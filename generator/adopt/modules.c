@@ -1,6 +1,7 @@
 #include "adopt/modules.h"
 
 #include "adopt/fit.h"
+#include "adopt/given.h"
 #include "adopt/head.h"
 #include "adopt/manner.h"
 #include "adopt/module_name.h"
@@ -62,31 +63,6 @@ name_modules(struct intake *intake, struct str file)
 	}
 }
 
-/* The name that people or the source give a code, unless another one has it; else empty. */
-static struct text
-given_name(struct intake *intake, struct intake_module *into, const struct found_code *found,
-	struct str code)
-{
-	const struct found_value *value = found_value(found, FOUND_NAME);
-	struct supplied *names = intake->rules->names;
-	struct str module = text_str(into->made->module->name), name = STR("");
-	if (names != NULL) {
-		name = supplied_name(names, code, module);
-	}
-	if (name.length > 0 && table_get(&into->naming.spelt, name) != TABLE_NONE) {
-		DIAG(intake->load.sink, ERRSPEC_DUPLICATE_NAME,
-			found_span(intake->found, found_value(found, FOUND_CODE)), name);
-	}
-	if (name.length == 0) {
-		name = fit_decoded(intake, value, DECODE_LINE);
-	}
-	if (!naming_fits(name) || table_get(&into->naming.spelt, name) != TABLE_NONE) {
-		return (struct text){0};
-	}
-	naming_take(&into->naming, name, into->codes.count);
-	return text_from(arena_copy(intake->load.arena, name), value->at);
-}
-
 /* A code that no module has yet. */
 static void
 add_code(struct intake *intake, struct intake_module *into, struct adopted_code *adopted,
@@ -124,12 +100,29 @@ place_translated(struct intake *intake, struct intake_module *into, struct adopt
 	return true;
 }
 
+/* The number of the branch of a condition that the module has under the name; else `spelt`. */
+static struct str
+branch_of(struct intake *intake, const struct intake_module *into, const struct found_code *found,
+	struct str spelt)
+{
+	int64_t named = table_get(&into->naming.spelt, found_value(found, FOUND_NAME)->text);
+	const struct found_value *value = found_value(found, FOUND_CODE);
+	while (named != TABLE_NONE && (value = found_next(found, value)) != NULL) {
+		struct str key = intake_key(&intake->scratch, value->text);
+		if (table_get(&into->by_code, key) == named) {
+			return value->text;
+		}
+	}
+	return spelt;
+}
+
 /* A code by its spelling: one of the catalogue, one that was found before, or a new one. */
 static void
 place_code(struct intake *intake, struct intake_module *into, struct adopted_code *adopted,
 	struct str spelt)
 {
 	struct arena *scratch = &intake->scratch;
+	spelt = branch_of(intake, into, adopted->found, spelt);
 	struct str key = into->is_string ? spelt : intake_key(scratch, spelt);
 	int64_t index = table_put(&into->by_code, scratch, key, into->codes.count);
 	if (index == TABLE_NONE) {
@@ -242,30 +235,6 @@ place_groups(struct intake *intake)
 	}
 }
 
-/* Names the new codes that have no name yet; one without texts is called by its name. */
-static void
-name_codes(struct intake *intake, struct intake_module *into)
-{
-	for (uint32_t i = 0; i < into->unnamed.count; i++) {
-		const struct adopted_code *first = VEC_AT(&into->unnamed, struct adopted_code *, i);
-		struct code *code = first->code;
-		char digits[NUMBER_DIGITS];
-		struct naming_texts texts = {
-			.given = fit_decoded(
-				intake, found_value(first->found, FOUND_NAME), DECODE_LINE),
-			.code = number_str(&code->number, digits),
-			.title = text_str(code->title),
-			.message = text_str(code->message),
-			.description = text_str(code->description)};
-		if (code->name.length == 0) {
-			code->name = text_from(naming_make(&into->naming, &texts, first->index), 0);
-		}
-		if (code->title.length + code->message.length + code->description.length == 0) {
-			code->title = code->name;
-		}
-	}
-}
-
 /* The first type that holds all codes of a module. */
 static enum module_type
 type_of(const struct intake_module *into)
@@ -319,7 +288,7 @@ finish_modules(struct intake *intake)
 {
 	for (uint32_t i = 0; i < intake->modules.count; i++) {
 		struct intake_module *into = VEC_AT(&intake->modules, struct intake_module *, i);
-		name_codes(intake, into);
+		given_make(intake, into);
 		if (into->made->is_new) {
 			enum module_type type = type_of(into);
 			into->made->module->type = (uint8_t)type;
@@ -328,6 +297,8 @@ finish_modules(struct intake *intake)
 				spell_out(intake, into);
 			}
 			spelling_keep(intake, into);
+		}
+		if (into->made->is_new || into->made->module->source >= intake->rules->fresh) {
 			manner_keep(intake, into);
 		}
 	}

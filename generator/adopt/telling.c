@@ -1,7 +1,6 @@
 #include "adopt/telling.h"
 
 #include "adopt/holder.h"
-#include "adopt/known.h"
 #include "adopt/manner.h"
 #include "adopt/naming.h"
 #include "adopt/placing.h"
@@ -14,25 +13,11 @@ struct telling {
 	const struct telling_rules *rules;
 	const struct found *found;
 	struct arena scratch;
-	struct known known;
+	struct known *known;
 	uint32_t *votes; /* for each module of the catalogue */
 	struct vec gains; /* struct telling_gain */
+	struct vec strays; /* struct found_code *: of the group, but of other modules */
 };
-
-static void
-index_all(struct telling *telling)
-{
-	const struct vec *modules = &telling->rules->catalogue->modules;
-	telling->votes = arena_alloc(&telling->scratch, (modules->count + 1) * sizeof(uint32_t));
-	for (uint32_t i = 0; i < modules->count; i++) {
-		struct module *module = VEC_AT(modules, struct module *, i);
-		module->place = i;
-		for (uint32_t k = 0; k < module->codes.count; k++) {
-			known_add(&telling->known, &telling->scratch, module,
-				VEC_AT(&module->codes, struct code *, k));
-		}
-	}
-}
 
 static struct found_code *
 code_at(const struct found_group *group, uint32_t index)
@@ -61,7 +46,7 @@ vote(struct telling *telling, const struct found_code *found, uint32_t named_wor
 	struct module **best)
 {
 	bool is_named;
-	struct known_code *known = known_of(&telling->known, found, &is_named);
+	struct known_code *known = known_of(telling->known, found, &is_named);
 	for (uint32_t i = 0; known != NULL && i < KNOWN_ASKED; i++) {
 		telling->votes[known->module->place] += is_named ? named_worth : 1;
 		if (*best == NULL || is_better(telling, known->module, *best)) {
@@ -77,7 +62,7 @@ forget_votes(struct telling *telling, const struct found_group *group)
 {
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		bool is_named;
-		struct known_code *known = known_of(&telling->known, code_at(group, i), &is_named);
+		struct known_code *known = known_of(telling->known, code_at(group, i), &is_named);
 		for (uint32_t k = 0; known != NULL && k < KNOWN_ASKED; k++) {
 			telling->votes[known->module->place] = 0;
 			known = known->next;
@@ -160,10 +145,10 @@ put_message(struct telling *telling, struct telling_gain *gain, struct known_cod
 	bool is_new = is_fresh(telling, gain->module);
 	bool is_said = code->message.length > 0;
 	if (str_equal(text_str(code->message), value->text)) {
-		*known->is_told = true;
+		known_tell(telling->known, known);
 		return false;
 	}
-	if ((!is_new || *known->is_told) && code->has_message) {
+	if ((!is_new || known_is_told(telling->known, known)) && code->has_message) {
 		report(telling, value, text_str(code->name));
 		return false;
 	}
@@ -178,7 +163,7 @@ put_message(struct telling *telling, struct telling_gain *gain, struct known_cod
 	}
 	code->message = text_from(value->text, value->at);
 	code->has_message = true;
-	*known->is_told = true;
+	known_tell(telling->known, known);
 	if (is_new) {
 		placing_params(telling->load->arena, code);
 	}
@@ -208,7 +193,7 @@ static struct known_code *
 code_of(const struct telling *telling, const struct module *module, const struct found_code *found)
 {
 	bool is_named;
-	struct known_code *known = known_of(&telling->known, found, &is_named);
+	struct known_code *known = known_of(telling->known, found, &is_named);
 	for (uint32_t i = 0; known != NULL && known->module != module && i < KNOWN_ASKED; i++) {
 		known = known->next;
 	}
@@ -223,7 +208,7 @@ name_for(const struct telling *telling, const struct found_code *found)
 	struct str digits = found_value(found, FOUND_CODE)->text;
 	bool is_negative = str_starts(digits, STR("-"));
 	struct str name = naming_words(arena, found_value(found, FOUND_MESSAGE)->text, NAMING_MOST);
-	if (name.length > 0 && table_get(&telling->known.names, name) == TABLE_NONE) {
+	if (name.length > 0 && table_get(&telling->known->names, name) == TABLE_NONE) {
 		return name;
 	}
 	return ARENA_JOIN(arena, name.length > 0 ? name : STR("CODE"),
@@ -256,10 +241,10 @@ add_number(struct telling *telling, struct module *module, const struct found_co
 	holder_rare(arena, code)->lookup_only = true;
 	placing_params(arena, code);
 	VEC_PUSH(&module->codes, arena, struct code *, code);
-	known_add(&telling->known, &telling->scratch, module, code);
-	struct known_code *known = known_named(&telling->known, text_str(code->name), code);
+	known_add(telling->known, arena, module, code);
+	struct known_code *known = known_named(telling->known, text_str(code->name), code);
 	if (known != NULL) {
-		*known->is_told = true;
+		known_tell(telling->known, known);
 	}
 	return true;
 }
@@ -268,8 +253,8 @@ add_number(struct telling *telling, struct module *module, const struct found_co
 static void
 put_unclear(struct telling *telling, const struct found_code *found, struct known_code *code)
 {
-	if (code != NULL && !*code->is_told) {
-		*code->is_told = true;
+	if (code != NULL && !known_is_told(telling->known, code)) {
+		known_tell(telling->known, code);
 		DIAG(telling->load->sink, ERRSPEC_TOLD_UNCLEAR,
 			((struct span){telling->found->source, found->at, found->length}),
 			text_str(code->code->name));
@@ -295,12 +280,16 @@ put(struct telling *telling, struct module *module, const struct found_code *fou
 		DIAG(telling->load->sink, ERRSPEC_TOLD_NO_LINE, found_span(telling->found, value),
 			found->is_rest ? STR("all others") : shown);
 		if (code != NULL) {
-			*code->is_told = true;
+			known_tell(telling->known, code);
 		}
 	} else if (found->is_rest) {
 		gain->added += put_rest(telling, module, value);
 	} else if (code == NULL && add_number(telling, module, found)) {
 		gain->added++;
+	} else if (code == NULL && name->text.length > 0 &&
+		table_get(&telling->known->names, name->text) != TABLE_NONE) {
+		VEC_PUSH(&telling->strays, &telling->scratch, const struct found_code *, found);
+		return;
 	} else if (code == NULL) {
 		struct span span = {telling->found->source, found->at, found->length};
 		DIAG(telling->load->sink, ERRSPEC_TOLD_OF_NONE, span, shown,
@@ -329,12 +318,38 @@ put_rest_of_codes(struct telling *telling, struct telling_gain *gain)
 	const struct module *module = gain->module;
 	for (uint32_t i = 0; module->catch_all != NULL && i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
-		struct known_code *known = known_named(&telling->known, text_str(code->name), code);
-		if (known != NULL && !*known->is_told) {
+		struct known_code *known = known_named(telling->known, text_str(code->name), code);
+		if (known != NULL && !known_is_told(telling->known, known)) {
 			struct found_value rest = {.text = text_str(module->catch_all->message),
 				.at = module->catch_all->message.at};
 			put_message(telling, gain, known, &rest);
 		}
+	}
+}
+
+/* Gives the texts of codes that other modules have to these, one after the other. */
+static void
+adopt_strays(struct telling *telling, const struct telling_gain *first)
+{
+	struct vec strays = telling->strays;
+	bool is_named;
+	telling->strays = (struct vec){0};
+	for (uint32_t i = 0; i < strays.count; i++) {
+		const struct found_code *found = VEC_AT(&strays, const struct found_code *, i);
+		struct module *module = known_of(telling->known, found, &is_named)->module;
+		struct telling_gain *last =
+			&VEC_AT(&telling->gains, struct telling_gain, telling->gains.count - 1);
+		if (last->module != module) {
+			VEC_PUSH(&telling->gains, telling->load->arena, struct telling_gain,
+				((struct telling_gain){.module = module, .group = first->group}));
+			last = &VEC_AT(
+				&telling->gains, struct telling_gain, telling->gains.count - 1);
+			DIAG(telling->load->sink, ERRSPEC_TOLD_OF_TWO,
+				((struct span){telling->found->source, found->at, found->length}),
+				first->group->title.text, text_str(first->module->name),
+				text_str(module->name));
+		}
+		put(telling, module, found, last);
 	}
 }
 
@@ -346,7 +361,7 @@ adopt_group(struct telling *telling, const struct found_group *group, bool is_fi
 	if (module == NULL || is_declared(module, group) != is_first_pass) {
 		return;
 	}
-	struct telling_gain gain = {.module = module};
+	struct telling_gain gain = {.module = module, .group = group, .is_declared = is_first_pass};
 	for (uint32_t k = 0; k < group->codes.count; k++) {
 		put(telling, module, code_at(group, k), &gain);
 	}
@@ -354,14 +369,22 @@ adopt_group(struct telling *telling, const struct found_group *group, bool is_fi
 		put_rest_of_codes(telling, &gain);
 	}
 	put_traits(telling, group, module);
+	if (group->untaken != NULL) {
+		DIAG(telling->load->sink, ERRSPEC_TOLD_TWICE,
+			found_span(telling->found, group->untaken), group->title.text);
+	}
 	VEC_PUSH(&telling->gains, telling->load->arena, struct telling_gain, gain);
+	adopt_strays(telling, &gain);
 }
 
 struct vec
 telling_adopt(struct load *load, const struct found *found, const struct telling_rules *rules)
 {
-	struct telling telling = {.load = load, .rules = rules, .found = found};
-	index_all(&telling);
+	struct telling telling = {
+		.load = load, .rules = rules, .found = found, .known = rules->known};
+	telling.known->turn++;
+	telling.votes =
+		arena_alloc(&telling.scratch, (rules->known->seen.count + 1) * sizeof(uint32_t));
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t i = 0; i < found->groups.count; i++) {
 			adopt_group(&telling, VEC_AT(&found->groups, struct found_group *, i),

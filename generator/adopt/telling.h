@@ -3,9 +3,10 @@
 #define ERRSPEC_ADOPT_TELLING_H
 
 #include "adopt/adopted.h"
+#include "adopt/known.h"
 
 struct telling_rules {
-	struct catalogue *catalogue;
+	struct known *known; /* all codes of the catalogue */
 	struct str path; /* of the program, for reports */
 	uint32_t fresh; /* the first source of the run: its modules are not written yet */
 	bool must_tell; /* whether it is reported that nothing is told */
@@ -14,6 +15,8 @@ struct telling_rules {
 /* What a module was told. */
 struct telling_gain {
 	struct module *module;
+	const struct found_group *group; /* that tells it */
+	bool is_declared; /* the header of the module declares the function */
 	uint32_t texts;
 	uint32_t added; /* of these: those that it did not have */
 	struct vec

@@ -248,7 +248,7 @@ twin_files(struct twin *twin, struct merge *merge)
 		if (is_fine && !is_empty && !str_equal(buf_str(&text), overlay.text)) {
 			struct str kept = arena_copy(merge->kept, buf_str(&text));
 			merge_add_file(
-				merge, (struct merge_file){overlay.path, kept, is_new, false});
+				merge, (struct merge_file){overlay.path, kept, is_new, false, 0});
 		}
 		buf_free(&text);
 		if (!is_fine) {

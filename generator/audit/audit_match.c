@@ -133,13 +133,28 @@ like_it(struct audit *audit, const struct audit_link *links, const struct audit_
 	return NULL;
 }
 
+/* Takes the number of another branch of a condition if the spec has the code with that one. */
+static void
+take_further(struct audit *audit, const struct found_code *code, const struct audit_entry *entry,
+	struct audit_match *match)
+{
+	const struct audit_link *links = audit_index_number(&audit->index, match->number);
+	const struct found_value *value = found_value(code, FOUND_CODE);
+	bool is_same = entry == NULL || is_among(links, entry);
+	while (!is_same && (value = found_next(code, value)) != NULL) {
+		is_same = is_among(audit_index_number(&audit->index, value->text), entry);
+		match->number = is_same ? value->text : match->number;
+	}
+}
+
 void
 audit_match_code(struct audit *audit, const struct audit_group *group,
 	const struct found_code *code, struct audit_match *match)
 {
 	read_match(audit, code, match);
-	const struct audit_link *links = audit_index_number(&audit->index, match->number);
 	const struct audit_link *names = links_of_name(audit, group, match->name);
+	take_further(audit, code, in_module(names, group->owner), match);
+	const struct audit_link *links = audit_index_number(&audit->index, match->number);
 	match->by_number = in_module(links, group->owner);
 	match->by_name = in_module(names, group->owner);
 	if (match->by_number == NULL && match->by_name == NULL) {

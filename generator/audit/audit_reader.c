@@ -119,7 +119,8 @@ read_codes(struct audit_reader *reader, enum kind kind, bool is_named)
 	struct str text = arena_copy(&arena, buf_str(&reader->bytes));
 	uint32_t source = source_add(sink.sources, audit->row->path, text, SOURCE_BYTES);
 	uint32_t reported = audit->sink->errors + audit->sink->warnings;
-	const struct found *found = reading_find(&load, reader->vocabulary, source, kind);
+	const struct found *found =
+		reading_find(&load, reader->vocabulary, source, kind, reader->headers);
 	if (found != NULL && kind == KIND_SOURCE) {
 		audit_found_texts(audit, found);
 	} else if (found != NULL) {

@@ -7,12 +7,15 @@
 #include "read/kinds.h"
 #include "read/vocabulary.h"
 
+struct header_options;
+
 struct audit_reader {
 	struct load *load;
 	struct audit *audit;
 	struct audit_files *files;
 	struct kinds *kinds;
 	struct vocabulary *vocabulary;
+	const struct header_options *headers; /* how they are read */
 	struct audit_sources sources;
 	struct buf bytes; /* of the file at hand */
 	int folder; /* that the file at hand was met in */

@@ -5,11 +5,12 @@
 #include "audit/audit_reader.h"
 #include "audit/audit_summary.h"
 #include "cli/format.h"
+#include "read/header/header.h"
 #include "spec/resolve.h"
 #include "errspec.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULES, OPTION_VOCABULARY,
-	OPTION_SUMMARY, OPTION_FORMAT, OPTION_FOLLOW, OPTION_END};
+	OPTION_DEFINE, OPTION_UNDEFINE, OPTION_SUMMARY, OPTION_FORMAT, OPTION_FOLLOW, OPTION_END};
 
 static bool
 is_folder(struct run *run, struct str path)
@@ -59,11 +60,14 @@ static void
 audit_all(struct run *run, const struct catalogue *catalogue)
 {
 	struct audit audit = {0};
+	struct header_options headers = {
+		.defines = run->options.defines, .undefines = run->options.undefines};
 	struct audit_reader reader = {0};
 	struct str words = run->options.vocabulary;
 	if (audit_open(&audit, &run->load, catalogue, &run->options.modules) &&
 		audit_reader_open(&reader, &run->load, &audit) &&
 		(words.length == 0 || audit_reader_words(&reader, words))) {
+		reader.headers = &headers;
 		read_all(run, &reader);
 	}
 	if (run->options.summary) {

@@ -39,31 +39,26 @@ read_source(struct run *run, struct str path)
 	return source_add(&run->sources, shown, text, SOURCE_BYTES);
 }
 
-static void
-know_code(struct importing *importing, struct vec *known, const struct code *code)
+/* The number of a constant that the spec has. */
+static bool
+find_constant(const void *owner, struct str name, struct header_known *found)
 {
-	const struct number *number = &code->number;
-	bool is_natural = number->kind == NUMBER_UNSIGNED;
-	struct header_known constant = {.name = text_str(code->name),
-		.bits = is_natural ? number->natural : (uint64_t)number->integer,
-		.is_negative = !is_natural && number->integer < 0};
-	VEC_PUSH(known, &importing->work, struct header_known, constant);
+	const struct number *number = known_number(owner, name);
+	bool is_integer = number != NULL && number->kind != NUMBER_STRING;
+	bool is_natural = is_integer && number->kind == NUMBER_UNSIGNED;
+	if (is_integer) {
+		found->bits = is_natural ? number->natural : (uint64_t)number->integer;
+		found->is_negative = !is_natural && number->integer < 0;
+	}
+	return is_integer;
 }
 
-/* The constants that the spec has (struct header_known). */
-static struct vec
-known_constants(struct importing *importing)
+/* All codes that the spec has by now. */
+static struct known *
+known_codes(struct importing *importing)
 {
-	struct vec known = {0};
-	const struct vec *modules = &importing->merge.catalogue->modules;
-	for (uint32_t i = 0; i < modules->count; i++) {
-		const struct module *module = VEC_AT(modules, const struct module *, i);
-		for (uint32_t k = 0; module->type != TYPE_STRING && k < module->codes.count; k++) {
-			know_code(
-				importing, &known, VEC_AT(&module->codes, const struct code *, k));
-		}
-	}
-	return known;
+	known_update(&importing->known, &importing->work, importing->merge.catalogue);
+	return &importing->known;
 }
 
 /* What a header or a program says, as the options have it read. */
@@ -75,7 +70,8 @@ header_of(struct importing *importing, uint32_t source, bool is_program)
 		.only = said->only, .defines = said->defines, .undefines = said->undefines};
 	if (is_program) {
 		wish.before = importing->headers;
-		wish.known = known_constants(importing);
+		wish.find = find_constant;
+		wish.owner = known_codes(importing);
 		return header_read_texts(&importing->load, source, &wish);
 	}
 	VEC_PUSH(&importing->headers, &importing->work, uint32_t, source);
@@ -105,9 +101,11 @@ find(struct importing *importing, uint32_t source, struct intake_rules *rules)
 	rules->is_document = kind == KIND_MARKDOWN;
 	rules->is_program = kind == KIND_SOURCE;
 	rules->target = target_of(importing, kind);
+	importing->signs = kind == KIND_NONE ? NULL : &importing->kinds->signs[kind];
 	return kind == KIND_HEADER || kind == KIND_SOURCE
 		? header_of(importing, source, kind == KIND_SOURCE)
-		: reading_find(&importing->load, importing->vocabulary, source, kind);
+		: reading_find(&importing->load, importing->vocabulary, source, kind,
+			  &(struct header_options){0});
 }
 
 /* Says what a module gained in the language of the file. */
@@ -145,18 +143,43 @@ tell_file(struct importing *importing, struct str path, const struct adopted *ad
 	}
 }
 
+/* The file at work as one that gets markers; NULL if it gets none. */
+static struct import_edit *
+edit_of(struct importing *importing, uint32_t source)
+{
+	bool has_regions = importing->run->options.pin && importing->signs->region.length > 0;
+	return has_regions ? import_edit_begin(importing, source, importing->signs) : NULL;
+}
+
+/* The groups of a header each become a region. */
+static void
+edit_groups(struct importing *importing, const struct adopted *adopted)
+{
+	struct import_edit *edit = edit_of(importing, adopted->found->source);
+	for (uint32_t i = 0; edit != NULL && i < adopted->groups.count; i++) {
+		const struct adopted_group *group =
+			VEC_AT(&adopted->groups, struct adopted_group *, i);
+		struct import_region region = {group->module, group->found->stretch};
+		VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
+	}
+}
+
 /* Adopts what a file says of codes that the spec has by now, and says what became of it. */
 static void
 import_texts(
 	struct importing *importing, struct str path, const struct found *texts, bool must_tell)
 {
-	struct telling_rules rules = {
-		importing->merge.catalogue, path, importing->fresh, must_tell};
+	struct telling_rules rules = {known_codes(importing), path, importing->fresh, must_tell};
 	struct vec gains = telling_adopt(&importing->load, texts, &rules);
+	struct import_edit *edit = must_tell ? edit_of(importing, texts->source) : NULL;
 	for (uint32_t i = 0; i < gains.count; i++) {
 		const struct telling_gain *gain = &VEC_AT(&gains, struct telling_gain, i);
 		struct str name = text_str(gain->module->name);
 		merge_fill(&importing->merge, gain->module, &gain->filled);
+		if (edit != NULL && gain->is_declared) {
+			struct import_region region = {gain->module, gain->group->stretch};
+			VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
+		}
 		buf_format(&importing->run->text, "%.*s: %.*s: %u text%s, %u new\n",
 			(int)path.length, path.data, (int)name.length, name.data,
 			(unsigned)gain->texts, gain->texts == 1 ? "" : "s", (unsigned)gain->added);
@@ -239,6 +262,7 @@ import_file(struct importing *importing, struct str path)
 		merge_add(&importing->merge, adopted);
 		choose_targets(importing, has_texts(adopted) ? STR("") : rules.target);
 		tell_file(importing, path, adopted);
+		edit_groups(importing, adopted);
 		if (run->options.pin && adopted->document != NULL) {
 			import_pin(importing, adopted);
 		}
@@ -256,7 +280,8 @@ finish(struct importing *importing)
 	struct merge *merge = &importing->merge;
 	struct vec files = {0};
 	if (run->sink.errors > 0 ||
-		(importing->twin != NULL && !twin_files(importing->twin, merge))) {
+		(importing->twin != NULL && !twin_files(importing->twin, merge)) ||
+		!import_edit_finish(importing)) {
 		run->text.length = 0;
 		return;
 	}

@@ -3,12 +3,15 @@
 #define ERRSPEC_CLI_IMPORT_H
 
 #include "adopt/decode.h"
+#include "adopt/known.h"
 #include "adopt/merge.h"
 #include "adopt/supplied.h"
 #include "adopt/twin.h"
 #include "cli/run.h"
+#include "read/kinds.h"
 #include "mustache/store.h"
 #include "pin/pin.h"
+#include "target/region.h"
 
 struct importing {
 	struct run *run;
@@ -21,6 +24,7 @@ struct importing {
 	struct vocabulary *vocabulary;
 	struct kinds *kinds; /* of files */
 	struct vec headers; /* uint32_t: the sources of those that were imported */
+	struct known known; /* the codes of the catalogue, as far as programs asked for them */
 	uint32_t fresh; /* the first source that is imported */
 	struct str expanded; /* the text of --expanded */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
@@ -29,6 +33,22 @@ struct importing {
 	struct str pinned; /* for one that stays as it is */
 	struct decoder decoder; /* the ways in which documents write their texts */
 	struct store store; /* where their templates would look for others */
+	const struct kind_signs *signs; /* of the file at work; NULL: it is of no kind */
+	struct vec edits; /* struct import_edit *: the files that get markers */
+};
+
+/* What is to stand between two markers. */
+struct import_region {
+	const struct module *module;
+	const struct found_stretch *stretch; /* NULL: it stands in no one place */
+};
+
+/* A file of people that keeps all but its regions. */
+struct import_edit {
+	uint32_t source;
+	struct str path; /* from the working directory */
+	const struct kind_signs *signs; /* of its kind */
+	struct vec regions; /* struct import_region, in the order of the file */
 };
 
 /*
@@ -45,6 +65,27 @@ bool import_pin_places(struct importing *importing);
  * template takes from the spec.
  */
 void import_pin(struct importing *importing, const struct adopted *adopted);
+
+/* Begins a file that is pinned as a file of people; its regions are added next. */
+struct import_edit *
+import_edit_begin(struct importing *importing, uint32_t source, const struct kind_signs *signs);
+
+/* What the module gives to the target of the file; NULL where it has nothing for it. */
+struct choice_of_target *
+import_edit_choice(const struct import_region *region, const struct import_edit *edit);
+
+/*
+ * Puts markers into all such files, and names the files in their modules and the regions in the
+ * catalogue; false after a report.
+ */
+bool import_edit_finish(struct importing *importing);
+
+/*
+ * Has a module say which words of its target's vars make what stands between the markers that were
+ * read; reports if none makes the same bytes. False after a report that nothing is made of it.
+ */
+bool import_region_try(struct importing *importing, const struct import_edit *edit,
+	const struct import_region *region, const struct file_region *marked);
 
 /*
  * Writes all files (struct merge_file), or none after a report; with --diff shows what would

@@ -109,7 +109,7 @@ add_schema(struct importing *importing, struct str name)
 	struct buf buf = {0};
 	schema_add(&buf);
 	struct str text = arena_copy(&importing->run->arena, buf_str(&buf));
-	merge_add_file(&importing->merge, (struct merge_file){name, text, true, false});
+	merge_add_file(&importing->merge, (struct merge_file){name, text, true, false, 0});
 	buf_free(&buf);
 }
 

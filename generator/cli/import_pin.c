@@ -86,6 +86,6 @@ import_pin(struct importing *importing, const struct adopted *adopted)
 	}
 	struct str full = ARENA_JOIN(&run->arena, importing->folder, path);
 	bool is_new = adopted->is_new_document || access(full.data, F_OK) != 0;
-	merge_add_file(&importing->merge, (struct merge_file){path, template, is_new, false});
+	merge_add_file(&importing->merge, (struct merge_file){path, template, is_new, false, 0});
 	tell(importing, document, &count);
 }

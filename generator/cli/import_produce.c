@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "output/outputs.h"
 #include "errspec.h"
 
@@ -19,17 +20,40 @@ is_free(struct run *run, struct str path)
 	return false;
 }
 
+/* Where a file of the run stands, from the working directory. */
+static struct str
+path_of(const struct importing *importing, const struct merge_file *file)
+{
+	return file->edited != 0
+		? file->path
+		: ARENA_JOIN(&importing->run->arena, importing->folder, file->path);
+}
+
+/* Whether files of people are among them, which stand anywhere in the working directory. */
+static bool
+has_edits(const struct vec *files)
+{
+	bool has_some = false;
+	for (uint32_t i = 0; i < files->count; i++) {
+		has_some = has_some || VEC_AT(files, struct merge_file, i).edited != 0;
+	}
+	return has_some;
+}
+
 /* Puts a file among the outputs. */
 static bool
 put_file(struct importing *importing, struct outputs *outputs, const struct merge_file *file)
 {
 	struct run *run = importing->run;
-	struct str path = ARENA_JOIN(&run->arena, importing->folder, file->path);
+	struct str path = path_of(importing, file);
+	bool is_all = str_equal(outputs->folders.path, STR("."));
 	if (file->is_new && !is_free(run, path)) {
 		return false;
 	}
-	struct out *out =
-		outputs_begin(outputs, (struct span){0}, STR("import"), file->path, false);
+	struct out *out = file->edited != 0
+		? outputs_begin_edit(outputs, (struct span){0}, STR("import"), file->edited, path)
+		: outputs_begin(outputs, (struct span){0}, STR("import"),
+			  is_all ? path_plain(&run->arena, path) : file->path, false);
 	if (out == NULL) {
 		return false;
 	}
@@ -52,8 +76,8 @@ tell_files(struct importing *importing, const struct vec *files)
 	struct buf *text = &importing->run->text;
 	for (uint32_t i = 0; i < files->count; i++) {
 		const struct merge_file *file = &VEC_AT(files, struct merge_file, i);
-		buf_format(text, "%s %s%s\n", file->is_new ? "made" : "changed",
-			importing->folder.data, file->path.data);
+		buf_format(text, "%s %s\n", file->is_new ? "made" : "changed",
+			path_of(importing, file).data);
 	}
 	if (files->count == 0) {
 		buf_add(text, STR("nothing is new\n"));
@@ -68,8 +92,8 @@ import_produce(struct importing *importing, const struct vec *files)
 	struct run *run = importing->run;
 	struct outputs outputs = {0};
 	enum outputs_mode mode = run->options.diff ? OUTPUTS_DIFF : OUTPUTS_WRITE;
-	struct file_base root = {
-		.folder = importing->folder, .is_default = run->sources.is_default};
+	struct file_base root = {.folder = has_edits(files) ? STR("") : importing->folder,
+		.is_default = run->sources.is_default};
 	release_inputs(run);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		run->text.length = 0;

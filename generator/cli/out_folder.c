@@ -13,13 +13,12 @@ out_folder(const struct run *run, const struct catalogue *catalogue)
 		.is_default = !is_typed};
 }
 
-/* Whether the working directory is the catalogue's project. */
+/* Whether the working directory is the project of the catalogue at `path`. */
 static bool
-is_at_home(struct run *run, const struct catalogue *catalogue)
+is_at_home(struct run *run, struct str path)
 {
-	const struct source *source = source_get(&run->sources, catalogue->source);
-	struct str folder = path_folder(path_plain(&run->arena, source->path));
-	return source->is_file && (folder.length == 0 || str_equal(folder, STR("spec/")));
+	struct str folder = path_folder(path_plain(&run->arena, path));
+	return path.length > 0 && (folder.length == 0 || str_equal(folder, STR("spec/")));
 }
 
 /* Whether regions are all that is made: of these it is known that people put the markers there. */
@@ -38,16 +37,24 @@ has_regions_alone(const struct run *run, const struct catalogue *catalogue)
 	return is_so;
 }
 
-bool
-out_folder_accept(struct run *run, const struct catalogue *catalogue)
+struct str
+out_folder_fault(struct run *run, const struct catalogue *catalogue, struct str path)
 {
-	struct str reason = !is_at_home(run, catalogue)
+	return !is_at_home(run, path)
 		? STR("the spec is not in the working directory, nor in its folder spec")
 		: run->options.sandbox ? STR("a sandbox is closed before the spec is read")
 		: str_equal(text_str(catalogue->out), STR(".")) &&
 			!has_regions_alone(run, catalogue)
 		? STR("it is the working directory itself, where regions alone are made")
 		: STR("");
+}
+
+bool
+out_folder_accept(struct run *run, const struct catalogue *catalogue)
+{
+	const struct source *source = source_get(&run->sources, catalogue->source);
+	struct str reason =
+		out_folder_fault(run, catalogue, source->is_file ? source->path : STR(""));
 	bool is_fine =
 		run->options.out.length > 0 || catalogue->out.length == 0 || reason.length == 0;
 	if (!is_fine) {

@@ -9,6 +9,9 @@
 /* The folder; one that nobody typed stays below the working directory. */
 struct file_base out_folder(const struct run *run, const struct catalogue *catalogue);
 
+/* Why the catalogue, with its file at `path`, may not say where it is; empty: it may. */
+struct str out_folder_fault(struct run *run, const struct catalogue *catalogue, struct str path);
+
 /*
  * Whether the catalogue may say where it is, if it does and nobody types it: in the working
  * directory or its folder spec, which makes that its project, and in no sandbox, for which the

@@ -56,6 +56,30 @@ found_set(struct arena *arena, struct found_code *code, unsigned role, struct fo
 }
 
 const struct found_value *
+found_next(const struct found_code *code, const struct found_value *value)
+{
+	bool is_behind = false;
+	const struct found_slot *slot = code->values;
+	while (slot != NULL && !(is_behind && slot->value.role == value->role)) {
+		is_behind = is_behind || &slot->value == value;
+		slot = slot->next;
+	}
+	return slot == NULL ? NULL : &slot->value;
+}
+
+void
+found_add(struct arena *arena, struct found_code *code, unsigned role, struct found_value value)
+{
+	struct found_slot **last = &code->values;
+	while (*last != NULL) {
+		last = &(*last)->next;
+	}
+	*last = arena_alloc(arena, sizeof(**last));
+	value.role = (uint8_t)role;
+	(*last)->value = value;
+}
+
+const struct found_value *
 found_label(const struct found_code *code, unsigned role)
 {
 	return get(code->labels, role);
@@ -66,6 +90,13 @@ found_set_label(
 	struct arena *arena, struct found_code *code, unsigned role, struct found_value label)
 {
 	set(arena, &code->labels, role, label);
+}
+
+struct found_value
+found_plain(struct str text, uint32_t at, uint32_t end)
+{
+	return (struct found_value){
+		.text = text, .at = at, .length = end - at, .writing = WRITTEN_PLAIN};
 }
 
 struct span

@@ -83,6 +83,14 @@ struct found_code {
 /* The value of a role: an absent one where the code has none. */
 const struct found_value *found_value(const struct found_code *code, unsigned role);
 
+/* The next value of the role of `value`, of which most codes have one; or NULL. */
+const struct found_value *
+found_next(const struct found_code *code, const struct found_value *value);
+
+/* Adds a further value of a role, as a number in another branch of a condition. */
+void
+found_add(struct arena *arena, struct found_code *code, unsigned role, struct found_value value);
+
 /* Sets the value of a role. */
 void
 found_set(struct arena *arena, struct found_code *code, unsigned role, struct found_value value);
@@ -105,6 +113,7 @@ struct found_trait {
 	struct str var;
 	struct str text; /* of its value */
 	bool is_true; /* the value is true, and no text */
+	bool is_of_function; /* it says what gives messages and names, and nothing of constants */
 	const struct found_trait *next;
 };
 
@@ -112,6 +121,14 @@ struct found_trait {
 struct found_section {
 	struct found_value title;
 	uint32_t first; /* index of the code */
+};
+
+/* Where all codes of a group stand, whole lines of the file. */
+struct found_stretch {
+	uint32_t at; /* in bytes, as the next ones */
+	uint32_t end;
+	struct str obstacle; /* why other text cannot stand there instead; empty: it can */
+	uint32_t obstacle_at;
 };
 
 /* Codes that belong together: the sections of a document, one table, one enum. */
@@ -122,6 +139,8 @@ struct found_group {
 	struct vec codes; /* struct found_code *, in the order of the source */
 	struct vec sections; /* struct found_section; most groups have none */
 	const struct found_trait *traits; /* of how the file writes it */
+	const struct found_value *untaken; /* where further texts begin that are not among them */
+	const struct found_stretch *stretch; /* NULL: they stand in no one place */
 	bool is_module; /* its title is the name of a module */
 	bool is_loose; /* constants beside enums, with the title of a comment */
 	bool is_type; /* it is an enum with a name, beside other groups: a module of its own */
@@ -141,6 +160,9 @@ struct found {
 	const struct found_trait *traits; /* go before those of its groups if it is one module */
 	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };
+
+/* A value that says what it says, with the bytes that it takes up. */
+struct found_value found_plain(struct str text, uint32_t at, uint32_t end);
 
 /* Where a value stands in its file. */
 struct span found_span(const struct found *found, const struct found_value *value);

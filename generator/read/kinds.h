@@ -24,6 +24,10 @@ struct kind_signs {
 	struct vec beginnings; /* how it begins */
 	struct text separators; /* one of these characters stands in its first line */
 	struct text target; /* writes such files, as their vars say; may be empty */
+	struct text region; /* of that target: makes its codes, or what is said; may be empty */
+	struct vec tried; /* vars of that target: one of their words may make what stands there */
+	struct text opening; /* begins a comment; may be empty */
+	struct text closing; /* ends it */
 	bool is_passed_over; /* audits read only those that are named */
 	uint32_t at;
 };

@@ -2,30 +2,31 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xEA69A064U
+#if ERRSPEC_FINGERPRINT != 0xBFF7B7D7U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[4000];
-	char names_1[324];
+	char names_0[3991];
+	char names_1[421];
 	char messages_0[3985];
 	char messages_1[3978];
-	char messages_2[3947];
-	char messages_3[2361];
+	char messages_2[3993];
+	char messages_3[2783];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
 	char texts_3[3949];
 	char texts_4[3980];
 	char texts_5[3926];
-	char texts_6[3845];
-	char texts_7[3922];
-	char texts_8[3954];
-	char texts_9[3907];
-	char texts_10[3965];
-	char texts_11[2571];
+	char texts_6[3906];
+	char texts_7[3942];
+	char texts_8[3886];
+	char texts_9[4000];
+	char texts_10[4000];
+	char texts_11[3922];
+	char texts_12[423];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -279,6 +280,8 @@ static const struct {
 	"HEADER_UNBALANCED\0"
 	"NOT_EXPANDED\0"
 	"HEADER_NESTING\0"
+	"TOLD_TWICE\0"
+	"HEADER_INCLUDED\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -307,9 +310,9 @@ static const struct {
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
-	"AUDIT_TWO_NAMES\0"
+	"AUDIT_TWO_NAMES",
 	"AUDIT_TWO_MEANINGS\0"
-	"AUDIT_TEXT_DRIFT",
+	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
@@ -326,7 +329,12 @@ static const struct {
 	"TOLD_OF_NONE\0"
 	"TOLD_NOTHING\0"
 	"TOLD_NO_LINE\0"
-	"TOLD_UNCLEAR",
+	"TOLD_UNCLEAR\0"
+	"NOT_PINNED\0"
+	"NO_REGION\0"
+	"REGION_DIFFERS\0"
+	"NAME_CHANGED\0"
+	"TOLD_OF_TWO",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -576,11 +584,13 @@ static const struct {
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
+	"the table '{table}' has more than one text for a code, and this one was not taken\0"
+	"the enumerators that '{file}' has for an enum of this header are left out\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
-	"this quote is never closed; the text is taken to end with its line\0"
+	"this quote is never closed; the text is taken to end with its line",
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
-	"this row has no code and is left out",
+	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
 	"found no table of codes\0"
 	"the code '{code}' is repeated\0"
@@ -623,7 +633,12 @@ static const struct {
 	"'{name}' has a text here and is no code of module '{module}'\0"
 	"'{path}' has no function and no table with texts for codes of the spec\0"
 	"the text of '{name}' is not one line that can be seen and was left out\0"
-	"what is said of '{name}' is not followed, and no message was taken",
+	"what is said of '{name}' is not followed, and no message was taken\0"
+	"'{path}' is not pinned: {reason}\0"
+	"no region of module '{module}' can stand here: {reason}\0"
+	"'errspec generate' writes the region of module '{module}' otherwise than it stands here\0"
+	"'{given}' is called '{name}' in the spec: {reason}\0"
+	"'{function}' has texts for module '{module}', and from here on for module '{other}'",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -870,16 +885,18 @@ static const struct {
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
+	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
+	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
-	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
+	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.",
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -912,12 +929,17 @@ static const struct {
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.\0"
+	"A program uses a code that is to be retired. Each is reported once in a file.",
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
-	"A program is read for what its functions return for codes, and for tables of codes and texts.",
+	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
+	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
+	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
+	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.\0"
+	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.\0"
+	"Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
@@ -972,7 +994,7 @@ static const struct {
 	"remove the line\0"
 	"put the text in quotes\0"
 	"add a line break at the end of the file\0"
-	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
+	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own",
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
@@ -997,7 +1019,7 @@ static const struct {
 	"name an active code\0"
 	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
-	"rename one of them",
+	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
@@ -1054,7 +1076,7 @@ static const struct {
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number\0"
+	"correct the number",
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
@@ -1077,7 +1099,7 @@ static const struct {
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest",
+	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
@@ -1126,7 +1148,7 @@ static const struct {
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
-	"write a title behind the code\0"
+	"write a title behind the code",
 	"say what the code means\0"
 	"write '{usual}'\0"
 	"correct it, or give the word a role in a file for --vocabulary\0"
@@ -1146,9 +1168,11 @@ static const struct {
 	"write the name or the value shorter\0"
 	"fix the header\0"
 	"write the value shorter\0"
-	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE",
+	"say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded\0"
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages\0"
+	"import the whole text as a header of its own: cc -E -P -C FILE >whole.h && errspec import whole.h\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -1194,7 +1218,12 @@ static const struct {
 	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
 	"write it under 'message' without them, and add them where it is shown\0"
-	"write its message in the spec",
+	"write its message in the spec\0"
+	"import it without '--pin', and place the markers as errspec-adopt(7) shows",
+	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
+	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
+	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'\0"
+	"if both are one set of codes, import the headers together with '--module NAME'",
 };
 
 static const char *
@@ -1210,634 +1239,820 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 354, 9293 }, /* TRANSLATED_TWICE */
-	{ 522, 11248 }, /* OUTPUT_CLASH */
-	{ 501, 10546 }, /* UNKNOWN_PLACE */
-	{ 553, 12622 }, /* OUTPUT_IS_LINK */
-	{ 353, 9259 }, /* FORMER_TRANSLATED */
-	{ 567, 13379 }, /* UNKNOWN_REGION */
-	{ 719, 15036 }, /* HEADER_OVERFLOW */
-	{ 566, 13360 }, /* MARKER_ALONE */
-	{ 718, 14958 }, /* HEADER_CHARACTER */
-	{ 733, 15811 }, /* HEADER_UNBALANCED */
-	{ 536, 11729 }, /* NO_FIELD_OF_RECORD */
-	{ 717, 14902 }, /* HEADER_TOO_LARGE */
-	{ 538, 11831 }, /* TIED_TO_NOTHING */
-	{ 732, 15731 }, /* HEADER_IN_DOUBT */
-	{ 352, 9226 }, /* EMPTY_GROUP */
-	{ 223, 5648 }, /* NOT_RANGE */
-	{ 324, 7970 }, /* BAD_DISPLAY */
-	{ 537, 11763 }, /* OUTPUT_APART */
-	{ 339, 8621 }, /* LOST_PLACEHOLDER */
-	{ 515, 11071 }, /* NOTHING_TO_RENAME */
-	{ 406, 9909 }, /* CLOSE_WITHOUT_OPEN */
-	{ 572, 13673 }, /* LONGEST_IN_CODE */
-	{ 734, 15850 }, /* NOT_EXPANDED */
-	{ 771, 17386 }, /* AUDIT_NOT_IN_FILE */
-	{ 338, 8569 }, /* STRANGE_PLACEHOLDER */
-	{ 786, 18152 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 785, 18086 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 231, 5940 }, /* GLUED_COMMENT */
-	{ 603, 13848 }, /* ORPHAN */
-	{ 768, 17290 }, /* NOT_IN_SPEC */
-	{ 784, 18042 }, /* AUDIT_UNKNOWN_NAME */
-	{ 783, 17959 }, /* AUDIT_NOT_COMPARED */
-	{ 770, 17349 }, /* AUDIT_NOT_IN_SPEC */
-	{ 243, 6414 }, /* QUOTE_ENDS */
-	{ 781, 17865 }, /* AUDIT_RETIRED_SHOWN */
-	{ 442, 10490 }, /* NO_SUCH_ELEMENT */
-	{ 242, 6370 }, /* QUOTE_OPEN */
-	{ 767, 17234 }, /* NO_ORIGINAL */
-	{ 782, 17902 }, /* AUDIT_FOREIGN_GROUP */
-	{ 230, 5909 }, /* STRAY_TAB */
-	{ 608, 14033 }, /* FOREIGN_KEPT */
-	{ 607, 14033 }, /* FOREIGN */
-	{ 441, 10456 }, /* NO_SUCH_KEY */
-	{ 228, 5839 }, /* NOT_CODE */
-	{ 244, 6473 }, /* BETWEEN_LEVELS */
-	{ 340, 8663 }, /* BAD_STAMP */
-	{ 245, 6552 }, /* TOO_DEEP */
-	{ 360, 9342 }, /* FENCE_LEFT_OPEN */
-	{ 113, 4662 }, /* OUT_OF_MEMORY */
-	{ 440, 10428 }, /* NO_SUCH_CHARACTER */
-	{ 748, 16371 }, /* LIST_LINE */
-	{ 112, 4614 }, /* LIMIT */
-	{ 747, 16341 }, /* LIST_DUPLICATE */
-	{ 114, 4676 }, /* NO_SPEC */
-	{ 746, 16317 }, /* LIST_NO_CODES */
-	{ 101, 4324 },
-	{ 602, 13828 }, /* MISSING_FILE */
-	{ 335, 8414 }, /* NOTHING_TO_TRANSLATE */
-	{ 507, 10759 }, /* ESCAPES_TO_REPLACED */
-	{ 403, 9826 }, /* BLANK_IN_TAG */
-	{ 506, 10703 }, /* NOT_CODE_POINTS */
-	{ 101, 4324 },
-	{ 706, 14454 }, /* FEW_CELLS */
-	{ 552, 12588 }, /* MAKES_NOTHING */
-	{ 309, 7276 }, /* UNKNOWN_PLACEHOLDER */
-	{ 551, 12502 }, /* FOLDER_NOT_OWN */
-	{ 333, 8309 }, /* WRONG_TRANSLATION */
-	{ 214, 5368 }, /* NOT_TEXT */
-	{ 331, 8213 }, /* DUPLICATE_LANGUAGE */
-	{ 229, 5862 }, /* OTHER_FILE */
-	{ 346, 8904 }, /* CODE_NOT_SHOWN */
-	{ 317, 7666 }, /* UNKNOWN_MODULE */
-	{ 514, 11018 }, /* BAD_RENAME */
-	{ 347, 8940 }, /* ELEMENT_NOT_SHOWN */
-	{ 361, 9390 }, /* EXTRA_UNDECLARED */
-	{ 512, 10937 }, /* NOT_IDENTIFIER */
-	{ 330, 8178 }, /* BAD_LANGUAGE */
-	{ 711, 14647 }, /* UNKNOWN_LABEL */
-	{ 726, 15452 }, /* HEADER_TOO_LONG */
-	{ 118, 4815 }, /* DEFAULT_ESCAPES */
-	{ 725, 15385 }, /* HEADER_AFTER_UNKNOWN */
-	{ 208, 5220 }, /* EMPTY_FILE */
-	{ 543, 12040 }, /* NOT_VERSION */
-	{ 405, 9884 }, /* SECTION_UNCLOSED */
-	{ 724, 15321 }, /* HEADER_ENUM_TYPE */
-	{ 601, 13797 }, /* STALE */
-	{ 710, 14589 }, /* LABEL_DRIFT */
-	{ 329, 8133 }, /* DUPLICATE_PART */
-	{ 721, 15137 }, /* HEADER_SHIFT */
-	{ 332, 8255 }, /* UNKNOWN_LANGUAGE */
-	{ 207, 5186 }, /* MERGE_KEY */
-	{ 316, 7633 }, /* DUPLICATE_MODULE */
-	{ 366, 9635 }, /* LITERAL_PARAM */
-	{ 548, 12330 }, /* OUTPUT_OF_CATALOGUE */
-	{ 547, 12287 }, /* UNKNOWN_OUTPUT */
-	{ 240, 6293 }, /* UNRESOLVED_MERGE */
-	{ 404, 9851 }, /* BAD_DELIMITERS */
-	{ 741, 15975 }, /* LIST_ROW_LONG */
-	{ 565, 13332 }, /* BAD_MARKER */
-	{ 222, 5631 }, /* EMPTY_TEXT */
-	{ 221, 5606 }, /* LINE_BREAK */
-	{ 761, 17112 }, /* BYTES_NO_TEXT */
-	{ 236, 6189 }, /* OPEN_LINE */
-	{ 220, 5583 }, /* NOT_NAME */
-	{ 790, 18325 }, /* TOLD_OF_NONE */
-	{ 235, 6139 }, /* QUESTION_MARK */
-	{ 234, 6103 }, /* SECOND_END */
-	{ 789, 18290 }, /* AUDIT_SHOWS_NOTHING */
-	{ 402, 9806 }, /* EMPTY_TAG */
-	{ 791, 18386 }, /* TOLD_NOTHING */
-	{ 542, 12007 }, /* TOO_MANY_VARS */
-	{ 233, 6058 }, /* LONE_RETURN */
-	{ 430, 10402 }, /* JSON_SYNTAX */
-	{ 343, 8871 }, /* STRAY_TRANSLATION */
-	{ 755, 16739 }, /* CANNOT_AMEND */
-	{ 237, 6258 }, /* CUT_TEXT */
-	{ 416, 10303 }, /* NO_TEMPLATE */
-	{ 249, 6758 }, /* SWALLOWED_ENTRY */
-	{ 776, 17652 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 418, 10377 }, /* NO_VALUE */
-	{ 740, 15935 }, /* LIST_ROW_SHORT */
-	{ 232, 5985 }, /* NOT_INDENTED */
-	{ 103, 4378 }, /* MISSING_VALUE */
-	{ 564, 13249 }, /* TEXT_IS_MARKER */
-	{ 417, 10333 }, /* NOT_TEMPLATE_NAME */
-	{ 219, 5552 }, /* UNKNOWN_CHOICE */
-	{ 745, 16234 }, /* LIST_COLUMN */
-	{ 563, 13187 }, /* REGION_FILE */
-	{ 301, 6914 }, /* DUPLICATE_NAME */
-	{ 562, 13112 }, /* NAME_AGAIN */
-	{ 328, 8099 }, /* STATUS_NEEDS_NOTHING */
-	{ 218, 5517 }, /* NOT_BOOLEAN */
-	{ 111, 4582 }, /* CANNOT_WRITE */
-	{ 110, 4551 }, /* CANNOT_READ */
-	{ 703, 14346 }, /* UNCLOSED_FENCE */
-	{ 760, 17044 }, /* NOT_GIVEN_BACK */
-	{ 759, 16999 }, /* NO_CODES */
-	{ 101, 4324 },
-	{ 541, 11919 }, /* VAR_RESERVED */
-	{ 774, 17547 }, /* AUDIT_TWO_MEANINGS */
-	{ 123, 4920 }, /* IS_FOLDER */
-	{ 308, 7226 }, /* NO_TEXT */
-	{ 322, 7881 }, /* RESERVED_WORD */
-	{ 122, 4874 }, /* OPTIONS_APART */
-	{ 521, 11225 }, /* OUTPUT_ESCAPES */
-	{ 306, 7111 }, /* NO_BASE */
-	{ 323, 7951 }, /* UNKNOWN_TARGET */
-	{ 535, 11668 }, /* NOT_ONE_TEMPLATE */
-	{ 534, 11607 }, /* VAR_UNSUITABLE */
-	{ 321, 7814 }, /* NAMES_MERGE */
-	{ 124, 4953 }, /* NOT_FOLDER */
-	{ 307, 7164 }, /* CODE_KIND */
-	{ 505, 10669 }, /* BAD_FORM */
-	{ 337, 8498 }, /* LISTS_DIFFER */
-	{ 533, 11566 }, /* NO_SUCH_VAR */
-	{ 701, 14221 }, /* GLUED_HEADING */
-	{ 320, 7778 }, /* BAD_LINK */
-	{ 730, 15634 }, /* HEADER_UNKNOWN_NAME */
-	{ 532, 11536 }, /* NO_SUCH_TEMPLATE */
-	{ 549, 12425 }, /* OUT_ELSEWHERE */
-	{ 729, 15584 }, /* HEADER_EXPANSION */
-	{ 342, 8803 }, /* UNTRANSLATED */
-	{ 775, 17601 }, /* AUDIT_TEXT_DRIFT */
-	{ 731, 15686 }, /* HEADER_TWO_VALUES */
-	{ 215, 5427 }, /* NOT_INTEGER */
-	{ 504, 10637 }, /* PLACE_TOO_LARGE */
-	{ 370, 9715 }, /* STRAY_MODULE */
-	{ 754, 16666 }, /* CODE_IN_CASES */
-	{ 571, 13597 }, /* NO_JOINT */
-	{ 702, 14281 }, /* SWALLOWED_HEADING */
-	{ 570, 13536 }, /* BAD_LONGEST */
-	{ 716, 14846 }, /* HEADER_MALFORMED_NUMBER */
-	{ 752, 16555 }, /* TEXT_UNPLACED */
-	{ 213, 5341 }, /* MISSING_KEY */
-	{ 751, 16510 }, /* TEXT_FITTED */
-	{ 211, 5283 }, /* UNKNOWN_KEY */
-	{ 411, 10074 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 226, 5747 }, /* UNSAFE_PATH */
-	{ 780, 17795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 227, 5794 }, /* QUOTED_INTEGER */
-	{ 224, 5672 }, /* UNKNOWN_FILE */
-	{ 241, 6325 }, /* TAB_INDENT */
-	{ 569, 13468 }, /* REGION_CHANGED */
-	{ 210, 5244 }, /* WRONG_SHAPE */
-	{ 225, 5719 }, /* KEY_SHAPE */
-	{ 606, 13964 }, /* ORPHAN_UNMARKED */
-	{ 605, 13929 }, /* ORPHAN_KEPT */
-	{ 410, 10052 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 788, 18269 }, /* AUDIT_DEPRECATED_USED */
-	{ 735, 15897 }, /* HEADER_NESTING */
-	{ 787, 18233 }, /* AUDIT_RETIRED_USED */
-	{ 604, 13900 }, /* NOT_FOUND */
-	{ 408, 9995 }, /* TEMPLATE_CHARACTER */
-	{ 714, 14771 }, /* UNCLOSED_TABLE */
-	{ 248, 6724 }, /* NO_COLON */
-	{ 540, 11879 }, /* UNKNOWN_VAR */
-	{ 212, 5319 }, /* DUPLICATE_KEY */
-	{ 557, 12828 }, /* OF_ANOTHER_SPEC */
-	{ 517, 11179 }, /* UNSAFE_OUTPUT */
-	{ 246, 6626 }, /* UNQUOTED_SIGN */
-	{ 516, 11111 }, /* RENAMED_TO_RESERVED */
-	{ 336, 8451 }, /* STALE_TRANSLATION */
-	{ 120, 4853 }, /* NO_SANDBOX */
-	{ 556, 12792 }, /* TOO_MANY_OUTPUTS */
-	{ 753, 16599 }, /* TEXT_DIFFERS */
-	{ 247, 6677 }, /* NOT_BELOW */
-	{ 102, 4352 }, /* UNKNOWN_OPTION */
-	{ 101, 4324 }, /* UNKNOWN_COMMAND */
-	{ 555, 12757 }, /* BAD_PATTERN */
-	{ 116, 4774 }, /* NO_TARGETS */
-	{ 554, 12694 }, /* NOT_GENERATED */
-	{ 315, 7594 }, /* RANGES_OVERLAP */
-	{ 115, 4750 }, /* WOULD_OVERWRITE */
-	{ 314, 7554 }, /* RANGE_BACKWARDS */
-	{ 750, 16486 }, /* NOTHING_FOUND */
-	{ 715, 14796 }, /* HEADER_NO_EXPRESSION */
-	{ 313, 7501 }, /* DEAD_REPLACEMENT */
-	{ 749, 16427 }, /* LIST_VALUE */
-	{ 327, 8038 }, /* CODE_UNSUITABLE */
-	{ 310, 7337 }, /* UNUSED_PARAM */
-	{ 766, 17166 }, /* MESSAGE_DRIFTS */
-	{ 326, 8004 }, /* DUPLICATE_FILE */
-	{ 511, 10902 }, /* OUTPUTS_MEET */
-	{ 510, 10828 }, /* WRONG_TARGET_NAME */
-	{ 709, 14554 }, /* SILENT_CODE */
-	{ 568, 13414 }, /* REGION_AGAIN */
-	{ 708, 14512 }, /* UNTITLED_CODE */
-	{ 206, 5151 }, /* SECOND_DOCUMENT */
-	{ 101, 4324 },
-	{ 351, 9182 }, /* UNKNOWN_GROUP */
-	{ 723, 15260 }, /* HEADER_UNKNOWN_TYPE */
-	{ 720, 15096 }, /* HEADER_DIVISION */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 407, 9949 }, /* WRONG_CLOSE */
-	{ 363, 9523 }, /* EXTRA_SHAPE */
-	{ 101, 4324 },
-	{ 531, 11464 }, /* OUTPUT_NOT_SINGLE */
-	{ 362, 9437 }, /* EXTRA_UNSUITABLE */
-	{ 546, 12228 }, /* TOO_MANY_FOLDERS */
-	{ 545, 12143 }, /* NO_DOCUMENTS */
-	{ 350, 9120 }, /* LINKS_TOO_LONG */
-	{ 728, 15525 }, /* HEADER_UNKNOWN_MACRO */
-	{ 727, 15489 }, /* HEADER_NO_NAME */
-	{ 544, 12066 }, /* OUTPUT_IN_OUTPUT */
-	{ 348, 9023 }, /* FIELD_NEEDED */
-	{ 530, 11419 }, /* NO_SUCH_OUTPUT */
-	{ 204, 5074 }, /* ANCHOR */
-	{ 365, 9582 }, /* OUT_OF_BOUNDS */
-	{ 202, 5012 }, /* NOT_UTF8 */
-	{ 773, 17495 }, /* AUDIT_TWO_NAMES */
-	{ 401, 9757 }, /* TAG_UNCLOSED */
-	{ 203, 5033 }, /* FORBIDDEN_CHARACTER */
-	{ 772, 17445 }, /* AUDIT_TWO_NUMBERS */
-	{ 415, 10255 }, /* NO_SECTION */
-	{ 414, 10216 }, /* NO_PLACE */
-	{ 201, 4986 }, /* YAML_SYNTAX */
-	{ 561, 13074 }, /* BAD_CHOICE */
-	{ 722, 15197 }, /* HEADER_SIZE */
-	{ 413, 10157 }, /* RAW_TEXT */
-	{ 217, 5482 }, /* INTEGER_TOO_LARGE */
-	{ 523, 11312 }, /* OUTPUT_IS_INPUT */
-	{ 205, 5120 }, /* TAG */
-	{ 778, 17734 }, /* AUDIT_COMMENT_DRIFT */
-	{ 610, 14167 }, /* OTHER_LINE_ENDS */
-	{ 793, 18528 }, /* TOLD_UNCLEAR */
-	{ 777, 17689 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 609, 14111 }, /* ORPHAN_CHANGED */
-	{ 792, 18457 }, /* TOLD_NO_LINE */
-	{ 334, 8371 }, /* UNKNOWN_TRANSLATED */
-	{ 412, 10113 }, /* NOT_WRITABLE */
-	{ 349, 9086 }, /* FIELD_UNUSED */
-	{ 744, 16197 }, /* LIST_NO_CODE */
-	{ 250, 6834 }, /* OTHER_COLUMN */
-	{ 575, 13750 }, /* PACKAGES_ALONE */
-	{ 743, 16124 }, /* LIST_QUOTE_STRAY */
-	{ 707, 14454 }, /* MANY_CELLS */
-	{ 312, 7448 }, /* REPLACEMENT_LOOP */
-	{ 742, 16057 }, /* LIST_QUOTE_OPEN */
-	{ 311, 7385 }, /* UNKNOWN_REPLACEMENT */
-	{ 758, 16911 }, /* TABLES_DISAGREE */
-	{ 560, 13020 }, /* CHOICES_COUNT */
-	{ 559, 12975 }, /* VARS_CONTRADICT */
-	{ 558, 12905 }, /* VAR_OF_CATALOGUE */
-	{ 106, 4485 }, /* EXTRA_ARGUMENT */
-	{ 525, 11379 }, /* DEPFILE_NAME */
-	{ 107, 4518 }, /* UNWANTED_VALUE */
-	{ 104, 4410 }, /* BAD_VALUE */
-	{ 303, 7002 }, /* OUT_OF_TYPE */
-	{ 319, 7742 }, /* UNKNOWN_CODE */
-	{ 502, 10579 }, /* ESCAPES_TO_ITSELF */
-	{ 105, 4456 }, /* MISSING_ARGUMENT */
-	{ 302, 6950 }, /* DUPLICATE_NUMBER */
-	{ 757, 16862 }, /* NAMES_NOTHING */
-	{ 503, 10610 }, /* REPLACED_TWICE */
-	{ 318, 7703 }, /* UNKNOWN_LAYOUT */
-	{ 756, 16811 }, /* BAD_NAMES_LINE */
-	{ 705, 14400 }, /* REPEATED_LABEL */
-	{ 524, 11345 }, /* OUTPUT_NOT_FILE */
-	{ 304, 7034 }, /* OUT_OF_RANGES */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 305, 7079 }, /* IN_RESERVED */
-	{ 713, 14693 }, /* TABLE_RULE */
-	{ 341, 8715 }, /* LOW_COVERAGE */
-	{ 101, 4324 },
-	{ 712, 14671 }, /* ROW_WITHOUT_CODE */
-	{ 704, 14371 }, /* REPEATED_CODE */
-	{ 216, 5454 }, /* LEADING_ZERO */
+	{ 703, 14434 }, /* UNCLOSED_FENCE */
+	{ 363, 9611 }, /* EXTRA_SHAPE */
+	{ 541, 12007 }, /* VAR_RESERVED */
+	{ 219, 5640 }, /* UNKNOWN_CHOICE */
+	{ 737, 16105 }, /* HEADER_INCLUDED */
+	{ 101, 4412 },
+	{ 101, 4412 },
+	{ 333, 8397 }, /* WRONG_TRANSLATION */
+	{ 741, 16219 }, /* LIST_ROW_LONG */
+	{ 736, 16023 }, /* TOLD_TWICE */
+	{ 780, 18039 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 101, 4412 },
+	{ 407, 10037 }, /* WRONG_CLOSE */
+	{ 337, 8586 }, /* LISTS_DIFFER */
+	{ 701, 14309 }, /* GLUED_HEADING */
+	{ 404, 9939 }, /* BAD_DELIMITERS */
+	{ 101, 4412 },
+	{ 112, 4702 }, /* LIMIT */
+	{ 441, 10544 }, /* NO_SUCH_KEY */
+	{ 556, 12880 }, /* TOO_MANY_OUTPUTS */
+	{ 770, 17593 }, /* AUDIT_NOT_IN_SPEC */
+	{ 521, 11313 }, /* OUTPUT_ESCAPES */
+	{ 366, 9723 }, /* LITERAL_PARAM */
+	{ 551, 12590 }, /* FOLDER_NOT_OWN */
+	{ 331, 8301 }, /* DUPLICATE_LANGUAGE */
+	{ 227, 5882 }, /* QUOTED_INTEGER */
+	{ 411, 10162 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 370, 9803 }, /* STRAY_MODULE */
+	{ 776, 17896 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 221, 5694 }, /* LINE_BREAK */
+	{ 744, 16441 }, /* LIST_NO_CODE */
+	{ 329, 8221 }, /* DUPLICATE_PART */
+	{ 709, 14642 }, /* SILENT_CODE */
+	{ 783, 18203 }, /* AUDIT_NOT_COMPARED */
+	{ 340, 8751 }, /* BAD_STAMP */
+	{ 111, 4670 }, /* CANNOT_WRITE */
+	{ 305, 7167 }, /* IN_RESERVED */
+	{ 415, 10343 }, /* NO_SECTION */
+	{ 525, 11467 }, /* DEPFILE_NAME */
+	{ 115, 4838 }, /* WOULD_OVERWRITE */
+	{ 230, 5997 }, /* STRAY_TAB */
+	{ 225, 5807 }, /* KEY_SHAPE */
+	{ 713, 14781 }, /* TABLE_RULE */
+	{ 560, 13108 }, /* CHOICES_COUNT */
+	{ 603, 13936 }, /* ORPHAN */
+	{ 234, 6191 }, /* SECOND_END */
+	{ 309, 7364 }, /* UNKNOWN_PLACEHOLDER */
+	{ 334, 8459 }, /* UNKNOWN_TRANSLATED */
+	{ 777, 17933 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 554, 12782 }, /* NOT_GENERATED */
+	{ 413, 10245 }, /* RAW_TEXT */
+	{ 781, 18109 }, /* AUDIT_RETIRED_SHOWN */
+	{ 124, 5041 }, /* NOT_FOLDER */
+	{ 563, 13275 }, /* REGION_FILE */
+	{ 707, 14542 }, /* MANY_CELLS */
+	{ 418, 10465 }, /* NO_VALUE */
+	{ 303, 7090 }, /* OUT_OF_TYPE */
+	{ 791, 18630 }, /* TOLD_NOTHING */
+	{ 228, 5927 }, /* NOT_CODE */
+	{ 308, 7314 }, /* NO_TEXT */
+	{ 532, 11624 }, /* NO_SUCH_TEMPLATE */
+	{ 522, 11336 }, /* OUTPUT_CLASH */
+	{ 566, 13448 }, /* MARKER_ALONE */
+	{ 774, 17791 }, /* AUDIT_TWO_MEANINGS */
+	{ 118, 4903 }, /* DEFAULT_ESCAPES */
+	{ 720, 15184 }, /* HEADER_DIVISION */
+	{ 606, 14052 }, /* ORPHAN_UNMARKED */
+	{ 122, 4962 }, /* OPTIONS_APART */
+	{ 523, 11400 }, /* OUTPUT_IS_INPUT */
+	{ 785, 18330 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 202, 5100 }, /* NOT_UTF8 */
+	{ 610, 14255 }, /* OTHER_LINE_ENDS */
+	{ 531, 11552 }, /* OUTPUT_NOT_SINGLE */
+	{ 346, 8992 }, /* CODE_NOT_SHOWN */
+	{ 789, 18534 }, /* AUDIT_SHOWS_NOTHING */
+	{ 710, 14677 }, /* LABEL_DRIFT */
+	{ 575, 13838 }, /* PACKAGES_ALONE */
+	{ 306, 7199 }, /* NO_BASE */
+	{ 232, 6073 }, /* NOT_INDENTED */
+	{ 236, 6277 }, /* OPEN_LINE */
+	{ 565, 13420 }, /* BAD_MARKER */
+	{ 351, 9270 }, /* UNKNOWN_GROUP */
+	{ 310, 7425 }, /* UNUSED_PARAM */
+	{ 716, 14934 }, /* HEADER_MALFORMED_NUMBER */
+	{ 604, 13988 }, /* NOT_FOUND */
+	{ 312, 7536 }, /* REPLACEMENT_LOOP */
+	{ 798, 19016 }, /* NAME_CHANGED */
+	{ 571, 13685 }, /* NO_JOINT */
+	{ 534, 11695 }, /* VAR_UNSUITABLE */
+	{ 719, 15124 }, /* HEADER_OVERFLOW */
+	{ 338, 8657 }, /* STRANGE_PLACEHOLDER */
+	{ 245, 6640 }, /* TOO_DEEP */
+	{ 788, 18513 }, /* AUDIT_DEPRECATED_USED */
+	{ 742, 16301 }, /* LIST_QUOTE_OPEN */
+	{ 240, 6381 }, /* UNRESOLVED_MERGE */
+	{ 206, 5239 }, /* SECOND_DOCUMENT */
+	{ 416, 10391 }, /* NO_TEMPLATE */
+	{ 792, 18701 }, /* TOLD_NO_LINE */
+	{ 215, 5515 }, /* NOT_INTEGER */
+	{ 543, 12128 }, /* NOT_VERSION */
+	{ 249, 6846 }, /* SWALLOWED_ENTRY */
+	{ 751, 16754 }, /* TEXT_FITTED */
+	{ 722, 15285 }, /* HEADER_SIZE */
+	{ 717, 14990 }, /* HEADER_TOO_LARGE */
+	{ 353, 9347 }, /* FORMER_TRANSLATED */
+	{ 745, 16478 }, /* LIST_COLUMN */
+	{ 721, 15225 }, /* HEADER_SHIFT */
+	{ 607, 14121 }, /* FOREIGN */
+	{ 204, 5162 }, /* ANCHOR */
+	{ 572, 13761 }, /* LONGEST_IN_CODE */
+	{ 243, 6502 }, /* QUOTE_ENDS */
+	{ 731, 15774 }, /* HEADER_TWO_VALUES */
+	{ 323, 8039 }, /* UNKNOWN_TARGET */
+	{ 502, 10667 }, /* ESCAPES_TO_ITSELF */
+	{ 248, 6812 }, /* NO_COLON */
+	{ 327, 8126 }, /* CODE_UNSUITABLE */
+	{ 506, 10791 }, /* NOT_CODE_POINTS */
+	{ 213, 5429 }, /* MISSING_KEY */
+	{ 714, 14859 }, /* UNCLOSED_TABLE */
+	{ 517, 11267 }, /* UNSAFE_OUTPUT */
+	{ 546, 12316 }, /* TOO_MANY_FOLDERS */
+	{ 795, 18839 }, /* NOT_PINNED */
+	{ 217, 5570 }, /* INTEGER_TOO_LARGE */
+	{ 725, 15473 }, /* HEADER_AFTER_UNKNOWN */
+	{ 317, 7754 }, /* UNKNOWN_MODULE */
+	{ 799, 19067 }, /* TOLD_OF_TWO */
+	{ 361, 9478 }, /* EXTRA_UNDECLARED */
+	{ 321, 7902 }, /* NAMES_MERGE */
+	{ 569, 13556 }, /* REGION_CHANGED */
+	{ 729, 15672 }, /* HEADER_EXPANSION */
+	{ 401, 9845 }, /* TAG_UNCLOSED */
+	{ 515, 11159 }, /* NOTHING_TO_RENAME */
+	{ 246, 6714 }, /* UNQUOTED_SIGN */
+	{ 211, 5371 }, /* UNKNOWN_KEY */
+	{ 107, 4606 }, /* UNWANTED_VALUE */
+	{ 505, 10757 }, /* BAD_FORM */
+	{ 250, 6922 }, /* OTHER_COLUMN */
+	{ 360, 9430 }, /* FENCE_LEFT_OPEN */
+	{ 101, 4412 }, /* UNKNOWN_COMMAND */
+	{ 544, 12154 }, /* OUTPUT_IN_OUTPUT */
+	{ 734, 15938 }, /* NOT_EXPANDED */
+	{ 314, 7642 }, /* RANGE_BACKWARDS */
+	{ 511, 10990 }, /* OUTPUTS_MEET */
+	{ 549, 12513 }, /* OUT_ELSEWHERE */
+	{ 349, 9174 }, /* FIELD_UNUSED */
+	{ 514, 11106 }, /* BAD_RENAME */
+	{ 537, 11851 }, /* OUTPUT_APART */
+	{ 728, 15613 }, /* HEADER_UNKNOWN_MACRO */
+	{ 405, 9972 }, /* SECTION_UNCLOSED */
+	{ 753, 16843 }, /* TEXT_DIFFERS */
+	{ 105, 4544 }, /* MISSING_ARGUMENT */
+	{ 732, 15819 }, /* HEADER_IN_DOUBT */
+	{ 760, 17288 }, /* NOT_GIVEN_BACK */
+	{ 767, 17478 }, /* NO_ORIGINAL */
+	{ 324, 8058 }, /* BAD_DISPLAY */
+	{ 749, 16671 }, /* LIST_VALUE */
+	{ 766, 17410 }, /* MESSAGE_DRIFTS */
+	{ 214, 5456 }, /* NOT_TEXT */
+	{ 772, 17689 }, /* AUDIT_TWO_NUMBERS */
+	{ 223, 5736 }, /* NOT_RANGE */
+	{ 702, 14369 }, /* SWALLOWED_HEADING */
+	{ 748, 16615 }, /* LIST_LINE */
+	{ 547, 12375 }, /* UNKNOWN_OUTPUT */
+	{ 558, 12993 }, /* VAR_OF_CATALOGUE */
+	{ 512, 11025 }, /* NOT_IDENTIFIER */
+	{ 362, 9525 }, /* EXTRA_UNSUITABLE */
+	{ 113, 4750 }, /* OUT_OF_MEMORY */
+	{ 442, 10578 }, /* NO_SUCH_ELEMENT */
+	{ 557, 12916 }, /* OF_ANOTHER_SPEC */
+	{ 771, 17630 }, /* AUDIT_NOT_IN_FILE */
+	{ 402, 9894 }, /* EMPTY_TAG */
+	{ 328, 8187 }, /* STATUS_NEEDS_NOTHING */
+	{ 561, 13162 }, /* BAD_CHOICE */
+	{ 318, 7791 }, /* UNKNOWN_LAYOUT */
+	{ 332, 8343 }, /* UNKNOWN_LANGUAGE */
+	{ 406, 9997 }, /* CLOSE_WITHOUT_OPEN */
+	{ 735, 15985 }, /* HEADER_NESTING */
+	{ 403, 9914 }, /* BLANK_IN_TAG */
+	{ 705, 14488 }, /* REPEATED_LABEL */
+	{ 516, 11199 }, /* RENAMED_TO_RESERVED */
+	{ 301, 7002 }, /* DUPLICATE_NAME */
+	{ 336, 8539 }, /* STALE_TRANSLATION */
+	{ 552, 12676 }, /* MAKES_NOTHING */
+	{ 226, 5835 }, /* UNSAFE_PATH */
+	{ 222, 5719 }, /* EMPTY_TEXT */
+	{ 341, 8803 }, /* LOW_COVERAGE */
+	{ 775, 17845 }, /* AUDIT_TEXT_DRIFT */
+	{ 440, 10516 }, /* NO_SUCH_CHARACTER */
+	{ 555, 12845 }, /* BAD_PATTERN */
+	{ 116, 4862 }, /* NO_TARGETS */
+	{ 231, 6028 }, /* GLUED_COMMENT */
+	{ 704, 14459 }, /* REPEATED_CODE */
+	{ 410, 10140 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 330, 8266 }, /* BAD_LANGUAGE */
+	{ 564, 13337 }, /* TEXT_IS_MARKER */
+	{ 740, 16179 }, /* LIST_ROW_SHORT */
+	{ 778, 17978 }, /* AUDIT_COMMENT_DRIFT */
+	{ 414, 10304 }, /* NO_PLACE */
+	{ 220, 5671 }, /* NOT_NAME */
+	{ 218, 5605 }, /* NOT_BOOLEAN */
+	{ 224, 5760 }, /* UNKNOWN_FILE */
+	{ 235, 6227 }, /* QUESTION_MARK */
+	{ 110, 4639 }, /* CANNOT_READ */
+	{ 120, 4941 }, /* NO_SANDBOX */
+	{ 304, 7122 }, /* OUT_OF_RANGES */
+	{ 743, 16368 }, /* LIST_QUOTE_STRAY */
+	{ 533, 11654 }, /* NO_SUCH_VAR */
+	{ 782, 18146 }, /* AUDIT_FOREIGN_GROUP */
+	{ 752, 16799 }, /* TEXT_UNPLACED */
+	{ 339, 8709 }, /* LOST_PLACEHOLDER */
+	{ 408, 10083 }, /* TEMPLATE_CHARACTER */
+	{ 602, 13916 }, /* MISSING_FILE */
+	{ 712, 14759 }, /* ROW_WITHOUT_CODE */
+	{ 567, 13467 }, /* UNKNOWN_REGION */
+	{ 233, 6146 }, /* LONE_RETURN */
+	{ 313, 7589 }, /* DEAD_REPLACEMENT */
+	{ 757, 17106 }, /* NAMES_NOTHING */
+	{ 706, 14542 }, /* FEW_CELLS */
+	{ 786, 18396 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 302, 7038 }, /* DUPLICATE_NUMBER */
+	{ 123, 5008 }, /* IS_FOLDER */
+	{ 203, 5121 }, /* FORBIDDEN_CHARACTER */
+	{ 524, 11433 }, /* OUTPUT_NOT_FILE */
+	{ 790, 18569 }, /* TOLD_OF_NONE */
+	{ 711, 14735 }, /* UNKNOWN_LABEL */
+	{ 342, 8891 }, /* UNTRANSLATED */
+	{ 501, 10634 }, /* UNKNOWN_PLACE */
+	{ 307, 7252 }, /* CODE_KIND */
+	{ 755, 16983 }, /* CANNOT_AMEND */
+	{ 708, 14600 }, /* UNTITLED_CODE */
+	{ 412, 10201 }, /* NOT_WRITABLE */
+	{ 347, 9028 }, /* ELEMENT_NOT_SHOWN */
+	{ 343, 8959 }, /* STRAY_TRANSLATION */
+	{ 605, 14017 }, /* ORPHAN_KEPT */
+	{ 237, 6346 }, /* CUT_TEXT */
+	{ 241, 6413 }, /* TAB_INDENT */
+	{ 784, 18286 }, /* AUDIT_UNKNOWN_NAME */
+	{ 201, 5074 }, /* YAML_SYNTAX */
+	{ 609, 14199 }, /* ORPHAN_CHANGED */
+	{ 530, 11507 }, /* NO_SUCH_OUTPUT */
+	{ 570, 13624 }, /* BAD_LONGEST */
+	{ 715, 14884 }, /* HEADER_NO_EXPRESSION */
+	{ 311, 7473 }, /* UNKNOWN_REPLACEMENT */
+	{ 754, 16910 }, /* CODE_IN_CASES */
+	{ 535, 11756 }, /* NOT_ONE_TEMPLATE */
+	{ 750, 16730 }, /* NOTHING_FOUND */
+	{ 793, 18772 }, /* TOLD_UNCLEAR */
+	{ 350, 9208 }, /* LINKS_TOO_LONG */
+	{ 758, 17155 }, /* TABLES_DISAGREE */
+	{ 315, 7682 }, /* RANGES_OVERLAP */
+	{ 718, 15046 }, /* HEADER_CHARACTER */
+	{ 723, 15348 }, /* HEADER_UNKNOWN_TYPE */
+	{ 354, 9381 }, /* TRANSLATED_TWICE */
+	{ 229, 5950 }, /* OTHER_FILE */
+	{ 205, 5208 }, /* TAG */
+	{ 417, 10421 }, /* NOT_TEMPLATE_NAME */
+	{ 608, 14121 }, /* FOREIGN_KEPT */
+	{ 562, 13200 }, /* NAME_AGAIN */
+	{ 244, 6561 }, /* BETWEEN_LEVELS */
+	{ 787, 18477 }, /* AUDIT_RETIRED_USED */
+	{ 797, 18928 }, /* REGION_DIFFERS */
+	{ 538, 11919 }, /* TIED_TO_NOTHING */
+	{ 559, 13063 }, /* VARS_CONTRADICT */
+	{ 601, 13885 }, /* STALE */
+	{ 503, 10698 }, /* REPLACED_TWICE */
+	{ 348, 9111 }, /* FIELD_NEEDED */
+	{ 542, 12095 }, /* TOO_MANY_VARS */
+	{ 507, 10847 }, /* ESCAPES_TO_REPLACED */
+	{ 568, 13502 }, /* REGION_AGAIN */
+	{ 103, 4466 }, /* MISSING_VALUE */
+	{ 796, 18872 }, /* NO_REGION */
+	{ 319, 7830 }, /* UNKNOWN_CODE */
+	{ 726, 15540 }, /* HEADER_TOO_LONG */
+	{ 208, 5308 }, /* EMPTY_FILE */
+	{ 242, 6458 }, /* QUOTE_OPEN */
+	{ 761, 17356 }, /* BYTES_NO_TEXT */
+	{ 756, 17055 }, /* BAD_NAMES_LINE */
+	{ 322, 7969 }, /* RESERVED_WORD */
+	{ 730, 15722 }, /* HEADER_UNKNOWN_NAME */
+	{ 747, 16585 }, /* LIST_DUPLICATE */
+	{ 326, 8092 }, /* DUPLICATE_FILE */
+	{ 746, 16561 }, /* LIST_NO_CODES */
+	{ 247, 6765 }, /* NOT_BELOW */
+	{ 212, 5407 }, /* DUPLICATE_KEY */
+	{ 352, 9314 }, /* EMPTY_GROUP */
+	{ 101, 4412 },
+	{ 207, 5274 }, /* MERGE_KEY */
+	{ 545, 12231 }, /* NO_DOCUMENTS */
+	{ 430, 10490 }, /* JSON_SYNTAX */
+	{ 540, 11967 }, /* UNKNOWN_VAR */
+	{ 216, 5542 }, /* LEADING_ZERO */
+	{ 724, 15409 }, /* HEADER_ENUM_TYPE */
+	{ 106, 4573 }, /* EXTRA_ARGUMENT */
+	{ 102, 4440 }, /* UNKNOWN_OPTION */
+	{ 316, 7721 }, /* DUPLICATE_MODULE */
+	{ 510, 10916 }, /* WRONG_TARGET_NAME */
+	{ 320, 7866 }, /* BAD_LINK */
+	{ 365, 9670 }, /* OUT_OF_BOUNDS */
+	{ 759, 17243 }, /* NO_CODES */
+	{ 101, 4412 },
+	{ 768, 17534 }, /* NOT_IN_SPEC */
+	{ 733, 15899 }, /* HEADER_UNBALANCED */
+	{ 210, 5332 }, /* WRONG_SHAPE */
+	{ 536, 11817 }, /* NO_FIELD_OF_RECORD */
+	{ 773, 17739 }, /* AUDIT_TWO_NAMES */
+	{ 335, 8502 }, /* NOTHING_TO_TRANSLATE */
+	{ 504, 10725 }, /* PLACE_TOO_LARGE */
+	{ 101, 4412 },
+	{ 101, 4412 },
+	{ 101, 4412 },
+	{ 104, 4498 }, /* BAD_VALUE */
+	{ 548, 12418 }, /* OUTPUT_OF_CATALOGUE */
+	{ 101, 4412 },
+	{ 553, 12710 }, /* OUTPUT_IS_LINK */
+	{ 727, 15577 }, /* HEADER_NO_NAME */
+	{ 114, 4764 }, /* NO_SPEC */
 };
 
 static const struct {
 	uint16_t name_at;
 	uint16_t description_at;
-	uint16_t actions_at;
+	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 1566, 28922, 55430 },
-	{ 2219, 34026, 57185 },
-	{ 1987, 32364, 56886 },
-	{ 2595, 37547, 58721 },
-	{ 1548, 28820, 55409 },
-	{ 2789, 39719, 59719 },
-	{ 3271, 43235, 61161 },
-	{ 2776, 39602, 59636 },
-	{ 3254, 43106, 61119 },
-	{ 3509, 44665, 61582 },
-	{ 2371, 35507, 57973 },
-	{ 3237, 43021, 61053 },
-	{ 2403, 35862, 58097 },
-	{ 3493, 44537, 61621 },
-	{ 1536, 28755, 55360 },
-	{ 507, 21847, 51935 },
-	{ 1140, 26207, 54335 },
-	{ 2390, 35602, 58028 },
-	{ 1377, 27277, 54889 },
-	{ 2152, 33506, 57319 },
-	{ 1754, 30379, 56167 },
-	{ 2853, 40321, 59980 },
-	{ 3527, 44788, 61738 },
-	{ 3912, 47868, 63317 },
-	{ 1357, 27277, 54858 },
-	{ 4189, 49463, 64022 },
-	{ 4168, 49292, 63973 },
-	{ 597, 22882, 52351 },
-	{ 2903, 40687, 60131 },
-	{ 3882, 47655, 63227 },
-	{ 4149, 49154, 63973 },
-	{ 4130, 49050, 63941 },
-	{ 3894, 47728, 63270 },
-	{ 719, 23935, 52988 },
-	{ 4090, 48863, 63840 },
-	{ 1971, 32250, 56820 },
-	{ 708, 23837, 52942 },
-	{ 3870, 47581, 63137 },
-	{ 4110, 48943, 63864 },
-	{ 587, 22780, 52298 },
-	{ 2956, 41029, 60216 },
-	{ 2948, 41029, 60216 },
-	{ 1959, 32085, 56757 },
-	{ 567, 22455, 52135 },
-	{ 730, 23986, 52997 },
-	{ 1394, 27350, 54920 },
-	{ 745, 24030, 53046 },
-	{ 1583, 28996, 55466 },
-	{ 147, 19311, 50681 },
-	{ 1941, 31887, 56738 },
-	{ 3671, 45952, 62318 },
-	{ 141, 19184, 50620 },
-	{ 3656, 45788, 62275 },
-	{ 161, 19383, 50712 },
-	{ 3642, 45636, 62239 },
-	{ 14, 18595, 50206 },
-	{ 2890, 40638, 60131 },
-	{ 1305, 27009, 54704 },
-	{ 2075, 32950, 57070 },
-	{ 1709, 30097, 56067 },
-	{ 2059, 32870, 57046 },
-	{ 14, 18595, 50206 },
-	{ 3076, 42167, 60623 },
-	{ 2581, 37451, 58677 },
-	{ 912, 25201, 53650 },
-	{ 2566, 37268, 58595 },
-	{ 1268, 26824, 54631 },
-	{ 397, 21139, 51551 },
-	{ 1232, 26607, 54360 },
-	{ 576, 22601, 52208 },
-	{ 1448, 27947, 55047 },
-	{ 1047, 25607, 53955 },
-	{ 2141, 33386, 57266 },
-	{ 1463, 28123, 55101 },
-	{ 1599, 29121, 55503 },
-	{ 2126, 33276, 57215 },
-	{ 1219, 26483, 54529 },
-	{ 3135, 42488, 60797 },
-	{ 3386, 43878, 61546 },
-	{ 196, 19604, 50856 },
-	{ 3365, 43782, 61480 },
-	{ 336, 20839, 51383 },
-	{ 2458, 36154, 58217 },
-	{ 1737, 30311, 56143 },
-	{ 3348, 43707, 61430 },
-	{ 2884, 40536, 60131 },
-	{ 3123, 42445, 60781 },
-	{ 1204, 26444, 54501 },
-	{ 3303, 43401, 61235 },
-	{ 1251, 26718, 54585 },
-	{ 326, 20792, 51361 },
-	{ 1030, 25551, 53936 },
-	{ 1659, 29576, 55801 },
-	{ 2532, 36917, 58483 },
-	{ 2517, 36749, 58444 },
-	{ 680, 23721, 52757 },
-	{ 1722, 30165, 56117 },
-	{ 3570, 45178, 62010 },
-	{ 2765, 39435, 59528 },
-	{ 496, 21770, 51900 },
-	{ 485, 21714, 51850 },
-	{ 3841, 47319, 63024 },
-	{ 661, 23488, 52630 },
-	{ 476, 21590, 51801 },
-	{ 4272, 49802, 64103 },
-	{ 647, 23415, 52607 },
-	{ 636, 23312, 52591 },
-	{ 4252, 49730, 64050 },
-	{ 1699, 30047, 55999 },
-	{ 4285, 49907, 64195 },
-	{ 2444, 36095, 58152 },
-	{ 624, 23229, 52521 },
-	{ 1929, 31824, 56698 },
-	{ 1430, 27794, 54993 },
-	{ 3759, 46645, 62641 },
-	{ 671, 23561, 52670 },
-	{ 1890, 31466, 56527 },
-	{ 787, 24381, 53202 },
-	{ 4000, 48447, 63647 },
-	{ 1920, 31705, 56612 },
-	{ 3555, 45076, 61944 },
-	{ 611, 23069, 52432 },
-	{ 45, 18702, 50317 },
-	{ 2750, 39274, 59452 },
-	{ 1902, 31631, 56561 },
-	{ 461, 21555, 51773 },
-	{ 3630, 45536, 62176 },
-	{ 2738, 39096, 59312 },
-	{ 816, 24668, 53321 },
-	{ 2727, 39009, 59262 },
-	{ 1183, 26397, 54453 },
-	{ 449, 21460, 51737 },
-	{ 128, 19099, 50545 },
-	{ 116, 18998, 50510 },
-	{ 3032, 41858, 60459 },
-	{ 3826, 47174, 62959 },
-	{ 3817, 47097, 62908 },
-	{ 14, 18595, 50206 },
-	{ 2431, 36002, 58134 },
-	{ 3964, 48144, 63515 },
-	{ 237, 20035, 51031 },
-	{ 904, 25145, 53635 },
-	{ 1111, 26052, 54224 },
-	{ 223, 19942, 51009 },
-	{ 2204, 33850, 57478 },
-	{ 886, 25008, 53534 },
-	{ 1125, 26113, 53802 },
-	{ 2354, 35367, 57956 },
-	{ 2339, 35083, 57862 },
-	{ 1099, 25996, 54159 },
-	{ 247, 20090, 51049 },
-	{ 894, 25051, 53592 },
-	{ 2050, 32690, 57023 },
-	{ 1344, 27221, 54824 },
-	{ 2327, 34998, 57813 },
-	{ 3000, 41508, 60352 },
-	{ 1090, 25788, 54084 },
-	{ 3455, 44269, 61302 },
-	{ 2310, 34834, 57775 },
-	{ 2552, 37057, 58545 },
-	{ 3438, 44165, 61597 },
-	{ 1417, 27697, 54978 },
-	{ 3983, 48272, 63605 },
-	{ 3475, 44409, 61621 },
-	{ 406, 21261, 51578 },
-	{ 2034, 32618, 56970 },
-	{ 1673, 29736, 55858 },
-	{ 3745, 46545, 62572 },
-	{ 2844, 40208, 59906 },
-	{ 3014, 41698, 60384 },
-	{ 2832, 40110, 59855 },
-	{ 3213, 42940, 56738 },
-	{ 3718, 46360, 62439 },
-	{ 385, 21104, 51538 },
-	{ 3706, 46254, 62410 },
-	{ 359, 20964, 51484 },
-	{ 1826, 30860, 56305 },
-	{ 540, 22113, 52048 },
-	{ 4066, 48734, 63742 },
-	{ 552, 22423, 52117 },
-	{ 517, 21956, 52002 },
-	{ 697, 23801, 52877 },
-	{ 2817, 39999, 59837 },
-	{ 347, 20887, 51430 },
-	{ 530, 22060, 52018 },
-	{ 2932, 40825, 60187 },
-	{ 2920, 40687, 60131 },
-	{ 1804, 30711, 56255 },
-	{ 4230, 49652, 64033 },
-	{ 3540, 44981, 61827 },
-	{ 4211, 49555, 64033 },
-	{ 2910, 40756, 60147 },
-	{ 1785, 30530, 51179 },
-	{ 3177, 42785, 60947 },
-	{ 778, 24292, 52988 },
-	{ 2419, 35912, 57813 },
-	{ 371, 21053, 51519 },
-	{ 2653, 38388, 58962 },
-	{ 2190, 33613, 57401 },
-	{ 754, 24100, 53155 },
-	{ 2170, 33563, 57382 },
-	{ 1326, 27108, 54744 },
-	{ 212, 19764, 50918 },
-	{ 2636, 38308, 58887 },
-	{ 3732, 46449, 62478 },
-	{ 768, 24237, 53168 },
-	{ 30, 18661, 50250 },
-	{ 14, 18595, 50206 },
-	{ 2624, 38066, 58804 },
-	{ 185, 19524, 50808 },
-	{ 2610, 37717, 58757 },
-	{ 1015, 25518, 53899 },
-	{ 169, 19465, 50762 },
-	{ 999, 25475, 53874 },
-	{ 3692, 46079, 62356 },
-	{ 3192, 42863, 60984 },
-	{ 982, 25365, 53854 },
-	{ 3681, 45998, 62335 },
-	{ 1167, 26339, 54382 },
-	{ 932, 25281, 53752 },
-	{ 3855, 47449, 63075 },
-	{ 1152, 26314, 54360 },
-	{ 2113, 33194, 57185 },
-	{ 2095, 33124, 57146 },
-	{ 3111, 42376, 60757 },
-	{ 2804, 39901, 59801 },
-	{ 3097, 42333, 60727 },
-	{ 310, 20763, 51301 },
-	{ 14, 18595, 50206 },
-	{ 1522, 28665, 55303 },
-	{ 3328, 43600, 61302 },
-	{ 3287, 43326, 61215 },
-	{ 14, 18595, 50206 },
-	{ 14, 18595, 50206 },
-	{ 1773, 30455, 56213 },
-	{ 1633, 29423, 55685 },
-	{ 14, 18595, 50206 },
-	{ 2292, 34764, 57718 },
-	{ 1616, 29316, 55590 },
-	{ 2500, 36688, 58409 },
-	{ 2487, 36560, 58311 },
-	{ 1507, 28462, 55227 },
-	{ 3417, 44039, 61302 },
-	{ 3402, 43973, 61582 },
-	{ 2470, 36420, 57185 },
-	{ 1481, 28229, 55153 },
-	{ 2277, 34685, 57652 },
-	{ 299, 20602, 51189 },
-	{ 1645, 29500, 55744 },
-	{ 270, 20197, 51156 },
-	{ 3948, 48079, 63438 },
-	{ 1686, 29936, 55912 },
-	{ 279, 20263, 51179 },
-	{ 3930, 48014, 63362 },
-	{ 1879, 31404, 56506 },
-	{ 1870, 31299, 56466 },
-	{ 258, 20145, 51092 },
-	{ 2716, 38904, 59193 },
-	{ 3316, 43501, 61285 },
-	{ 1861, 31121, 56385 },
-	{ 431, 21425, 51682 },
-	{ 2232, 34135, 57551 },
-	{ 306, 20710, 51251 },
-	{ 4046, 48584, 63697 },
-	{ 2984, 41274, 60290 },
-	{ 4311, 50112, 64368 },
-	{ 4023, 48496, 63672 },
-	{ 2969, 40825, 60187 },
-	{ 4298, 50001, 64298 },
-	{ 1286, 26909, 54666 },
-	{ 1848, 31018, 56337 },
-	{ 1494, 28373, 55167 },
-	{ 3617, 45455, 62147 },
-	{ 803, 24552, 52988 },
-	{ 2869, 40433, 60072 },
-	{ 3600, 45365, 62113 },
-	{ 3086, 42234, 60663 },
-	{ 965, 25428, 53819 },
-	{ 3584, 45288, 62058 },
-	{ 945, 25365, 53802 },
-	{ 3801, 46990, 62820 },
-	{ 2702, 38818, 59146 },
-	{ 2686, 38748, 59102 },
-	{ 2669, 38601, 59050 },
-	{ 86, 18903, 50434 },
-	{ 2264, 34328, 57626 },
-	{ 101, 18954, 50487 },
-	{ 59, 18781, 50340 },
-	{ 848, 24842, 53420 },
-	{ 1077, 25726, 53802 },
-	{ 2001, 32454, 56934 },
-	{ 69, 18849, 50389 },
-	{ 831, 24767, 53341 },
-	{ 3787, 46928, 62773 },
-	{ 2019, 32544, 54360 },
-	{ 1062, 25662, 54015 },
-	{ 3772, 46833, 62706 },
-	{ 3061, 42021, 60566 },
-	{ 2248, 34215, 57580 },
-	{ 860, 24907, 53474 },
-	{ 14, 18595, 50206 },
-	{ 14, 18595, 50206 },
-	{ 874, 24964, 53512 },
-	{ 3166, 42714, 60897 },
-	{ 1404, 27527, 54955 },
-	{ 14, 18595, 50206 },
-	{ 3149, 42622, 60860 },
-	{ 3047, 41938, 60516 },
-	{ 418, 21371, 51600 },
+	{ 3032, 42414, 62226 },
+	{ 1633, 29979, 57452 },
+	{ 2431, 36558, 59901 },
+	{ 461, 22111, 53540 },
+	{ 3566, 45809, 63819 },
+	{ 14, 19151, 51973 },
+	{ 14, 19151, 51973 },
+	{ 1268, 27380, 56398 },
+	{ 3597, 46086, 63983 },
+	{ 3555, 45632, 63713 },
+	{ 4093, 49642, 65715 },
+	{ 14, 19151, 51973 },
+	{ 1773, 31011, 57980 },
+	{ 1344, 27777, 56591 },
+	{ 3000, 42064, 62119 },
+	{ 1722, 30721, 57884 },
+	{ 14, 19151, 51973 },
+	{ 141, 19740, 52387 },
+	{ 1959, 32641, 58524 },
+	{ 2636, 38864, 60654 },
+	{ 3921, 48636, 65243 },
+	{ 2204, 34406, 59245 },
+	{ 1659, 30132, 57568 },
+	{ 2566, 37824, 60362 },
+	{ 1232, 27163, 56127 },
+	{ 552, 22979, 53884 },
+	{ 1826, 31416, 58072 },
+	{ 1673, 30292, 57625 },
+	{ 4027, 49355, 65620 },
+	{ 485, 22270, 53617 },
+	{ 3644, 46363, 64120 },
+	{ 1204, 27000, 56268 },
+	{ 3111, 42932, 62524 },
+	{ 4157, 49958, 65914 },
+	{ 1394, 27906, 56687 },
+	{ 128, 19655, 52312 },
+	{ 874, 25520, 55279 },
+	{ 1879, 31960, 58273 },
+	{ 2264, 34884, 59393 },
+	{ 169, 20021, 52529 },
+	{ 587, 23336, 54065 },
+	{ 530, 22616, 53785 },
+	{ 3166, 43270, 62664 },
+	{ 2702, 39374, 60913 },
+	{ 2903, 41243, 61898 },
+	{ 636, 23868, 54358 },
+	{ 912, 25757, 55417 },
+	{ 1286, 27465, 56433 },
+	{ 4050, 49404, 65645 },
+	{ 2610, 38273, 60524 },
+	{ 1861, 31677, 58152 },
+	{ 4117, 49771, 65813 },
+	{ 247, 20646, 52816 },
+	{ 2738, 39652, 61079 },
+	{ 3086, 42790, 62430 },
+	{ 1920, 32261, 58379 },
+	{ 848, 25398, 55187 },
+	{ 4312, 50815, 66168 },
+	{ 567, 23011, 53902 },
+	{ 904, 25701, 55402 },
+	{ 2310, 35390, 59542 },
+	{ 2219, 34582, 58952 },
+	{ 2776, 40158, 61403 },
+	{ 3991, 49052, 65488 },
+	{ 196, 20160, 52623 },
+	{ 3287, 43882, 62982 },
+	{ 2932, 41381, 61954 },
+	{ 223, 20498, 52776 },
+	{ 2232, 34691, 59318 },
+	{ 4195, 50200, 65946 },
+	{ 270, 20753, 52923 },
+	{ 2984, 41830, 62057 },
+	{ 2292, 35320, 59485 },
+	{ 1448, 28503, 56814 },
+	{ 4279, 50638, 66023 },
+	{ 3123, 43001, 62548 },
+	{ 2869, 40989, 61839 },
+	{ 886, 25564, 55301 },
+	{ 611, 23625, 54199 },
+	{ 661, 24044, 54397 },
+	{ 2765, 39991, 61295 },
+	{ 1522, 29221, 57070 },
+	{ 932, 25837, 55519 },
+	{ 3213, 43496, 58505 },
+	{ 2910, 41312, 61914 },
+	{ 965, 25984, 55586 },
+	{ 4387, 51608, 66685 },
+	{ 2844, 40764, 61673 },
+	{ 2339, 35639, 59629 },
+	{ 3271, 43791, 62928 },
+	{ 1357, 27833, 56625 },
+	{ 745, 24586, 54813 },
+	{ 4257, 50560, 66006 },
+	{ 3611, 46196, 64031 },
+	{ 680, 24277, 54524 },
+	{ 310, 21319, 53068 },
+	{ 1890, 32022, 58294 },
+	{ 4325, 50909, 66271 },
+	{ 406, 21817, 53345 },
+	{ 2458, 36710, 59984 },
+	{ 787, 24937, 54969 },
+	{ 3733, 47162, 64383 },
+	{ 3316, 44057, 63052 },
+	{ 3237, 43577, 62820 },
+	{ 1548, 29376, 57176 },
+	{ 3657, 46444, 64149 },
+	{ 3303, 43957, 63002 },
+	{ 2948, 41585, 61983 },
+	{ 299, 21158, 52956 },
+	{ 2853, 40877, 61747 },
+	{ 719, 24491, 54755 },
+	{ 3475, 44965, 63388 },
+	{ 1125, 26669, 55569 },
+	{ 2001, 33010, 58701 },
+	{ 778, 24848, 54755 },
+	{ 1167, 26895, 56149 },
+	{ 2059, 33426, 58813 },
+	{ 385, 21660, 53305 },
+	{ 3177, 43341, 62714 },
+	{ 2190, 34169, 59168 },
+	{ 2500, 37244, 60176 },
+	{ 4351, 51114, 66371 },
+	{ 431, 21981, 53449 },
+	{ 3365, 44338, 63247 },
+	{ 1047, 26163, 55722 },
+	{ 4400, 51822, 66790 },
+	{ 1599, 29677, 57270 },
+	{ 1099, 26552, 55926 },
+	{ 2817, 40555, 61604 },
+	{ 3438, 44721, 63364 },
+	{ 1686, 30492, 57679 },
+	{ 2152, 34062, 59086 },
+	{ 754, 24656, 54922 },
+	{ 359, 21520, 53251 },
+	{ 101, 19510, 52254 },
+	{ 2050, 33246, 58790 },
+	{ 803, 25108, 54755 },
+	{ 1583, 29552, 57233 },
+	{ 14, 19151, 51973 },
+	{ 2470, 36976, 58952 },
+	{ 3527, 45344, 63507 },
+	{ 999, 26031, 55641 },
+	{ 2113, 33750, 58952 },
+	{ 2552, 37613, 60312 },
+	{ 1494, 28929, 56934 },
+	{ 2141, 33942, 59033 },
+	{ 2390, 36158, 59795 },
+	{ 3417, 44595, 63069 },
+	{ 1737, 30867, 57910 },
+	{ 3759, 47357, 64451 },
+	{ 69, 19405, 52156 },
+	{ 3493, 45093, 63388 },
+	{ 3853, 48082, 64932 },
+	{ 3897, 48489, 65110 },
+	{ 1140, 26763, 56102 },
+	{ 3708, 46906, 64308 },
+	{ 3882, 48357, 65048 },
+	{ 397, 21695, 53318 },
+	{ 3957, 48922, 65335 },
+	{ 507, 22403, 53702 },
+	{ 3014, 42254, 62151 },
+	{ 3698, 46860, 64291 },
+	{ 2517, 37305, 60211 },
+	{ 2669, 39157, 60817 },
+	{ 2126, 33832, 58982 },
+	{ 1616, 29872, 57357 },
+	{ 147, 19867, 52448 },
+	{ 1971, 32806, 58587 },
+	{ 2653, 38944, 60729 },
+	{ 3939, 48776, 65290 },
+	{ 1699, 30603, 57766 },
+	{ 1183, 26953, 56220 },
+	{ 2716, 39460, 60960 },
+	{ 1062, 26218, 55782 },
+	{ 1251, 27274, 56352 },
+	{ 1754, 30935, 57934 },
+	{ 3540, 45537, 63596 },
+	{ 1709, 30653, 57834 },
+	{ 3061, 42577, 62333 },
+	{ 2170, 34119, 59149 },
+	{ 816, 25224, 55088 },
+	{ 1326, 27664, 56511 },
+	{ 2581, 38007, 60444 },
+	{ 540, 22669, 53815 },
+	{ 496, 22326, 53667 },
+	{ 1404, 28083, 56722 },
+	{ 4010, 49180, 65578 },
+	{ 1941, 32443, 58505 },
+	{ 2624, 38622, 60571 },
+	{ 185, 20080, 52575 },
+	{ 597, 23438, 54118 },
+	{ 3047, 42494, 62283 },
+	{ 1804, 31267, 58022 },
+	{ 1219, 27039, 56296 },
+	{ 2750, 39830, 61219 },
+	{ 3582, 45984, 63917 },
+	{ 4073, 49492, 65670 },
+	{ 1870, 31855, 58233 },
+	{ 476, 22146, 53568 },
+	{ 449, 22016, 53504 },
+	{ 517, 22512, 53769 },
+	{ 647, 23971, 54374 },
+	{ 116, 19554, 52277 },
+	{ 212, 20320, 52685 },
+	{ 860, 25463, 55241 },
+	{ 3627, 46273, 64086 },
+	{ 2327, 35554, 59580 },
+	{ 4137, 49851, 65837 },
+	{ 3745, 47268, 64412 },
+	{ 1377, 27833, 56656 },
+	{ 1785, 31086, 52946 },
+	{ 2890, 41194, 61898 },
+	{ 3149, 43178, 62627 },
+	{ 2789, 40275, 61486 },
+	{ 624, 23785, 54288 },
+	{ 982, 25921, 55621 },
+	{ 3814, 47836, 64746 },
+	{ 3076, 42723, 62390 },
+	{ 4216, 50371, 65995 },
+	{ 831, 25323, 55108 },
+	{ 237, 20591, 52798 },
+	{ 279, 20819, 52946 },
+	{ 2248, 34771, 59347 },
+	{ 4299, 50710, 66076 },
+	{ 3135, 43044, 62564 },
+	{ 1417, 28253, 56745 },
+	{ 1987, 32920, 58653 },
+	{ 894, 25607, 55359 },
+	{ 3786, 47553, 64614 },
+	{ 3097, 42889, 62494 },
+	{ 1848, 31574, 58104 },
+	{ 1463, 28679, 56868 },
+	{ 1430, 28350, 56760 },
+	{ 2920, 41243, 61898 },
+	{ 671, 24117, 54437 },
+	{ 697, 24357, 54644 },
+	{ 4176, 50062, 65946 },
+	{ 258, 20701, 52859 },
+	{ 2969, 41381, 61954 },
+	{ 2277, 35241, 59419 },
+	{ 2832, 40666, 61622 },
+	{ 3192, 43419, 62751 },
+	{ 945, 25921, 55569 },
+	{ 3772, 47453, 64545 },
+	{ 2354, 35923, 59723 },
+	{ 3719, 46987, 64329 },
+	{ 4338, 51020, 66341 },
+	{ 1507, 29018, 56994 },
+	{ 3828, 47898, 64793 },
+	{ 1015, 26074, 55666 },
+	{ 3254, 43662, 62886 },
+	{ 3328, 44156, 63069 },
+	{ 1566, 29478, 57197 },
+	{ 576, 23157, 53975 },
+	{ 306, 21266, 53018 },
+	{ 1902, 32187, 58328 },
+	{ 2956, 41585, 61983 },
+	{ 2727, 39565, 61029 },
+	{ 730, 24542, 54764 },
+	{ 4238, 50463, 66006 },
+	{ 4372, 51427, 66592 },
+	{ 2403, 36418, 59864 },
+	{ 2686, 39304, 60869 },
+	{ 2884, 41092, 61898 },
+	{ 2019, 33100, 56127 },
+	{ 1481, 28785, 56920 },
+	{ 2444, 36651, 59919 },
+	{ 2075, 33506, 58837 },
+	{ 2804, 40457, 61568 },
+	{ 45, 19258, 52084 },
+	{ 4362, 51303, 66446 },
+	{ 1077, 26282, 55569 },
+	{ 3386, 44434, 63313 },
+	{ 336, 21395, 53150 },
+	{ 708, 24393, 54709 },
+	{ 3868, 48227, 64997 },
+	{ 3799, 47741, 64679 },
+	{ 1111, 26608, 55991 },
+	{ 3455, 44825, 63069 },
+	{ 3683, 46696, 64248 },
+	{ 1152, 26870, 56127 },
+	{ 3669, 46544, 64212 },
+	{ 768, 24793, 54935 },
+	{ 371, 21609, 53286 },
+	{ 1536, 29311, 57127 },
+	{ 14, 19151, 51973 },
+	{ 326, 21348, 53128 },
+	{ 2487, 37116, 60078 },
+	{ 1929, 32380, 58465 },
+	{ 2419, 36468, 59580 },
+	{ 418, 21927, 53367 },
+	{ 3348, 44263, 63197 },
+	{ 86, 19459, 52201 },
+	{ 30, 19217, 52017 },
+	{ 1030, 26107, 55703 },
+	{ 2095, 33680, 58913 },
+	{ 1090, 26344, 55851 },
+	{ 1645, 30056, 57511 },
+	{ 3844, 48005, 64881 },
+	{ 14, 19151, 51973 },
+	{ 3909, 48563, 65200 },
+	{ 3509, 45221, 63349 },
+	{ 347, 21443, 53197 },
+	{ 2371, 36063, 59740 },
+	{ 3975, 48987, 65411 },
+	{ 1305, 27565, 56471 },
+	{ 2034, 33174, 58737 },
+	{ 14, 19151, 51973 },
+	{ 14, 19151, 51973 },
+	{ 14, 19151, 51973 },
+	{ 59, 19337, 52107 },
+	{ 2532, 37473, 60250 },
+	{ 14, 19151, 51973 },
+	{ 2595, 38103, 60488 },
+	{ 3402, 44529, 63349 },
+	{ 161, 19939, 52479 },
 };
 
 static const uint8_t errspec_severity_of[] = {
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	1,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1846,37 +2061,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	3,
 	2,
@@ -1889,81 +2073,10 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	3,
-	1,
-	3,
-	1,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1972,16 +2085,65 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
 	3,
 	2,
 	3,
-	1,
+	3,
+	3,
 	2,
 	2,
-	1,
 	2,
 	2,
-	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1993,48 +2155,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
 	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
 	3,
-	2,
 	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2044,152 +2170,77 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	1,
-	1,
-	2,
-	1,
 	2,
 	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
 	3,
 	1,
 	1,
 	2,
 	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	3,
-	2,
 	1,
 	3,
 	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	1,
+	1,
+	1,
+	2,
+	1,
+	2,
+	3,
+	1,
 };
 
 static const uint16_t errspec_displacements[] = {
-	35, 4, 139, 176, 278, 110, 108, 251, 275, 87, 239, 219,
-	50, 0, 0, 60, 43, 196, 301, 307, 141, 129, 281, 132,
-	120, 244, 73, 71, 224, 226, 85, 183, 181, 35, 156, 191,
-	293, 295, 155, 269, 298, 142, 94, 249, 79, 107, 205, 39,
-	34, 177, 185, 5, 162, 177, 285, 9, 135, 274, 261, 86,
-	228, 265, 60, 62, 247, 32, 29, 179, 16, 3, 173, 161,
-	29, 109, 109, 308, 287, 92, 264, 53, 49, 195, 188, 59,
-	30, 206, 1, 26, 130, 279, 21, 140, 155, 308, 135, 76,
-	243, 211, 80, 182, 228, 68, 156, 154, 293, 290, 162, 263,
-	28, 168, 92, 291, 67, 101, 208, 66, 253, 179, 184, 7,
-	154, 184, 285, 184, 151, 255, 59, 0,
+	2, 55, 214, 268, 114, 275, 10, 172, 258, 69, 231, 284,
+	134, 0, 27, 189, 245, 140, 248, 301, 145, 197, 44, 203,
+	260, 105, 264, 315, 162, 214, 62, 220, 273, 119, 278, 62,
+	176, 230, 82, 238, 2, 134, 188, 67, 198, 259, 133, 271,
+	305, 179, 203, 47, 209, 306, 107, 168, 13, 188, 244, 63,
+	227, 297, 128, 178, 25, 190, 235, 81, 241, 294, 139, 230,
+	50, 205, 250, 117, 227, 36, 201, 208, 52, 215, 269, 132,
+	167, 127, 173, 263, 69, 230, 294, 253, 196, 189, 201, 246,
+	86, 137, 56, 162, 207, 45, 208, 258, 101, 154, 75, 161,
+	222, 89, 110, 158, 118, 293, 84, 179, 189, 82, 142, 288,
+	138, 97, 30, 51, 271, 89, 149, 313,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	207, 206, 122, 287, 291, 284, 286, 133, 132, 51, 48, 53,
-	212, 209, 79, 202, 143, 140, 150, 256, 249, 252, 247, 262,
-	227, 90, 81, 183, 175, 196, 173, 67, 164, 308, 260, 131,
-	125, 103, 100, 99, 15, 180, 184, 177, 179, 43, 69, 39,
-	27, 121, 111, 106, 105, 102, 115, 95, 181, 36, 33, 44,
-	46, 199, 205, 194, 117, 273, 128, 292, 288, 299, 302, 145,
-	151, 141, 64, 219, 279, 277, 216, 213, 211, 91, 71, 295,
-	289, 156, 149, 142, 146, 16, 221, 218, 130, 87, 76, 68,
-	89, 66, 269, 57, 201, 153, 24, 18, 45, 304, 161, 113,
-	70, 73, 245, 271, 241, 229, 14, 4, 0, 47, 74, 238,
-	235, 248, 92, 166, 251, 108, 59, 96, 83, 20, 234, 192,
-	187, 176, 270, 259, 255, 254, 116, 124, 119, 112, 49, 42,
-	35, 2, 290, 294, 165, 152, 60, 58, 223, 222, 75, 72,
-	19, 200, 198, 144, 1, 261, 298, 285, 246, 237, 158, 154,
-	148, 147, 10, 17, 12, 195, 138, 110, 82, 244, 240, 239,
-	94, 93, 159, 65, 63, 3, 210, 208, 203, 197, 283, 282,
-	281, 257, 129, 127, 123, 98, 7, 5, 225, 182, 170, 168,
-	21, 274, 85, 56, 28, 191, 186, 185, 41, 40, 267, 264,
-	155, 169, 134, 307, 297, 62, 276, 226, 224, 86, 77, 306,
-	303, 193, 215, 171, 11, 8, 6, 231, 88, 258, 230, 84,
-	80, 78, 243, 242, 160, 157, 163, 13, 9, 22, 189, 120,
-	97, 278, 275, 272, 126, 54, 52, 50, 217, 214, 174, 172,
-	204, 167, 114, 296, 293, 280, 136, 135, 101, 220, 37, 29,
-	32, 23, 253, 250, 139, 162, 118, 266, 263, 178, 34, 38,
-	31, 30, 26, 25, 190, 188, 107, 104, 109, 268, 265,
+	138, 293, 269, 310, 150, 292, 134, 202, 35, 17, 166, 315,
+	39, 189, 64, 203, 67, 220, 52, 237, 70, 221, 108, 254,
+	95, 286, 273, 302, 133, 283, 117, 157, 98, 290, 122, 199,
+	3, 198, 29, 184, 159, 200, 41, 183, 25, 58, 253, 40,
+	190, 78, 214, 45, 201, 79, 234, 94, 235, 274, 110, 258,
+	91, 132, 282, 114, 100, 136, 180, 219, 56, 204, 36, 77,
+	227, 59, 46, 82, 242, 85, 215, 141, 249, 294, 124, 173,
+	271, 296, 127, 277, 112, 154, 280, 115, 171, 31, 193, 24,
+	174, 7, 47, 305, 181, 13, 90, 209, 34, 185, 225, 232,
+	73, 231, 265, 144, 247, 81, 284, 104, 252, 137, 126, 165,
+	1, 297, 22, 27, 130, 170, 177, 15, 148, 175, 12, 210,
+	192, 26, 230, 50, 197, 37, 96, 255, 55, 288, 187, 18,
+	167, 226, 113, 264, 306, 135, 116, 267, 295, 142, 164, 145,
+	131, 179, 119, 21, 61, 68, 222, 38, 239, 72, 60, 206,
+	88, 244, 303, 146, 261, 289, 2, 266, 99, 139, 287, 120,
+	162, 311, 143, 23, 182, 313, 49, 188, 19, 168, 163, 262,
+	43, 172, 257, 53, 194, 80, 62, 213, 268, 128, 240, 87,
+	109, 76, 263, 211, 44, 84, 233, 66, 107, 256, 238, 71,
+	14, 160, 0, 191, 178, 217, 54, 229, 32, 75, 224, 212,
+	42, 118, 241, 83, 103, 250, 89, 65, 106, 102, 251, 291,
+	123, 272, 314, 147, 129, 278, 111, 151, 301, 140, 176, 9,
+	4, 195, 8, 93, 205, 30, 105, 281, 279, 161, 155, 245,
+	101, 208, 149, 243, 228, 276, 216, 248, 298, 152, 275, 156,
+	153, 300, 20, 169, 158, 304, 63, 186, 28, 48, 196, 10,
+	51, 207, 33, 236, 69, 218, 259, 92, 74, 223, 57, 97,
+	246, 121, 270, 260, 86, 125,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2304,9 +2355,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 316 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 309 ? row : row - 309;
+	row = row < 316 ? row : row - 316;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2453,329 +2504,336 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 791, 4285 }, /* TOLD_NOTHING */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 752, 3718 }, /* TEXT_UNPLACED */
-	{ 761, 3841 }, /* BYTES_NO_TEXT */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
-	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 204, 299 }, /* ANCHOR */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 745, 3630 }, /* LIST_COLUMN */
-	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 205, 306 }, /* TAG */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 768, 3882 }, /* NOT_IN_SPEC */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
-	{ 744, 3617 }, /* LIST_NO_CODE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 757, 3787 }, /* NAMES_NOTHING */
-	{ 753, 3732 }, /* TEXT_DIFFERS */
-	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 755, 3759 }, /* CANNOT_AMEND */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
 	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
-	{ 756, 3772 }, /* BAD_NAMES_LINE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 758, 3801 }, /* TABLES_DISAGREE */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 722, 3316 }, /* HEADER_SIZE */
 	{ 221, 485 }, /* LINE_BREAK */
-	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
-	{ 759, 3817 }, /* NO_CODES */
-	{ 767, 3870 }, /* NO_ORIGINAL */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
-	{ 790, 4272 }, /* TOLD_OF_NONE */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 204, 299 },
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 306, 886 }, /* NO_BASE */
-	{ 112, 141 }, /* LIMIT */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 792, 4298 }, /* TOLD_NO_LINE */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 740, 3555 }, /* LIST_ROW_SHORT */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 746, 3642 }, /* LIST_NO_CODES */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
-	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
-	{ 750, 3692 }, /* NOTHING_FOUND */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 754, 3745 }, /* CODE_IN_CASES */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 766, 3855 }, /* MESSAGE_DRIFTS */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 560, 2702 }, /* CHOICES_COUNT */
 	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 793, 4311 }, /* TOLD_UNCLEAR */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 751, 3706 }, /* TEXT_FITTED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 413, 1861 }, /* RAW_TEXT */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 789, 4279 }, /* AUDIT_SHOWS_NOTHING */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 324, 1140 }, /* BAD_DISPLAY */
 	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 787, 4238 }, /* AUDIT_RETIRED_USED */
+	{ 796, 4362 }, /* NO_REGION */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 774, 3991 }, /* AUDIT_TWO_MEANINGS */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 740, 3582 }, /* LIST_ROW_SHORT */
+	{ 780, 4093 }, /* AUDIT_LABEL_NOT_IN_SPEC */
 	{ 602, 2890 }, /* MISSING_FILE */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 778, 4073 }, /* AUDIT_COMMENT_DRIFT */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 741, 3597 }, /* LIST_ROW_LONG */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 791, 4312 }, /* TOLD_NOTHING */
+	{ 752, 3745 }, /* TEXT_UNPLACED */
+	{ 234, 636 }, /* SECOND_END */
+	{ 603, 2903 }, /* ORPHAN */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 786, 4216 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 793, 4338 }, /* TOLD_UNCLEAR */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 745, 3657 }, /* LIST_COLUMN */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 204, 299 },
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
 	{ 601, 2884 }, /* STALE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 120, 212 }, /* NO_SANDBOX */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 204, 299 },
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 755, 3786 }, /* CANNOT_AMEND */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 770, 3921 }, /* AUDIT_NOT_IN_SPEC */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 761, 3868 }, /* BYTES_NO_TEXT */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 773, 3975 }, /* AUDIT_TWO_NAMES */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 750, 3719 }, /* NOTHING_FOUND */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 565, 2765 }, /* BAD_MARKER */
+	{ 788, 4257 }, /* AUDIT_DEPRECATED_USED */
+	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 751, 3733 }, /* TEXT_FITTED */
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 742, 3611 }, /* LIST_QUOTE_OPEN */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 204, 299 },
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 781, 4117 }, /* AUDIT_RETIRED_SHOWN */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 747, 3683 }, /* LIST_DUPLICATE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 204, 299 },
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 790, 4299 }, /* TOLD_OF_NONE */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 771, 3939 }, /* AUDIT_NOT_IN_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 749, 3708 }, /* LIST_VALUE */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 767, 3897 }, /* NO_ORIGINAL */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 756, 3799 }, /* BAD_NAMES_LINE */
+	{ 759, 3844 }, /* NO_CODES */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 784, 4176 }, /* AUDIT_UNKNOWN_NAME */
+	{ 758, 3828 }, /* TABLES_DISAGREE */
+	{ 777, 4050 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 775, 4010 }, /* AUDIT_TEXT_DRIFT */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 205, 306 }, /* TAG */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 799, 4400 }, /* TOLD_OF_TWO */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 783, 4157 }, /* AUDIT_NOT_COMPARED */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 798, 4387 }, /* NAME_CHANGED */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 348, 1481 }, /* FIELD_NEEDED */
 	{ 301, 816 }, /* DUPLICATE_NAME */
 	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 748, 3671 }, /* LIST_LINE */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 204, 299 },
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 234, 636 }, /* SECOND_END */
-	{ 204, 299 },
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 747, 3656 }, /* LIST_DUPLICATE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 204, 299 },
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 760, 3826 }, /* NOT_GIVEN_BACK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 305, 874 }, /* IN_RESERVED */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 726, 3386 }, /* HEADER_TOO_LONG */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 753, 3759 }, /* TEXT_DIFFERS */
+	{ 748, 3698 }, /* LIST_LINE */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 792, 4325 }, /* TOLD_NO_LINE */
 	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 245, 745 }, /* TOO_DEEP */
 	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
 	{ 123, 237 }, /* IS_FOLDER */
-	{ 741, 3570 }, /* LIST_ROW_LONG */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 749, 3681 }, /* LIST_VALUE */
-	{ 216, 418 }, /* LEADING_ZERO */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 797, 4372 }, /* REGION_DIFFERS */
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 722, 3316 }, /* HEADER_SIZE */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 782, 4137 }, /* AUDIT_FOREIGN_GROUP */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 112, 141 }, /* LIMIT */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 248, 778 }, /* NO_COLON */
+	{ 785, 4195 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 737, 3566 }, /* HEADER_INCLUDED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 746, 3669 }, /* LIST_NO_CODES */
+	{ 776, 4027 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 743, 3627 }, /* LIST_QUOTE_STRAY */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 736, 3555 }, /* TOLD_TWICE */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
+	{ 757, 3814 }, /* NAMES_NOTHING */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 772, 3957 }, /* AUDIT_TWO_NUMBERS */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 766, 3882 }, /* MESSAGE_DRIFTS */
+	{ 522, 2219 }, /* OUTPUT_CLASH */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 204, 299 },
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 306, 886 }, /* NO_BASE */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 204, 299 },
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 204, 299 },
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 204, 299 },
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 768, 3909 }, /* NOT_IN_SPEC */
+	{ 204, 299 },
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 754, 3772 }, /* CODE_IN_CASES */
+	{ 760, 3853 }, /* NOT_GIVEN_BACK */
+	{ 204, 299 },
+	{ 795, 4351 }, /* NOT_PINNED */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 571, 2844 }, /* NO_JOINT */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
+	{ 744, 3644 }, /* LIST_NO_CODE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	15, 7, 140, 137, 0, 141, 115, 0, 254, 91, 228, 0,
-	80, 216, 189, 21, 22, 0, 5, 300, 132, 136, 270, 102,
-	102, 241, 74, 71, 222, 0, 0, 183, 186, 15, 154, 217,
-	302, 291, 134, 265, 265, 98, 98, 234, 78, 68, 246, 37,
-	36, 175, 177, 0, 157, 146, 0, 287, 131, 259, 255, 94,
-	0, 229, 68, 82, 200, 42, 30, 0, 8, 24, 141, 137,
-	277, 136, 107, 292, 288, 0, 222, 219, 53, 205, 190, 20,
-	37, 159, 8, 300, 160, 293, 280, 129, 128, 243, 72, 80,
-	211, 23, 41, 287, 180, 25, 166, 0, 303, 290, 129, 269,
-	300, 96, 108, 240, 77, 99, 207, 35, 53, 201, 173, 16,
-	177, 205, 307, 168, 146, 266, 287, 0,
+	0, 70, 214, 268, 113, 280, 10, 171, 247, 71, 235, 287,
+	140, 308, 28, 188, 244, 97, 0, 302, 147, 203, 43, 210,
+	0, 115, 263, 315, 161, 0, 0, 239, 275, 0, 278, 33,
+	205, 232, 74, 253, 289, 136, 187, 42, 192, 247, 94, 256,
+	0, 156, 202, 59, 208, 276, 107, 163, 4, 174, 218, 79,
+	229, 308, 122, 178, 38, 181, 243, 116, 240, 307, 138, 195,
+	46, 208, 250, 100, 153, 313, 164, 269, 53, 225, 271, 175,
+	0, 37, 190, 260, 129, 242, 297, 140, 189, 27, 0, 277,
+	84, 147, 0, 161, 215, 79, 219, 256, 101, 173, 22, 161,
+	212, 57, 163, 37, 118, 212, 81, 245, 24, 74, 0, 308,
+	172, 196, 54, 191, 252, 103, 0, 314,
 };
 
 static bool
@@ -2786,10 +2844,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
-		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
-	place = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 309)) & 309;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 316 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 316)) & 316;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

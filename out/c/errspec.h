@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 299 /* errspec: no code */
+#define ERRSPEC_COUNT 306 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xEA69A064U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xBFF7B7D7U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2252,7 +2252,7 @@ enum errspec_code {
 	 * is taken.
 	 *
 	 * @par Actions
-	 * say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded
+	 * say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded
 	 */
 	ERRSPEC_HEADER_TWO_VALUES = 731,
 	/**
@@ -2261,7 +2261,7 @@ enum errspec_code {
 	 * The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
 	 *
 	 * @par Actions
-	 * say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded
+	 * say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded
 	 */
 	ERRSPEC_HEADER_IN_DOUBT = 732,
 	/**
@@ -2291,6 +2291,15 @@ enum errspec_code {
 	 * nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
 	 */
 	ERRSPEC_HEADER_NESTING = 735,
+	/**
+	 * the enumerators that '{file}' has for an enum of this header are left out
+	 *
+	 * With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.
+	 *
+	 * @par Actions
+	 * import the whole text as a header of its own: cc -E -P -C FILE >whole.h &amp;&amp; errspec import whole.h
+	 */
+	ERRSPEC_HEADER_INCLUDED = 737,
 	/**
 	 * this row has {cells} of {columns} cells
 	 *
@@ -2714,6 +2723,60 @@ enum errspec_code {
 	 * write its message in the spec
 	 */
 	ERRSPEC_TOLD_UNCLEAR = 793,
+	/**
+	 * the table '{table}' has more than one text for a code, and this one was not taken
+	 *
+	 * The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.
+	 *
+	 * @par Actions
+	 * write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages
+	 */
+	ERRSPEC_TOLD_TWICE = 736,
+	/**
+	 * '{function}' has texts for module '{module}', and from here on for module '{other}'
+	 *
+	 * Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.
+	 *
+	 * @par Actions
+	 * if both are one set of codes, import the headers together with '--module NAME'
+	 */
+	ERRSPEC_TOLD_OF_TWO = 799,
+	/**
+	 * '{path}' is not pinned: {reason}
+	 *
+	 * A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.
+	 *
+	 * @par Actions
+	 * import it without '--pin', and place the markers as errspec-adopt(7) shows
+	 */
+	ERRSPEC_NOT_PINNED = 795,
+	/**
+	 * no region of module '{module}' can stand here: {reason}
+	 *
+	 * Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.
+	 *
+	 * @par Actions
+	 * let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows
+	 */
+	ERRSPEC_NO_REGION = 796,
+	/**
+	 * 'errspec generate' writes the region of module '{module}' otherwise than it stands here
+	 *
+	 * The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.
+	 *
+	 * @par Actions
+	 * look at it with 'errspec generate --diff'; vars of the module's target say how it is written
+	 */
+	ERRSPEC_REGION_DIFFERS = 797,
+	/**
+	 * '{given}' is called '{name}' in the spec: {reason}
+	 *
+	 * A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.
+	 *
+	 * @par Actions
+	 * give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'
+	 */
+	ERRSPEC_NAME_CHANGED = 798,
 	/**
 	 * '{path}' shows no code of the spec
 	 *

@@ -108,11 +108,30 @@ def adopt(errspec, folder):
     return complaints
 
 
+def pin(errspec, folder):
+    library = Library(errspec, folder)
+    before = {name: library.read(name) for name in ("kettle.h", "kettle.c")}
+    said = library.said()
+    library.run(errspec, "import", "--pin", "kettle.h", "kettle.c")
+    library.run(errspec, "check")
+    complaints = [f"{name} got more than markers" for name, text in before.items()
+                  if [line for line in library.read(name).splitlines() if "errspec:" not in line] != text.splitlines()]
+    complaints += [] if library.said() == said else ["it says something else with markers alone"]
+    library.run(errspec, "generate")
+    complaints += [] if library.said(STRICT) == said else ["it says something else with what is made"]
+    library.run(errspec, "generate", "--check")
+    library.run(errspec, "import", "--pin", "kettle.h", "kettle.c")
+    library.run(errspec, "generate", "--check")
+    return complaints
+
+
 def main():
     errspec = str(pathlib.Path(sys.argv[1]).resolve())
     report = tap.Tap()
     with tempfile.TemporaryDirectory(prefix="errspec-kettle-") as folder:
         report.run("a library is adopted", lambda: adopt(errspec, folder))
+    with tempfile.TemporaryDirectory(prefix="errspec-kettle-") as folder:
+        report.run("a library is pinned", lambda: pin(errspec, folder))
     return report.done()
 
 

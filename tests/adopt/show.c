@@ -195,7 +195,8 @@ show_file(struct show *show, const char *path)
 	uint32_t source = source_add(&show->sources, str_from(path), text, SOURCE_BYTES);
 	enum kind kind = kinds_of(kinds_load(&show->load), str_from(path), text);
 	const struct found *found = reading_find(
-		&show->load, show->vocabulary, source, kind == KIND_NONE ? KIND_MARKDOWN : kind);
+		&show->load, show->vocabulary, source, kind == KIND_NONE ? KIND_MARKDOWN : kind,
+		&(struct header_options){0});
 	if (found != NULL) {
 		show_found(show, found);
 	}

@@ -56,7 +56,8 @@ find(struct run *run, int kind, uint32_t source)
 {
 	static const enum kind kinds[] = {
 		KIND_MARKDOWN, KIND_MARKDOWN, KIND_HEADER, KIND_TABLE, KIND_JSON};
-	return reading_find(&run->load, shared.vocabulary, source, kinds[kind < 4 ? kind : 4]);
+	return reading_find(&run->load, shared.vocabulary, source, kinds[kind < 4 ? kind : 4],
+		&(struct header_options){0});
 }
 
 static struct adopted *

@@ -350,6 +350,14 @@ def strings_of_one_text(place, count):
     return program(place, 10, "char *errors[] = { [A1] = " + "\"part \" " * count + ", [A2] = \"\\x61\\141" + "\\n" * count + "\" };\n")
 
 
+@shape(100, most=16)
+def programs_for_a_spec(place, count):
+    spec = catalogue(place, "", codes=many(20 * count, "  A_§: {code: §, title: A}\n"))
+    row = "\t{ A_§, \"text of §\" },\n"
+    names = [place.write(f"p{n}.c", "struct row errors[] = {\n" + row.replace("§", str(n)) + row.replace("§", str(n + count)) + "};\n") for n in range(count)]
+    return ["import", "--spec", spec, *names]
+
+
 @shape(500, most=64)
 def messages_for_a_spec(place, count):
     spec = catalogue(place, "", codes=many(count, "  A_§: {code: §, title: A}\n"))

@@ -23,7 +23,7 @@ define(struct header_reader *reader, struct str setting)
 	header_macro_define(&reader->macros, str_head(setting, equals), definition);
 }
 
-/* Takes what is known without the source, and reads in silence what it includes. */
+/* Reads in silence what the source includes. */
 static void
 include_all(struct header_reader *reader, struct load *load, const struct header_options *options)
 {
@@ -33,12 +33,6 @@ include_all(struct header_reader *reader, struct load *load, const struct header
 		header_reader_begin(reader, &aside, VEC_AT(&options->before, uint32_t, i));
 		header_scan_all(reader);
 	}
-	for (uint32_t i = 0; i < options->known.count; i++) {
-		const struct header_known *known = &VEC_AT(&options->known, struct header_known, i);
-		header_constant_add(&reader->names.constants,
-			header_scope_here(&reader->names.scopes), known->name,
-			header_number_fit(known->bits, !known->is_negative), false);
-	}
 }
 
 /* Reads all declarations of a source; its items are not valued yet. */
@@ -47,6 +41,8 @@ read_source(struct header_reader *reader, struct load *load, uint32_t source,
 	const struct header_options *options)
 {
 	header_reader_open(reader);
+	reader->names.constants.find = options->find;
+	reader->names.constants.owner = options->owner;
 	include_all(reader, load, options);
 	header_reader_begin(reader, load, source);
 	for (uint32_t i = 0; i < options->defines.count; i++) {
@@ -63,7 +59,7 @@ static struct found *
 finish(struct header_reader *reader, const struct header_options *options)
 {
 	struct found *texts =
-		header_texts_found(&reader->texts, reader->load->arena, reader->file.source);
+		header_texts_found(&reader->texts, reader->load->arena, &reader->file);
 	header_values_settle(reader, &options->only);
 	header_reader_forget(reader);
 	struct found *found = header_group_found(reader, options->only.count == 0);
@@ -77,7 +73,7 @@ header_read_texts(struct load *load, uint32_t source, const struct header_option
 {
 	struct header_reader reader;
 	read_source(&reader, load, source, options);
-	struct found *texts = header_texts_found(&reader.texts, load->arena, source);
+	struct found *texts = header_texts_found(&reader.texts, load->arena, &reader.file);
 	header_reader_close(&reader);
 	return texts;
 }

@@ -9,13 +9,7 @@
 #define ERRSPEC_READ_HEADER_HEADER_H
 
 #include "read/found.h"
-
-/* A constant that is known without any header: the low bits of its number, of two's complement. */
-struct header_known {
-	struct str name;
-	uint64_t bits;
-	bool is_negative;
-};
+#include "read/header/header_constant.h"
 
 /* What a user says about headers, and what is known of them. */
 struct header_options {
@@ -23,7 +17,9 @@ struct header_options {
 	struct vec defines; /* struct str: NAME or NAME=VALUE, as -D */
 	struct vec undefines; /* struct str: names that are not defined, as -U */
 	struct vec before; /* uint32_t: sources that count as included at the start */
-	struct vec known; /* struct header_known */
+	header_constant_find
+		*find; /* of constants that are known without any header; NULL: there are none */
+	const void *owner; /* for `find` */
 };
 
 /*

@@ -40,15 +40,16 @@ header_body_open(struct header_body *body, const struct header_statement *statem
 	enter(body, HEADER_BODY_PLAIN);
 	if (body->is_telling) {
 		header_texts_open(body->texts,
-			header_lexer_text(header_statement_token(statement, open - 1)));
+			header_lexer_text(header_statement_token(statement, open - 1)),
+			statement->at);
 	}
 }
 
 void
-header_body_close(struct header_body *body)
+header_body_close(struct header_body *body, uint32_t end)
 {
 	if (body->is_telling && body->texts->is_open) {
-		header_texts_close(body->texts);
+		header_texts_close(body->texts, end);
 	}
 	body->is_telling = false;
 }
@@ -251,6 +252,8 @@ take_word(struct header_body *body, const struct header_token *token)
 		give_up(body);
 	}
 	if (header_lexer_is_name(token, "break")) {
+		body->has_default = body->has_default &&
+			(body->current.has_text || !header_texts_rest_waits(body->texts));
 		settle(body);
 	} else if (header_lexer_is_name(token, "if")) {
 		enter(body, HEADER_BODY_CONDITION);

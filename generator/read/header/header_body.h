@@ -49,8 +49,8 @@ void header_body_open(struct header_body *body, const struct header_statement *s
 void header_body_take(
 	struct header_body *body, const struct header_token *token, const struct header_raw *raw);
 
-/* Closes it. */
-void header_body_close(struct header_body *body);
+/* Closes it; its brace ends there. */
+void header_body_close(struct header_body *body, uint32_t end);
 
 /* Gives its memory back. */
 void header_body_free(struct header_body *body);

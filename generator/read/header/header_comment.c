@@ -17,7 +17,8 @@ static const struct str directives[] = {
 	STR_INIT("GCOVR_EXCL_"),
 	STR_INIT("SPDX-License-Identifier:"),
 	STR_INIT("vim:"),
-	STR_INIT("errspec:"),
+	STR_INIT("errspec:begin "),
+	STR_INIT("errspec:end"),
 };
 
 bool
@@ -58,6 +59,31 @@ lines_between(const struct header_file *file, uint32_t from, uint32_t end, const
 		lines += c == '\n' ? 1 : 0;
 	}
 	return lines;
+}
+
+uint32_t
+header_comment_skip(const struct header_file *file, uint32_t from, uint32_t end)
+{
+	uint32_t next = first_from(file, from);
+	while (from < end) {
+		bool is_comment = next < file->comments.count && comment_at(file, next)->at == from;
+		char c = file->text.data[from];
+		if (is_comment) {
+			from = comment_at(file, next++)->end;
+		} else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+			from++;
+		} else {
+			return from;
+		}
+	}
+	return from < end ? from : end;
+}
+
+bool
+header_comment_crosses(const struct header_file *file, uint32_t at)
+{
+	uint32_t next = first_from(file, at);
+	return next > 0 && comment_at(file, next - 1)->end > at;
 }
 
 /* How far to the right it stands, with tabs of eight. */

@@ -30,6 +30,12 @@ struct header_comments header_comment_apart(const struct header_file *file, uint
 /* The comment with this index, and those below that go on from line to line. */
 struct header_comments header_comment_rows(const struct header_file *file, uint32_t first);
 
+/* The first byte that is no blank and in no comment; `end` where all are. */
+uint32_t header_comment_skip(const struct header_file *file, uint32_t from, uint32_t end);
+
+/* Whether a comment begins before the byte and ends behind it. */
+bool header_comment_crosses(const struct header_file *file, uint32_t at);
+
 /* Whether an empty line stands above them, or nothing at all. */
 bool header_comment_is_set_off(const struct header_file *file, struct header_comments comments);
 

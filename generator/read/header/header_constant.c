@@ -79,8 +79,13 @@ static const struct {
 
 /* What stands for a name that no declaration here has. */
 static struct header_result
-standard(struct str name)
+standard(const struct header_constants *constants, struct str name)
 {
+	struct header_known found;
+	if (constants->find != NULL && constants->find(constants->owner, name, &found)) {
+		return header_result_give(
+			header_number_fit(found.bits, !found.is_negative), HEADER_FAULT_NONE);
+	}
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (str_equal(known[i].name, name)) {
 			return header_result_give(known[i].number, HEADER_FAULT_NONE);
@@ -101,7 +106,7 @@ header_constant_value(
 				constants->scopes, HEADER_SCOPE_ANY, header_lexer_text(last)));
 	}
 	if (index == TABLE_NONE) {
-		return standard(header_lexer_text(last));
+		return standard(constants, header_lexer_text(last));
 	}
 	const struct header_constant *constant =
 		&VEC_AT(&constants->values, struct header_constant, index);

@@ -6,7 +6,18 @@
 #include "read/header/header_result.h"
 #include "read/header/header_scope.h"
 
+/* A number: its low bits, of two's complement. */
+struct header_known {
+	uint64_t bits;
+	bool is_negative;
+};
+
+/* Finds a constant that is known without any header; false if there is none of the name. */
+typedef bool header_constant_find(const void *owner, struct str name, struct header_known *known);
+
 struct header_constants {
+	header_constant_find *find; /* NULL: nothing else is known */
+	const void *owner; /* for `find` */
 	struct arena arena;
 	struct header_scopes *scopes;
 	struct table names; /* keys of scopes, those of any scope too: indices of `values` */

@@ -6,6 +6,7 @@
 struct marker {
 	uint32_t at; /* of the line behind it, in bytes */
 	uint32_t line; /* from 1; 0: it is another file's */
+	struct str name; /* of the file, as it is quoted */
 };
 
 struct joining {
@@ -18,6 +19,7 @@ struct joining {
 	struct vec next; /* uint32_t: for each item of the truth the next of its name, or itself */
 	struct vec last; /* uint32_t: for each first one the last of its name */
 	struct vec places; /* uint32_t: the line of each item of the truth, 0: not in the header */
+	struct vec parts; /* uint32_t: how many markers stand before each item of the truth */
 	struct vec is_taken; /* bool: for each item of the truth */
 };
 
@@ -66,7 +68,7 @@ read_marker(struct joining *joining, struct str line, uint32_t at)
 	}
 	if (close > open + 1) {
 		struct str name = {line.data + open + 1, close - open - 2};
-		struct marker marker = {at, is_path(name, joining->path) ? number : 0};
+		struct marker marker = {at, is_path(name, joining->path) ? number : 0, name};
 		VEC_PUSH(&joining->markers, &joining->reader->arena, struct marker, marker);
 	}
 }
@@ -105,6 +107,7 @@ place_items(struct joining *joining)
 			line += line > 0 && text.data[at] == '\n' ? 1 : 0;
 		}
 		VEC_PUSH(&joining->places, &joining->reader->arena, uint32_t, line);
+		VEC_PUSH(&joining->parts, &joining->reader->arena, uint32_t, marker);
 	}
 }
 
@@ -214,6 +217,56 @@ add(struct joining *joining, uint32_t index)
 	header_item_add(&joining->reader->items, &item);
 }
 
+/* The line of the header that includes what stands behind so many markers, as a span. */
+static struct span
+span_of_include(const struct joining *joining, uint32_t markers)
+{
+	uint32_t line = 0;
+	for (uint32_t i = markers; i < joining->markers.count && line == 0; i++) {
+		line = VEC_AT(&joining->markers, struct marker, i).line;
+	}
+	bool is_there = line > 1 && line - 2 < joining->lines.count;
+	uint32_t at = is_there ? VEC_AT(&joining->lines, uint32_t, line - 2) : 0;
+	struct str text = str_line(joining->reader->file.text, at);
+	return (struct span){joining->reader->file.source, at, (uint32_t)str_trim(text).length};
+}
+
+/* For each enum of the truth whether it has enumerators in the header. */
+static bool *
+enums_of_header(const struct joining *joining)
+{
+	const struct header_items *items = &joining->truth->items;
+	bool *are_here = arena_alloc(&joining->reader->arena, items->groups.count + 1);
+	for (uint32_t i = 0; i < header_item_count(items); i++) {
+		uint32_t group = header_item_at(items, i)->group;
+		if (group != (uint32_t)HEADER_LOOSE && VEC_AT(&joining->places, uint32_t, i) > 0) {
+			are_here[group] = true;
+		}
+	}
+	return are_here;
+}
+
+/* Reports the files that have enumerators of the header's enums: these stay out. */
+static void
+report_included(const struct joining *joining)
+{
+	const struct header_items *items = &joining->truth->items;
+	const bool *are_here = enums_of_header(joining);
+	uint32_t last = 0;
+	for (uint32_t i = 0; i < header_item_count(items); i++) {
+		uint32_t group = header_item_at(items, i)->group;
+		uint32_t markers = VEC_AT(&joining->parts, uint32_t, i);
+		bool is_out = group != (uint32_t)HEADER_LOOSE && are_here[group] &&
+			VEC_AT(&joining->places, uint32_t, i) == 0;
+		if (is_out && markers != last && markers > 0) {
+			DIAG(joining->reader->load->sink, ERRSPEC_HEADER_INCLUDED,
+				span_of_include(joining, markers),
+				VEC_AT(&joining->markers, struct marker, markers - 1).name);
+			last = markers;
+		}
+	}
+}
+
 /* Whether any part of the output is of the header. */
 static bool
 has_place(const struct joining *joining)
@@ -261,4 +314,5 @@ header_expanded_join(struct header_reader *reader, struct header_reader *truth)
 			add(&joining, i);
 		}
 	}
+	report_included(&joining);
 }

@@ -3,6 +3,7 @@
 #include "read/header/header_manner.h"
 #include "read/header/header_prose.h"
 #include "read/header/header_run.h"
+#include "read/header/header_stretch.h"
 
 /* Longer lines are prose, and no title. */
 enum { TITLE_MOST = 80 };
@@ -13,19 +14,13 @@ struct grouping {
 	struct found *found;
 	struct vec
 		of_enums; /* struct found_group *, by the index of struct header_group; or NULL */
+	struct vec runs; /* struct found_group *: the others */
 	struct table enumerators; /* their names → the index of the struct header_group */
 	struct found_group *run; /* of loose items, while it goes on */
 	struct header_run bounds; /* of the run */
 	bool is_one; /* all items are of one enum, or of none */
 	uint32_t errors; /* the only enum of errors, by its index; HEADER_LOOSE: there is none */
 };
-
-static struct found_value
-value_at(struct str text, uint32_t at, uint32_t length)
-{
-	return (struct found_value){
-		.text = text, .at = at, .length = length, .writing = WRITTEN_PLAIN};
-}
 
 static struct found_group *
 new_group(struct grouping *grouping)
@@ -46,7 +41,7 @@ title_of(const struct header_reader *reader, struct header_comments comments)
 		return (struct found_value){0};
 	}
 	uint32_t at = (uint32_t)(title.data - reader->file.text.data);
-	return value_at(title, at, (uint32_t)title.length);
+	return found_plain(title, at, at + (uint32_t)title.length);
 }
 
 /* Takes the title from the comments that stand above what follows. */
@@ -126,8 +121,22 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
 		if (prose.texts[i].data != NULL && found_value(code, i)->text.data == NULL) {
 			found_set(reader->load->arena, code, i,
-				value_at(prose.texts[i], span.at, span.length));
+				found_plain(prose.texts[i], span.at, span.at + span.length));
 		}
+	}
+}
+
+/* Adds the other values that a constant has, in other branches of conditions. */
+static void
+add_others(struct grouping *grouping, struct found_code *code, const struct header_item *item)
+{
+	const struct vec *others = &grouping->reader->items.others;
+	struct arena *arena = grouping->reader->load->arena;
+	while (item->other > 0) {
+		item = &VEC_AT(others, const struct header_item, item->other - 1);
+		found_add(arena, code, FOUND_CODE,
+			found_plain(header_number_digits(arena, item->value), item->code_at,
+				item->code_end));
 	}
 }
 
@@ -141,13 +150,14 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	code->at = item->at;
 	code->length = item->end - item->at;
 	found_set(arena, code, FOUND_NAME,
-		value_at(arena_keep(arena, item->name, reader->file.text), item->name_at,
-			item->name_end - item->name_at));
+		found_plain(arena_keep(arena, item->name, reader->file.text), item->name_at,
+			item->name_end));
 	found_set(arena, code, FOUND_CODE,
-		value_at(header_number_digits(arena, item->value), item->code_at,
-			item->code_end - item->code_at));
+		found_plain(
+			header_number_digits(arena, item->value), item->code_at, item->code_end));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
+	add_others(grouping, code, item);
 	if (group->codes.count == 0) {
 		bool is_of_errors =
 			item->group != (uint32_t)HEADER_LOOSE && item->group == grouping->errors;
@@ -168,7 +178,8 @@ group_of_enum(struct grouping *grouping, uint32_t index)
 		if (from->title.length > 0) {
 			struct str title = arena_keep(grouping->reader->load->arena, from->title,
 				grouping->reader->file.text);
-			(*place)->title = value_at(title, from->title_at, (uint32_t)title.length);
+			(*place)->title = found_plain(
+				title, from->title_at, from->title_at + (uint32_t)title.length);
 		}
 	}
 	return *place;
@@ -221,6 +232,7 @@ add_loose(struct grouping *grouping, uint32_t index, struct header_comments bann
 		!header_run_has_room(&grouping->bounds, reader, index)) {
 		grouping->run = new_group(grouping);
 		grouping->run->is_loose = true;
+		VEC_PUSH(&grouping->runs, &reader->arena, struct found_group *, grouping->run);
 		header_run_begin(&grouping->bounds, item);
 	}
 	header_run_add(&grouping->bounds, reader, item);
@@ -262,22 +274,15 @@ add_item(struct grouping *grouping, uint32_t index)
 static void
 set_head(struct header_reader *reader, struct found *found)
 {
-	enum { COMMENTS_MOST = 20 };
-	for (uint32_t i = 0; i < reader->file.comments.count && i < COMMENTS_MOST; i++) {
-		struct header_comments comments = header_comment_rows(&reader->file, i);
+	struct header_comments comments = header_prose_of_file(&reader->file);
+	if (comments.count > 0) {
+		struct header_prose prose =
+			header_prose_read(&reader->file, reader->load->arena, comments);
 		struct span span = header_comment_span(&reader->file, comments);
-		struct str text = {reader->file.text.data + span.at, span.length};
-		bool is_file = str_search(text, 0, STR("@file")) < text.length ||
-			str_search(text, 0, STR("\\file")) < text.length;
-		if (is_file) {
-			struct header_prose prose =
-				header_prose_read(&reader->file, reader->load->arena, comments);
-			found->title = value_at(prose.texts[FOUND_MESSAGE], span.at, span.length);
-			found->intro =
-				value_at(prose.texts[FOUND_DESCRIPTION], span.at, span.length);
-			return;
-		}
-		i += comments.count - 1;
+		found->title =
+			found_plain(prose.texts[FOUND_MESSAGE], span.at, span.at + span.length);
+		found->intro =
+			found_plain(prose.texts[FOUND_DESCRIPTION], span.at, span.at + span.length);
 	}
 }
 
@@ -334,6 +339,25 @@ mark_types(const struct vec *of_enums, uint32_t groups)
 	}
 }
 
+/* Finds where each group stands. */
+static void
+set_stretches(struct grouping *grouping)
+{
+	struct header_reader *reader = grouping->reader;
+	struct arena *arena = reader->load->arena;
+	for (uint32_t i = 0; i < grouping->of_enums.count; i++) {
+		struct found_group *group = VEC_AT(&grouping->of_enums, struct found_group *, i);
+		if (group != NULL) {
+			group->stretch = header_stretch_of_enum(
+				&reader->file, arena, header_item_group(&reader->items, i), group);
+		}
+	}
+	for (uint32_t i = 0; i < grouping->runs.count; i++) {
+		struct found_group *group = VEC_AT(&grouping->runs, struct found_group *, i);
+		group->stretch = header_stretch_of_run(&reader->file, arena, group);
+	}
+}
+
 static void
 note_enumerators(struct grouping *grouping)
 {
@@ -367,5 +391,6 @@ header_group_found(struct header_reader *reader, bool is_whole)
 		add_item(&grouping, i);
 	}
 	mark_types(&grouping.of_enums, found->groups.count);
+	set_stretches(&grouping);
 	return found;
 }

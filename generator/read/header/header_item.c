@@ -20,6 +20,9 @@ void
 header_item_add(struct header_items *items, const struct header_item *item)
 {
 	VEC_PUSH(&items->all, items->arena, struct header_item, *item);
+	if (item->group != (uint32_t)HEADER_LOOSE) {
+		VEC_AT(&items->groups, struct header_group, item->group).enumerators++;
+	}
 	if (item->fault == HEADER_FAULT_NONE) {
 		header_constant_add(
 			items->constants, item->scope, item->name, item->value, item->is_doubtful);
@@ -61,6 +64,22 @@ const struct header_group *
 header_item_group(const struct header_items *items, uint32_t index)
 {
 	return &VEC_AT(&items->groups, struct header_group, index);
+}
+
+void
+header_item_begin_group(struct header_items *items, uint32_t index, uint32_t at, bool is_plain)
+{
+	struct header_group *group = &VEC_AT(&items->groups, struct header_group, index);
+	group->at = at;
+	group->is_plain = is_plain;
+}
+
+void
+header_item_end_group(struct header_items *items, uint32_t index, uint32_t end, bool is_plain)
+{
+	struct header_group *group = &VEC_AT(&items->groups, struct header_group, index);
+	group->end = end;
+	group->is_plain = group->is_plain && is_plain;
 }
 
 void

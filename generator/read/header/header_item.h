@@ -24,6 +24,7 @@ struct header_item {
 	struct str unknown; /* the name that the fault is about, if it is about one */
 	uint8_t fault; /* of enum header_fault: why there is no value */
 	bool is_doubtful;
+	uint32_t other; /* the same name with another value: counted from 1 in `others`; 0: none */
 	bool is_silent; /* without a value it is no constant, and nothing to report */
 };
 
@@ -34,12 +35,17 @@ struct header_group {
 	struct str tag;
 	struct str alias; /* the name of the typedef that it stands in */
 	bool is_scoped; /* its names are not those of the scope around */
+	bool is_plain; /* nothing else is said of it, and its declaration says nothing else */
+	uint32_t at; /* of the declaration, in bytes, as the next one */
+	uint32_t end; /* 0: it did not end */
+	uint32_t enumerators; /* how many were read */
 };
 
 struct header_items {
 	struct arena *arena;
 	struct header_constants *constants;
 	struct vec all; /* struct header_item */
+	struct vec others; /* struct header_item: what repeats a name of `all` with another value */
 	struct vec groups; /* struct header_group */
 	struct table aliases; /* the tags of typedefs that stand alone → `alias_names` */
 	struct vec alias_names; /* struct str */
@@ -75,6 +81,13 @@ uint32_t header_item_open_group(struct header_items *items, struct header_group 
 
 /* A group by its index. */
 const struct header_group *header_item_group(const struct header_items *items, uint32_t index);
+
+/* Notes where the declaration of a group begins, and that it has nothing but what C needs. */
+void
+header_item_begin_group(struct header_items *items, uint32_t index, uint32_t at, bool is_plain);
+
+/* Notes where it ends, as header_item_begin_group. */
+void header_item_end_group(struct header_items *items, uint32_t index, uint32_t end, bool is_plain);
 
 /* Notes the name of the typedef that a group stands in. */
 void

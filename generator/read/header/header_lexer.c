@@ -94,6 +94,14 @@ skip_block(struct header_lexer *lexer)
 	return true;
 }
 
+/* Whether a comment holds the mark of a region, and says nothing of what stands beside it. */
+static bool
+is_marker(struct str comment)
+{
+	struct str said = str_trim(str_skip(comment, 2));
+	return str_starts(said, STR("errspec:begin ")) || str_starts(said, STR("errspec:end"));
+}
+
 /* A comment with a mark that is broken over lines is none that people write: it is not kept. */
 static void
 skip_comment(struct header_lexer *lexer)
@@ -105,7 +113,8 @@ skip_comment(struct header_lexer *lexer)
 	} else {
 		is_whole = skip_block(lexer) && is_whole;
 	}
-	if (lexer->comments != NULL && is_whole) {
+	struct str said = {lexer->text.data + from, lexer->at - from};
+	if (lexer->comments != NULL && is_whole && !is_marker(said)) {
 		struct header_comment comment = {
 			lexer->base + (uint32_t)from, lexer->base + (uint32_t)lexer->at};
 		VEC_PUSH(lexer->comments, lexer->arena, struct header_comment, comment);

@@ -9,6 +9,7 @@ struct manner {
 	struct found_trait *first;
 	struct found_trait *last;
 	bool is_alone; /* all constants of the header belong together */
+	bool is_of_function; /* of the trait that is added next */
 };
 
 static void
@@ -17,7 +18,8 @@ add(struct manner *manner, struct str var, bool is_true, struct str text)
 	struct found_trait *trait = arena_alloc(manner->arena, sizeof(*trait));
 	*trait = (struct found_trait){.var = var,
 		.text = arena_keep(manner->arena, text, manner->reader->file.text),
-		.is_true = is_true};
+		.is_true = is_true,
+		.is_of_function = manner->is_of_function};
 	if (manner->last == NULL) {
 		manner->first = trait;
 	} else {
@@ -138,6 +140,7 @@ add_functions(struct manner *manner, const struct header_item *item)
 	const struct header_function *message = find_function(manner, item, false, &is_own);
 	const struct header_function *name = find_function(manner, item, true, &is_own_too);
 	const struct header_function *any = message != NULL ? message : name;
+	manner->is_of_function = true;
 	if (message != NULL) {
 		add_truth(manner, STR("messages"));
 		add_name(manner, STR("message_function"), message->name);

@@ -337,3 +337,20 @@ header_prose_title(const struct header_file *file, struct header_comments commen
 	}
 	return STR("");
 }
+
+struct header_comments
+header_prose_of_file(const struct header_file *file)
+{
+	enum { COMMENTS_MOST = 20 };
+	struct header_comments comments = {0, 0};
+	for (uint32_t i = 0; i < file->comments.count && i < COMMENTS_MOST; i += comments.count) {
+		comments = header_comment_rows(file, i);
+		struct span span = header_comment_span(file, comments);
+		struct str text = {file->text.data + span.at, span.length};
+		if (str_search(text, 0, STR("@file")) < text.length ||
+			str_search(text, 0, STR("\\file")) < text.length) {
+			return comments;
+		}
+	}
+	return (struct header_comments){0, 0};
+}

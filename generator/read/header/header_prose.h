@@ -20,4 +20,7 @@ struct header_prose header_prose_read(
 /* The first line of comments that has letters, as a heading; empty if there is none. */
 struct str header_prose_title(const struct header_file *file, struct header_comments comments);
 
+/* The comment that says @file, if it is one of the first; none where there is none. */
+struct header_comments header_prose_of_file(const struct header_file *file);
+
 #endif

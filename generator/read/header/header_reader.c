@@ -21,7 +21,10 @@ header_reader_open(struct header_reader *reader)
 		.names.constants.scopes = &reader->names.scopes,
 		.names.types.arena = arena,
 		.expansion = header_expand_open(&reader->macros, &reader->names),
-		.table = {.arena = arena, .texts = &reader->texts},
+		.table = {.arena = arena,
+			.texts = &reader->texts,
+			.field.arena = arena,
+			.cells.arena = arena},
 		.body = {.operand.arena = arena, .texts = &reader->texts, .table = &reader->table}};
 }
 
@@ -59,7 +62,6 @@ header_reader_close(struct header_reader *reader)
 	header_constant_forget(&reader->names.constants);
 	header_expand_close(&reader->expansion);
 	header_body_free(&reader->body);
-	header_phrase_free(&reader->table.field);
-	header_phrase_free(&reader->table.row);
+	header_phrase_free(&reader->table.phrase);
 	arena_free(&reader->arena);
 }

@@ -98,11 +98,17 @@ open_scope(struct declaration_scan *scan, bool is_namespace)
 	clear(scan);
 }
 
+/* Reads an enum that so many words declare, attributes too. */
 static void
-read_enum(struct declaration_scan *scan)
+read_enum(struct declaration_scan *scan, uint32_t words)
 {
+	struct header_items *items = &scan->reader->items;
 	bool is_typedef = header_statement_has(&scan->reader->statement, "typedef");
+	uint32_t at = scan->reader->statement.at;
 	uint32_t group = header_enum_read(scan->reader);
+	bool has_tag = header_item_group(items, group)->tag.length > 0;
+	uint32_t needed = 1U + (is_typedef ? 1U : 0U) + (has_tag ? 1U : 0U);
+	header_item_begin_group(items, group, at, words == needed);
 	clear(scan);
 	scan->tail_group = group;
 	scan->is_typedef = is_typedef;
@@ -150,12 +156,13 @@ open_brace(struct declaration_scan *scan, struct header_token token)
 		reader->shape.parentheses++;
 		return;
 	}
+	uint32_t words = reader->statement.tokens.count;
 	header_statement_strip(&reader->statement);
 	bool is_namespace = header_statement_has(&reader->statement, "namespace");
 	if (header_statement_has(&reader->statement, "enum") &&
 		!header_statement_has_mark(&reader->statement, "(") &&
 		!header_statement_has_mark(&reader->statement, "=")) {
-		read_enum(scan);
+		read_enum(scan, words);
 	} else if (is_namespace || is_class(&reader->statement) || is_extern(&reader->statement)) {
 		open_scope(scan, is_namespace);
 	} else if (is_initialiser(&reader->statement)) {
@@ -187,6 +194,8 @@ static void
 end_enum(struct declaration_scan *scan)
 {
 	struct header_reader *reader = scan->reader;
+	header_item_end_group(&reader->items, scan->tail_group, reader->raw.end,
+		reader->statement.tokens.count == (scan->is_typedef ? 1U : 0U));
 	header_statement_strip(&reader->statement);
 	for (uint32_t i = 0; scan->is_typedef && i < reader->statement.tokens.count; i++) {
 		const struct header_token *token = header_statement_token(&reader->statement, i);
@@ -220,7 +229,7 @@ pass_over(struct header_reader *reader, const struct header_token *token)
 	if (reader->shape.skipped > 0) {
 		header_body_take(&reader->body, token, &reader->raw);
 	} else {
-		header_body_close(&reader->body);
+		header_body_close(&reader->body, reader->raw.end);
 	}
 }
 

@@ -5,63 +5,52 @@ enum { FIELD_MOST = 100 }; /* tokens of a constant in a table */
 static void
 begin_field(struct header_table *table)
 {
-	header_phrase_begin(&table->field);
-	table->tokens.count = 0;
-	table->span = (struct header_comment){0};
+	header_phrase_begin(&table->phrase);
+	header_statement_clear(&table->field);
 }
 
 static void
 begin_row(struct header_table *table)
 {
 	begin_field(table);
-	header_phrase_begin(&table->row);
-	table->texts->waiting.count = 0;
-	table->has_label = false;
+	table->column = 1;
 }
 
 void
 header_table_open(struct header_table *table, struct str name)
 {
-	header_texts_open(table->texts, name);
+	header_texts_open(table->texts, name, 0);
+	header_cells_begin(&table->cells);
 	table->braces = 1;
 	table->brackets = 0;
-	table->index = 0;
-	table->is_indexed = false;
 	begin_row(table);
 }
 
-/* What was read since the last comma is the constant of the row. */
+/* What was read of the field from a token on is a constant. */
 static void
-take_label(struct header_table *table)
+take_label(struct header_table *table, uint32_t from, uint32_t column)
 {
-	if (!table->has_label && table->tokens.count > 0) {
-		header_texts_label(
-			table->texts, table->tokens.items, table->tokens.count, table->span, false);
-		table->has_label = true;
+	struct header_text said = {0};
+	const struct header_statement *field = &table->field;
+	if (field->tokens.count > from) {
+		(void)header_texts_read_label(table->texts, &said.label,
+			header_statement_token(field, from), field->tokens.count - from,
+			(struct header_comment){field->at, field->end}, false);
+		header_cells_add(&table->cells, column, &said);
 	}
 }
 
-/* Whether the text so far is the name of a constant, and no message. */
-static bool
-is_name(const struct header_phrase *phrase)
-{
-	struct str text = buf_str(&phrase->text);
-	return str_is_name(text) && !str_has_lower(text);
-}
-
-/* What was read since the last comma is the text of the row, or else its constant. */
+/* What was read since the last comma is a text, or else a constant. */
 static void
 end_field(struct header_table *table)
 {
-	if (header_phrase_is_text(&table->field)) {
-		if (table->row.strings == 0 || is_name(&table->row)) {
-			struct header_phrase row = table->row;
-			table->row = table->field;
-			table->field = row;
-		}
+	if (header_phrase_is_text(&table->phrase)) {
+		struct header_text said = header_texts_of(table->texts, &table->phrase);
+		header_cells_add(&table->cells, table->column, &said);
 	} else if (table->braces > 1) {
-		take_label(table);
+		take_label(table, 0, table->column);
 	}
+	table->column++;
 	begin_field(table);
 }
 
@@ -69,14 +58,7 @@ static void
 end_row(struct header_table *table)
 {
 	end_field(table);
-	struct header_comment span = {table->row.at, table->row.end};
-	if (!table->has_label && !table->is_indexed && table->row.strings > 0) {
-		header_texts_index(table->texts, table->index, span);
-	}
-	if (table->row.strings > 0) {
-		header_texts_say(table->texts, &table->row);
-	}
-	table->index++;
+	header_cells_end_row(&table->cells);
 	begin_row(table);
 }
 
@@ -84,13 +66,9 @@ static void
 add_token(
 	struct header_table *table, const struct header_token *token, const struct header_raw *raw)
 {
-	header_phrase_add(&table->field, token, raw);
-	if (table->tokens.count == 0) {
-		table->span.at = raw->at;
-	}
-	table->span.end = raw->end;
-	if (token->kind != HEADER_STRING && table->tokens.count < FIELD_MOST) {
-		VEC_PUSH(&table->tokens, table->arena, struct header_token, *token);
+	header_phrase_add(&table->phrase, token, raw);
+	if (token->kind != HEADER_STRING && table->field.tokens.count < FIELD_MOST) {
+		header_statement_add(&table->field, *token, raw);
 	}
 }
 
@@ -98,14 +76,9 @@ add_token(
 static void
 take_index(struct header_table *table)
 {
-	const struct header_token *tokens = table->tokens.items;
-	uint32_t minus = table->tokens.count > 1 && header_lexer_is_mark(tokens, "-") ? 1 : 0;
-	if (!table->has_label && table->tokens.count > 0) {
-		header_texts_label(table->texts, tokens + minus, table->tokens.count - minus,
-			table->span, false);
-	}
-	table->has_label = true;
-	table->is_indexed = true;
+	take_label(table,
+		table->field.tokens.count > 1 && header_statement_is_mark(&table->field, 0, "-"),
+		0);
 }
 
 /* The brackets of a row that has its index in them, and what names a member: [INDEX] or .NAME =. */
@@ -136,7 +109,8 @@ takes_brace(struct header_table *table, const struct header_token *token)
 		end_field(table);
 	} else if (closes && table->braces == 1) {
 		end_row(table);
-		header_texts_close(table->texts);
+		header_cells_tell(&table->cells, table->texts);
+		header_texts_close(table->texts, 0);
 	}
 	table->braces += opens ? 1 : 0;
 	table->braces -= closes ? 1 : 0;

@@ -2,20 +2,18 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_TABLE_H
 #define ERRSPEC_READ_HEADER_HEADER_TABLE_H
 
-#include "read/header/header_texts.h"
+#include "read/header/header_cells.h"
+#include "read/header/header_statement.h"
 
 struct header_table {
 	struct arena *arena;
 	struct header_texts *texts;
 	uint32_t braces; /* that are open; 0: there is no table */
 	uint32_t brackets; /* brackets and parentheses */
-	uint32_t index; /* of the row */
-	struct vec tokens; /* struct header_token: of the field, which are no strings */
-	struct header_comment span; /* of the field */
-	struct header_phrase field;
-	struct header_phrase row; /* the text of the row, as far as it was read */
-	bool has_label;
-	bool is_indexed; /* rows have their index in brackets */
+	uint32_t column; /* of the field that is being read, from 1 */
+	struct header_statement field; /* its tokens, as the next one */
+	struct header_phrase phrase;
+	struct header_cells cells;
 };
 
 /* Opens the table that a variable of this name is; its first brace was read. */

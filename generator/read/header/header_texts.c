@@ -1,6 +1,7 @@
 #include "read/header/header_texts.h"
 
 #include "base/utf8.h"
+#include "read/header/header_stretch.h"
 
 enum {
 	WAITING_MOST = 1000, /* constants that share a text */
@@ -14,13 +15,15 @@ current(const struct header_texts *texts)
 }
 
 void
-header_texts_open(struct header_texts *texts, struct str name)
+header_texts_open(struct header_texts *texts, struct str name, uint32_t at)
 {
-	struct header_telling telling = {
-		.name = name, .first = texts->all.count, .first_unclear = texts->unclear.count};
+	struct header_telling telling = {.name = name,
+		.first = texts->all.count,
+		.first_unclear = texts->unclear.count,
+		.at = at};
 	texts->waiting.count = 0;
 	if (texts->is_open) {
-		header_texts_close(texts);
+		header_texts_close(texts, 0);
 	}
 	VEC_PUSH(&texts->tellings, texts->arena, struct header_telling, telling);
 	texts->is_open = true;
@@ -46,9 +49,10 @@ tells_names(const struct header_texts *texts, const struct header_telling *telli
 }
 
 void
-header_texts_close(struct header_texts *texts)
+header_texts_close(struct header_texts *texts, uint32_t end)
 {
 	struct header_telling *telling = current(texts);
+	telling->end = end;
 	telling->texts = texts->all.count - telling->first;
 	telling->unclears = texts->unclear.count - telling->first_unclear;
 	uint32_t rest = telling->rest == HEADER_REST_TEXT ? 1 : 0;
@@ -87,17 +91,26 @@ name_of(const struct header_texts *texts, const struct header_token *tokens, uin
 	return str_is_name(written) ? written : STR("");
 }
 
-void
-header_texts_label(struct header_texts *texts, const struct header_token *tokens, uint32_t count,
-	struct header_comment span, bool may_vary)
+bool
+header_texts_read_label(const struct header_texts *texts, struct header_label *label,
+	const struct header_token *tokens, uint32_t count, struct header_comment span,
+	bool may_vary)
 {
 	struct header_result result = header_expression_value(texts->names, tokens, count);
-	struct header_label label = {.name = name_of(texts, tokens, count, span),
+	*label = (struct header_label){.name = name_of(texts, tokens, count, span),
 		.number = result.number,
 		.has_number = result.fault == HEADER_FAULT_NONE && !result.is_doubtful,
 		.at = span.at,
 		.end = span.end};
-	if (label.has_number || (label.name.length > 0 && !may_vary)) {
+	return label->has_number || (label->name.length > 0 && !may_vary);
+}
+
+void
+header_texts_label(struct header_texts *texts, const struct header_token *tokens, uint32_t count,
+	struct header_comment span, bool may_vary)
+{
+	struct header_label label;
+	if (header_texts_read_label(texts, &label, tokens, count, span, may_vary)) {
 		wait_for_text(texts, label);
 	}
 }
@@ -109,16 +122,53 @@ header_texts_rest(struct header_texts *texts, struct header_comment span)
 		texts, (struct header_label){.is_rest = true, .at = span.at, .end = span.end});
 }
 
-void
-header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span)
+bool
+header_texts_rest_waits(const struct header_texts *texts)
 {
-	wait_for_text(texts,
-		(struct header_label){.number = header_number_int((int32_t)index),
-			.has_number = true,
-			.at = span.at,
-			.end = span.end});
+	bool waits = false;
+	for (uint32_t i = 0; i < texts->waiting.count; i++) {
+		waits = waits || VEC_AT(&texts->waiting, struct header_label, i).is_rest;
+	}
+	return waits;
+}
+
+struct header_text
+header_texts_of(const struct header_texts *texts, const struct header_phrase *phrase)
+{
+	uint32_t character;
+	struct str said = buf_str(&phrase->text);
+	said = utf8_find_forbidden(said, &character) == said.length ? said : STR("");
+	return (struct header_text){
+		.text = arena_copy(texts->arena, said), .at = phrase->at, .end = phrase->end};
+}
+
+void
+header_texts_add(struct header_texts *texts, const struct header_text *text)
+{
+	if (texts->is_open && (text->label.has_number || text->label.name.length > 0)) {
+		VEC_PUSH(&texts->all, texts->arena, struct header_text, *text);
+	}
+}
+
+void
+header_texts_count(struct header_texts *texts, uint32_t index, const struct header_text *text)
+{
+	struct header_text counted = *text;
+	counted.label = (struct header_label){.number = header_number_int((int32_t)index),
+		.has_number = true,
+		.at = text->at,
+		.end = text->end};
+	header_texts_add(texts, &counted);
 	if (texts->is_open) {
 		current(texts)->is_counted = true;
+	}
+}
+
+void
+header_texts_note_untaken(struct header_texts *texts, const struct header_text *text)
+{
+	if (texts->is_open) {
+		current(texts)->untaken = (struct header_comment){text->at, text->end};
 	}
 }
 
@@ -144,13 +194,10 @@ note_rest(struct header_telling *telling, const struct header_text *text,
 void
 header_texts_say(struct header_texts *texts, const struct header_phrase *phrase)
 {
-	uint32_t character;
-	struct str said = buf_str(&phrase->text);
 	bool is_text = header_phrase_is_text(phrase);
-	said = utf8_find_forbidden(said, &character) == said.length ? said : STR("");
 	struct header_text text = {.at = phrase->at, .end = phrase->end};
 	if (is_text && texts->waiting.count > 0) {
-		text.text = arena_copy(texts->arena, said);
+		text = header_texts_of(texts, phrase);
 	}
 	for (uint32_t i = 0; i < texts->waiting.count; i++) {
 		text.label = VEC_AT(&texts->waiting, struct header_label, i);
@@ -175,12 +222,6 @@ header_texts_drop(struct header_texts *texts)
 	texts->waiting.count = 0;
 }
 
-static struct found_value
-value_at(struct str text, uint32_t at, uint32_t end)
-{
-	return (struct found_value){.text = text, .at = at, .length = end - at};
-}
-
 static struct found_code *
 found_of(const struct header_texts *texts, struct arena *arena, const struct header_text *text)
 {
@@ -191,17 +232,17 @@ found_of(const struct header_texts *texts, struct arena *arena, const struct hea
 	code->is_rest = label->is_rest;
 	if (label->has_number) {
 		found_set(arena, code, FOUND_CODE,
-			value_at(
+			found_plain(
 				header_number_digits(arena, label->number), label->at, label->end));
 	}
 	if (label->name.length > 0) {
 		found_set(arena, code, FOUND_NAME,
-			value_at(arena_keep(arena, label->name, texts->file), label->at,
+			found_plain(arena_keep(arena, label->name, texts->file), label->at,
 				label->end));
 	}
 	if (text->text.data != NULL) {
 		found_set(arena, code, FOUND_MESSAGE,
-			value_at(arena_copy(arena, text->text), text->at, text->end));
+			found_plain(arena_copy(arena, text->text), text->at, text->end));
 	}
 	return code;
 }
@@ -216,37 +257,62 @@ trait_of(const struct header_telling *telling, struct arena *arena)
 	return telling->rest > HEADER_REST_TEXT ? trait : NULL;
 }
 
+/* What is said of the constants for which it is not followed. */
+static void
+add_unclear(const struct header_texts *texts, struct arena *arena,
+	const struct header_telling *telling, struct found_group *group)
+{
+	for (uint32_t k = 0; k < telling->unclears; k++) {
+		struct header_text unclear = {.label = VEC_AT(&texts->unclear, struct header_label,
+						      telling->first_unclear + k)};
+		VEC_PUSH(&group->codes, arena, struct found_code *,
+			found_of(texts, arena, &unclear));
+	}
+}
+
+static struct found_group *
+group_of(const struct header_texts *texts, struct arena *arena,
+	const struct header_telling *telling, const struct header_file *file)
+{
+	struct found_group *group = arena_alloc(arena, sizeof(*group));
+	group->title = (struct found_value){.text = arena_keep(arena, telling->name, texts->file)};
+	group->is_counted = telling->is_counted;
+	group->traits = trait_of(telling, arena);
+	if (telling->untaken.end > 0) {
+		struct found_value *untaken = arena_alloc(arena, sizeof(*untaken));
+		*untaken = found_plain(STR(""), telling->untaken.at, telling->untaken.end);
+		group->untaken = untaken;
+	}
+	for (uint32_t k = 0; k < telling->texts; k++) {
+		const struct header_text *text =
+			&VEC_AT(&texts->all, struct header_text, telling->first + k);
+		VEC_PUSH(&group->codes, arena, struct found_code *, found_of(texts, arena, text));
+	}
+	uint32_t unclear = group->codes.count;
+	add_unclear(texts, arena, telling, group);
+	if (telling->end > 0) {
+		group->stretch = header_stretch_of_function(file, arena, telling->at, telling->end,
+			telling->unclears > 0
+				? VEC_AT(&group->codes, struct found_code *, unclear)->at
+				: 0);
+	}
+	if (telling->rest == HEADER_REST_TEXT) {
+		VEC_PUSH(&group->codes, arena, struct found_code *,
+			found_of(texts, arena, &telling->last));
+	}
+	return group;
+}
+
 struct found *
-header_texts_found(const struct header_texts *texts, struct arena *arena, uint32_t source)
+header_texts_found(
+	const struct header_texts *texts, struct arena *arena, const struct header_file *file)
 {
 	struct found *found = arena_alloc(arena, sizeof(*found));
-	found->source = source;
+	found->source = file->source;
 	for (uint32_t i = 0; i < texts->tellings.count; i++) {
-		const struct header_telling *telling =
-			&VEC_AT(&texts->tellings, struct header_telling, i);
-		struct found_group *group = arena_alloc(arena, sizeof(*group));
-		group->title =
-			(struct found_value){.text = arena_keep(arena, telling->name, texts->file)};
-		group->is_counted = telling->is_counted;
-		group->traits = trait_of(telling, arena);
-		for (uint32_t k = 0; k < telling->texts; k++) {
-			const struct header_text *text =
-				&VEC_AT(&texts->all, struct header_text, telling->first + k);
-			VEC_PUSH(&group->codes, arena, struct found_code *,
-				found_of(texts, arena, text));
-		}
-		for (uint32_t k = 0; k < telling->unclears; k++) {
-			struct header_text unclear = {
-				.label = VEC_AT(&texts->unclear, struct header_label,
-					telling->first_unclear + k)};
-			VEC_PUSH(&group->codes, arena, struct found_code *,
-				found_of(texts, arena, &unclear));
-		}
-		if (telling->rest == HEADER_REST_TEXT) {
-			VEC_PUSH(&group->codes, arena, struct found_code *,
-				found_of(texts, arena, &telling->last));
-		}
-		VEC_PUSH(&found->groups, arena, struct found_group *, group);
+		VEC_PUSH(&found->groups, arena, struct found_group *,
+			group_of(texts, arena, &VEC_AT(&texts->tellings, struct header_telling, i),
+				file));
 	}
 	return found;
 }

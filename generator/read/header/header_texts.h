@@ -3,6 +3,7 @@
 #define ERRSPEC_READ_HEADER_HEADER_TEXTS_H
 
 #include "read/found.h"
+#include "read/header/header_comment.h"
 #include "read/header/header_expression.h"
 #include "read/header/header_phrase.h"
 
@@ -38,7 +39,10 @@ struct header_telling {
 	uint32_t texts;
 	uint32_t first_unclear; /* the same of `unclear` */
 	uint32_t unclears;
+	uint32_t at; /* of the function, in bytes, as the next one */
+	uint32_t end; /* 0: it is none, or its texts do not stand in it alone */
 	struct header_text last; /* with HEADER_REST_TEXT: what all others get */
+	struct header_comment untaken; /* a text in a further column of a table; 0, 0: none */
 	uint8_t rest; /* of enum header_rest */
 	bool is_counted; /* the first text is that of 0, and so on */
 };
@@ -54,11 +58,11 @@ struct header_texts {
 	bool is_open;
 };
 
-/* Opens a function or a table; what was open stays without what follows. */
-void header_texts_open(struct header_texts *texts, struct str name);
+/* Opens a function or a table that begins there; what was open stays without what follows. */
+void header_texts_open(struct header_texts *texts, struct str name, uint32_t at);
 
-/* Closes it. What is no telling of messages is forgotten. */
-void header_texts_close(struct header_texts *texts);
+/* Closes it, a function behind its end, else 0. What is no telling of messages is forgotten. */
+void header_texts_close(struct header_texts *texts, uint32_t end);
 
 /*
  * Takes a constant: it waits for its text. The tokens take up these bytes. What may be a variable
@@ -70,8 +74,26 @@ void header_texts_label(struct header_texts *texts, const struct header_token *t
 /* Takes what stands for all others. */
 void header_texts_rest(struct header_texts *texts, struct header_comment span);
 
-/* Takes the index of a table that is counted through. */
-void header_texts_index(struct header_texts *texts, uint32_t index, struct header_comment span);
+/* Whether what stands for all others waits for its text. */
+bool header_texts_rest_waits(const struct header_texts *texts);
+
+/* Reads a constant without taking it; false if it is none, as header_texts_label. */
+bool header_texts_read_label(const struct header_texts *texts, struct header_label *label,
+	const struct header_token *tokens, uint32_t count, struct header_comment span,
+	bool may_vary);
+
+/* The text that a phrase is, without a constant. */
+struct header_text
+header_texts_of(const struct header_texts *texts, const struct header_phrase *phrase);
+
+/* Adds a constant with its text, if it is one. */
+void header_texts_add(struct header_texts *texts, const struct header_text *text);
+
+/* Adds a text of a table that is counted through: that of the index. */
+void header_texts_count(struct header_texts *texts, uint32_t index, const struct header_text *text);
+
+/* Notes that the table has other texts, which begin with this one. */
+void header_texts_note_untaken(struct header_texts *texts, const struct header_text *text);
 
 /* What waits gets the phrase, if that is a text, and waits no more. */
 void header_texts_say(struct header_texts *texts, const struct header_phrase *phrase);
@@ -83,7 +105,7 @@ void header_texts_drop(struct header_texts *texts);
  * All that was told, a group for each function or table. Codes that are known by their names alone
  * have no number, and those without a message get one that is not known.
  */
-struct found *
-header_texts_found(const struct header_texts *texts, struct arena *arena, uint32_t source);
+struct found *header_texts_found(
+	const struct header_texts *texts, struct arena *arena, const struct header_file *file);
 
 #endif

@@ -92,9 +92,13 @@ is_repeated(struct header_reader *reader, struct table *names, const struct head
 	if (first == TABLE_NONE) {
 		return false;
 	}
-	const struct header_item *before = header_item_at(&reader->items, (uint32_t)first);
+	struct header_item *before = header_item_at(&reader->items, (uint32_t)first);
 	if (before->value.bits != item->value.bits) {
 		report_two(reader, item, before);
+		struct header_item other = *item;
+		other.other = before->other;
+		VEC_PUSH(&reader->items.others, &reader->arena, struct header_item, other);
+		before->other = reader->items.others.count;
 	}
 	return true;
 }

@@ -11,3 +11,4 @@ const char *e8_str(enum e8 c) { if (c == A8) return "a"; else if (B8 == c) retur
 const char *e9_str(enum e9 c) { switch (c) { case A9: return dgettext("dom", "a"); case B9: return pgettext("ctx", "b"); default: return fmt("x %d", c); } }
 const char *e10_str(enum e10 c) { switch (c) { case A10: return "a\x7f"; case B10: return " "; case C10: return "c"; case D10: return ""; } return "x"; }
 const char *e11_str(enum e11 c) { if (c < 0 || c > 5) return "Unknown error"; switch ((int)c) { case A11: return "a"; case B11: { return "b"; } } return "none"; }
+const char *e12_str(enum e12 c) { switch (c) { case A12: return "a"; case B12: return "b"; case C12: default: break; } return "no such error"; }

@@ -11,6 +11,7 @@ enum e8 { A8 = 801, B8, C8, D8 }; const char *e8_str(enum e8 c);
 enum e9 { A9 = 901, B9, C9, D9 }; const char *e9_str(enum e9 c);
 enum e10 { A10 = 1001, B10, C10, D10 }; const char *e10_str(enum e10 c);
 enum e11 { A11 = 1101, B11, C11, D11 }; const char *e11_str(enum e11 c);
+enum e12 { A12 = 1201, B12, C12, D12 }; const char *e12_str(enum e12 c);
 enum included { I_A,
 #include "more.inc"
 I_B, I_C = 9 };

@@ -1,0 +1,1 @@
+enum green { GRASS_LOST = 2001, GRASS_FULL = 2002 };

@@ -1,0 +1,1 @@
+const char *mug_strerror(int e) { switch (e) { case MUG_OK: return "All is well"; case MUG_LOST: return "The mug is lost"; case MUG_ERR_COLD: return "The mug is cold"; case MUG_ERR_HOT: return "The mug is hot"; default: return "Who knows"; } }

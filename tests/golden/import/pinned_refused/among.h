@@ -1,0 +1,3 @@
+#define CAN_OK 0
+int can_open(void);
+#define CAN_BENT 1

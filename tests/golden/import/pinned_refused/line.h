@@ -1,0 +1,1 @@
+int bin_open(void); enum bin_error { BIN_OK, BIN_FULL };

@@ -1,0 +1,1 @@
+enum __attribute__((packed)) pan_error { PAN_OK, PAN_COLD };

@@ -1,0 +1,1 @@
+enum class pot_error { OK, COLD = 2 };

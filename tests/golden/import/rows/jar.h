@@ -1,0 +1,1 @@
+enum jar_error { JAR_OK, JAR_LOST, JAR_FULL };

@@ -1,0 +1,1 @@
+enum mug_error { MUG_OK, MUG_LOST, MUG_FULL, MUG_ODD };
