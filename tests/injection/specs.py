@@ -8,7 +8,6 @@ import re
 from fields import PLAIN, quoted, shown, written
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-PROSE = {"causes", "actions"}
 LAYOUTS = ("markdown_sections", "markdown_table")
 
 
@@ -210,7 +209,7 @@ MAKERS = {"catalogue": catalogue_files, "module": module_files, "translation": t
 
 def batches(bench):
     """Each place of the specs, with the values for it, and whether each of them is written alone. Those of a manifest are
-    its author's. What is no text has every second kind of values, and prose too: all of it comes to the same escapes.
+    its author's. What is no line of text in a module has every second kind of values: all of it comes to the same escapes.
     Under `regions` are files that are read and have to be there: tests/regions.py sees to their names."""
     for root in ("catalogue", "module", "translation"):
         for route, kind in bench.schema.places(bench.schema.roots[root]):
@@ -223,7 +222,7 @@ def batches(bench):
             if route[0] == "documents":
                 maker = document_files
             entries = []
-            for number, value in bench.chosen(kind == "text" or kind == "markdown" and not PROSE.intersection(route)):
+            for number, value in bench.chosen(root == "module" and kind == "text"):
                 entry = Entry(place, number, value)
                 entry.plain = plain_of(route, kind, number)
                 entries.append(entry)
