@@ -33,6 +33,20 @@ manner_add(struct arena *arena, struct value *vars, const struct found_trait *tr
 	}
 }
 
+struct value *
+manner_without(struct arena *arena, const struct value *vars, struct str var)
+{
+	struct value *others = arena_alloc(arena, sizeof(*others));
+	others->kind = VALUE_MAP;
+	for (uint32_t i = 0; i < vars->items.count; i++) {
+		const struct value_entry *entry = &VEC_AT(&vars->items, struct value_entry, i);
+		if (!str_equal(entry->key, var)) {
+			value_add(arena, others, entry->key, entry->value);
+		}
+	}
+	return others;
+}
+
 static struct choice_of_target *
 choose(struct arena *arena, struct vec *choices, struct str target)
 {

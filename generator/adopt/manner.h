@@ -13,6 +13,9 @@ void manner_keep(struct intake *intake, const struct intake_module *into);
 /* Adds the traits as vars, but for those that are there. */
 void manner_add(struct arena *arena, struct value *vars, const struct found_trait *trait);
 
+/* The vars but for this one. */
+struct value *manner_without(struct arena *arena, const struct value *vars, struct str var);
+
 /* Makes the target one of those of a catalogue that is new. */
 void manner_choose(struct arena *arena, struct catalogue *catalogue, struct str target);
 

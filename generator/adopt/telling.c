@@ -1,9 +1,11 @@
 #include "adopt/telling.h"
 
+#include "adopt/ballot.h"
 #include "adopt/holder.h"
 #include "adopt/manner.h"
 #include "adopt/naming.h"
 #include "adopt/placing.h"
+#include "data/yaml_put.h"
 #include "spec/integer.h"
 #include "errspec.h"
 
@@ -14,7 +16,7 @@ struct telling {
 	const struct found *found;
 	struct arena scratch;
 	struct known *known;
-	uint32_t *votes; /* for each module of the catalogue */
+	struct ballot ballot;
 	struct vec gains; /* struct telling_gain */
 	struct vec strays; /* struct found_code *: of the group, but of other modules */
 };
@@ -29,104 +31,6 @@ static bool
 is_fresh(const struct telling *telling, const struct module *module)
 {
 	return module->source >= telling->rules->fresh;
-}
-
-/* Whether a module is the better guess: of two that are as good the one of this run. */
-static bool
-is_better(const struct telling *telling, const struct module *module, const struct module *than)
-{
-	uint32_t votes = telling->votes[module->place], others = telling->votes[than->place];
-	return votes > others ||
-		(votes == others && is_fresh(telling, module) && !is_fresh(telling, than));
-}
-
-/* Counts a code for the modules that it may be of; a name counts more than all numbers. */
-static void
-vote(struct telling *telling, const struct found_code *found, uint32_t named_worth,
-	struct module **best)
-{
-	bool is_named;
-	struct known_code *known = known_of(telling->known, found, &is_named);
-	for (uint32_t i = 0; known != NULL && i < KNOWN_ASKED; i++) {
-		telling->votes[known->module->place] += is_named ? named_worth : 1;
-		if (*best == NULL || is_better(telling, known->module, *best)) {
-			*best = known->module;
-		}
-		known = known->next;
-	}
-}
-
-/* Takes the votes back. */
-static void
-forget_votes(struct telling *telling, const struct found_group *group)
-{
-	for (uint32_t i = 0; i < group->codes.count; i++) {
-		bool is_named;
-		struct known_code *known = known_of(telling->known, code_at(group, i), &is_named);
-		for (uint32_t k = 0; known != NULL && k < KNOWN_ASKED; k++) {
-			telling->votes[known->module->place] = 0;
-			known = known->next;
-		}
-	}
-}
-
-/* Whether a function or table is called as those are that give messages. */
-static bool
-speaks_of_messages(struct str name)
-{
-	static const char *const words[] = {
-		"err", "msg", "mess", "text", "txt", "str", "desc", "reason", "status", NULL};
-	bool speaks = false;
-	for (size_t at = 0; at < name.length && !speaks; at++) {
-		for (const char *const *word = words; *word != NULL && !speaks; word++) {
-			struct str wanted = str_from(*word);
-			speaks = name.length - at >= wanted.length &&
-				str_equal_fold((struct str){name.data + at, wanted.length}, wanted);
-		}
-	}
-	return speaks;
-}
-
-/* The vars that the module gives to its only target; NULL where it gives none. */
-static struct value *
-vars_of(const struct module *module)
-{
-	return module->targets.count == 1
-		? VEC_AT(&module->targets, struct choice_of_target *, 0)->vars
-		: NULL;
-}
-
-/* Whether the group is of the function that the header declares for the messages of the module. */
-static bool
-is_declared(const struct module *module, const struct found_group *group)
-{
-	const struct value *vars = vars_of(module);
-	const struct value *function =
-		vars == NULL ? NULL : value_get(vars, STR("message_function"));
-	return function != NULL && str_equal(function->text, group->title.text);
-}
-
-/*
- * The module that the group is about; NULL where it has too little to do with any. Numbers without
- * names are those of many things.
- */
-static struct module *
-module_of(struct telling *telling, const struct found_group *group)
-{
-	struct module *best = NULL;
-	uint32_t codes = 0, most = group->codes.count + 1;
-	for (uint32_t i = 0; i < group->codes.count; i++) {
-		const struct found_code *found = code_at(group, i);
-		codes += found->is_rest ? 0 : 1;
-		vote(telling, found, most, &best);
-	}
-	uint32_t votes = best == NULL ? 0 : telling->votes[best->place];
-	forget_votes(telling, group);
-	bool is_named = votes >= most;
-	bool is_whole = votes == codes && best != NULL && codes + 1 >= best->codes.count &&
-		speaks_of_messages(group->title.text);
-	bool is_it = best != NULL && (is_named || is_declared(best, group) || is_whole);
-	return is_it && votes * 2 >= codes ? best : NULL;
 }
 
 static void
@@ -170,6 +74,20 @@ put_message(struct telling *telling, struct telling_gain *gain, struct known_cod
 	return true;
 }
 
+/* Reports that the module, which is not changed, has no text for all other codes. */
+static void
+report_no_rest(
+	struct telling *telling, const struct module *module, const struct found_value *value)
+{
+	struct buf lines = {0};
+	struct diag *diag = DIAG(telling->load->sink, ERRSPEC_TOLD_OF_REST,
+		found_span(telling->found, value), text_str(module->name));
+	buf_add(&lines, STR("add to the module: catch_all: {code: Other, message: "));
+	yaml_put_quoted(&lines, value->text);
+	buf_add(&lines, STR("}"));
+	diag_help(diag, buf_keep(telling->load->sink->arena, &lines));
+}
+
 /* Gives all other codes of the module their message. True if it is new. */
 static bool
 put_rest(struct telling *telling, struct module *module, const struct found_value *value)
@@ -178,8 +96,12 @@ put_rest(struct telling *telling, struct module *module, const struct found_valu
 	if (is_there && str_equal(text_str(module->catch_all->message), value->text)) {
 		return false;
 	}
-	if (!is_fresh(telling, module) || is_there) {
+	if (is_there) {
 		report(telling, value, STR("the catch_all"));
+		return false;
+	}
+	if (!is_fresh(telling, module)) {
+		report_no_rest(telling, module, value);
 		return false;
 	}
 	module->catch_all = arena_alloc(telling->load->arena, sizeof(*module->catch_all));
@@ -305,7 +227,7 @@ put(struct telling *telling, struct module *module, const struct found_code *fou
 static void
 put_traits(const struct telling *telling, const struct found_group *group, struct module *module)
 {
-	struct value *vars = vars_of(module);
+	struct value *vars = ballot_vars(module);
 	if (is_fresh(telling, module) && vars != NULL) {
 		manner_add(telling->load->arena, vars, group->traits);
 	}
@@ -353,12 +275,46 @@ adopt_strays(struct telling *telling, const struct telling_gain *first)
 	}
 }
 
+/* Reports what a function of names gives for all others: its target has nothing for that. */
+static void
+report_names(struct telling *telling, const struct found_group *group, const struct module *module)
+{
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		const struct found_code *found = code_at(group, i);
+		if (found->is_rest && is_fresh(telling, module) && !telling->rules->keeps_names &&
+			ballot_is_declared(module, group, STR("name_function"))) {
+			const struct found_value *value = found_value(found, FOUND_MESSAGE);
+			DIAG(telling->load->sink, ERRSPEC_NAME_OF_OTHERS,
+				found_span(telling->found, value), group->title.text, value->text);
+		}
+	}
+}
+
+/* Why a program tells nothing of the spec. */
+static struct str
+reason_of(const struct telling *telling)
+{
+	const struct vec *groups = &telling->found->groups;
+	const struct found_group *last =
+		groups->count == 0 ? NULL : VEC_AT(groups, struct found_group *, groups->count - 1);
+	return last == NULL ? STR("it gives no texts to numbers, or to constants that are known")
+		: last->is_names
+		? ARENA_JOIN(telling->load->arena, last->title.text,
+			  STR(" gives constants their names, which are no messages"))
+		: ARENA_JOIN(telling->load->arena, STR("what "), last->title.text,
+			  STR(" gives texts to is not in the spec"));
+}
+
 /* Adopts what a function or table says; of two passes the first is for functions of messages. */
 static void
 adopt_group(struct telling *telling, const struct found_group *group, bool is_first_pass)
 {
-	struct module *module = module_of(telling, group);
-	if (module == NULL || is_declared(module, group) != is_first_pass) {
+	struct module *module = ballot_module(&telling->ballot, group);
+	if (module != NULL && group->is_names && is_first_pass) {
+		report_names(telling, group, module);
+	}
+	if (module == NULL || group->is_names ||
+		ballot_is_declared(module, group, STR("message_function")) != is_first_pass) {
 		return;
 	}
 	struct telling_gain gain = {.module = module, .group = group, .is_declared = is_first_pass};
@@ -383,8 +339,10 @@ telling_adopt(struct load *load, const struct found *found, const struct telling
 	struct telling telling = {
 		.load = load, .rules = rules, .found = found, .known = rules->known};
 	telling.known->turn++;
-	telling.votes =
-		arena_alloc(&telling.scratch, (rules->known->seen.count + 1) * sizeof(uint32_t));
+	telling.ballot = (struct ballot){.known = rules->known,
+		.votes = arena_alloc(
+			&telling.scratch, (rules->known->seen.count + 1) * sizeof(uint32_t)),
+		.fresh = rules->fresh};
 	for (int pass = 0; pass < 2; pass++) {
 		for (uint32_t i = 0; i < found->groups.count; i++) {
 			adopt_group(&telling, VEC_AT(&found->groups, struct found_group *, i),
@@ -393,7 +351,7 @@ telling_adopt(struct load *load, const struct found *found, const struct telling
 	}
 	if (telling.gains.count == 0 && rules->must_tell) {
 		DIAG(load->sink, ERRSPEC_TOLD_NOTHING, ((struct span){found->source, 0, 0}),
-			rules->path);
+			rules->path, reason_of(&telling));
 	}
 	arena_free(&telling.scratch);
 	return telling.gains;

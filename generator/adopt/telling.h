@@ -9,6 +9,7 @@ struct telling_rules {
 	struct known *known; /* all codes of the catalogue */
 	struct str path; /* of the program, for reports */
 	uint32_t fresh; /* the first source of the run: its modules are not written yet */
+	bool keeps_names; /* functions of names stay as they are written */
 	bool must_tell; /* whether it is reported that nothing is told */
 };
 

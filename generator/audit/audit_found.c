@@ -205,7 +205,8 @@ audit_found_texts(struct audit *audit, const struct found *texts)
 		struct audit_group group;
 		audit_match_group(audit, found, &group);
 		group.is_commented = false;
-		bool is_ours = group.owner != NULL && group.is_close && !found->is_counted;
+		bool is_ours = group.owner != NULL && group.is_close && !found->is_counted &&
+			!found->is_names;
 		for (uint32_t k = 0; is_ours && k < found->codes.count; k++) {
 			compare_text(audit, &group, texts,
 				VEC_AT(&found->codes, struct found_code *, k));

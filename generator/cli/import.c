@@ -169,7 +169,8 @@ static void
 import_texts(
 	struct importing *importing, struct str path, const struct found *texts, bool must_tell)
 {
-	struct telling_rules rules = {known_codes(importing), path, importing->fresh, must_tell};
+	struct telling_rules rules = {known_codes(importing), path, importing->fresh,
+		importing->run->options.pin, must_tell};
 	struct vec gains = telling_adopt(&importing->load, texts, &rules);
 	struct import_edit *edit = must_tell ? edit_of(importing, texts->source) : NULL;
 	for (uint32_t i = 0; i < gains.count; i++) {
@@ -241,6 +242,18 @@ rules_for(struct importing *importing, struct str path)
 	return rules;
 }
 
+/* Whether the file can be what --lang says: a program has no place for it. Reports if not. */
+static bool
+may_be_translated(struct importing *importing, struct str path)
+{
+	bool is_program = kinds_of_path(importing->kinds, path) == KIND_SOURCE ||
+		kinds_called(importing->run->options.from) == KIND_SOURCE;
+	if (is_program && importing->twin != NULL) {
+		RUN_FAIL(importing->run, ERRSPEC_PROGRAM_IN_LANGUAGE, path);
+	}
+	return !is_program || importing->twin == NULL;
+}
+
 /* Imports one file into the catalogue in memory. */
 static void
 import_file(struct importing *importing, struct str path)
@@ -250,7 +263,7 @@ import_file(struct importing *importing, struct str path)
 	if (importing->twin != NULL) {
 		twin_gain_note(importing->twin);
 	}
-	uint32_t source = read_source(run, path);
+	uint32_t source = may_be_translated(importing, path) ? read_source(run, path) : 0;
 	const struct found *found = source == 0 ? NULL : find(importing, source, &rules);
 	if (found != NULL && rules.is_program) {
 		import_texts(importing, path, found, true);

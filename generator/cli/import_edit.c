@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "adopt/manner.h"
 #include "base/path.h"
 #include "cli/out_folder.h"
 #include "target/marker.h"
@@ -241,14 +242,18 @@ check_catalogue(struct importing *importing, const struct import_edit *edit)
 					       target, STR(" among them")));
 }
 
-/* Names the file in the modules that have regions in it. */
+/* Names the file in the modules that have regions in it, and what stays hand-written there. */
 static void
 name_file(struct importing *importing, const struct import_edit *edit)
 {
 	for (uint32_t i = 0; i < edit->regions.count; i++) {
-		VEC_PUSH(&import_edit_choice(&VEC_AT(&edit->regions, struct import_region, i), edit)
-				  ->regions,
-			&importing->work, struct text, text_from(edit->path, 0));
+		struct choice_of_target *choice =
+			import_edit_choice(&VEC_AT(&edit->regions, struct import_region, i), edit);
+		VEC_PUSH(&choice->regions, &importing->work, struct text, text_from(edit->path, 0));
+		for (uint32_t k = 0; k < edit->signs->without.count; k++) {
+			choice->vars = manner_without(&importing->work, choice->vars,
+				text_str(VEC_AT(&edit->signs->without, struct text, k)));
+		}
 	}
 }
 

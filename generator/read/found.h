@@ -146,6 +146,7 @@ struct found_group {
 	bool is_type; /* it is an enum with a name, beside other groups: a module of its own */
 	bool is_counted; /* its codes are but counted from 0 on, and may be those of anything */
 	bool is_text; /* its codes are texts, also where they look like integers */
+	bool is_names; /* of texts: they are the names of the codes, but for that of all others */
 };
 
 /* A file. */

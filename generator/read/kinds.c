@@ -25,6 +25,8 @@ static const struct field signs_fields[] = {
 		"the region of that target that makes the codes, or what is said of them"},
 	TEXTS("tried", struct kind_signs, tried,
 		"vars of that target; each word of one may make the bytes that stand there"),
+	TEXTS("without", struct kind_signs, without,
+		"vars of that target that such a file with a region does without"),
 	{STR_INIT("opening"), FIELD_TEXT, 0, 0, 0, offsetof(struct kind_signs, opening), NULL, NULL,
 		"what begins a comment"},
 	{STR_INIT("closing"), FIELD_TEXT, 0, 0, 0, offsetof(struct kind_signs, closing), NULL, NULL,

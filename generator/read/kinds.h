@@ -26,6 +26,7 @@ struct kind_signs {
 	struct text target; /* writes such files, as their vars say; may be empty */
 	struct text region; /* of that target: makes its codes, or what is said; may be empty */
 	struct vec tried; /* vars of that target: one of their words may make what stands there */
+	struct vec without; /* vars of that target that such a file with a region does without */
 	struct text opening; /* begins a comment; may be empty */
 	struct text closing; /* ends it */
 	bool is_passed_over; /* audits read only those that are named */

@@ -12,6 +12,7 @@ struct extent {
 	size_t value; /* where the value begins */
 	size_t end; /* the line of the next field, or the end of the file */
 	unsigned column; /* of the value's entries */
+	uint32_t at; /* where the value begins, in characters */
 };
 
 /* What an addition is made of. */
@@ -54,8 +55,10 @@ find_extents(
 		last = field == NULL ? NULL : &extents[field - record->fields];
 		yaml_next(yaml);
 		if (last != NULL) {
-			size_t value = amend_offset(load, source, yaml_current(yaml)->at, &line);
-			*last = (struct extent){true, value, text.length, (unsigned)(value - line)};
+			uint32_t at = yaml_current(yaml)->at;
+			size_t value = amend_offset(load, source, at, &line);
+			*last = (struct extent){
+				true, value, text.length, (unsigned)(value - line), at};
 		}
 		yaml_skip(yaml);
 	}
@@ -242,7 +245,7 @@ report(struct amend *amend, uint32_t source, const struct extent *extent, struct
 	struct str *addition)
 {
 	struct buf lines = {0};
-	struct span span = {source, 0, 0};
+	struct span span = {source, extent->at, 1};
 	DIAG(amend->load->sink, ERRSPEC_CANNOT_AMEND, span, amend->path, made->field->key);
 	made->place = (struct yaml_put_place){STEP, STEP};
 	made->is_first = true;

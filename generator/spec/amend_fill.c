@@ -125,8 +125,8 @@ amend_fill(struct amend *amend, uint32_t source, const struct vec *codes, struct
 		amend->text = text;
 		return true;
 	}
-	DIAG(amend->load->sink, ERRSPEC_CANNOT_AMEND, ((struct span){source, 0, 0}), amend->path,
-		STR("codes"));
+	struct span span = {source, VEC_AT(codes, const struct code *, 0)->number.at, 1};
+	DIAG(amend->load->sink, ERRSPEC_CANNOT_AMEND, span, amend->path, STR("codes"));
 	*addition = lines_of(amend->load->arena, codes);
 	return false;
 }

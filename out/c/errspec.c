@@ -2,31 +2,31 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xBFF7B7D7U
+#if ERRSPEC_FINGERPRINT != 0x8F94456U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3991];
-	char names_1[421];
+	char names_0[3990];
+	char names_1[470];
 	char messages_0[3985];
 	char messages_1[3978];
-	char messages_2[3993];
-	char messages_3[2783];
+	char messages_2[3981];
+	char messages_3[3031];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3935];
 	char texts_3[3949];
 	char texts_4[3980];
 	char texts_5[3926];
-	char texts_6[3906];
-	char texts_7[3942];
-	char texts_8[3886];
-	char texts_9[4000];
-	char texts_10[4000];
-	char texts_11[3922];
-	char texts_12[423];
+	char texts_6[3968];
+	char texts_7[3919];
+	char texts_8[3996];
+	char texts_9[3970];
+	char texts_10[3955];
+	char texts_11[3964];
+	char texts_12[894];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -282,6 +282,8 @@ static const struct {
 	"HEADER_NESTING\0"
 	"TOLD_TWICE\0"
 	"HEADER_INCLUDED\0"
+	"TOLD_OF_REST\0"
+	"PROGRAM_IN_LANGUAGE\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -308,9 +310,9 @@ static const struct {
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_SPEC\0"
-	"AUDIT_NOT_IN_FILE\0"
+	"AUDIT_NOT_IN_FILE",
 	"AUDIT_TWO_NUMBERS\0"
-	"AUDIT_TWO_NAMES",
+	"AUDIT_TWO_NAMES\0"
 	"AUDIT_TWO_MEANINGS\0"
 	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
@@ -330,6 +332,7 @@ static const struct {
 	"TOLD_NOTHING\0"
 	"TOLD_NO_LINE\0"
 	"TOLD_UNCLEAR\0"
+	"NAME_OF_OTHERS\0"
 	"NOT_PINNED\0"
 	"NO_REGION\0"
 	"REGION_DIFFERS\0"
@@ -586,9 +589,11 @@ static const struct {
 	"conditions are nested too deeply here\0"
 	"the table '{table}' has more than one text for a code, and this one was not taken\0"
 	"the enumerators that '{file}' has for an enum of this header are left out\0"
-	"this row has {cells} of {columns} cells\0"
+	"module '{module}' has no catch_all, and this text for all other codes was not taken\0"
+	"'{path}' is a program, and '--lang' is for documents\0"
+	"this row has {cells} of {columns} cells",
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
-	"this quote is never closed; the text is taken to end with its line",
+	"this quote is never closed; the text is taken to end with its line\0"
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
@@ -631,9 +636,10 @@ static const struct {
 	"'{name}' is {status}\0"
 	"'{path}' shows no code of the spec\0"
 	"'{name}' has a text here and is no code of module '{module}'\0"
-	"'{path}' has no function and no table with texts for codes of the spec\0"
+	"'{path}' has no function and no table with texts for codes of the spec: {reason}\0"
 	"the text of '{name}' is not one line that can be seen and was left out\0"
 	"what is said of '{name}' is not followed, and no message was taken\0"
+	"'{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL\0"
 	"'{path}' is not pinned: {reason}\0"
 	"no region of module '{module}' can stand here: {reason}\0"
 	"'errspec generate' writes the region of module '{module}' otherwise than it stands here\0"
@@ -887,13 +893,15 @@ static const struct {
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
 	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.\0"
+	"A program has a text for codes that nobody knows. The spec was there before, and has no place for it yet.\0"
+	"The texts of a program are taken for the messages of the spec itself, and never for those of a translation.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
-	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
@@ -927,14 +935,15 @@ static const struct {
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
-	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
+	"A program, or a remark in it, names a code as people see it, and the spec has no such code.",
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.",
+	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
+	"A function that gives codes their names has none for others. No var of its target holds such a text.\0"
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
 	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
 	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.\0"
@@ -990,11 +999,11 @@ static const struct {
 	"put blanks in its place, or the whole text in quotes\0"
 	"put a blank before '#', or, where it is part of a text, the whole text in quotes\0"
 	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
-	"end lines with a line feed, or with a carriage return and a line feed\0"
+	"end lines with a line feed, or with a carriage return and a line feed",
 	"remove the line\0"
 	"put the text in quotes\0"
 	"add a line break at the end of the file\0"
-	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own",
+	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
@@ -1072,11 +1081,11 @@ static const struct {
 	"write '{name}' with two braces, or name the place that it stands in behind a dot\0"
 	"name the place behind a dot of '{name}'\0"
 	"use it as a variable\0"
-	"correct the name, or add the file\0"
+	"correct the name, or add the file",
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number",
+	"correct the number\0"
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
@@ -1143,12 +1152,12 @@ static const struct {
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
-	"write the same fence again behind the code that it holds\0"
+	"write the same fence again behind the code that it holds",
 	"merge the two, or correct the code of one of them\0"
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
-	"write a title behind the code",
+	"write a title behind the code\0"
 	"say what the code means\0"
 	"write '{usual}'\0"
 	"correct it, or give the word a role in a file for --vocabulary\0"
@@ -1173,6 +1182,8 @@ static const struct {
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages\0"
 	"import the whole text as a header of its own: cc -E -P -C FILE >whole.h && errspec import whole.h\0"
+	"add a 'catch_all' with this message to the module\0"
+	"leave out '--lang', if the program has the texts of the spec; else write its texts into the files of 'errspec translate'\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -1214,12 +1225,13 @@ static const struct {
 	"add the code to the spec, or correct the program\0"
 	"correct it\0"
 	"use another code\0"
-	"name its module with --module, or leave the file out\0"
+	"name its module with --module, or leave the file out",
 	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
 	"write it under 'message' without them, and add them where it is shown\0"
 	"write its message in the spec\0"
-	"import it without '--pin', and place the markers as errspec-adopt(7) shows",
+	"if programs need the text, keep the function and take 'names' out of the vars of the module's target\0"
+	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
 	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'\0"
@@ -1239,322 +1251,325 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 703, 14434 }, /* UNCLOSED_FENCE */
-	{ 363, 9611 }, /* EXTRA_SHAPE */
-	{ 541, 12007 }, /* VAR_RESERVED */
-	{ 219, 5640 }, /* UNKNOWN_CHOICE */
-	{ 737, 16105 }, /* HEADER_INCLUDED */
-	{ 101, 4412 },
-	{ 101, 4412 },
-	{ 333, 8397 }, /* WRONG_TRANSLATION */
-	{ 741, 16219 }, /* LIST_ROW_LONG */
-	{ 736, 16023 }, /* TOLD_TWICE */
-	{ 780, 18039 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 101, 4412 },
-	{ 407, 10037 }, /* WRONG_CLOSE */
-	{ 337, 8586 }, /* LISTS_DIFFER */
-	{ 701, 14309 }, /* GLUED_HEADING */
-	{ 404, 9939 }, /* BAD_DELIMITERS */
-	{ 101, 4412 },
-	{ 112, 4702 }, /* LIMIT */
-	{ 441, 10544 }, /* NO_SUCH_KEY */
-	{ 556, 12880 }, /* TOO_MANY_OUTPUTS */
-	{ 770, 17593 }, /* AUDIT_NOT_IN_SPEC */
-	{ 521, 11313 }, /* OUTPUT_ESCAPES */
-	{ 366, 9723 }, /* LITERAL_PARAM */
-	{ 551, 12590 }, /* FOLDER_NOT_OWN */
-	{ 331, 8301 }, /* DUPLICATE_LANGUAGE */
-	{ 227, 5882 }, /* QUOTED_INTEGER */
-	{ 411, 10162 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 370, 9803 }, /* STRAY_MODULE */
-	{ 776, 17896 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 221, 5694 }, /* LINE_BREAK */
-	{ 744, 16441 }, /* LIST_NO_CODE */
-	{ 329, 8221 }, /* DUPLICATE_PART */
-	{ 709, 14642 }, /* SILENT_CODE */
-	{ 783, 18203 }, /* AUDIT_NOT_COMPARED */
-	{ 340, 8751 }, /* BAD_STAMP */
-	{ 111, 4670 }, /* CANNOT_WRITE */
-	{ 305, 7167 }, /* IN_RESERVED */
-	{ 415, 10343 }, /* NO_SECTION */
-	{ 525, 11467 }, /* DEPFILE_NAME */
-	{ 115, 4838 }, /* WOULD_OVERWRITE */
-	{ 230, 5997 }, /* STRAY_TAB */
-	{ 225, 5807 }, /* KEY_SHAPE */
-	{ 713, 14781 }, /* TABLE_RULE */
-	{ 560, 13108 }, /* CHOICES_COUNT */
-	{ 603, 13936 }, /* ORPHAN */
-	{ 234, 6191 }, /* SECOND_END */
-	{ 309, 7364 }, /* UNKNOWN_PLACEHOLDER */
-	{ 334, 8459 }, /* UNKNOWN_TRANSLATED */
-	{ 777, 17933 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 554, 12782 }, /* NOT_GENERATED */
-	{ 413, 10245 }, /* RAW_TEXT */
-	{ 781, 18109 }, /* AUDIT_RETIRED_SHOWN */
-	{ 124, 5041 }, /* NOT_FOLDER */
-	{ 563, 13275 }, /* REGION_FILE */
-	{ 707, 14542 }, /* MANY_CELLS */
-	{ 418, 10465 }, /* NO_VALUE */
-	{ 303, 7090 }, /* OUT_OF_TYPE */
-	{ 791, 18630 }, /* TOLD_NOTHING */
-	{ 228, 5927 }, /* NOT_CODE */
-	{ 308, 7314 }, /* NO_TEXT */
-	{ 532, 11624 }, /* NO_SUCH_TEMPLATE */
-	{ 522, 11336 }, /* OUTPUT_CLASH */
-	{ 566, 13448 }, /* MARKER_ALONE */
-	{ 774, 17791 }, /* AUDIT_TWO_MEANINGS */
-	{ 118, 4903 }, /* DEFAULT_ESCAPES */
-	{ 720, 15184 }, /* HEADER_DIVISION */
-	{ 606, 14052 }, /* ORPHAN_UNMARKED */
-	{ 122, 4962 }, /* OPTIONS_APART */
-	{ 523, 11400 }, /* OUTPUT_IS_INPUT */
-	{ 785, 18330 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 202, 5100 }, /* NOT_UTF8 */
-	{ 610, 14255 }, /* OTHER_LINE_ENDS */
-	{ 531, 11552 }, /* OUTPUT_NOT_SINGLE */
-	{ 346, 8992 }, /* CODE_NOT_SHOWN */
-	{ 789, 18534 }, /* AUDIT_SHOWS_NOTHING */
-	{ 710, 14677 }, /* LABEL_DRIFT */
-	{ 575, 13838 }, /* PACKAGES_ALONE */
-	{ 306, 7199 }, /* NO_BASE */
-	{ 232, 6073 }, /* NOT_INDENTED */
-	{ 236, 6277 }, /* OPEN_LINE */
-	{ 565, 13420 }, /* BAD_MARKER */
-	{ 351, 9270 }, /* UNKNOWN_GROUP */
-	{ 310, 7425 }, /* UNUSED_PARAM */
-	{ 716, 14934 }, /* HEADER_MALFORMED_NUMBER */
-	{ 604, 13988 }, /* NOT_FOUND */
-	{ 312, 7536 }, /* REPLACEMENT_LOOP */
-	{ 798, 19016 }, /* NAME_CHANGED */
-	{ 571, 13685 }, /* NO_JOINT */
-	{ 534, 11695 }, /* VAR_UNSUITABLE */
-	{ 719, 15124 }, /* HEADER_OVERFLOW */
-	{ 338, 8657 }, /* STRANGE_PLACEHOLDER */
-	{ 245, 6640 }, /* TOO_DEEP */
-	{ 788, 18513 }, /* AUDIT_DEPRECATED_USED */
-	{ 742, 16301 }, /* LIST_QUOTE_OPEN */
-	{ 240, 6381 }, /* UNRESOLVED_MERGE */
-	{ 206, 5239 }, /* SECOND_DOCUMENT */
-	{ 416, 10391 }, /* NO_TEMPLATE */
-	{ 792, 18701 }, /* TOLD_NO_LINE */
-	{ 215, 5515 }, /* NOT_INTEGER */
-	{ 543, 12128 }, /* NOT_VERSION */
-	{ 249, 6846 }, /* SWALLOWED_ENTRY */
-	{ 751, 16754 }, /* TEXT_FITTED */
-	{ 722, 15285 }, /* HEADER_SIZE */
-	{ 717, 14990 }, /* HEADER_TOO_LARGE */
-	{ 353, 9347 }, /* FORMER_TRANSLATED */
-	{ 745, 16478 }, /* LIST_COLUMN */
-	{ 721, 15225 }, /* HEADER_SHIFT */
-	{ 607, 14121 }, /* FOREIGN */
-	{ 204, 5162 }, /* ANCHOR */
-	{ 572, 13761 }, /* LONGEST_IN_CODE */
-	{ 243, 6502 }, /* QUOTE_ENDS */
-	{ 731, 15774 }, /* HEADER_TWO_VALUES */
-	{ 323, 8039 }, /* UNKNOWN_TARGET */
-	{ 502, 10667 }, /* ESCAPES_TO_ITSELF */
-	{ 248, 6812 }, /* NO_COLON */
-	{ 327, 8126 }, /* CODE_UNSUITABLE */
-	{ 506, 10791 }, /* NOT_CODE_POINTS */
-	{ 213, 5429 }, /* MISSING_KEY */
-	{ 714, 14859 }, /* UNCLOSED_TABLE */
-	{ 517, 11267 }, /* UNSAFE_OUTPUT */
-	{ 546, 12316 }, /* TOO_MANY_FOLDERS */
-	{ 795, 18839 }, /* NOT_PINNED */
-	{ 217, 5570 }, /* INTEGER_TOO_LARGE */
-	{ 725, 15473 }, /* HEADER_AFTER_UNKNOWN */
-	{ 317, 7754 }, /* UNKNOWN_MODULE */
-	{ 799, 19067 }, /* TOLD_OF_TWO */
-	{ 361, 9478 }, /* EXTRA_UNDECLARED */
-	{ 321, 7902 }, /* NAMES_MERGE */
-	{ 569, 13556 }, /* REGION_CHANGED */
-	{ 729, 15672 }, /* HEADER_EXPANSION */
-	{ 401, 9845 }, /* TAG_UNCLOSED */
-	{ 515, 11159 }, /* NOTHING_TO_RENAME */
-	{ 246, 6714 }, /* UNQUOTED_SIGN */
-	{ 211, 5371 }, /* UNKNOWN_KEY */
-	{ 107, 4606 }, /* UNWANTED_VALUE */
-	{ 505, 10757 }, /* BAD_FORM */
-	{ 250, 6922 }, /* OTHER_COLUMN */
-	{ 360, 9430 }, /* FENCE_LEFT_OPEN */
-	{ 101, 4412 }, /* UNKNOWN_COMMAND */
-	{ 544, 12154 }, /* OUTPUT_IN_OUTPUT */
-	{ 734, 15938 }, /* NOT_EXPANDED */
-	{ 314, 7642 }, /* RANGE_BACKWARDS */
-	{ 511, 10990 }, /* OUTPUTS_MEET */
-	{ 549, 12513 }, /* OUT_ELSEWHERE */
-	{ 349, 9174 }, /* FIELD_UNUSED */
-	{ 514, 11106 }, /* BAD_RENAME */
-	{ 537, 11851 }, /* OUTPUT_APART */
-	{ 728, 15613 }, /* HEADER_UNKNOWN_MACRO */
-	{ 405, 9972 }, /* SECTION_UNCLOSED */
-	{ 753, 16843 }, /* TEXT_DIFFERS */
-	{ 105, 4544 }, /* MISSING_ARGUMENT */
-	{ 732, 15819 }, /* HEADER_IN_DOUBT */
-	{ 760, 17288 }, /* NOT_GIVEN_BACK */
-	{ 767, 17478 }, /* NO_ORIGINAL */
-	{ 324, 8058 }, /* BAD_DISPLAY */
-	{ 749, 16671 }, /* LIST_VALUE */
-	{ 766, 17410 }, /* MESSAGE_DRIFTS */
-	{ 214, 5456 }, /* NOT_TEXT */
-	{ 772, 17689 }, /* AUDIT_TWO_NUMBERS */
-	{ 223, 5736 }, /* NOT_RANGE */
-	{ 702, 14369 }, /* SWALLOWED_HEADING */
-	{ 748, 16615 }, /* LIST_LINE */
-	{ 547, 12375 }, /* UNKNOWN_OUTPUT */
-	{ 558, 12993 }, /* VAR_OF_CATALOGUE */
-	{ 512, 11025 }, /* NOT_IDENTIFIER */
-	{ 362, 9525 }, /* EXTRA_UNSUITABLE */
-	{ 113, 4750 }, /* OUT_OF_MEMORY */
-	{ 442, 10578 }, /* NO_SUCH_ELEMENT */
-	{ 557, 12916 }, /* OF_ANOTHER_SPEC */
-	{ 771, 17630 }, /* AUDIT_NOT_IN_FILE */
-	{ 402, 9894 }, /* EMPTY_TAG */
-	{ 328, 8187 }, /* STATUS_NEEDS_NOTHING */
-	{ 561, 13162 }, /* BAD_CHOICE */
-	{ 318, 7791 }, /* UNKNOWN_LAYOUT */
-	{ 332, 8343 }, /* UNKNOWN_LANGUAGE */
-	{ 406, 9997 }, /* CLOSE_WITHOUT_OPEN */
-	{ 735, 15985 }, /* HEADER_NESTING */
-	{ 403, 9914 }, /* BLANK_IN_TAG */
-	{ 705, 14488 }, /* REPEATED_LABEL */
-	{ 516, 11199 }, /* RENAMED_TO_RESERVED */
-	{ 301, 7002 }, /* DUPLICATE_NAME */
-	{ 336, 8539 }, /* STALE_TRANSLATION */
-	{ 552, 12676 }, /* MAKES_NOTHING */
-	{ 226, 5835 }, /* UNSAFE_PATH */
-	{ 222, 5719 }, /* EMPTY_TEXT */
-	{ 341, 8803 }, /* LOW_COVERAGE */
-	{ 775, 17845 }, /* AUDIT_TEXT_DRIFT */
-	{ 440, 10516 }, /* NO_SUCH_CHARACTER */
-	{ 555, 12845 }, /* BAD_PATTERN */
-	{ 116, 4862 }, /* NO_TARGETS */
-	{ 231, 6028 }, /* GLUED_COMMENT */
-	{ 704, 14459 }, /* REPEATED_CODE */
-	{ 410, 10140 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 330, 8266 }, /* BAD_LANGUAGE */
-	{ 564, 13337 }, /* TEXT_IS_MARKER */
-	{ 740, 16179 }, /* LIST_ROW_SHORT */
-	{ 778, 17978 }, /* AUDIT_COMMENT_DRIFT */
-	{ 414, 10304 }, /* NO_PLACE */
-	{ 220, 5671 }, /* NOT_NAME */
-	{ 218, 5605 }, /* NOT_BOOLEAN */
-	{ 224, 5760 }, /* UNKNOWN_FILE */
-	{ 235, 6227 }, /* QUESTION_MARK */
-	{ 110, 4639 }, /* CANNOT_READ */
-	{ 120, 4941 }, /* NO_SANDBOX */
-	{ 304, 7122 }, /* OUT_OF_RANGES */
-	{ 743, 16368 }, /* LIST_QUOTE_STRAY */
-	{ 533, 11654 }, /* NO_SUCH_VAR */
-	{ 782, 18146 }, /* AUDIT_FOREIGN_GROUP */
-	{ 752, 16799 }, /* TEXT_UNPLACED */
-	{ 339, 8709 }, /* LOST_PLACEHOLDER */
-	{ 408, 10083 }, /* TEMPLATE_CHARACTER */
-	{ 602, 13916 }, /* MISSING_FILE */
-	{ 712, 14759 }, /* ROW_WITHOUT_CODE */
-	{ 567, 13467 }, /* UNKNOWN_REGION */
-	{ 233, 6146 }, /* LONE_RETURN */
-	{ 313, 7589 }, /* DEAD_REPLACEMENT */
-	{ 757, 17106 }, /* NAMES_NOTHING */
-	{ 706, 14542 }, /* FEW_CELLS */
-	{ 786, 18396 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 302, 7038 }, /* DUPLICATE_NUMBER */
-	{ 123, 5008 }, /* IS_FOLDER */
-	{ 203, 5121 }, /* FORBIDDEN_CHARACTER */
-	{ 524, 11433 }, /* OUTPUT_NOT_FILE */
-	{ 790, 18569 }, /* TOLD_OF_NONE */
-	{ 711, 14735 }, /* UNKNOWN_LABEL */
-	{ 342, 8891 }, /* UNTRANSLATED */
-	{ 501, 10634 }, /* UNKNOWN_PLACE */
-	{ 307, 7252 }, /* CODE_KIND */
-	{ 755, 16983 }, /* CANNOT_AMEND */
-	{ 708, 14600 }, /* UNTITLED_CODE */
-	{ 412, 10201 }, /* NOT_WRITABLE */
-	{ 347, 9028 }, /* ELEMENT_NOT_SHOWN */
-	{ 343, 8959 }, /* STRAY_TRANSLATION */
-	{ 605, 14017 }, /* ORPHAN_KEPT */
-	{ 237, 6346 }, /* CUT_TEXT */
-	{ 241, 6413 }, /* TAB_INDENT */
-	{ 784, 18286 }, /* AUDIT_UNKNOWN_NAME */
-	{ 201, 5074 }, /* YAML_SYNTAX */
-	{ 609, 14199 }, /* ORPHAN_CHANGED */
-	{ 530, 11507 }, /* NO_SUCH_OUTPUT */
-	{ 570, 13624 }, /* BAD_LONGEST */
-	{ 715, 14884 }, /* HEADER_NO_EXPRESSION */
-	{ 311, 7473 }, /* UNKNOWN_REPLACEMENT */
-	{ 754, 16910 }, /* CODE_IN_CASES */
-	{ 535, 11756 }, /* NOT_ONE_TEMPLATE */
-	{ 750, 16730 }, /* NOTHING_FOUND */
-	{ 793, 18772 }, /* TOLD_UNCLEAR */
-	{ 350, 9208 }, /* LINKS_TOO_LONG */
-	{ 758, 17155 }, /* TABLES_DISAGREE */
-	{ 315, 7682 }, /* RANGES_OVERLAP */
-	{ 718, 15046 }, /* HEADER_CHARACTER */
-	{ 723, 15348 }, /* HEADER_UNKNOWN_TYPE */
-	{ 354, 9381 }, /* TRANSLATED_TWICE */
-	{ 229, 5950 }, /* OTHER_FILE */
-	{ 205, 5208 }, /* TAG */
-	{ 417, 10421 }, /* NOT_TEMPLATE_NAME */
-	{ 608, 14121 }, /* FOREIGN_KEPT */
-	{ 562, 13200 }, /* NAME_AGAIN */
-	{ 244, 6561 }, /* BETWEEN_LEVELS */
-	{ 787, 18477 }, /* AUDIT_RETIRED_USED */
-	{ 797, 18928 }, /* REGION_DIFFERS */
-	{ 538, 11919 }, /* TIED_TO_NOTHING */
-	{ 559, 13063 }, /* VARS_CONTRADICT */
-	{ 601, 13885 }, /* STALE */
-	{ 503, 10698 }, /* REPLACED_TWICE */
-	{ 348, 9111 }, /* FIELD_NEEDED */
-	{ 542, 12095 }, /* TOO_MANY_VARS */
-	{ 507, 10847 }, /* ESCAPES_TO_REPLACED */
-	{ 568, 13502 }, /* REGION_AGAIN */
-	{ 103, 4466 }, /* MISSING_VALUE */
-	{ 796, 18872 }, /* NO_REGION */
-	{ 319, 7830 }, /* UNKNOWN_CODE */
-	{ 726, 15540 }, /* HEADER_TOO_LONG */
-	{ 208, 5308 }, /* EMPTY_FILE */
-	{ 242, 6458 }, /* QUOTE_OPEN */
-	{ 761, 17356 }, /* BYTES_NO_TEXT */
-	{ 756, 17055 }, /* BAD_NAMES_LINE */
-	{ 322, 7969 }, /* RESERVED_WORD */
-	{ 730, 15722 }, /* HEADER_UNKNOWN_NAME */
-	{ 747, 16585 }, /* LIST_DUPLICATE */
-	{ 326, 8092 }, /* DUPLICATE_FILE */
-	{ 746, 16561 }, /* LIST_NO_CODES */
-	{ 247, 6765 }, /* NOT_BELOW */
-	{ 212, 5407 }, /* DUPLICATE_KEY */
-	{ 352, 9314 }, /* EMPTY_GROUP */
-	{ 101, 4412 },
-	{ 207, 5274 }, /* MERGE_KEY */
-	{ 545, 12231 }, /* NO_DOCUMENTS */
-	{ 430, 10490 }, /* JSON_SYNTAX */
-	{ 540, 11967 }, /* UNKNOWN_VAR */
-	{ 216, 5542 }, /* LEADING_ZERO */
-	{ 724, 15409 }, /* HEADER_ENUM_TYPE */
-	{ 106, 4573 }, /* EXTRA_ARGUMENT */
-	{ 102, 4440 }, /* UNKNOWN_OPTION */
-	{ 316, 7721 }, /* DUPLICATE_MODULE */
-	{ 510, 10916 }, /* WRONG_TARGET_NAME */
-	{ 320, 7866 }, /* BAD_LINK */
-	{ 365, 9670 }, /* OUT_OF_BOUNDS */
-	{ 759, 17243 }, /* NO_CODES */
-	{ 101, 4412 },
-	{ 768, 17534 }, /* NOT_IN_SPEC */
-	{ 733, 15899 }, /* HEADER_UNBALANCED */
-	{ 210, 5332 }, /* WRONG_SHAPE */
-	{ 536, 11817 }, /* NO_FIELD_OF_RECORD */
-	{ 773, 17739 }, /* AUDIT_TWO_NAMES */
-	{ 335, 8502 }, /* NOTHING_TO_TRANSLATE */
-	{ 504, 10725 }, /* PLACE_TOO_LARGE */
-	{ 101, 4412 },
-	{ 101, 4412 },
-	{ 101, 4412 },
-	{ 104, 4498 }, /* BAD_VALUE */
-	{ 548, 12418 }, /* OUTPUT_OF_CATALOGUE */
-	{ 101, 4412 },
-	{ 553, 12710 }, /* OUTPUT_IS_LINK */
-	{ 727, 15577 }, /* HEADER_NO_NAME */
-	{ 114, 4764 }, /* NO_SPEC */
+	{ 535, 11804 }, /* NOT_ONE_TEMPLATE */
+	{ 441, 10592 }, /* NO_SUCH_KEY */
+	{ 737, 16153 }, /* HEADER_INCLUDED */
+	{ 703, 14482 }, /* UNCLOSED_FENCE */
+	{ 793, 18967 }, /* TOLD_UNCLEAR */
+	{ 547, 12423 }, /* UNKNOWN_OUTPUT */
+	{ 308, 7362 }, /* NO_TEXT */
+	{ 799, 19351 }, /* TOLD_OF_TWO */
+	{ 339, 8757 }, /* LOST_PLACEHOLDER */
+	{ 610, 14303 }, /* OTHER_LINE_ENDS */
+	{ 572, 13809 }, /* LONGEST_IN_CODE */
+	{ 743, 16553 }, /* LIST_QUOTE_STRAY */
+	{ 560, 13156 }, /* CHOICES_COUNT */
+	{ 410, 10188 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 216, 5590 }, /* LEADING_ZERO */
+	{ 227, 5930 }, /* QUOTED_INTEGER */
+	{ 327, 8174 }, /* CODE_UNSUITABLE */
+	{ 712, 14807 }, /* ROW_WITHOUT_CODE */
+	{ 366, 9771 }, /* LITERAL_PARAM */
+	{ 208, 5356 }, /* EMPTY_FILE */
+	{ 718, 15094 }, /* HEADER_CHARACTER */
+	{ 316, 7769 }, /* DUPLICATE_MODULE */
+	{ 731, 15822 }, /* HEADER_TWO_VALUES */
+	{ 768, 17719 }, /* NOT_IN_SPEC */
+	{ 749, 16856 }, /* LIST_VALUE */
+	{ 214, 5504 }, /* NOT_TEXT */
+	{ 233, 6194 }, /* LONE_RETURN */
+	{ 716, 14982 }, /* HEADER_MALFORMED_NUMBER */
+	{ 101, 4460 },
+	{ 770, 17778 }, /* AUDIT_NOT_IN_SPEC */
+	{ 202, 5148 }, /* NOT_UTF8 */
+	{ 416, 10439 }, /* NO_TEMPLATE */
+	{ 570, 13672 }, /* BAD_LONGEST */
+	{ 789, 18719 }, /* AUDIT_SHOWS_NOTHING */
+	{ 354, 9429 }, /* TRANSLATED_TWICE */
+	{ 102, 4488 }, /* UNKNOWN_OPTION */
+	{ 304, 7170 }, /* OUT_OF_RANGES */
+	{ 537, 11899 }, /* OUTPUT_APART */
+	{ 320, 7914 }, /* BAD_LINK */
+	{ 404, 9987 }, /* BAD_DELIMITERS */
+	{ 606, 14100 }, /* ORPHAN_UNMARKED */
+	{ 310, 7473 }, /* UNUSED_PARAM */
+	{ 795, 19123 }, /* NOT_PINNED */
+	{ 204, 5210 }, /* ANCHOR */
+	{ 210, 5380 }, /* WRONG_SHAPE */
+	{ 739, 16311 }, /* PROGRAM_IN_LANGUAGE */
+	{ 110, 4687 }, /* CANNOT_READ */
+	{ 362, 9573 }, /* EXTRA_UNSUITABLE */
+	{ 223, 5784 }, /* NOT_RANGE */
+	{ 506, 10839 }, /* NOT_CODE_POINTS */
+	{ 323, 8087 }, /* UNKNOWN_TARGET */
+	{ 329, 8269 }, /* DUPLICATE_PART */
+	{ 229, 5998 }, /* OTHER_FILE */
+	{ 575, 13886 }, /* PACKAGES_ALONE */
+	{ 516, 11247 }, /* RENAMED_TO_RESERVED */
+	{ 562, 13248 }, /* NAME_AGAIN */
+	{ 745, 16663 }, /* LIST_COLUMN */
+	{ 783, 18388 }, /* AUDIT_NOT_COMPARED */
+	{ 531, 11600 }, /* OUTPUT_NOT_SINGLE */
+	{ 733, 15947 }, /* HEADER_UNBALANCED */
+	{ 556, 12928 }, /* TOO_MANY_OUTPUTS */
+	{ 412, 10249 }, /* NOT_WRITABLE */
+	{ 248, 6860 }, /* NO_COLON */
+	{ 331, 8349 }, /* DUPLICATE_LANGUAGE */
+	{ 774, 17976 }, /* AUDIT_TWO_MEANINGS */
+	{ 512, 11073 }, /* NOT_IDENTIFIER */
+	{ 104, 4546 }, /* BAD_VALUE */
+	{ 785, 18515 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 350, 9256 }, /* LINKS_TOO_LONG */
+	{ 602, 13964 }, /* MISSING_FILE */
+	{ 708, 14648 }, /* UNTITLED_CODE */
+	{ 702, 14417 }, /* SWALLOWED_HEADING */
+	{ 752, 16984 }, /* TEXT_UNPLACED */
+	{ 502, 10715 }, /* ESCAPES_TO_ITSELF */
+	{ 306, 7247 }, /* NO_BASE */
+	{ 123, 5056 }, /* IS_FOLDER */
+	{ 608, 14169 }, /* FOREIGN_KEPT */
+	{ 568, 13550 }, /* REGION_AGAIN */
+	{ 406, 10045 }, /* CLOSE_WITHOUT_OPEN */
+	{ 408, 10131 }, /* TEMPLATE_CHARACTER */
+	{ 754, 17095 }, /* CODE_IN_CASES */
+	{ 760, 17473 }, /* NOT_GIVEN_BACK */
+	{ 217, 5618 }, /* INTEGER_TOO_LARGE */
+	{ 571, 13733 }, /* NO_JOINT */
+	{ 710, 14725 }, /* LABEL_DRIFT */
+	{ 758, 17340 }, /* TABLES_DISAGREE */
+	{ 521, 11361 }, /* OUTPUT_ESCAPES */
+	{ 510, 10964 }, /* WRONG_TARGET_NAME */
+	{ 729, 15720 }, /* HEADER_EXPANSION */
+	{ 773, 17924 }, /* AUDIT_TWO_NAMES */
+	{ 723, 15396 }, /* HEADER_UNKNOWN_TYPE */
+	{ 244, 6609 }, /* BETWEEN_LEVELS */
+	{ 319, 7878 }, /* UNKNOWN_CODE */
+	{ 552, 12724 }, /* MAKES_NOTHING */
+	{ 225, 5855 }, /* KEY_SHAPE */
+	{ 546, 12364 }, /* TOO_MANY_FOLDERS */
+	{ 250, 6970 }, /* OTHER_COLUMN */
+	{ 735, 16033 }, /* HEADER_NESTING */
+	{ 346, 9040 }, /* CODE_NOT_SHOWN */
+	{ 206, 5287 }, /* SECOND_DOCUMENT */
+	{ 798, 19300 }, /* NAME_CHANGED */
+	{ 215, 5563 }, /* NOT_INTEGER */
+	{ 302, 7086 }, /* DUPLICATE_NUMBER */
+	{ 213, 5477 }, /* MISSING_KEY */
+	{ 787, 18662 }, /* AUDIT_RETIRED_USED */
+	{ 113, 4798 }, /* OUT_OF_MEMORY */
+	{ 604, 14036 }, /* NOT_FOUND */
+	{ 402, 9942 }, /* EMPTY_TAG */
+	{ 515, 11207 }, /* NOTHING_TO_RENAME */
+	{ 365, 9718 }, /* OUT_OF_BOUNDS */
+	{ 415, 10391 }, /* NO_SECTION */
+	{ 504, 10773 }, /* PLACE_TOO_LARGE */
+	{ 321, 7950 }, /* NAMES_MERGE */
+	{ 315, 7730 }, /* RANGES_OVERLAP */
+	{ 567, 13515 }, /* UNKNOWN_REGION */
+	{ 221, 5742 }, /* LINE_BREAK */
+	{ 313, 7637 }, /* DEAD_REPLACEMENT */
+	{ 352, 9362 }, /* EMPTY_GROUP */
+	{ 219, 5688 }, /* UNKNOWN_CHOICE */
+	{ 714, 14907 }, /* UNCLOSED_TABLE */
+	{ 775, 18030 }, /* AUDIT_TEXT_DRIFT */
+	{ 706, 14590 }, /* FEW_CELLS */
+	{ 725, 15521 }, /* HEADER_AFTER_UNKNOWN */
+	{ 781, 18294 }, /* AUDIT_RETIRED_SHOWN */
+	{ 340, 8799 }, /* BAD_STAMP */
+	{ 542, 12143 }, /* TOO_MANY_VARS */
+	{ 107, 4654 }, /* UNWANTED_VALUE */
+	{ 523, 11448 }, /* OUTPUT_IS_INPUT */
+	{ 442, 10626 }, /* NO_SUCH_ELEMENT */
+	{ 246, 6762 }, /* UNQUOTED_SIGN */
+	{ 794, 19034 }, /* NAME_OF_OTHERS */
+	{ 240, 6429 }, /* UNRESOLVED_MERGE */
+	{ 548, 12466 }, /* OUTPUT_OF_CATALOGUE */
+	{ 525, 11515 }, /* DEPFILE_NAME */
+	{ 348, 9159 }, /* FIELD_NEEDED */
+	{ 561, 13210 }, /* BAD_CHOICE */
+	{ 309, 7412 }, /* UNKNOWN_PLACEHOLDER */
+	{ 744, 16626 }, /* LIST_NO_CODE */
+	{ 511, 11038 }, /* OUTPUTS_MEET */
+	{ 554, 12830 }, /* NOT_GENERATED */
+	{ 411, 10210 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 361, 9526 }, /* EXTRA_UNDECLARED */
+	{ 115, 4886 }, /* WOULD_OVERWRITE */
+	{ 750, 16915 }, /* NOTHING_FOUND */
+	{ 713, 14829 }, /* TABLE_RULE */
+	{ 234, 6239 }, /* SECOND_END */
+	{ 558, 13041 }, /* VAR_OF_CATALOGUE */
+	{ 417, 10469 }, /* NOT_TEMPLATE_NAME */
+	{ 719, 15172 }, /* HEADER_OVERFLOW */
+	{ 569, 13604 }, /* REGION_CHANGED */
+	{ 317, 7802 }, /* UNKNOWN_MODULE */
+	{ 748, 16800 }, /* LIST_LINE */
+	{ 756, 17240 }, /* BAD_NAMES_LINE */
+	{ 360, 9478 }, /* FENCE_LEFT_OPEN */
+	{ 236, 6325 }, /* OPEN_LINE */
+	{ 101, 4460 },
+	{ 771, 17815 }, /* AUDIT_NOT_IN_FILE */
+	{ 242, 6506 }, /* QUOTE_OPEN */
+	{ 103, 4514 }, /* MISSING_VALUE */
+	{ 727, 15625 }, /* HEADER_NO_NAME */
+	{ 203, 5169 }, /* FORBIDDEN_CHARACTER */
+	{ 544, 12202 }, /* OUTPUT_IN_OUTPUT */
+	{ 342, 8939 }, /* UNTRANSLATED */
+	{ 790, 18754 }, /* TOLD_OF_NONE */
+	{ 305, 7215 }, /* IN_RESERVED */
+	{ 740, 16364 }, /* LIST_ROW_SHORT */
+	{ 777, 18118 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 205, 5256 }, /* TAG */
+	{ 557, 12964 }, /* OF_ANOTHER_SPEC */
+	{ 507, 10895 }, /* ESCAPES_TO_REPLACED */
+	{ 796, 19156 }, /* NO_REGION */
+	{ 538, 11967 }, /* TIED_TO_NOTHING */
+	{ 111, 4718 }, /* CANNOT_WRITE */
+	{ 363, 9659 }, /* EXTRA_SHAPE */
+	{ 211, 5419 }, /* UNKNOWN_KEY */
+	{ 517, 11315 }, /* UNSAFE_OUTPUT */
+	{ 715, 14932 }, /* HEADER_NO_EXPRESSION */
+	{ 563, 13323 }, /* REGION_FILE */
+	{ 230, 6045 }, /* STRAY_TAB */
+	{ 721, 15273 }, /* HEADER_SHIFT */
+	{ 413, 10293 }, /* RAW_TEXT */
+	{ 565, 13468 }, /* BAD_MARKER */
+	{ 532, 11672 }, /* NO_SUCH_TEMPLATE */
+	{ 709, 14690 }, /* SILENT_CODE */
+	{ 704, 14507 }, /* REPEATED_CODE */
+	{ 734, 15986 }, /* NOT_EXPANDED */
+	{ 332, 8391 }, /* UNKNOWN_LANGUAGE */
+	{ 746, 16746 }, /* LIST_NO_CODES */
+	{ 534, 11743 }, /* VAR_UNSUITABLE */
+	{ 101, 4460 },
+	{ 501, 10682 }, /* UNKNOWN_PLACE */
+	{ 249, 6894 }, /* SWALLOWED_ENTRY */
+	{ 101, 4460 },
+	{ 786, 18581 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 311, 7521 }, /* UNKNOWN_REPLACEMENT */
+	{ 351, 9318 }, /* UNKNOWN_GROUP */
+	{ 301, 7050 }, /* DUPLICATE_NAME */
+	{ 401, 9893 }, /* TAG_UNCLOSED */
+	{ 338, 8705 }, /* STRANGE_PLACEHOLDER */
+	{ 609, 14247 }, /* ORPHAN_CHANGED */
+	{ 792, 18896 }, /* TOLD_NO_LINE */
+	{ 603, 13984 }, /* ORPHAN */
+	{ 124, 5089 }, /* NOT_FOLDER */
+	{ 503, 10746 }, /* REPLACED_TWICE */
+	{ 105, 4592 }, /* MISSING_ARGUMENT */
+	{ 307, 7300 }, /* CODE_KIND */
+	{ 755, 17168 }, /* CANNOT_AMEND */
+	{ 101, 4460 },
+	{ 226, 5883 }, /* UNSAFE_PATH */
+	{ 742, 16486 }, /* LIST_QUOTE_OPEN */
+	{ 559, 13111 }, /* VARS_CONTRADICT */
+	{ 711, 14783 }, /* UNKNOWN_LABEL */
+	{ 761, 17541 }, /* BYTES_NO_TEXT */
+	{ 767, 17663 }, /* NO_ORIGINAL */
+	{ 553, 12758 }, /* OUTPUT_IS_LINK */
+	{ 326, 8140 }, /* DUPLICATE_FILE */
+	{ 780, 18224 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 601, 13933 }, /* STALE */
+	{ 730, 15770 }, /* HEADER_UNKNOWN_NAME */
+	{ 245, 6688 }, /* TOO_DEEP */
+	{ 407, 10085 }, /* WRONG_CLOSE */
+	{ 717, 15038 }, /* HEADER_TOO_LARGE */
+	{ 201, 5122 }, /* YAML_SYNTAX */
+	{ 336, 8587 }, /* STALE_TRANSLATION */
+	{ 347, 9076 }, /* ELEMENT_NOT_SHOWN */
+	{ 736, 16071 }, /* TOLD_TWICE */
+	{ 101, 4460 }, /* UNKNOWN_COMMAND */
+	{ 232, 6121 }, /* NOT_INDENTED */
+	{ 114, 4812 }, /* NO_SPEC */
+	{ 303, 7138 }, /* OUT_OF_TYPE */
+	{ 788, 18698 }, /* AUDIT_DEPRECATED_USED */
+	{ 101, 4460 },
+	{ 605, 14065 }, /* ORPHAN_KEPT */
+	{ 334, 8507 }, /* UNKNOWN_TRANSLATED */
+	{ 549, 12561 }, /* OUT_ELSEWHERE */
+	{ 353, 9395 }, /* FORMER_TRANSLATED */
+	{ 505, 10805 }, /* BAD_FORM */
+	{ 403, 9962 }, /* BLANK_IN_TAG */
+	{ 322, 8017 }, /* RESERVED_WORD */
+	{ 536, 11865 }, /* NO_FIELD_OF_RECORD */
+	{ 555, 12893 }, /* BAD_PATTERN */
+	{ 120, 4989 }, /* NO_SANDBOX */
+	{ 705, 14536 }, /* REPEATED_LABEL */
+	{ 405, 10020 }, /* SECTION_UNCLOSED */
+	{ 222, 5767 }, /* EMPTY_TEXT */
+	{ 228, 5975 }, /* NOT_CODE */
+	{ 440, 10564 }, /* NO_SUCH_CHARACTER */
+	{ 524, 11481 }, /* OUTPUT_NOT_FILE */
+	{ 726, 15588 }, /* HEADER_TOO_LONG */
+	{ 530, 11555 }, /* NO_SUCH_OUTPUT */
+	{ 430, 10538 }, /* JSON_SYNTAX */
+	{ 241, 6461 }, /* TAB_INDENT */
+	{ 341, 8851 }, /* LOW_COVERAGE */
+	{ 330, 8314 }, /* BAD_LANGUAGE */
+	{ 101, 4460 },
+	{ 732, 15867 }, /* HEADER_IN_DOUBT */
+	{ 543, 12176 }, /* NOT_VERSION */
+	{ 101, 4460 },
+	{ 101, 4460 },
+	{ 784, 18471 }, /* AUDIT_UNKNOWN_NAME */
+	{ 247, 6813 }, /* NOT_BELOW */
+	{ 349, 9222 }, /* FIELD_UNUSED */
+	{ 782, 18331 }, /* AUDIT_FOREIGN_GROUP */
+	{ 707, 14590 }, /* MANY_CELLS */
+	{ 751, 16939 }, /* TEXT_FITTED */
+	{ 116, 4910 }, /* NO_TARGETS */
+	{ 101, 4460 },
+	{ 701, 14357 }, /* GLUED_HEADING */
+	{ 122, 5010 }, /* OPTIONS_APART */
+	{ 607, 14169 }, /* FOREIGN */
+	{ 318, 7839 }, /* UNKNOWN_LAYOUT */
+	{ 720, 15232 }, /* HEADER_DIVISION */
+	{ 541, 12055 }, /* VAR_RESERVED */
+	{ 757, 17291 }, /* NAMES_NOTHING */
+	{ 224, 5808 }, /* UNKNOWN_FILE */
+	{ 753, 17028 }, /* TEXT_DIFFERS */
+	{ 235, 6275 }, /* QUESTION_MARK */
+	{ 324, 8106 }, /* BAD_DISPLAY */
+	{ 722, 15333 }, /* HEADER_SIZE */
+	{ 207, 5322 }, /* MERGE_KEY */
+	{ 772, 17874 }, /* AUDIT_TWO_NUMBERS */
+	{ 237, 6394 }, /* CUT_TEXT */
+	{ 418, 10513 }, /* NO_VALUE */
+	{ 778, 18163 }, /* AUDIT_COMMENT_DRIFT */
+	{ 243, 6550 }, /* QUOTE_ENDS */
+	{ 728, 15661 }, /* HEADER_UNKNOWN_MACRO */
+	{ 791, 18815 }, /* TOLD_NOTHING */
+	{ 759, 17428 }, /* NO_CODES */
+	{ 545, 12279 }, /* NO_DOCUMENTS */
+	{ 741, 16404 }, /* LIST_ROW_LONG */
+	{ 337, 8634 }, /* LISTS_DIFFER */
+	{ 776, 18081 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 343, 9007 }, /* STRAY_TRANSLATION */
+	{ 551, 12638 }, /* FOLDER_NOT_OWN */
+	{ 112, 4750 }, /* LIMIT */
+	{ 747, 16770 }, /* LIST_DUPLICATE */
+	{ 212, 5455 }, /* DUPLICATE_KEY */
+	{ 328, 8235 }, /* STATUS_NEEDS_NOTHING */
+	{ 414, 10352 }, /* NO_PLACE */
+	{ 797, 19212 }, /* REGION_DIFFERS */
+	{ 738, 16227 }, /* TOLD_OF_REST */
+	{ 514, 11154 }, /* BAD_RENAME */
+	{ 564, 13385 }, /* TEXT_IS_MARKER */
+	{ 118, 4951 }, /* DEFAULT_ESCAPES */
+	{ 314, 7690 }, /* RANGE_BACKWARDS */
+	{ 370, 9851 }, /* STRAY_MODULE */
+	{ 231, 6076 }, /* GLUED_COMMENT */
+	{ 540, 12015 }, /* UNKNOWN_VAR */
+	{ 218, 5653 }, /* NOT_BOOLEAN */
+	{ 533, 11702 }, /* NO_SUCH_VAR */
+	{ 335, 8550 }, /* NOTHING_TO_TRANSLATE */
+	{ 766, 17595 }, /* MESSAGE_DRIFTS */
+	{ 333, 8445 }, /* WRONG_TRANSLATION */
+	{ 566, 13496 }, /* MARKER_ALONE */
+	{ 312, 7584 }, /* REPLACEMENT_LOOP */
+	{ 724, 15457 }, /* HEADER_ENUM_TYPE */
+	{ 522, 11384 }, /* OUTPUT_CLASH */
+	{ 220, 5719 }, /* NOT_NAME */
+	{ 106, 4621 }, /* EXTRA_ARGUMENT */
 };
 
 static const struct {
@@ -1562,350 +1577,340 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 3032, 42414, 62226 },
-	{ 1633, 29979, 57452 },
-	{ 2431, 36558, 59901 },
-	{ 461, 22111, 53540 },
-	{ 3566, 45809, 63819 },
-	{ 14, 19151, 51973 },
-	{ 14, 19151, 51973 },
-	{ 1268, 27380, 56398 },
-	{ 3597, 46086, 63983 },
-	{ 3555, 45632, 63713 },
-	{ 4093, 49642, 65715 },
-	{ 14, 19151, 51973 },
-	{ 1773, 31011, 57980 },
-	{ 1344, 27777, 56591 },
-	{ 3000, 42064, 62119 },
-	{ 1722, 30721, 57884 },
-	{ 14, 19151, 51973 },
-	{ 141, 19740, 52387 },
-	{ 1959, 32641, 58524 },
-	{ 2636, 38864, 60654 },
-	{ 3921, 48636, 65243 },
-	{ 2204, 34406, 59245 },
-	{ 1659, 30132, 57568 },
-	{ 2566, 37824, 60362 },
-	{ 1232, 27163, 56127 },
-	{ 552, 22979, 53884 },
-	{ 1826, 31416, 58072 },
-	{ 1673, 30292, 57625 },
-	{ 4027, 49355, 65620 },
-	{ 485, 22270, 53617 },
-	{ 3644, 46363, 64120 },
-	{ 1204, 27000, 56268 },
-	{ 3111, 42932, 62524 },
-	{ 4157, 49958, 65914 },
-	{ 1394, 27906, 56687 },
-	{ 128, 19655, 52312 },
-	{ 874, 25520, 55279 },
-	{ 1879, 31960, 58273 },
-	{ 2264, 34884, 59393 },
-	{ 169, 20021, 52529 },
-	{ 587, 23336, 54065 },
-	{ 530, 22616, 53785 },
-	{ 3166, 43270, 62664 },
-	{ 2702, 39374, 60913 },
-	{ 2903, 41243, 61898 },
-	{ 636, 23868, 54358 },
-	{ 912, 25757, 55417 },
-	{ 1286, 27465, 56433 },
-	{ 4050, 49404, 65645 },
-	{ 2610, 38273, 60524 },
-	{ 1861, 31677, 58152 },
-	{ 4117, 49771, 65813 },
-	{ 247, 20646, 52816 },
-	{ 2738, 39652, 61079 },
-	{ 3086, 42790, 62430 },
-	{ 1920, 32261, 58379 },
-	{ 848, 25398, 55187 },
-	{ 4312, 50815, 66168 },
-	{ 567, 23011, 53902 },
-	{ 904, 25701, 55402 },
-	{ 2310, 35390, 59542 },
-	{ 2219, 34582, 58952 },
-	{ 2776, 40158, 61403 },
-	{ 3991, 49052, 65488 },
-	{ 196, 20160, 52623 },
-	{ 3287, 43882, 62982 },
-	{ 2932, 41381, 61954 },
-	{ 223, 20498, 52776 },
-	{ 2232, 34691, 59318 },
-	{ 4195, 50200, 65946 },
-	{ 270, 20753, 52923 },
-	{ 2984, 41830, 62057 },
-	{ 2292, 35320, 59485 },
-	{ 1448, 28503, 56814 },
-	{ 4279, 50638, 66023 },
-	{ 3123, 43001, 62548 },
-	{ 2869, 40989, 61839 },
-	{ 886, 25564, 55301 },
-	{ 611, 23625, 54199 },
-	{ 661, 24044, 54397 },
-	{ 2765, 39991, 61295 },
-	{ 1522, 29221, 57070 },
-	{ 932, 25837, 55519 },
-	{ 3213, 43496, 58505 },
-	{ 2910, 41312, 61914 },
-	{ 965, 25984, 55586 },
-	{ 4387, 51608, 66685 },
-	{ 2844, 40764, 61673 },
-	{ 2339, 35639, 59629 },
-	{ 3271, 43791, 62928 },
-	{ 1357, 27833, 56625 },
-	{ 745, 24586, 54813 },
-	{ 4257, 50560, 66006 },
-	{ 3611, 46196, 64031 },
-	{ 680, 24277, 54524 },
-	{ 310, 21319, 53068 },
-	{ 1890, 32022, 58294 },
-	{ 4325, 50909, 66271 },
-	{ 406, 21817, 53345 },
-	{ 2458, 36710, 59984 },
-	{ 787, 24937, 54969 },
-	{ 3733, 47162, 64383 },
-	{ 3316, 44057, 63052 },
-	{ 3237, 43577, 62820 },
-	{ 1548, 29376, 57176 },
-	{ 3657, 46444, 64149 },
-	{ 3303, 43957, 63002 },
-	{ 2948, 41585, 61983 },
-	{ 299, 21158, 52956 },
-	{ 2853, 40877, 61747 },
-	{ 719, 24491, 54755 },
-	{ 3475, 44965, 63388 },
-	{ 1125, 26669, 55569 },
-	{ 2001, 33010, 58701 },
-	{ 778, 24848, 54755 },
-	{ 1167, 26895, 56149 },
-	{ 2059, 33426, 58813 },
-	{ 385, 21660, 53305 },
-	{ 3177, 43341, 62714 },
-	{ 2190, 34169, 59168 },
-	{ 2500, 37244, 60176 },
-	{ 4351, 51114, 66371 },
-	{ 431, 21981, 53449 },
-	{ 3365, 44338, 63247 },
-	{ 1047, 26163, 55722 },
-	{ 4400, 51822, 66790 },
-	{ 1599, 29677, 57270 },
-	{ 1099, 26552, 55926 },
-	{ 2817, 40555, 61604 },
-	{ 3438, 44721, 63364 },
-	{ 1686, 30492, 57679 },
-	{ 2152, 34062, 59086 },
-	{ 754, 24656, 54922 },
-	{ 359, 21520, 53251 },
-	{ 101, 19510, 52254 },
-	{ 2050, 33246, 58790 },
-	{ 803, 25108, 54755 },
-	{ 1583, 29552, 57233 },
-	{ 14, 19151, 51973 },
-	{ 2470, 36976, 58952 },
-	{ 3527, 45344, 63507 },
-	{ 999, 26031, 55641 },
-	{ 2113, 33750, 58952 },
-	{ 2552, 37613, 60312 },
-	{ 1494, 28929, 56934 },
-	{ 2141, 33942, 59033 },
-	{ 2390, 36158, 59795 },
-	{ 3417, 44595, 63069 },
-	{ 1737, 30867, 57910 },
-	{ 3759, 47357, 64451 },
-	{ 69, 19405, 52156 },
-	{ 3493, 45093, 63388 },
-	{ 3853, 48082, 64932 },
-	{ 3897, 48489, 65110 },
-	{ 1140, 26763, 56102 },
-	{ 3708, 46906, 64308 },
-	{ 3882, 48357, 65048 },
-	{ 397, 21695, 53318 },
-	{ 3957, 48922, 65335 },
-	{ 507, 22403, 53702 },
-	{ 3014, 42254, 62151 },
-	{ 3698, 46860, 64291 },
-	{ 2517, 37305, 60211 },
-	{ 2669, 39157, 60817 },
-	{ 2126, 33832, 58982 },
-	{ 1616, 29872, 57357 },
-	{ 147, 19867, 52448 },
-	{ 1971, 32806, 58587 },
-	{ 2653, 38944, 60729 },
-	{ 3939, 48776, 65290 },
-	{ 1699, 30603, 57766 },
-	{ 1183, 26953, 56220 },
-	{ 2716, 39460, 60960 },
-	{ 1062, 26218, 55782 },
-	{ 1251, 27274, 56352 },
-	{ 1754, 30935, 57934 },
-	{ 3540, 45537, 63596 },
-	{ 1709, 30653, 57834 },
-	{ 3061, 42577, 62333 },
-	{ 2170, 34119, 59149 },
-	{ 816, 25224, 55088 },
-	{ 1326, 27664, 56511 },
-	{ 2581, 38007, 60444 },
-	{ 540, 22669, 53815 },
-	{ 496, 22326, 53667 },
-	{ 1404, 28083, 56722 },
-	{ 4010, 49180, 65578 },
-	{ 1941, 32443, 58505 },
-	{ 2624, 38622, 60571 },
-	{ 185, 20080, 52575 },
-	{ 597, 23438, 54118 },
-	{ 3047, 42494, 62283 },
-	{ 1804, 31267, 58022 },
-	{ 1219, 27039, 56296 },
-	{ 2750, 39830, 61219 },
-	{ 3582, 45984, 63917 },
-	{ 4073, 49492, 65670 },
-	{ 1870, 31855, 58233 },
-	{ 476, 22146, 53568 },
-	{ 449, 22016, 53504 },
-	{ 517, 22512, 53769 },
-	{ 647, 23971, 54374 },
-	{ 116, 19554, 52277 },
-	{ 212, 20320, 52685 },
-	{ 860, 25463, 55241 },
-	{ 3627, 46273, 64086 },
-	{ 2327, 35554, 59580 },
-	{ 4137, 49851, 65837 },
-	{ 3745, 47268, 64412 },
-	{ 1377, 27833, 56656 },
-	{ 1785, 31086, 52946 },
-	{ 2890, 41194, 61898 },
-	{ 3149, 43178, 62627 },
-	{ 2789, 40275, 61486 },
-	{ 624, 23785, 54288 },
-	{ 982, 25921, 55621 },
-	{ 3814, 47836, 64746 },
-	{ 3076, 42723, 62390 },
-	{ 4216, 50371, 65995 },
-	{ 831, 25323, 55108 },
-	{ 237, 20591, 52798 },
-	{ 279, 20819, 52946 },
-	{ 2248, 34771, 59347 },
-	{ 4299, 50710, 66076 },
-	{ 3135, 43044, 62564 },
-	{ 1417, 28253, 56745 },
-	{ 1987, 32920, 58653 },
-	{ 894, 25607, 55359 },
-	{ 3786, 47553, 64614 },
-	{ 3097, 42889, 62494 },
-	{ 1848, 31574, 58104 },
-	{ 1463, 28679, 56868 },
-	{ 1430, 28350, 56760 },
-	{ 2920, 41243, 61898 },
-	{ 671, 24117, 54437 },
-	{ 697, 24357, 54644 },
-	{ 4176, 50062, 65946 },
-	{ 258, 20701, 52859 },
-	{ 2969, 41381, 61954 },
-	{ 2277, 35241, 59419 },
-	{ 2832, 40666, 61622 },
-	{ 3192, 43419, 62751 },
-	{ 945, 25921, 55569 },
-	{ 3772, 47453, 64545 },
-	{ 2354, 35923, 59723 },
-	{ 3719, 46987, 64329 },
-	{ 4338, 51020, 66341 },
-	{ 1507, 29018, 56994 },
-	{ 3828, 47898, 64793 },
-	{ 1015, 26074, 55666 },
-	{ 3254, 43662, 62886 },
-	{ 3328, 44156, 63069 },
-	{ 1566, 29478, 57197 },
-	{ 576, 23157, 53975 },
-	{ 306, 21266, 53018 },
-	{ 1902, 32187, 58328 },
-	{ 2956, 41585, 61983 },
-	{ 2727, 39565, 61029 },
-	{ 730, 24542, 54764 },
-	{ 4238, 50463, 66006 },
-	{ 4372, 51427, 66592 },
-	{ 2403, 36418, 59864 },
-	{ 2686, 39304, 60869 },
-	{ 2884, 41092, 61898 },
-	{ 2019, 33100, 56127 },
-	{ 1481, 28785, 56920 },
-	{ 2444, 36651, 59919 },
-	{ 2075, 33506, 58837 },
-	{ 2804, 40457, 61568 },
-	{ 45, 19258, 52084 },
-	{ 4362, 51303, 66446 },
-	{ 1077, 26282, 55569 },
-	{ 3386, 44434, 63313 },
-	{ 336, 21395, 53150 },
-	{ 708, 24393, 54709 },
-	{ 3868, 48227, 64997 },
-	{ 3799, 47741, 64679 },
-	{ 1111, 26608, 55991 },
-	{ 3455, 44825, 63069 },
-	{ 3683, 46696, 64248 },
-	{ 1152, 26870, 56127 },
-	{ 3669, 46544, 64212 },
-	{ 768, 24793, 54935 },
-	{ 371, 21609, 53286 },
-	{ 1536, 29311, 57127 },
-	{ 14, 19151, 51973 },
-	{ 326, 21348, 53128 },
-	{ 2487, 37116, 60078 },
-	{ 1929, 32380, 58465 },
-	{ 2419, 36468, 59580 },
-	{ 418, 21927, 53367 },
-	{ 3348, 44263, 63197 },
-	{ 86, 19459, 52201 },
-	{ 30, 19217, 52017 },
-	{ 1030, 26107, 55703 },
-	{ 2095, 33680, 58913 },
-	{ 1090, 26344, 55851 },
-	{ 1645, 30056, 57511 },
-	{ 3844, 48005, 64881 },
-	{ 14, 19151, 51973 },
-	{ 3909, 48563, 65200 },
-	{ 3509, 45221, 63349 },
-	{ 347, 21443, 53197 },
-	{ 2371, 36063, 59740 },
-	{ 3975, 48987, 65411 },
-	{ 1305, 27565, 56471 },
-	{ 2034, 33174, 58737 },
-	{ 14, 19151, 51973 },
-	{ 14, 19151, 51973 },
-	{ 14, 19151, 51973 },
-	{ 59, 19337, 52107 },
-	{ 2532, 37473, 60250 },
-	{ 14, 19151, 51973 },
-	{ 2595, 38103, 60488 },
-	{ 3402, 44529, 63349 },
-	{ 161, 19939, 52479 },
+	{ 2354, 36207, 60322 },
+	{ 1959, 32925, 59123 },
+	{ 3566, 46093, 64418 },
+	{ 3032, 42698, 62825 },
+	{ 4371, 51518, 67111 },
+	{ 2517, 37589, 60810 },
+	{ 904, 25985, 56001 },
+	{ 4448, 52421, 67661 },
+	{ 1377, 28117, 57255 },
+	{ 2984, 42114, 62656 },
+	{ 2853, 41161, 62346 },
+	{ 3660, 46771, 64856 },
+	{ 2702, 39658, 61512 },
+	{ 1804, 31551, 58621 },
+	{ 418, 22211, 53966 },
+	{ 552, 23263, 54483 },
+	{ 1167, 27179, 56748 },
+	{ 3149, 43462, 63226 },
+	{ 1659, 30416, 58167 },
+	{ 336, 21679, 53749 },
+	{ 3254, 43946, 63485 },
+	{ 1030, 26391, 56302 },
+	{ 3475, 45249, 63987 },
+	{ 3942, 49061, 65970 },
+	{ 3741, 47404, 65078 },
+	{ 397, 21979, 53917 },
+	{ 624, 24069, 54887 },
+	{ 3213, 43780, 59104 },
+	{ 14, 19435, 52572 },
+	{ 3954, 49134, 66013 },
+	{ 270, 21037, 53522 },
+	{ 1890, 32306, 58893 },
+	{ 2832, 40950, 62221 },
+	{ 4312, 51136, 66793 },
+	{ 1566, 29762, 57796 },
+	{ 30, 19501, 52616 },
+	{ 860, 25747, 55840 },
+	{ 2390, 36442, 60394 },
+	{ 1090, 26628, 56450 },
+	{ 1722, 31005, 58483 },
+	{ 2932, 41665, 62553 },
+	{ 932, 26121, 56118 },
+	{ 4399, 51713, 67242 },
+	{ 299, 21442, 53555 },
+	{ 347, 21727, 53796 },
+	{ 3595, 46374, 64566 },
+	{ 116, 19838, 52876 },
+	{ 1616, 30156, 57956 },
+	{ 507, 22687, 54301 },
+	{ 2059, 33710, 59412 },
+	{ 1125, 26953, 56168 },
+	{ 1204, 27284, 56867 },
+	{ 576, 23441, 54574 },
+	{ 2869, 41273, 62438 },
+	{ 2170, 34403, 59748 },
+	{ 2727, 39849, 61628 },
+	{ 3690, 46942, 64919 },
+	{ 4190, 50456, 66684 },
+	{ 2292, 35604, 60084 },
+	{ 3509, 45505, 63948 },
+	{ 2636, 39148, 61253 },
+	{ 1848, 31858, 58703 },
+	{ 778, 25132, 55354 },
+	{ 1232, 27447, 56726 },
+	{ 4024, 49550, 66258 },
+	{ 2126, 34116, 59581 },
+	{ 59, 19621, 52706 },
+	{ 4228, 50698, 66716 },
+	{ 1507, 29302, 57593 },
+	{ 2890, 41478, 62497 },
+	{ 3097, 43173, 63093 },
+	{ 3014, 42538, 62750 },
+	{ 3778, 47766, 65182 },
+	{ 2001, 33294, 59300 },
+	{ 886, 25848, 55900 },
+	{ 237, 20875, 53397 },
+	{ 2956, 41869, 62582 },
+	{ 2804, 40741, 62167 },
+	{ 1754, 31219, 58533 },
+	{ 1785, 31370, 53545 },
+	{ 3805, 47951, 65315 },
+	{ 3886, 48580, 65702 },
+	{ 431, 22265, 54048 },
+	{ 2844, 41048, 62272 },
+	{ 3123, 43285, 63147 },
+	{ 3861, 48396, 65563 },
+	{ 2204, 34690, 59844 },
+	{ 2095, 33964, 59512 },
+	{ 3438, 45005, 63963 },
+	{ 4008, 49485, 66181 },
+	{ 3328, 44440, 63668 },
+	{ 730, 24826, 55363 },
+	{ 1077, 26566, 56168 },
+	{ 2581, 38291, 61043 },
+	{ 530, 22900, 54384 },
+	{ 2500, 37528, 60775 },
+	{ 803, 25392, 55354 },
+	{ 3540, 45821, 64195 },
+	{ 1448, 28787, 57413 },
+	{ 310, 21603, 53667 },
+	{ 4435, 52207, 67556 },
+	{ 406, 22101, 53944 },
+	{ 831, 25607, 55707 },
+	{ 385, 21944, 53904 },
+	{ 4271, 50961, 66776 },
+	{ 147, 20151, 53047 },
+	{ 2910, 41596, 62513 },
+	{ 1699, 30887, 58365 },
+	{ 2152, 34346, 59685 },
+	{ 1645, 30340, 58110 },
+	{ 1879, 32244, 58872 },
+	{ 2034, 33458, 59336 },
+	{ 1099, 26836, 56525 },
+	{ 1015, 26358, 56265 },
+	{ 2789, 40559, 62085 },
+	{ 485, 22554, 54216 },
+	{ 982, 26205, 56220 },
+	{ 1536, 29595, 57726 },
+	{ 461, 22395, 54139 },
+	{ 3177, 43625, 63313 },
+	{ 4043, 49678, 66348 },
+	{ 3076, 43007, 62989 },
+	{ 3365, 44622, 63846 },
+	{ 4150, 50269, 66583 },
+	{ 1394, 28190, 57286 },
+	{ 2444, 36935, 60518 },
+	{ 101, 19794, 52853 },
+	{ 2232, 34975, 59917 },
+	{ 1971, 33090, 59186 },
+	{ 754, 24940, 55521 },
+	{ 4384, 51612, 67141 },
+	{ 680, 24561, 55123 },
+	{ 2532, 37757, 60849 },
+	{ 2264, 35168, 59992 },
+	{ 1481, 29069, 57519 },
+	{ 2716, 39744, 61559 },
+	{ 912, 26041, 56016 },
+	{ 3677, 46861, 64890 },
+	{ 2113, 34034, 59551 },
+	{ 2610, 38557, 61123 },
+	{ 1826, 31700, 58671 },
+	{ 1599, 29961, 57869 },
+	{ 169, 20305, 53128 },
+	{ 3752, 47485, 65099 },
+	{ 3166, 43554, 63263 },
+	{ 636, 24152, 54957 },
+	{ 2669, 39441, 61416 },
+	{ 1902, 32471, 58927 },
+	{ 3271, 44075, 63527 },
+	{ 2817, 40839, 62203 },
+	{ 1047, 26447, 56321 },
+	{ 3731, 47358, 65061 },
+	{ 3832, 48239, 65449 },
+	{ 1583, 29836, 57832 },
+	{ 661, 24328, 54996 },
+	{ 14, 19435, 52572 },
+	{ 3972, 49274, 66060 },
+	{ 708, 24677, 55308 },
+	{ 45, 19542, 52683 },
+	{ 3402, 44813, 63948 },
+	{ 279, 21103, 53545 },
+	{ 2470, 37260, 59551 },
+	{ 1417, 28537, 57344 },
+	{ 4332, 51208, 66846 },
+	{ 874, 25804, 55878 },
+	{ 3615, 46482, 64687 },
+	{ 4083, 49902, 66415 },
+	{ 306, 21550, 53617 },
+	{ 2653, 39228, 61328 },
+	{ 2075, 33790, 59436 },
+	{ 4410, 51902, 67317 },
+	{ 2403, 36702, 60463 },
+	{ 128, 19939, 52911 },
+	{ 1633, 30263, 58051 },
+	{ 359, 21804, 53850 },
+	{ 2190, 34453, 59767 },
+	{ 3192, 43703, 63350 },
+	{ 2738, 39936, 61678 },
+	{ 587, 23620, 54664 },
+	{ 3303, 44241, 63601 },
+	{ 1861, 31961, 58751 },
+	{ 2765, 40275, 61894 },
+	{ 2310, 35674, 60141 },
+	{ 3111, 43216, 63123 },
+	{ 3047, 42778, 62882 },
+	{ 3527, 45628, 64106 },
+	{ 1251, 27558, 56951 },
+	{ 3702, 47042, 64982 },
+	{ 2339, 35923, 60228 },
+	{ 14, 19435, 52572 },
+	{ 1987, 33204, 59252 },
+	{ 787, 25221, 55568 },
+	{ 14, 19435, 52572 },
+	{ 4249, 50869, 66765 },
+	{ 945, 26205, 56168 },
+	{ 1522, 29505, 57669 },
+	{ 816, 25508, 55687 },
+	{ 1686, 30776, 58278 },
+	{ 1357, 28117, 57224 },
+	{ 2969, 41665, 62553 },
+	{ 4358, 51407, 67041 },
+	{ 2903, 41527, 62497 },
+	{ 247, 20930, 53415 },
+	{ 2019, 33384, 56726 },
+	{ 69, 19689, 52755 },
+	{ 894, 25891, 55958 },
+	{ 3819, 48051, 65384 },
+	{ 14, 19435, 52572 },
+	{ 540, 22953, 54414 },
+	{ 3644, 46694, 64801 },
+	{ 2686, 39588, 61468 },
+	{ 3135, 43328, 63163 },
+	{ 3901, 48725, 65767 },
+	{ 3930, 48987, 65880 },
+	{ 2595, 38387, 61087 },
+	{ 1152, 27154, 56726 },
+	{ 4126, 50140, 66485 },
+	{ 2884, 41376, 62497 },
+	{ 3455, 45109, 63668 },
+	{ 745, 24870, 55412 },
+	{ 1773, 31295, 58579 },
+	{ 3237, 43861, 63419 },
+	{ 258, 20985, 53458 },
+	{ 1326, 27948, 57110 },
+	{ 1463, 28963, 57467 },
+	{ 3555, 45916, 64312 },
+	{ 14, 19435, 52572 },
+	{ 611, 23909, 54798 },
+	{ 161, 20223, 53078 },
+	{ 848, 25682, 55786 },
+	{ 4290, 51058, 66776 },
+	{ 14, 19435, 52572 },
+	{ 2920, 41527, 62497 },
+	{ 1286, 27749, 57032 },
+	{ 2552, 37897, 60911 },
+	{ 1548, 29660, 57775 },
+	{ 2050, 33530, 59389 },
+	{ 1709, 30937, 58433 },
+	{ 1111, 26892, 56590 },
+	{ 2371, 36347, 60339 },
+	{ 2624, 38906, 61170 },
+	{ 212, 20604, 53284 },
+	{ 3061, 42861, 62932 },
+	{ 1737, 31151, 58509 },
+	{ 496, 22610, 54266 },
+	{ 567, 23295, 54501 },
+	{ 1941, 32727, 59104 },
+	{ 2248, 35055, 59946 },
+	{ 3386, 44718, 63912 },
+	{ 2277, 35525, 60018 },
+	{ 1929, 32664, 59064 },
+	{ 697, 24641, 55243 },
+	{ 1404, 28367, 57321 },
+	{ 1219, 27323, 56895 },
+	{ 14, 19435, 52572 },
+	{ 3493, 45377, 63987 },
+	{ 2458, 36994, 60583 },
+	{ 14, 19435, 52572 },
+	{ 14, 19435, 52572 },
+	{ 4209, 50560, 66716 },
+	{ 768, 25077, 55534 },
+	{ 1494, 29213, 57533 },
+	{ 4170, 50349, 66607 },
+	{ 3086, 43074, 63029 },
+	{ 3766, 47660, 65153 },
+	{ 185, 20364, 53174 },
+	{ 14, 19435, 52572 },
+	{ 3000, 42348, 62718 },
+	{ 223, 20782, 53375 },
+	{ 2948, 41869, 62582 },
+	{ 1062, 26502, 56381 },
+	{ 3287, 44166, 63581 },
+	{ 2431, 36842, 60500 },
+	{ 3847, 48334, 65516 },
+	{ 517, 22796, 54368 },
+	{ 3792, 47855, 65221 },
+	{ 647, 24255, 54973 },
+	{ 1140, 27047, 56701 },
+	{ 3316, 44341, 63651 },
+	{ 326, 21632, 53727 },
+	{ 3990, 49420, 66105 },
+	{ 671, 24401, 55036 },
+	{ 1920, 32545, 58978 },
+	{ 4106, 49990, 66440 },
+	{ 719, 24775, 55354 },
+	{ 3417, 44879, 63668 },
+	{ 4345, 51313, 66938 },
+	{ 3877, 48503, 65651 },
+	{ 2487, 37400, 60677 },
+	{ 3630, 46584, 64753 },
+	{ 1344, 28061, 57190 },
+	{ 4060, 49853, 66390 },
+	{ 1430, 28634, 57359 },
+	{ 2566, 38108, 60961 },
+	{ 141, 20024, 52986 },
+	{ 3716, 47194, 65018 },
+	{ 371, 21893, 53885 },
+	{ 1183, 27237, 56819 },
+	{ 1870, 32139, 58832 },
+	{ 4420, 52026, 67463 },
+	{ 3582, 46268, 64516 },
+	{ 2141, 34226, 59632 },
+	{ 2750, 40114, 61818 },
+	{ 196, 20444, 53222 },
+	{ 999, 26315, 56240 },
+	{ 1673, 30576, 58224 },
+	{ 597, 23722, 54717 },
+	{ 2419, 36752, 60179 },
+	{ 449, 22300, 54103 },
+	{ 2327, 35838, 60179 },
+	{ 1305, 27849, 57070 },
+	{ 3915, 48855, 65818 },
+	{ 1268, 27664, 56997 },
+	{ 2776, 40442, 62002 },
+	{ 965, 26268, 56185 },
+	{ 3348, 44547, 63796 },
+	{ 2219, 34866, 59551 },
+	{ 476, 22430, 54167 },
+	{ 86, 19743, 52800 },
 };
 
 static const uint8_t errspec_severity_of[] = {
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
 	2,
 	3,
-	1,
-	1,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1913,136 +1918,29 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
+	3,
+	3,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
 	3,
 	1,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	3,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -2058,92 +1956,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	2,
 	3,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2153,15 +1968,75 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
 	3,
 	3,
 	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2174,13 +2049,166 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	1,
+	2,
+	3,
+	2,
+	2,
+	2,
 	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	2,
 	3,
+	2,
 	1,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	1,
+	1,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
@@ -2188,59 +2216,52 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	1,
-	1,
-	1,
-	1,
 	2,
-	1,
-	2,
-	3,
 	1,
 };
 
 static const uint16_t errspec_displacements[] = {
-	2, 55, 214, 268, 114, 275, 10, 172, 258, 69, 231, 284,
-	134, 0, 27, 189, 245, 140, 248, 301, 145, 197, 44, 203,
-	260, 105, 264, 315, 162, 214, 62, 220, 273, 119, 278, 62,
-	176, 230, 82, 238, 2, 134, 188, 67, 198, 259, 133, 271,
-	305, 179, 203, 47, 209, 306, 107, 168, 13, 188, 244, 63,
-	227, 297, 128, 178, 25, 190, 235, 81, 241, 294, 139, 230,
-	50, 205, 250, 117, 227, 36, 201, 208, 52, 215, 269, 132,
-	167, 127, 173, 263, 69, 230, 294, 253, 196, 189, 201, 246,
-	86, 137, 56, 162, 207, 45, 208, 258, 101, 154, 75, 161,
-	222, 89, 110, 158, 118, 293, 84, 179, 189, 82, 142, 288,
-	138, 97, 30, 51, 271, 89, 149, 313,
+	0, 81, 51, 137, 100, 72, 147, 120, 210, 169, 143, 222,
+	193, 0, 243, 232, 291, 266, 236, 312, 284, 41, 20, 311,
+	65, 40, 13, 85, 71, 136, 113, 84, 175, 130, 113, 178,
+	151, 228, 206, 177, 249, 225, 307, 276, 244, 32, 296, 268,
+	28, 20, 72, 45, 20, 105, 67, 156, 129, 133, 180, 138,
+	128, 195, 238, 238, 233, 182, 258, 231, 205, 280, 294, 20,
+	302, 280, 36, 27, 97, 56, 38, 112, 76, 54, 125, 102,
+	226, 183, 133, 266, 169, 142, 247, 244, 4, 253, 297, 301,
+	262, 19, 2, 301, 82, 86, 311, 71, 39, 114, 89, 62,
+	215, 113, 183, 111, 133, 277, 180, 157, 193, 204, 292, 249,
+	229, 2, 281, 55, 13, 296, 166, 33,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	138, 293, 269, 310, 150, 292, 134, 202, 35, 17, 166, 315,
-	39, 189, 64, 203, 67, 220, 52, 237, 70, 221, 108, 254,
-	95, 286, 273, 302, 133, 283, 117, 157, 98, 290, 122, 199,
-	3, 198, 29, 184, 159, 200, 41, 183, 25, 58, 253, 40,
-	190, 78, 214, 45, 201, 79, 234, 94, 235, 274, 110, 258,
-	91, 132, 282, 114, 100, 136, 180, 219, 56, 204, 36, 77,
-	227, 59, 46, 82, 242, 85, 215, 141, 249, 294, 124, 173,
-	271, 296, 127, 277, 112, 154, 280, 115, 171, 31, 193, 24,
-	174, 7, 47, 305, 181, 13, 90, 209, 34, 185, 225, 232,
-	73, 231, 265, 144, 247, 81, 284, 104, 252, 137, 126, 165,
-	1, 297, 22, 27, 130, 170, 177, 15, 148, 175, 12, 210,
-	192, 26, 230, 50, 197, 37, 96, 255, 55, 288, 187, 18,
-	167, 226, 113, 264, 306, 135, 116, 267, 295, 142, 164, 145,
-	131, 179, 119, 21, 61, 68, 222, 38, 239, 72, 60, 206,
-	88, 244, 303, 146, 261, 289, 2, 266, 99, 139, 287, 120,
-	162, 311, 143, 23, 182, 313, 49, 188, 19, 168, 163, 262,
-	43, 172, 257, 53, 194, 80, 62, 213, 268, 128, 240, 87,
-	109, 76, 263, 211, 44, 84, 233, 66, 107, 256, 238, 71,
-	14, 160, 0, 191, 178, 217, 54, 229, 32, 75, 224, 212,
-	42, 118, 241, 83, 103, 250, 89, 65, 106, 102, 251, 291,
-	123, 272, 314, 147, 129, 278, 111, 151, 301, 140, 176, 9,
-	4, 195, 8, 93, 205, 30, 105, 281, 279, 161, 155, 245,
-	101, 208, 149, 243, 228, 276, 216, 248, 298, 152, 275, 156,
-	153, 300, 20, 169, 158, 304, 63, 186, 28, 48, 196, 10,
-	51, 207, 33, 236, 69, 218, 259, 92, 74, 223, 57, 97,
-	246, 121, 270, 260, 86, 125,
+	226, 35, 158, 66, 204, 318, 126, 46, 172, 294, 105, 228,
+	142, 265, 303, 241, 268, 75, 202, 222, 30, 160, 43, 167,
+	99, 279, 19, 44, 174, 296, 103, 25, 101, 14, 82, 308,
+	118, 317, 115, 244, 48, 274, 94, 208, 15, 245, 52, 178,
+	306, 227, 26, 145, 276, 154, 281, 131, 251, 157, 284, 91,
+	219, 129, 260, 62, 191, 96, 196, 102, 229, 36, 164, 74,
+	205, 6, 136, 41, 194, 314, 116, 304, 113, 21, 150, 270,
+	92, 38, 112, 238, 50, 277, 215, 16, 297, 51, 253, 63,
+	186, 312, 233, 310, 223, 290, 198, 8, 124, 252, 162, 292,
+	98, 224, 134, 261, 68, 195, 117, 235, 34, 153, 141, 47,
+	173, 109, 18, 305, 197, 107, 237, 39, 243, 78, 220, 79,
+	13, 140, 61, 180, 298, 110, 31, 147, 282, 250, 246, 1,
+	128, 190, 73, 203, 111, 236, 49, 169, 87, 138, 65, 301,
+	108, 54, 175, 86, 316, 127, 247, 133, 249, 58, 182, 309,
+	188, 0, 239, 37, 171, 307, 272, 125, 256, 161, 288, 95,
+	5, 132, 234, 293, 93, 214, 139, 240, 60, 168, 146, 210,
+	12, 135, 55, 177, 302, 181, 313, 114, 77, 149, 32, 83,
+	10, 53, 217, 69, 201, 106, 232, 40, 269, 76, 199, 9,
+	267, 71, 3, 184, 242, 121, 263, 70, 183, 84, 211, 17,
+	144, 119, 176, 27, 221, 20, 148, 271, 179, 278, 90, 315,
+	122, 248, 159, 285, 88, 218, 22, 255, 59, 185, 97, 225,
+	2, 300, 45, 165, 289, 209, 11, 137, 56, 187, 295, 151,
+	24, 143, 264, 72, 275, 80, 206, 152, 273, 85, 287, 81,
+	212, 311, 213, 23, 29, 156, 280, 89, 64, 120, 291, 166,
+	283, 216, 123, 262, 57, 259, 67, 193, 104, 230, 33, 163,
+	286, 200, 4, 130, 42, 170, 299, 100, 7,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2355,9 +2376,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 316 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 319 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 316 ? row : row - 316;
+	row = row < 319 ? row : row - 319;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2504,336 +2525,339 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 789, 4279 }, /* AUDIT_SHOWS_NOTHING */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 787, 4238 }, /* AUDIT_RETIRED_USED */
-	{ 796, 4362 }, /* NO_REGION */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 774, 3991 }, /* AUDIT_TWO_MEANINGS */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 740, 3582 }, /* LIST_ROW_SHORT */
-	{ 780, 4093 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 778, 4073 }, /* AUDIT_COMMENT_DRIFT */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 741, 3597 }, /* LIST_ROW_LONG */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 791, 4312 }, /* TOLD_NOTHING */
-	{ 752, 3745 }, /* TEXT_UNPLACED */
-	{ 234, 636 }, /* SECOND_END */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 786, 4216 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 793, 4338 }, /* TOLD_UNCLEAR */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 745, 3657 }, /* LIST_COLUMN */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 204, 299 },
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 601, 2884 }, /* STALE */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 204, 299 },
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 755, 3786 }, /* CANNOT_AMEND */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 770, 3921 }, /* AUDIT_NOT_IN_SPEC */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 761, 3868 }, /* BYTES_NO_TEXT */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 773, 3975 }, /* AUDIT_TWO_NAMES */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 750, 3719 }, /* NOTHING_FOUND */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 788, 4257 }, /* AUDIT_DEPRECATED_USED */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 751, 3733 }, /* TEXT_FITTED */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 742, 3611 }, /* LIST_QUOTE_OPEN */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 204, 299 },
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 781, 4117 }, /* AUDIT_RETIRED_SHOWN */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 747, 3683 }, /* LIST_DUPLICATE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 204, 299 },
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 790, 4299 }, /* TOLD_OF_NONE */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 110, 116 }, /* CANNOT_READ */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 785, 4228 }, /* AUDIT_UNKNOWN_NUMBER */
 	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 771, 3939 }, /* AUDIT_NOT_IN_FILE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 749, 3708 }, /* LIST_VALUE */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 767, 3897 }, /* NO_ORIGINAL */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 756, 3799 }, /* BAD_NAMES_LINE */
-	{ 759, 3844 }, /* NO_CODES */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 784, 4176 }, /* AUDIT_UNKNOWN_NAME */
-	{ 758, 3828 }, /* TABLES_DISAGREE */
-	{ 777, 4050 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 775, 4010 }, /* AUDIT_TEXT_DRIFT */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 205, 306 }, /* TAG */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 799, 4400 }, /* TOLD_OF_TWO */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 783, 4157 }, /* AUDIT_NOT_COMPARED */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 798, 4387 }, /* NAME_CHANGED */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 570, 2832 }, /* BAD_LONGEST */
+	{ 418, 1920 }, /* NO_VALUE */
+	{ 737, 3566 }, /* HEADER_INCLUDED */
+	{ 609, 2969 }, /* ORPHAN_CHANGED */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 771, 3972 }, /* AUDIT_NOT_IN_FILE */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 702, 3014 }, /* SWALLOWED_HEADING */
+	{ 755, 3819 }, /* CANNOT_AMEND */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 722, 3316 }, /* HEADER_SIZE */
+	{ 799, 4448 }, /* TOLD_OF_TWO */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 719, 3271 }, /* HEADER_OVERFLOW */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 607, 2948 }, /* FOREIGN */
+	{ 412, 1848 }, /* NOT_WRITABLE */
+	{ 559, 2686 }, /* VARS_CONTRADICT */
+	{ 709, 3111 }, /* SILENT_CODE */
+	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
+	{ 405, 1737 }, /* SECTION_UNCLOSED */
+	{ 402, 1699 }, /* EMPTY_TAG */
+	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
+	{ 736, 3555 }, /* TOLD_TWICE */
+	{ 575, 2869 }, /* PACKAGES_ALONE */
+	{ 798, 4435 }, /* NAME_CHANGED */
+	{ 303, 848 }, /* OUT_OF_TYPE */
 	{ 243, 719 }, /* QUOTE_ENDS */
 	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 753, 3759 }, /* TEXT_DIFFERS */
-	{ 748, 3698 }, /* LIST_LINE */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 792, 4325 }, /* TOLD_NO_LINE */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 797, 4372 }, /* REGION_DIFFERS */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 782, 4137 }, /* AUDIT_FOREIGN_GROUP */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 112, 141 }, /* LIMIT */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 248, 778 }, /* NO_COLON */
-	{ 785, 4195 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 737, 3566 }, /* HEADER_INCLUDED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 746, 3669 }, /* LIST_NO_CODES */
-	{ 776, 4027 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 743, 3627 }, /* LIST_QUOTE_STRAY */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 736, 3555 }, /* TOLD_TWICE */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 757, 3814 }, /* NAMES_NOTHING */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 772, 3957 }, /* AUDIT_TWO_NUMBERS */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 766, 3882 }, /* MESSAGE_DRIFTS */
+	{ 551, 2566 }, /* FOLDER_NOT_OWN */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
+	{ 714, 3177 }, /* UNCLOSED_TABLE */
+	{ 780, 4126 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 753, 3792 }, /* TEXT_DIFFERS */
+	{ 703, 3032 }, /* UNCLOSED_FENCE */
 	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 204, 299 },
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 306, 886 }, /* NO_BASE */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 204, 299 },
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 204, 299 },
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 204, 299 },
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 768, 3909 }, /* NOT_IN_SPEC */
-	{ 204, 299 },
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 754, 3772 }, /* CODE_IN_CASES */
-	{ 760, 3853 }, /* NOT_GIVEN_BACK */
-	{ 204, 299 },
-	{ 795, 4351 }, /* NOT_PINNED */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 204, 299 }, /* ANCHOR */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 706, 3076 }, /* FEW_CELLS */
+	{ 772, 3990 }, /* AUDIT_TWO_NUMBERS */
+	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 521, 2204 }, /* OUTPUT_ESCAPES */
 	{ 571, 2844 }, /* NO_JOINT */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 218, 449 }, /* NOT_BOOLEAN */
 	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 744, 3644 }, /* LIST_NO_CODE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 795, 4399 }, /* NOT_PINNED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 756, 3832 }, /* BAD_NAMES_LINE */
+	{ 778, 4106 }, /* AUDIT_COMMENT_DRIFT */
+	{ 112, 141 }, /* LIMIT */
+	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 567, 2789 }, /* UNKNOWN_REGION */
+	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
+	{ 784, 4209 }, /* AUDIT_UNKNOWN_NAME */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 565, 2765 }, /* BAD_MARKER */
 	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 607, 2948 }, /* FOREIGN */
+	{ 746, 3702 }, /* LIST_NO_CODES */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 515, 2152 }, /* NOTHING_TO_RENAME */
+	{ 606, 2932 }, /* ORPHAN_UNMARKED */
+	{ 793, 4371 }, /* TOLD_UNCLEAR */
+	{ 403, 1709 }, /* BLANK_IN_TAG */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 797, 4420 }, /* REGION_DIFFERS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 754, 3805 }, /* CODE_IN_CASES */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 401, 1686 }, /* TAG_UNCLOSED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 564, 2750 }, /* TEXT_IS_MARKER */
+	{ 306, 886 }, /* NO_BASE */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 540, 2419 }, /* UNKNOWN_VAR */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 735, 3540 }, /* HEADER_NESTING */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 205, 306 }, /* TAG */
+	{ 773, 4008 }, /* AUDIT_TWO_NAMES */
+	{ 745, 3690 }, /* LIST_COLUMN */
+	{ 788, 4290 }, /* AUDIT_DEPRECATED_USED */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 505, 2050 }, /* BAD_FORM */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 721, 3303 }, /* HEADER_SHIFT */
+	{ 553, 2595 }, /* OUTPUT_IS_LINK */
+	{ 783, 4190 }, /* AUDIT_NOT_COMPARED */
+	{ 404, 1722 }, /* BAD_DELIMITERS */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 601, 2884 }, /* STALE */
+	{ 569, 2817 }, /* REGION_CHANGED */
+	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
+	{ 786, 4249 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 792, 4358 }, /* TOLD_NO_LINE */
+	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
+	{ 602, 2890 }, /* MISSING_FILE */
+	{ 572, 2853 }, /* LONGEST_IN_CODE */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 770, 3954 }, /* AUDIT_NOT_IN_SPEC */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
+	{ 541, 2431 }, /* VAR_RESERVED */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 533, 2327 }, /* NO_SUCH_VAR */
+	{ 704, 3047 }, /* REPEATED_CODE */
+	{ 790, 4332 }, /* TOLD_OF_NONE */
+	{ 506, 2059 }, /* NOT_CODE_POINTS */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 512, 2126 }, /* NOT_IDENTIFIER */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 748, 3731 }, /* LIST_LINE */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 794, 4384 }, /* NAME_OF_OTHERS */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 711, 3135 }, /* UNKNOWN_LABEL */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 441, 1959 }, /* NO_SUCH_KEY */
+	{ 759, 3877 }, /* NO_CODES */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 782, 4170 }, /* AUDIT_FOREIGN_GROUP */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 504, 2034 }, /* PLACE_TOO_LARGE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 777, 4083 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 534, 2339 }, /* VAR_UNSUITABLE */
+	{ 563, 2738 }, /* REGION_FILE */
+	{ 758, 3861 }, /* TABLES_DISAGREE */
+	{ 761, 3901 }, /* BYTES_NO_TEXT */
+	{ 707, 3086 }, /* MANY_CELLS */
+	{ 747, 3716 }, /* LIST_DUPLICATE */
+	{ 413, 1861 }, /* RAW_TEXT */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 511, 2113 }, /* OUTPUTS_MEET */
+	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
+	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 749, 3741 }, /* LIST_VALUE */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
+	{ 743, 3660 }, /* LIST_QUOTE_STRAY */
+	{ 791, 4345 }, /* TOLD_NOTHING */
+	{ 552, 2581 }, /* MAKES_NOTHING */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 566, 2776 }, /* MARKER_ALONE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 517, 2190 }, /* UNSAFE_OUTPUT */
+	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 604, 2910 }, /* NOT_FOUND */
+	{ 768, 3942 }, /* NOT_IN_SPEC */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 733, 3509 }, /* HEADER_UNBALANCED */
+	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 740, 3615 }, /* LIST_ROW_SHORT */
+	{ 204, 299 },
+	{ 701, 3000 }, /* GLUED_HEADING */
+	{ 560, 2702 }, /* CHOICES_COUNT */
+	{ 537, 2390 }, /* OUTPUT_APART */
+	{ 543, 2458 }, /* NOT_VERSION */
+	{ 767, 3930 }, /* NO_ORIGINAL */
+	{ 204, 299 },
+	{ 729, 3438 }, /* HEADER_EXPANSION */
+	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
+	{ 234, 636 }, /* SECOND_END */
+	{ 545, 2487 }, /* NO_DOCUMENTS */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 787, 4271 }, /* AUDIT_RETIRED_USED */
+	{ 781, 4150 }, /* AUDIT_RETIRED_SHOWN */
+	{ 608, 2956 }, /* FOREIGN_KEPT */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 416, 1890 }, /* NO_TEMPLATE */
+	{ 562, 2727 }, /* NAME_AGAIN */
+	{ 605, 2920 }, /* ORPHAN_KEPT */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 248, 778 }, /* NO_COLON */
+	{ 204, 299 },
+	{ 415, 1879 }, /* NO_SECTION */
+	{ 760, 3886 }, /* NOT_GIVEN_BACK */
+	{ 744, 3677 }, /* LIST_NO_CODE */
+	{ 538, 2403 }, /* TIED_TO_NOTHING */
+	{ 204, 299 },
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 430, 1929 }, /* JSON_SYNTAX */
+	{ 549, 2552 }, /* OUT_ELSEWHERE */
+	{ 204, 299 },
+	{ 752, 3778 }, /* TEXT_UNPLACED */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 204, 299 },
+	{ 603, 2903 }, /* ORPHAN */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 731, 3475 }, /* HEADER_TWO_VALUES */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
+	{ 742, 3644 }, /* LIST_QUOTE_OPEN */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 718, 3254 }, /* HEADER_CHARACTER */
+	{ 732, 3493 }, /* HEADER_IN_DOUBT */
+	{ 204, 299 },
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
+	{ 710, 3123 }, /* LABEL_DRIFT */
+	{ 796, 4410 }, /* NO_REGION */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 776, 4060 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
+	{ 525, 2264 }, /* DEPFILE_NAME */
+	{ 705, 3061 }, /* REPEATED_LABEL */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 514, 2141 }, /* BAD_RENAME */
+	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
+	{ 713, 3166 }, /* TABLE_RULE */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 610, 2984 }, /* OTHER_LINE_ENDS */
+	{ 568, 2804 }, /* REGION_AGAIN */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 542, 2444 }, /* TOO_MANY_VARS */
+	{ 414, 1870 }, /* NO_PLACE */
+	{ 717, 3237 }, /* HEADER_TOO_LARGE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 738, 3582 }, /* TOLD_OF_REST */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 555, 2624 }, /* BAD_PATTERN */
+	{ 751, 3766 }, /* TEXT_FITTED */
+	{ 750, 3752 }, /* NOTHING_FOUND */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 741, 3630 }, /* LIST_ROW_LONG */
+	{ 775, 4043 }, /* AUDIT_TEXT_DRIFT */
+	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 757, 3847 }, /* NAMES_NOTHING */
+	{ 720, 3287 }, /* HEADER_DIVISION */
+	{ 561, 2716 }, /* BAD_CHOICE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 554, 2610 }, /* NOT_GENERATED */
+	{ 774, 4024 }, /* AUDIT_TWO_MEANINGS */
 	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 766, 3915 }, /* MESSAGE_DRIFTS */
+	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
+	{ 789, 4312 }, /* AUDIT_SHOWS_NOTHING */
+	{ 501, 1987 }, /* UNKNOWN_PLACE */
+	{ 407, 1773 }, /* WRONG_CLOSE */
+	{ 739, 3595 }, /* PROGRAM_IN_LANGUAGE */
+	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 510, 2095 }, /* WRONG_TARGET_NAME */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 503, 2019 }, /* REPLACED_TWICE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 70, 214, 268, 113, 280, 10, 171, 247, 71, 235, 287,
-	140, 308, 28, 188, 244, 97, 0, 302, 147, 203, 43, 210,
-	0, 115, 263, 315, 161, 0, 0, 239, 275, 0, 278, 33,
-	205, 232, 74, 253, 289, 136, 187, 42, 192, 247, 94, 256,
-	0, 156, 202, 59, 208, 276, 107, 163, 4, 174, 218, 79,
-	229, 308, 122, 178, 38, 181, 243, 116, 240, 307, 138, 195,
-	46, 208, 250, 100, 153, 313, 164, 269, 53, 225, 271, 175,
-	0, 37, 190, 260, 129, 242, 297, 140, 189, 27, 0, 277,
-	84, 147, 0, 161, 215, 79, 219, 256, 101, 173, 22, 161,
-	212, 57, 163, 37, 118, 212, 81, 245, 24, 74, 0, 308,
-	172, 196, 54, 191, 252, 103, 0, 314,
+	0, 86, 0, 154, 148, 75, 150, 133, 224, 170, 143, 226,
+	0, 0, 240, 213, 289, 262, 0, 8, 284, 44, 15, 310,
+	64, 36, 11, 87, 61, 139, 0, 90, 156, 139, 116, 186,
+	159, 232, 227, 178, 295, 224, 304, 289, 304, 3, 296, 273,
+	35, 0, 82, 45, 25, 0, 72, 177, 125, 96, 166, 139,
+	117, 187, 191, 260, 210, 190, 258, 291, 211, 289, 270, 31,
+	303, 279, 37, 0, 92, 56, 33, 104, 0, 49, 134, 102,
+	183, 147, 120, 201, 254, 179, 218, 191, 268, 259, 293, 13,
+	318, 137, 315, 17, 44, 15, 314, 105, 45, 121, 92, 163,
+	136, 118, 185, 35, 132, 215, 236, 152, 232, 200, 286, 260,
+	239, 303, 271, 0, 6, 305, 109, 164,
 };
 
 static bool
@@ -2844,10 +2868,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 316 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 316)) & 316;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 319 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 319)) & 319;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

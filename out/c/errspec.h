@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 306 /* errspec: no code */
+#define ERRSPEC_COUNT 309 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xBFF7B7D7U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x8F94456U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2697,7 +2697,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_TOLD_OF_NONE = 790,
 	/**
-	 * '{path}' has no function and no table with texts for codes of the spec
+	 * '{path}' has no function and no table with texts for codes of the spec: {reason}
 	 *
 	 * A program is read for what its functions return for codes, and for tables of codes and texts.
 	 *
@@ -2741,6 +2741,33 @@ enum errspec_code {
 	 * if both are one set of codes, import the headers together with '--module NAME'
 	 */
 	ERRSPEC_TOLD_OF_TWO = 799,
+	/**
+	 * module '{module}' has no catch_all, and this text for all other codes was not taken
+	 *
+	 * A program has a text for codes that nobody knows. The spec was there before, and has no place for it yet.
+	 *
+	 * @par Actions
+	 * add a 'catch_all' with this message to the module
+	 */
+	ERRSPEC_TOLD_OF_REST = 738,
+	/**
+	 * '{path}' is a program, and '--lang' is for documents
+	 *
+	 * The texts of a program are taken for the messages of the spec itself, and never for those of a translation.
+	 *
+	 * @par Actions
+	 * leave out '--lang', if the program has the texts of the spec; else write its texts into the files of 'errspec translate'
+	 */
+	ERRSPEC_PROGRAM_IN_LANGUAGE = 739,
+	/**
+	 * '{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL
+	 *
+	 * A function that gives codes their names has none for others. No var of its target holds such a text.
+	 *
+	 * @par Actions
+	 * if programs need the text, keep the function and take 'names' out of the vars of the module's target
+	 */
+	ERRSPEC_NAME_OF_OTHERS = 794,
 	/**
 	 * '{path}' is not pinned: {reason}
 	 *

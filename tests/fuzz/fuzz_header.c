@@ -55,7 +55,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
 	struct str text = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	uint32_t source = source_add(&sources, STR("t.h"), text, SOURCE_BYTES);
-	const struct found *found = header_read(&load, source);
+	const struct found *found = header_read_with(&load, source, &(struct header_options){0});
 	struct header_options options = {0};
 	expect(found, size, false);
 	if (found->texts != NULL) {

@@ -88,13 +88,6 @@ header_read_with(struct load *load, uint32_t source, const struct header_options
 }
 
 struct found *
-header_read(struct load *load, uint32_t source)
-{
-	struct header_options options = {0};
-	return header_read_with(load, source, &options);
-}
-
-struct found *
 header_read_expanded(struct load *load, uint32_t source, const struct header_options *options,
 	struct str expanded)
 {

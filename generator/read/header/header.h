@@ -23,12 +23,9 @@ struct header_options {
 };
 
 /*
- * The integer constants of a source, which is counted in bytes and has its text in memory. Never
- * NULL; what is not understood is reported as a warning.
+ * The integer constants of a source, which is counted in bytes and has its text in memory, read as
+ * the options say. Never NULL; what is not understood is reported as a warning.
  */
-struct found *header_read(struct load *load, uint32_t source);
-
-/* As header_read, as the options say. */
 struct found *
 header_read_with(struct load *load, uint32_t source, const struct header_options *options);
 

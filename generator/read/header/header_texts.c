@@ -56,8 +56,8 @@ header_texts_close(struct header_texts *texts, uint32_t end)
 	telling->texts = texts->all.count - telling->first;
 	telling->unclears = texts->unclear.count - telling->first_unclear;
 	uint32_t rest = telling->rest == HEADER_REST_TEXT ? 1 : 0;
-	if (telling->texts == 0 || telling->texts + rest < TEXTS_LEAST ||
-		tells_names(texts, telling)) {
+	telling->is_names = tells_names(texts, telling);
+	if (telling->texts == 0 || telling->texts + rest < TEXTS_LEAST) {
 		texts->all.count = telling->first;
 		texts->unclear.count = telling->first_unclear;
 		texts->tellings.count--;
@@ -277,6 +277,7 @@ group_of(const struct header_texts *texts, struct arena *arena,
 	struct found_group *group = arena_alloc(arena, sizeof(*group));
 	group->title = (struct found_value){.text = arena_keep(arena, telling->name, texts->file)};
 	group->is_counted = telling->is_counted;
+	group->is_names = telling->is_names;
 	group->traits = trait_of(telling, arena);
 	if (telling->untaken.end > 0) {
 		struct found_value *untaken = arena_alloc(arena, sizeof(*untaken));

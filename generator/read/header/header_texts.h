@@ -44,6 +44,7 @@ struct header_telling {
 	struct header_text last; /* with HEADER_REST_TEXT: what all others get */
 	struct header_comment untaken; /* a text in a further column of a table; 0, 0: none */
 	uint8_t rest; /* of enum header_rest */
+	bool is_names; /* the texts are the names of the constants */
 	bool is_counted; /* the first text is that of 0, and so on */
 };
 

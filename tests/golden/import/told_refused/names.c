@@ -1,0 +1,8 @@
+const char *pen_name(enum pen_error e)
+{
+	switch (e) {
+	case PEN_OK: return "PEN_OK";
+	case PEN_DRY: return "PEN_DRY";
+	default: return "PEN_UNKNOWN";
+	}
+}

@@ -1,0 +1,1 @@
+enum pen_error { PEN_OK, PEN_DRY, PEN_LOST };

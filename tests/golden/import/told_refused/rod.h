@@ -1,0 +1,1 @@
+enum rod_error { ROD_OK, ROD_BENT };
