@@ -117,6 +117,28 @@ is_timestamp(struct str text)
 			digits(text, at + 1, false) > 0);
 }
 
+/* -1, 0x1F, 2.50: no plus, no zero before other digits, nothing between the digits. */
+static bool
+is_plain_number(struct str text)
+{
+	struct str rest = str_skip(text, str_starts(text, STR("-")));
+	size_t whole = digits(rest, 0, false);
+	bool is_hex = str_starts(text, STR("0x")) && is_radix_number(text);
+	bool has_zero = whole > 1 && rest.data[0] == '0';
+	bool has_fraction = whole < rest.length && rest.data[whole] == '.';
+	size_t fraction = has_fraction ? 1 + digits(rest, whole + 1, false) : 0;
+	bool is_decimal = whole > 0 && !has_zero && fraction != 1 && whole + fraction == rest.length;
+	return (is_hex || is_decimal) && str_find(text, 0, '_') == text.length;
+}
+
+bool
+plain_is_certain(struct str text)
+{
+	struct str meaning = plain_meaning(text);
+	return meaning.length == 0 || str_equal(meaning, STR("null")) || is_plain_number(text) ||
+		str_equal(text, STR("true")) || str_equal(text, STR("false"));
+}
+
 struct str
 plain_meaning(struct str text)
 {

@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xEA69A064U
+#if ERRSPEC_FINGERPRINT != 0x5D6E608DU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[4000];
-	char names_1[324];
+	char names_0[3999];
+	char names_1[341];
 	char messages_0[3985];
-	char messages_1[3978];
-	char messages_2[3947];
-	char messages_3[2361];
+	char messages_1[3982];
+	char messages_2[3969];
+	char messages_3[2398];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3935];
-	char texts_3[3949];
-	char texts_4[3980];
-	char texts_5[3926];
-	char texts_6[3845];
-	char texts_7[3922];
-	char texts_8[3954];
-	char texts_9[3907];
-	char texts_10[3965];
-	char texts_11[2571];
+	char texts_2[3922];
+	char texts_3[3970];
+	char texts_4[3931];
+	char texts_5[3955];
+	char texts_6[3977];
+	char texts_7[3909];
+	char texts_8[3992];
+	char texts_9[3970];
+	char texts_10[3963];
+	char texts_11[2660];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -152,6 +152,7 @@ static const struct {
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
 	"STRAY_MODULE\0"
+	"UNCERTAIN_VALUE\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -308,8 +309,8 @@ static const struct {
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
 	"AUDIT_TWO_NAMES\0"
-	"AUDIT_TWO_MEANINGS\0"
-	"AUDIT_TEXT_DRIFT",
+	"AUDIT_TWO_MEANINGS",
+	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
@@ -451,6 +452,7 @@ static const struct {
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
 	"nothing reads '{path}', which is a {kind}\0"
+	"'{text}' without quotes is not the same to all readers of YAML\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -505,8 +507,8 @@ static const struct {
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
-	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
-	"the catalogue lists more than {limit} folders of templates",
+	"the target {target} makes nothing: it makes documents, and none has it as its layout",
+	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
 	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module\0"
 	"the catalogue cannot say here that the output folder is '{folder}': {reason}\0"
@@ -579,8 +581,8 @@ static const struct {
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
-	"unexpected text after this closing quote; the cell is taken as it stands\0"
-	"this row has no code and is left out",
+	"unexpected text after this closing quote; the cell is taken as it stands",
+	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
 	"found no table of codes\0"
 	"the code '{code}' is repeated\0"
@@ -746,11 +748,12 @@ static const struct {
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
+	"What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
-	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
+	"A tag holds one name. Its parts are joined by dots, without blanks.",
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
-	"Sections, blocks and parents end at a closing tag of the same name.",
+	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
@@ -782,9 +785,9 @@ static const struct {
 	"The form makes one word of 'reserved' of another.\0"
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
-	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
+	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.",
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
-	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.",
+	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
@@ -808,8 +811,8 @@ static const struct {
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
-	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
-	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.",
+	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.",
+	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
@@ -838,9 +841,9 @@ static const struct {
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
-	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
+	"Two headings, or two rows of a table, are of the same code. The import keeps both.",
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
-	"Cells are missing at the end of the row; they are taken for empty.",
+	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
 	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
@@ -878,8 +881,8 @@ static const struct {
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
-	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.",
+	"A line of a list is not what its form allows.",
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -914,8 +917,8 @@ static const struct {
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
-	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
-	"A program is read for what its functions return for codes, and for tables of codes and texts.",
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.",
+	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
 	"run 'errspec help' for the list of commands\0"
@@ -995,9 +998,9 @@ static const struct {
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
-	"exchange the two numbers\0"
+	"exchange the two numbers",
 	"join the two, or correct one of them\0"
-	"rename one of them",
+	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
@@ -1037,6 +1040,7 @@ static const struct {
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
+	"put a text in quotes; write true or false, or a number in plain digits without a leading zero\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -1075,9 +1079,9 @@ static const struct {
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
-	"name one module as the spec, or one target with --target\0"
+	"name one module as the spec, or one target with --target",
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest",
+	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
@@ -1146,8 +1150,8 @@ static const struct {
 	"write the name or the value shorter\0"
 	"fix the header\0"
 	"write the value shorter\0"
-	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE",
+	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded",
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
@@ -1210,315 +1214,316 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 354, 9293 }, /* TRANSLATED_TWICE */
-	{ 522, 11248 }, /* OUTPUT_CLASH */
-	{ 501, 10546 }, /* UNKNOWN_PLACE */
-	{ 553, 12622 }, /* OUTPUT_IS_LINK */
-	{ 353, 9259 }, /* FORMER_TRANSLATED */
-	{ 567, 13379 }, /* UNKNOWN_REGION */
-	{ 719, 15036 }, /* HEADER_OVERFLOW */
-	{ 566, 13360 }, /* MARKER_ALONE */
-	{ 718, 14958 }, /* HEADER_CHARACTER */
-	{ 733, 15811 }, /* HEADER_UNBALANCED */
-	{ 536, 11729 }, /* NO_FIELD_OF_RECORD */
-	{ 717, 14902 }, /* HEADER_TOO_LARGE */
-	{ 538, 11831 }, /* TIED_TO_NOTHING */
-	{ 732, 15731 }, /* HEADER_IN_DOUBT */
-	{ 352, 9226 }, /* EMPTY_GROUP */
-	{ 223, 5648 }, /* NOT_RANGE */
-	{ 324, 7970 }, /* BAD_DISPLAY */
-	{ 537, 11763 }, /* OUTPUT_APART */
-	{ 339, 8621 }, /* LOST_PLACEHOLDER */
-	{ 515, 11071 }, /* NOTHING_TO_RENAME */
-	{ 406, 9909 }, /* CLOSE_WITHOUT_OPEN */
-	{ 572, 13673 }, /* LONGEST_IN_CODE */
-	{ 734, 15850 }, /* NOT_EXPANDED */
-	{ 771, 17386 }, /* AUDIT_NOT_IN_FILE */
-	{ 338, 8569 }, /* STRANGE_PLACEHOLDER */
-	{ 786, 18152 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 785, 18086 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 231, 5940 }, /* GLUED_COMMENT */
-	{ 603, 13848 }, /* ORPHAN */
-	{ 768, 17290 }, /* NOT_IN_SPEC */
-	{ 784, 18042 }, /* AUDIT_UNKNOWN_NAME */
-	{ 783, 17959 }, /* AUDIT_NOT_COMPARED */
-	{ 770, 17349 }, /* AUDIT_NOT_IN_SPEC */
-	{ 243, 6414 }, /* QUOTE_ENDS */
-	{ 781, 17865 }, /* AUDIT_RETIRED_SHOWN */
-	{ 442, 10490 }, /* NO_SUCH_ELEMENT */
-	{ 242, 6370 }, /* QUOTE_OPEN */
-	{ 767, 17234 }, /* NO_ORIGINAL */
-	{ 782, 17902 }, /* AUDIT_FOREIGN_GROUP */
-	{ 230, 5909 }, /* STRAY_TAB */
-	{ 608, 14033 }, /* FOREIGN_KEPT */
-	{ 607, 14033 }, /* FOREIGN */
-	{ 441, 10456 }, /* NO_SUCH_KEY */
-	{ 228, 5839 }, /* NOT_CODE */
-	{ 244, 6473 }, /* BETWEEN_LEVELS */
-	{ 340, 8663 }, /* BAD_STAMP */
-	{ 245, 6552 }, /* TOO_DEEP */
-	{ 360, 9342 }, /* FENCE_LEFT_OPEN */
-	{ 113, 4662 }, /* OUT_OF_MEMORY */
-	{ 440, 10428 }, /* NO_SUCH_CHARACTER */
-	{ 748, 16371 }, /* LIST_LINE */
-	{ 112, 4614 }, /* LIMIT */
-	{ 747, 16341 }, /* LIST_DUPLICATE */
-	{ 114, 4676 }, /* NO_SPEC */
-	{ 746, 16317 }, /* LIST_NO_CODES */
-	{ 101, 4324 },
-	{ 602, 13828 }, /* MISSING_FILE */
-	{ 335, 8414 }, /* NOTHING_TO_TRANSLATE */
-	{ 507, 10759 }, /* ESCAPES_TO_REPLACED */
-	{ 403, 9826 }, /* BLANK_IN_TAG */
-	{ 506, 10703 }, /* NOT_CODE_POINTS */
-	{ 101, 4324 },
-	{ 706, 14454 }, /* FEW_CELLS */
-	{ 552, 12588 }, /* MAKES_NOTHING */
-	{ 309, 7276 }, /* UNKNOWN_PLACEHOLDER */
-	{ 551, 12502 }, /* FOLDER_NOT_OWN */
-	{ 333, 8309 }, /* WRONG_TRANSLATION */
-	{ 214, 5368 }, /* NOT_TEXT */
-	{ 331, 8213 }, /* DUPLICATE_LANGUAGE */
-	{ 229, 5862 }, /* OTHER_FILE */
-	{ 346, 8904 }, /* CODE_NOT_SHOWN */
-	{ 317, 7666 }, /* UNKNOWN_MODULE */
-	{ 514, 11018 }, /* BAD_RENAME */
-	{ 347, 8940 }, /* ELEMENT_NOT_SHOWN */
-	{ 361, 9390 }, /* EXTRA_UNDECLARED */
-	{ 512, 10937 }, /* NOT_IDENTIFIER */
-	{ 330, 8178 }, /* BAD_LANGUAGE */
-	{ 711, 14647 }, /* UNKNOWN_LABEL */
-	{ 726, 15452 }, /* HEADER_TOO_LONG */
-	{ 118, 4815 }, /* DEFAULT_ESCAPES */
-	{ 725, 15385 }, /* HEADER_AFTER_UNKNOWN */
-	{ 208, 5220 }, /* EMPTY_FILE */
-	{ 543, 12040 }, /* NOT_VERSION */
-	{ 405, 9884 }, /* SECTION_UNCLOSED */
-	{ 724, 15321 }, /* HEADER_ENUM_TYPE */
-	{ 601, 13797 }, /* STALE */
-	{ 710, 14589 }, /* LABEL_DRIFT */
-	{ 329, 8133 }, /* DUPLICATE_PART */
-	{ 721, 15137 }, /* HEADER_SHIFT */
-	{ 332, 8255 }, /* UNKNOWN_LANGUAGE */
-	{ 207, 5186 }, /* MERGE_KEY */
-	{ 316, 7633 }, /* DUPLICATE_MODULE */
-	{ 366, 9635 }, /* LITERAL_PARAM */
-	{ 548, 12330 }, /* OUTPUT_OF_CATALOGUE */
-	{ 547, 12287 }, /* UNKNOWN_OUTPUT */
-	{ 240, 6293 }, /* UNRESOLVED_MERGE */
-	{ 404, 9851 }, /* BAD_DELIMITERS */
-	{ 741, 15975 }, /* LIST_ROW_LONG */
-	{ 565, 13332 }, /* BAD_MARKER */
-	{ 222, 5631 }, /* EMPTY_TEXT */
-	{ 221, 5606 }, /* LINE_BREAK */
-	{ 761, 17112 }, /* BYTES_NO_TEXT */
-	{ 236, 6189 }, /* OPEN_LINE */
-	{ 220, 5583 }, /* NOT_NAME */
-	{ 790, 18325 }, /* TOLD_OF_NONE */
-	{ 235, 6139 }, /* QUESTION_MARK */
-	{ 234, 6103 }, /* SECOND_END */
-	{ 789, 18290 }, /* AUDIT_SHOWS_NOTHING */
-	{ 402, 9806 }, /* EMPTY_TAG */
-	{ 791, 18386 }, /* TOLD_NOTHING */
-	{ 542, 12007 }, /* TOO_MANY_VARS */
-	{ 233, 6058 }, /* LONE_RETURN */
-	{ 430, 10402 }, /* JSON_SYNTAX */
-	{ 343, 8871 }, /* STRAY_TRANSLATION */
-	{ 755, 16739 }, /* CANNOT_AMEND */
-	{ 237, 6258 }, /* CUT_TEXT */
-	{ 416, 10303 }, /* NO_TEMPLATE */
-	{ 249, 6758 }, /* SWALLOWED_ENTRY */
-	{ 776, 17652 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 418, 10377 }, /* NO_VALUE */
-	{ 740, 15935 }, /* LIST_ROW_SHORT */
-	{ 232, 5985 }, /* NOT_INDENTED */
-	{ 103, 4378 }, /* MISSING_VALUE */
-	{ 564, 13249 }, /* TEXT_IS_MARKER */
-	{ 417, 10333 }, /* NOT_TEMPLATE_NAME */
-	{ 219, 5552 }, /* UNKNOWN_CHOICE */
-	{ 745, 16234 }, /* LIST_COLUMN */
-	{ 563, 13187 }, /* REGION_FILE */
-	{ 301, 6914 }, /* DUPLICATE_NAME */
-	{ 562, 13112 }, /* NAME_AGAIN */
-	{ 328, 8099 }, /* STATUS_NEEDS_NOTHING */
-	{ 218, 5517 }, /* NOT_BOOLEAN */
-	{ 111, 4582 }, /* CANNOT_WRITE */
-	{ 110, 4551 }, /* CANNOT_READ */
-	{ 703, 14346 }, /* UNCLOSED_FENCE */
-	{ 760, 17044 }, /* NOT_GIVEN_BACK */
-	{ 759, 16999 }, /* NO_CODES */
-	{ 101, 4324 },
-	{ 541, 11919 }, /* VAR_RESERVED */
-	{ 774, 17547 }, /* AUDIT_TWO_MEANINGS */
-	{ 123, 4920 }, /* IS_FOLDER */
-	{ 308, 7226 }, /* NO_TEXT */
-	{ 322, 7881 }, /* RESERVED_WORD */
-	{ 122, 4874 }, /* OPTIONS_APART */
-	{ 521, 11225 }, /* OUTPUT_ESCAPES */
-	{ 306, 7111 }, /* NO_BASE */
-	{ 323, 7951 }, /* UNKNOWN_TARGET */
-	{ 535, 11668 }, /* NOT_ONE_TEMPLATE */
-	{ 534, 11607 }, /* VAR_UNSUITABLE */
-	{ 321, 7814 }, /* NAMES_MERGE */
-	{ 124, 4953 }, /* NOT_FOLDER */
-	{ 307, 7164 }, /* CODE_KIND */
-	{ 505, 10669 }, /* BAD_FORM */
-	{ 337, 8498 }, /* LISTS_DIFFER */
-	{ 533, 11566 }, /* NO_SUCH_VAR */
-	{ 701, 14221 }, /* GLUED_HEADING */
-	{ 320, 7778 }, /* BAD_LINK */
-	{ 730, 15634 }, /* HEADER_UNKNOWN_NAME */
-	{ 532, 11536 }, /* NO_SUCH_TEMPLATE */
-	{ 549, 12425 }, /* OUT_ELSEWHERE */
-	{ 729, 15584 }, /* HEADER_EXPANSION */
-	{ 342, 8803 }, /* UNTRANSLATED */
-	{ 775, 17601 }, /* AUDIT_TEXT_DRIFT */
-	{ 731, 15686 }, /* HEADER_TWO_VALUES */
-	{ 215, 5427 }, /* NOT_INTEGER */
-	{ 504, 10637 }, /* PLACE_TOO_LARGE */
-	{ 370, 9715 }, /* STRAY_MODULE */
-	{ 754, 16666 }, /* CODE_IN_CASES */
-	{ 571, 13597 }, /* NO_JOINT */
-	{ 702, 14281 }, /* SWALLOWED_HEADING */
-	{ 570, 13536 }, /* BAD_LONGEST */
-	{ 716, 14846 }, /* HEADER_MALFORMED_NUMBER */
-	{ 752, 16555 }, /* TEXT_UNPLACED */
-	{ 213, 5341 }, /* MISSING_KEY */
-	{ 751, 16510 }, /* TEXT_FITTED */
-	{ 211, 5283 }, /* UNKNOWN_KEY */
-	{ 411, 10074 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 226, 5747 }, /* UNSAFE_PATH */
-	{ 780, 17795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 227, 5794 }, /* QUOTED_INTEGER */
-	{ 224, 5672 }, /* UNKNOWN_FILE */
-	{ 241, 6325 }, /* TAB_INDENT */
-	{ 569, 13468 }, /* REGION_CHANGED */
-	{ 210, 5244 }, /* WRONG_SHAPE */
-	{ 225, 5719 }, /* KEY_SHAPE */
-	{ 606, 13964 }, /* ORPHAN_UNMARKED */
-	{ 605, 13929 }, /* ORPHAN_KEPT */
-	{ 410, 10052 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 788, 18269 }, /* AUDIT_DEPRECATED_USED */
-	{ 735, 15897 }, /* HEADER_NESTING */
-	{ 787, 18233 }, /* AUDIT_RETIRED_USED */
-	{ 604, 13900 }, /* NOT_FOUND */
-	{ 408, 9995 }, /* TEMPLATE_CHARACTER */
-	{ 714, 14771 }, /* UNCLOSED_TABLE */
-	{ 248, 6724 }, /* NO_COLON */
-	{ 540, 11879 }, /* UNKNOWN_VAR */
-	{ 212, 5319 }, /* DUPLICATE_KEY */
-	{ 557, 12828 }, /* OF_ANOTHER_SPEC */
-	{ 517, 11179 }, /* UNSAFE_OUTPUT */
-	{ 246, 6626 }, /* UNQUOTED_SIGN */
-	{ 516, 11111 }, /* RENAMED_TO_RESERVED */
-	{ 336, 8451 }, /* STALE_TRANSLATION */
-	{ 120, 4853 }, /* NO_SANDBOX */
-	{ 556, 12792 }, /* TOO_MANY_OUTPUTS */
-	{ 753, 16599 }, /* TEXT_DIFFERS */
-	{ 247, 6677 }, /* NOT_BELOW */
-	{ 102, 4352 }, /* UNKNOWN_OPTION */
-	{ 101, 4324 }, /* UNKNOWN_COMMAND */
-	{ 555, 12757 }, /* BAD_PATTERN */
-	{ 116, 4774 }, /* NO_TARGETS */
-	{ 554, 12694 }, /* NOT_GENERATED */
-	{ 315, 7594 }, /* RANGES_OVERLAP */
-	{ 115, 4750 }, /* WOULD_OVERWRITE */
-	{ 314, 7554 }, /* RANGE_BACKWARDS */
-	{ 750, 16486 }, /* NOTHING_FOUND */
-	{ 715, 14796 }, /* HEADER_NO_EXPRESSION */
-	{ 313, 7501 }, /* DEAD_REPLACEMENT */
-	{ 749, 16427 }, /* LIST_VALUE */
-	{ 327, 8038 }, /* CODE_UNSUITABLE */
-	{ 310, 7337 }, /* UNUSED_PARAM */
-	{ 766, 17166 }, /* MESSAGE_DRIFTS */
-	{ 326, 8004 }, /* DUPLICATE_FILE */
-	{ 511, 10902 }, /* OUTPUTS_MEET */
-	{ 510, 10828 }, /* WRONG_TARGET_NAME */
-	{ 709, 14554 }, /* SILENT_CODE */
-	{ 568, 13414 }, /* REGION_AGAIN */
-	{ 708, 14512 }, /* UNTITLED_CODE */
-	{ 206, 5151 }, /* SECOND_DOCUMENT */
-	{ 101, 4324 },
-	{ 351, 9182 }, /* UNKNOWN_GROUP */
-	{ 723, 15260 }, /* HEADER_UNKNOWN_TYPE */
-	{ 720, 15096 }, /* HEADER_DIVISION */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 407, 9949 }, /* WRONG_CLOSE */
-	{ 363, 9523 }, /* EXTRA_SHAPE */
-	{ 101, 4324 },
-	{ 531, 11464 }, /* OUTPUT_NOT_SINGLE */
-	{ 362, 9437 }, /* EXTRA_UNSUITABLE */
-	{ 546, 12228 }, /* TOO_MANY_FOLDERS */
-	{ 545, 12143 }, /* NO_DOCUMENTS */
-	{ 350, 9120 }, /* LINKS_TOO_LONG */
-	{ 728, 15525 }, /* HEADER_UNKNOWN_MACRO */
-	{ 727, 15489 }, /* HEADER_NO_NAME */
-	{ 544, 12066 }, /* OUTPUT_IN_OUTPUT */
-	{ 348, 9023 }, /* FIELD_NEEDED */
-	{ 530, 11419 }, /* NO_SUCH_OUTPUT */
-	{ 204, 5074 }, /* ANCHOR */
-	{ 365, 9582 }, /* OUT_OF_BOUNDS */
-	{ 202, 5012 }, /* NOT_UTF8 */
-	{ 773, 17495 }, /* AUDIT_TWO_NAMES */
-	{ 401, 9757 }, /* TAG_UNCLOSED */
-	{ 203, 5033 }, /* FORBIDDEN_CHARACTER */
-	{ 772, 17445 }, /* AUDIT_TWO_NUMBERS */
-	{ 415, 10255 }, /* NO_SECTION */
-	{ 414, 10216 }, /* NO_PLACE */
-	{ 201, 4986 }, /* YAML_SYNTAX */
-	{ 561, 13074 }, /* BAD_CHOICE */
-	{ 722, 15197 }, /* HEADER_SIZE */
-	{ 413, 10157 }, /* RAW_TEXT */
-	{ 217, 5482 }, /* INTEGER_TOO_LARGE */
-	{ 523, 11312 }, /* OUTPUT_IS_INPUT */
-	{ 205, 5120 }, /* TAG */
-	{ 778, 17734 }, /* AUDIT_COMMENT_DRIFT */
-	{ 610, 14167 }, /* OTHER_LINE_ENDS */
-	{ 793, 18528 }, /* TOLD_UNCLEAR */
-	{ 777, 17689 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 609, 14111 }, /* ORPHAN_CHANGED */
-	{ 792, 18457 }, /* TOLD_NO_LINE */
-	{ 334, 8371 }, /* UNKNOWN_TRANSLATED */
-	{ 412, 10113 }, /* NOT_WRITABLE */
-	{ 349, 9086 }, /* FIELD_UNUSED */
-	{ 744, 16197 }, /* LIST_NO_CODE */
-	{ 250, 6834 }, /* OTHER_COLUMN */
-	{ 575, 13750 }, /* PACKAGES_ALONE */
-	{ 743, 16124 }, /* LIST_QUOTE_STRAY */
-	{ 707, 14454 }, /* MANY_CELLS */
-	{ 312, 7448 }, /* REPLACEMENT_LOOP */
-	{ 742, 16057 }, /* LIST_QUOTE_OPEN */
-	{ 311, 7385 }, /* UNKNOWN_REPLACEMENT */
-	{ 758, 16911 }, /* TABLES_DISAGREE */
-	{ 560, 13020 }, /* CHOICES_COUNT */
-	{ 559, 12975 }, /* VARS_CONTRADICT */
-	{ 558, 12905 }, /* VAR_OF_CATALOGUE */
-	{ 106, 4485 }, /* EXTRA_ARGUMENT */
-	{ 525, 11379 }, /* DEPFILE_NAME */
-	{ 107, 4518 }, /* UNWANTED_VALUE */
-	{ 104, 4410 }, /* BAD_VALUE */
-	{ 303, 7002 }, /* OUT_OF_TYPE */
-	{ 319, 7742 }, /* UNKNOWN_CODE */
-	{ 502, 10579 }, /* ESCAPES_TO_ITSELF */
-	{ 105, 4456 }, /* MISSING_ARGUMENT */
-	{ 302, 6950 }, /* DUPLICATE_NUMBER */
-	{ 757, 16862 }, /* NAMES_NOTHING */
-	{ 503, 10610 }, /* REPLACED_TWICE */
-	{ 318, 7703 }, /* UNKNOWN_LAYOUT */
-	{ 756, 16811 }, /* BAD_NAMES_LINE */
-	{ 705, 14400 }, /* REPEATED_LABEL */
-	{ 524, 11345 }, /* OUTPUT_NOT_FILE */
-	{ 304, 7034 }, /* OUT_OF_RANGES */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 305, 7079 }, /* IN_RESERVED */
-	{ 713, 14693 }, /* TABLE_RULE */
-	{ 341, 8715 }, /* LOW_COVERAGE */
-	{ 101, 4324 },
-	{ 712, 14671 }, /* ROW_WITHOUT_CODE */
-	{ 704, 14371 }, /* REPEATED_CODE */
-	{ 216, 5454 }, /* LEADING_ZERO */
+	{ 118, 4831 }, /* DEFAULT_ESCAPES */
+	{ 710, 14668 }, /* LABEL_DRIFT */
+	{ 753, 16678 }, /* TEXT_DIFFERS */
+	{ 101, 4340 },
+	{ 302, 6966 }, /* DUPLICATE_NUMBER */
+	{ 565, 13411 }, /* BAD_MARKER */
+	{ 360, 9358 }, /* FENCE_LEFT_OPEN */
+	{ 101, 4340 },
+	{ 101, 4340 },
+	{ 752, 16634 }, /* TEXT_UNPLACED */
+	{ 202, 5028 }, /* NOT_UTF8 */
+	{ 791, 18465 }, /* TOLD_NOTHING */
+	{ 332, 8271 }, /* UNKNOWN_LANGUAGE */
+	{ 767, 17313 }, /* NO_ORIGINAL */
+	{ 536, 11808 }, /* NO_FIELD_OF_RECORD */
+	{ 218, 5533 }, /* NOT_BOOLEAN */
+	{ 522, 11327 }, /* OUTPUT_CLASH */
+	{ 101, 4340 },
+	{ 244, 6489 }, /* BETWEEN_LEVELS */
+	{ 102, 4368 }, /* UNKNOWN_OPTION */
+	{ 241, 6341 }, /* TAB_INDENT */
+	{ 561, 13153 }, /* BAD_CHOICE */
+	{ 101, 4340 },
+	{ 564, 13328 }, /* TEXT_IS_MARKER */
+	{ 721, 15216 }, /* HEADER_SHIFT */
+	{ 603, 13927 }, /* ORPHAN */
+	{ 606, 14043 }, /* ORPHAN_UNMARKED */
+	{ 216, 5470 }, /* LEADING_ZERO */
+	{ 247, 6693 }, /* NOT_BELOW */
+	{ 331, 8229 }, /* DUPLICATE_LANGUAGE */
+	{ 790, 18404 }, /* TOLD_OF_NONE */
+	{ 503, 10689 }, /* REPLACED_TWICE */
+	{ 793, 18607 }, /* TOLD_UNCLEAR */
+	{ 515, 11150 }, /* NOTHING_TO_RENAME */
+	{ 231, 5956 }, /* GLUED_COMMENT */
+	{ 706, 14533 }, /* FEW_CELLS */
+	{ 243, 6430 }, /* QUOTE_ENDS */
+	{ 335, 8430 }, /* NOTHING_TO_TRANSLATE */
+	{ 101, 4340 }, /* UNKNOWN_COMMAND */
+	{ 748, 16450 }, /* LIST_LINE */
+	{ 246, 6642 }, /* UNQUOTED_SIGN */
+	{ 201, 5002 }, /* YAML_SYNTAX */
+	{ 415, 10334 }, /* NO_SECTION */
+	{ 430, 10481 }, /* JSON_SYNTAX */
+	{ 334, 8387 }, /* UNKNOWN_TRANSLATED */
+	{ 418, 10456 }, /* NO_VALUE */
+	{ 343, 8887 }, /* STRAY_TRANSLATION */
+	{ 605, 14008 }, /* ORPHAN_KEPT */
+	{ 315, 7610 }, /* RANGES_OVERLAP */
+	{ 608, 14112 }, /* FOREIGN_KEPT */
+	{ 750, 16565 }, /* NOTHING_FOUND */
+	{ 502, 10658 }, /* ESCAPES_TO_ITSELF */
+	{ 789, 18369 }, /* AUDIT_SHOWS_NOTHING */
+	{ 330, 8194 }, /* BAD_LANGUAGE */
+	{ 227, 5810 }, /* QUOTED_INTEGER */
+	{ 792, 18536 }, /* TOLD_NO_LINE */
+	{ 230, 5925 }, /* STRAY_TAB */
+	{ 372, 9773 }, /* UNCERTAIN_VALUE */
+	{ 242, 6386 }, /* QUOTE_OPEN */
+	{ 505, 10748 }, /* BAD_FORM */
+	{ 414, 10295 }, /* NO_PLACE */
+	{ 327, 8054 }, /* CODE_UNSUITABLE */
+	{ 563, 13266 }, /* REGION_FILE */
+	{ 602, 13907 }, /* MISSING_FILE */
+	{ 731, 15765 }, /* HEADER_TWO_VALUES */
+	{ 417, 10412 }, /* NOT_TEMPLATE_NAME */
+	{ 734, 15929 }, /* NOT_EXPANDED */
+	{ 562, 13191 }, /* NAME_AGAIN */
+	{ 604, 13979 }, /* NOT_FOUND */
+	{ 317, 7682 }, /* UNKNOWN_MODULE */
+	{ 560, 13099 }, /* CHOICES_COUNT */
+	{ 607, 14112 }, /* FOREIGN */
+	{ 776, 17731 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 223, 5664 }, /* NOT_RANGE */
+	{ 226, 5763 }, /* UNSAFE_PATH */
+	{ 501, 10625 }, /* UNKNOWN_PLACE */
+	{ 326, 8020 }, /* DUPLICATE_FILE */
+	{ 773, 17574 }, /* AUDIT_TWO_NAMES */
+	{ 543, 12119 }, /* NOT_VERSION */
+	{ 546, 12307 }, /* TOO_MANY_FOLDERS */
+	{ 401, 9836 }, /* TAG_UNCLOSED */
+	{ 751, 16589 }, /* TEXT_FITTED */
+	{ 413, 10236 }, /* RAW_TEXT */
+	{ 705, 14479 }, /* REPEATED_LABEL */
+	{ 730, 15713 }, /* HEADER_UNKNOWN_NAME */
+	{ 504, 10716 }, /* PLACE_TOO_LARGE */
+	{ 733, 15890 }, /* HEADER_UNBALANCED */
+	{ 329, 8149 }, /* DUPLICATE_PART */
+	{ 749, 16506 }, /* LIST_VALUE */
+	{ 772, 17524 }, /* AUDIT_TWO_NUMBERS */
+	{ 404, 9930 }, /* BAD_DELIMITERS */
+	{ 229, 5878 }, /* OTHER_FILE */
+	{ 313, 7517 }, /* DEAD_REPLACEMENT */
+	{ 517, 11258 }, /* UNSAFE_OUTPUT */
+	{ 778, 17813 }, /* AUDIT_COMMENT_DRIFT */
+	{ 213, 5357 }, /* MISSING_KEY */
+	{ 370, 9731 }, /* STRAY_MODULE */
+	{ 516, 11190 }, /* RENAMED_TO_RESERVED */
+	{ 775, 17680 }, /* AUDIT_TEXT_DRIFT */
+	{ 228, 5855 }, /* NOT_CODE */
+	{ 225, 5735 }, /* KEY_SHAPE */
+	{ 545, 12222 }, /* NO_DOCUMENTS */
+	{ 328, 8115 }, /* STATUS_NEEDS_NOTHING */
+	{ 548, 12409 }, /* OUTPUT_OF_CATALOGUE */
+	{ 601, 13876 }, /* STALE */
+	{ 442, 10569 }, /* NO_SUCH_ELEMENT */
+	{ 729, 15663 }, /* HEADER_EXPANSION */
+	{ 703, 14425 }, /* UNCLOSED_FENCE */
+	{ 732, 15810 }, /* HEADER_IN_DOUBT */
+	{ 412, 10192 }, /* NOT_WRITABLE */
+	{ 735, 15976 }, /* HEADER_NESTING */
+	{ 312, 7464 }, /* REPLACEMENT_LOOP */
+	{ 316, 7649 }, /* DUPLICATE_MODULE */
+	{ 309, 7292 }, /* UNKNOWN_PLACEHOLDER */
+	{ 354, 9309 }, /* TRANSLATED_TWICE */
+	{ 777, 17768 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 542, 12086 }, /* TOO_MANY_VARS */
+	{ 224, 5688 }, /* UNKNOWN_FILE */
+	{ 774, 17626 }, /* AUDIT_TWO_MEANINGS */
+	{ 212, 5335 }, /* DUPLICATE_KEY */
+	{ 314, 7570 }, /* RANGE_BACKWARDS */
+	{ 416, 10382 }, /* NO_TEMPLATE */
+	{ 544, 12145 }, /* OUTPUT_IN_OUTPUT */
+	{ 402, 9885 }, /* EMPTY_TAG */
+	{ 547, 12366 }, /* UNKNOWN_OUTPUT */
+	{ 124, 4969 }, /* NOT_FOLDER */
+	{ 716, 14925 }, /* HEADER_MALFORMED_NUMBER */
+	{ 240, 6309 }, /* UNRESOLVED_MERGE */
+	{ 755, 16818 }, /* CANNOT_AMEND */
+	{ 719, 15115 }, /* HEADER_OVERFLOW */
+	{ 311, 7401 }, /* UNKNOWN_REPLACEMENT */
+	{ 713, 14772 }, /* TABLE_RULE */
+	{ 761, 17191 }, /* BYTES_NO_TEXT */
+	{ 571, 13676 }, /* NO_JOINT */
+	{ 341, 8731 }, /* LOW_COVERAGE */
+	{ 353, 9275 }, /* FORMER_TRANSLATED */
+	{ 441, 10535 }, /* NO_SUCH_KEY */
+	{ 211, 5299 }, /* UNKNOWN_KEY */
+	{ 758, 16990 }, /* TABLES_DISAGREE */
+	{ 559, 13054 }, /* VARS_CONTRADICT */
+	{ 704, 14450 }, /* REPEATED_CODE */
+	{ 525, 11458 }, /* DEPFILE_NAME */
+	{ 111, 4598 }, /* CANNOT_WRITE */
+	{ 712, 14750 }, /* ROW_WITHOUT_CODE */
+	{ 123, 4936 }, /* IS_FOLDER */
+	{ 215, 5443 }, /* NOT_INTEGER */
+	{ 531, 11543 }, /* OUTPUT_NOT_SINGLE */
+	{ 718, 15037 }, /* HEADER_CHARACTER */
+	{ 570, 13615 }, /* BAD_LONGEST */
+	{ 440, 10507 }, /* NO_SUCH_CHARACTER */
+	{ 310, 7353 }, /* UNUSED_PARAM */
+	{ 214, 5384 }, /* NOT_TEXT */
+	{ 715, 14875 }, /* HEADER_NO_EXPRESSION */
+	{ 760, 17123 }, /* NOT_GIVEN_BACK */
+	{ 340, 8679 }, /* BAD_STAMP */
+	{ 540, 11958 }, /* UNKNOWN_VAR */
+	{ 747, 16420 }, /* LIST_DUPLICATE */
+	{ 567, 13458 }, /* UNKNOWN_REGION */
+	{ 541, 11998 }, /* VAR_RESERVED */
+	{ 237, 6274 }, /* CUT_TEXT */
+	{ 210, 5260 }, /* WRONG_SHAPE */
+	{ 107, 4534 }, /* UNWANTED_VALUE */
+	{ 530, 11498 }, /* NO_SUCH_OUTPUT */
+	{ 352, 9242 }, /* EMPTY_GROUP */
+	{ 110, 4567 }, /* CANNOT_READ */
+	{ 122, 4890 }, /* OPTIONS_APART */
+	{ 557, 12907 }, /* OF_ANOTHER_SPEC */
+	{ 249, 6774 }, /* SWALLOWED_ENTRY */
+	{ 702, 14360 }, /* SWALLOWED_HEADING */
+	{ 717, 14981 }, /* HEADER_TOO_LARGE */
+	{ 741, 16054 }, /* LIST_ROW_LONG */
+	{ 714, 14850 }, /* UNCLOSED_TABLE */
+	{ 566, 13439 }, /* MARKER_ALONE */
+	{ 744, 16276 }, /* LIST_NO_CODE */
+	{ 337, 8514 }, /* LISTS_DIFFER */
+	{ 786, 18231 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 208, 5236 }, /* EMPTY_FILE */
+	{ 342, 8819 }, /* UNTRANSLATED */
+	{ 572, 13752 }, /* LONGEST_IN_CODE */
+	{ 236, 6205 }, /* OPEN_LINE */
+	{ 103, 4394 }, /* MISSING_VALUE */
+	{ 106, 4501 }, /* EXTRA_ARGUMENT */
+	{ 569, 13547 }, /* REGION_CHANGED */
+	{ 411, 10153 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 514, 11097 }, /* BAD_RENAME */
+	{ 701, 14300 }, /* GLUED_HEADING */
+	{ 511, 10981 }, /* OUTPUTS_MEET */
+	{ 556, 12871 }, /* TOO_MANY_OUTPUTS */
+	{ 553, 12701 }, /* OUTPUT_IS_LINK */
+	{ 757, 16941 }, /* NAMES_NOTHING */
+	{ 339, 8637 }, /* LOST_PLACEHOLDER */
+	{ 610, 14246 }, /* OTHER_LINE_ENDS */
+	{ 323, 7967 }, /* UNKNOWN_TARGET */
+	{ 756, 16890 }, /* BAD_NAMES_LINE */
+	{ 759, 17078 }, /* NO_CODES */
+	{ 523, 11391 }, /* OUTPUT_IS_INPUT */
+	{ 785, 18165 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 568, 13493 }, /* REGION_AGAIN */
+	{ 365, 9598 }, /* OUT_OF_BOUNDS */
+	{ 788, 18348 }, /* AUDIT_DEPRECATED_USED */
+	{ 206, 5167 }, /* SECOND_DOCUMENT */
+	{ 558, 12984 }, /* VAR_OF_CATALOGUE */
+	{ 510, 10907 }, /* WRONG_TARGET_NAME */
+	{ 235, 6155 }, /* QUESTION_MARK */
+	{ 250, 6850 }, /* OTHER_COLUMN */
+	{ 410, 10131 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 552, 12667 }, /* MAKES_NOTHING */
+	{ 555, 12836 }, /* BAD_PATTERN */
+	{ 105, 4472 }, /* MISSING_ARGUMENT */
+	{ 549, 12504 }, /* OUT_ELSEWHERE */
+	{ 507, 10838 }, /* ESCAPES_TO_REPLACED */
+	{ 743, 16203 }, /* LIST_QUOTE_STRAY */
+	{ 322, 7897 }, /* RESERVED_WORD */
+	{ 609, 14190 }, /* ORPHAN_CHANGED */
+	{ 745, 16313 }, /* LIST_COLUMN */
+	{ 319, 7758 }, /* UNKNOWN_CODE */
+	{ 742, 16136 }, /* LIST_QUOTE_OPEN */
+	{ 784, 18121 }, /* AUDIT_UNKNOWN_NAME */
+	{ 338, 8585 }, /* STRANGE_PLACEHOLDER */
+	{ 740, 16014 }, /* LIST_ROW_SHORT */
+	{ 787, 18312 }, /* AUDIT_RETIRED_USED */
+	{ 234, 6119 }, /* SECOND_END */
+	{ 222, 5647 }, /* EMPTY_TEXT */
+	{ 361, 9406 }, /* EXTRA_UNDECLARED */
+	{ 104, 4426 }, /* BAD_VALUE */
+	{ 551, 12581 }, /* FOLDER_NOT_OWN */
+	{ 506, 10782 }, /* NOT_CODE_POINTS */
+	{ 723, 15339 }, /* HEADER_UNKNOWN_TYPE */
+	{ 554, 12773 }, /* NOT_GENERATED */
+	{ 726, 15531 }, /* HEADER_TOO_LONG */
+	{ 336, 8467 }, /* STALE_TRANSLATION */
+	{ 512, 11016 }, /* NOT_IDENTIFIER */
+	{ 207, 5202 }, /* MERGE_KEY */
+	{ 318, 7719 }, /* UNKNOWN_LAYOUT */
+	{ 120, 4869 }, /* NO_SANDBOX */
+	{ 746, 16396 }, /* LIST_NO_CODES */
+	{ 780, 17874 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 351, 9198 }, /* UNKNOWN_GROUP */
+	{ 783, 18038 }, /* AUDIT_NOT_COMPARED */
+	{ 363, 9539 }, /* EXTRA_SHAPE */
+	{ 221, 5622 }, /* LINE_BREAK */
+	{ 771, 17465 }, /* AUDIT_NOT_IN_FILE */
+	{ 366, 9651 }, /* LITERAL_PARAM */
+	{ 233, 6074 }, /* LONE_RETURN */
+	{ 321, 7830 }, /* NAMES_MERGE */
+	{ 535, 11747 }, /* NOT_ONE_TEMPLATE */
+	{ 324, 7986 }, /* BAD_DISPLAY */
+	{ 538, 11910 }, /* TIED_TO_NOTHING */
+	{ 408, 10074 }, /* TEMPLATE_CHARACTER */
+	{ 405, 9963 }, /* SECTION_UNCLOSED */
+	{ 725, 15464 }, /* HEADER_AFTER_UNKNOWN */
+	{ 305, 7095 }, /* IN_RESERVED */
+	{ 728, 15604 }, /* HEADER_UNKNOWN_MACRO */
+	{ 101, 4340 },
+	{ 308, 7242 }, /* NO_TEXT */
+	{ 101, 4340 },
+	{ 320, 7794 }, /* BAD_LINK */
+	{ 347, 8956 }, /* ELEMENT_NOT_SHOWN */
+	{ 770, 17428 }, /* AUDIT_NOT_IN_SPEC */
+	{ 350, 9136 }, /* LINKS_TOO_LONG */
+	{ 362, 9453 }, /* EXTRA_UNSUITABLE */
+	{ 205, 5136 }, /* TAG */
+	{ 220, 5599 }, /* NOT_NAME */
+	{ 534, 11686 }, /* VAR_UNSUITABLE */
+	{ 782, 17981 }, /* AUDIT_FOREIGN_GROUP */
+	{ 114, 4692 }, /* NO_SPEC */
+	{ 722, 15276 }, /* HEADER_SIZE */
+	{ 407, 10028 }, /* WRONG_CLOSE */
+	{ 537, 11842 }, /* OUTPUT_APART */
+	{ 709, 14633 }, /* SILENT_CODE */
+	{ 232, 6001 }, /* NOT_INDENTED */
+	{ 724, 15400 }, /* HEADER_ENUM_TYPE */
+	{ 101, 4340 },
+	{ 727, 15568 }, /* HEADER_NO_NAME */
+	{ 304, 7050 }, /* OUT_OF_RANGES */
+	{ 101, 4340 },
+	{ 301, 6930 }, /* DUPLICATE_NAME */
+	{ 346, 8920 }, /* CODE_NOT_SHOWN */
+	{ 204, 5090 }, /* ANCHOR */
+	{ 754, 16745 }, /* CODE_IN_CASES */
+	{ 781, 17944 }, /* AUDIT_RETIRED_SHOWN */
+	{ 217, 5498 }, /* INTEGER_TOO_LARGE */
+	{ 766, 17245 }, /* MESSAGE_DRIFTS */
+	{ 521, 11304 }, /* OUTPUT_ESCAPES */
+	{ 113, 4678 }, /* OUT_OF_MEMORY */
+	{ 307, 7180 }, /* CODE_KIND */
+	{ 116, 4790 }, /* NO_TARGETS */
+	{ 101, 4340 },
+	{ 708, 14591 }, /* UNTITLED_CODE */
+	{ 575, 13829 }, /* PACKAGES_ALONE */
+	{ 720, 15175 }, /* HEADER_DIVISION */
+	{ 533, 11645 }, /* NO_SUCH_VAR */
+	{ 524, 11424 }, /* OUTPUT_NOT_FILE */
+	{ 303, 7018 }, /* OUT_OF_TYPE */
+	{ 349, 9102 }, /* FIELD_UNUSED */
+	{ 711, 14726 }, /* UNKNOWN_LABEL */
+	{ 306, 7127 }, /* NO_BASE */
+	{ 219, 5568 }, /* UNKNOWN_CHOICE */
+	{ 333, 8325 }, /* WRONG_TRANSLATION */
+	{ 203, 5049 }, /* FORBIDDEN_CHARACTER */
+	{ 768, 17369 }, /* NOT_IN_SPEC */
+	{ 348, 9039 }, /* FIELD_NEEDED */
+	{ 403, 9905 }, /* BLANK_IN_TAG */
+	{ 406, 9988 }, /* CLOSE_WITHOUT_OPEN */
+	{ 532, 11615 }, /* NO_SUCH_TEMPLATE */
+	{ 245, 6568 }, /* TOO_DEEP */
+	{ 112, 4630 }, /* LIMIT */
+	{ 248, 6740 }, /* NO_COLON */
+	{ 115, 4766 }, /* WOULD_OVERWRITE */
+	{ 707, 14533 }, /* MANY_CELLS */
 };
 
 static const struct {
@@ -1526,358 +1531,328 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1566, 28922, 55430 },
-	{ 2219, 34026, 57185 },
-	{ 1987, 32364, 56886 },
-	{ 2595, 37547, 58721 },
-	{ 1548, 28820, 55409 },
-	{ 2789, 39719, 59719 },
-	{ 3271, 43235, 61161 },
-	{ 2776, 39602, 59636 },
-	{ 3254, 43106, 61119 },
-	{ 3509, 44665, 61582 },
-	{ 2371, 35507, 57973 },
-	{ 3237, 43021, 61053 },
-	{ 2403, 35862, 58097 },
-	{ 3493, 44537, 61621 },
-	{ 1536, 28755, 55360 },
-	{ 507, 21847, 51935 },
-	{ 1140, 26207, 54335 },
-	{ 2390, 35602, 58028 },
-	{ 1377, 27277, 54889 },
-	{ 2152, 33506, 57319 },
-	{ 1754, 30379, 56167 },
-	{ 2853, 40321, 59980 },
-	{ 3527, 44788, 61738 },
-	{ 3912, 47868, 63317 },
-	{ 1357, 27277, 54858 },
-	{ 4189, 49463, 64022 },
-	{ 4168, 49292, 63973 },
-	{ 597, 22882, 52351 },
-	{ 2903, 40687, 60131 },
-	{ 3882, 47655, 63227 },
-	{ 4149, 49154, 63973 },
-	{ 4130, 49050, 63941 },
-	{ 3894, 47728, 63270 },
-	{ 719, 23935, 52988 },
-	{ 4090, 48863, 63840 },
-	{ 1971, 32250, 56820 },
-	{ 708, 23837, 52942 },
-	{ 3870, 47581, 63137 },
-	{ 4110, 48943, 63864 },
-	{ 587, 22780, 52298 },
-	{ 2956, 41029, 60216 },
-	{ 2948, 41029, 60216 },
-	{ 1959, 32085, 56757 },
-	{ 567, 22455, 52135 },
-	{ 730, 23986, 52997 },
-	{ 1394, 27350, 54920 },
-	{ 745, 24030, 53046 },
-	{ 1583, 28996, 55466 },
-	{ 147, 19311, 50681 },
-	{ 1941, 31887, 56738 },
-	{ 3671, 45952, 62318 },
-	{ 141, 19184, 50620 },
-	{ 3656, 45788, 62275 },
-	{ 161, 19383, 50712 },
-	{ 3642, 45636, 62239 },
-	{ 14, 18595, 50206 },
-	{ 2890, 40638, 60131 },
-	{ 1305, 27009, 54704 },
-	{ 2075, 32950, 57070 },
-	{ 1709, 30097, 56067 },
-	{ 2059, 32870, 57046 },
-	{ 14, 18595, 50206 },
-	{ 3076, 42167, 60623 },
-	{ 2581, 37451, 58677 },
-	{ 912, 25201, 53650 },
-	{ 2566, 37268, 58595 },
-	{ 1268, 26824, 54631 },
-	{ 397, 21139, 51551 },
-	{ 1232, 26607, 54360 },
-	{ 576, 22601, 52208 },
-	{ 1448, 27947, 55047 },
-	{ 1047, 25607, 53955 },
-	{ 2141, 33386, 57266 },
-	{ 1463, 28123, 55101 },
-	{ 1599, 29121, 55503 },
-	{ 2126, 33276, 57215 },
-	{ 1219, 26483, 54529 },
-	{ 3135, 42488, 60797 },
-	{ 3386, 43878, 61546 },
-	{ 196, 19604, 50856 },
-	{ 3365, 43782, 61480 },
-	{ 336, 20839, 51383 },
-	{ 2458, 36154, 58217 },
-	{ 1737, 30311, 56143 },
-	{ 3348, 43707, 61430 },
-	{ 2884, 40536, 60131 },
-	{ 3123, 42445, 60781 },
-	{ 1204, 26444, 54501 },
-	{ 3303, 43401, 61235 },
-	{ 1251, 26718, 54585 },
-	{ 326, 20792, 51361 },
-	{ 1030, 25551, 53936 },
-	{ 1659, 29576, 55801 },
-	{ 2532, 36917, 58483 },
-	{ 2517, 36749, 58444 },
-	{ 680, 23721, 52757 },
-	{ 1722, 30165, 56117 },
-	{ 3570, 45178, 62010 },
-	{ 2765, 39435, 59528 },
-	{ 496, 21770, 51900 },
-	{ 485, 21714, 51850 },
-	{ 3841, 47319, 63024 },
-	{ 661, 23488, 52630 },
-	{ 476, 21590, 51801 },
-	{ 4272, 49802, 64103 },
-	{ 647, 23415, 52607 },
-	{ 636, 23312, 52591 },
-	{ 4252, 49730, 64050 },
-	{ 1699, 30047, 55999 },
-	{ 4285, 49907, 64195 },
-	{ 2444, 36095, 58152 },
-	{ 624, 23229, 52521 },
-	{ 1929, 31824, 56698 },
-	{ 1430, 27794, 54993 },
-	{ 3759, 46645, 62641 },
-	{ 671, 23561, 52670 },
-	{ 1890, 31466, 56527 },
-	{ 787, 24381, 53202 },
-	{ 4000, 48447, 63647 },
-	{ 1920, 31705, 56612 },
-	{ 3555, 45076, 61944 },
-	{ 611, 23069, 52432 },
-	{ 45, 18702, 50317 },
-	{ 2750, 39274, 59452 },
-	{ 1902, 31631, 56561 },
-	{ 461, 21555, 51773 },
-	{ 3630, 45536, 62176 },
-	{ 2738, 39096, 59312 },
-	{ 816, 24668, 53321 },
-	{ 2727, 39009, 59262 },
-	{ 1183, 26397, 54453 },
-	{ 449, 21460, 51737 },
-	{ 128, 19099, 50545 },
-	{ 116, 18998, 50510 },
-	{ 3032, 41858, 60459 },
-	{ 3826, 47174, 62959 },
-	{ 3817, 47097, 62908 },
-	{ 14, 18595, 50206 },
-	{ 2431, 36002, 58134 },
-	{ 3964, 48144, 63515 },
-	{ 237, 20035, 51031 },
-	{ 904, 25145, 53635 },
-	{ 1111, 26052, 54224 },
-	{ 223, 19942, 51009 },
-	{ 2204, 33850, 57478 },
-	{ 886, 25008, 53534 },
-	{ 1125, 26113, 53802 },
-	{ 2354, 35367, 57956 },
-	{ 2339, 35083, 57862 },
-	{ 1099, 25996, 54159 },
-	{ 247, 20090, 51049 },
-	{ 894, 25051, 53592 },
-	{ 2050, 32690, 57023 },
-	{ 1344, 27221, 54824 },
-	{ 2327, 34998, 57813 },
-	{ 3000, 41508, 60352 },
-	{ 1090, 25788, 54084 },
-	{ 3455, 44269, 61302 },
-	{ 2310, 34834, 57775 },
-	{ 2552, 37057, 58545 },
-	{ 3438, 44165, 61597 },
-	{ 1417, 27697, 54978 },
-	{ 3983, 48272, 63605 },
-	{ 3475, 44409, 61621 },
-	{ 406, 21261, 51578 },
-	{ 2034, 32618, 56970 },
-	{ 1673, 29736, 55858 },
-	{ 3745, 46545, 62572 },
-	{ 2844, 40208, 59906 },
-	{ 3014, 41698, 60384 },
-	{ 2832, 40110, 59855 },
-	{ 3213, 42940, 56738 },
-	{ 3718, 46360, 62439 },
-	{ 385, 21104, 51538 },
-	{ 3706, 46254, 62410 },
-	{ 359, 20964, 51484 },
-	{ 1826, 30860, 56305 },
-	{ 540, 22113, 52048 },
-	{ 4066, 48734, 63742 },
-	{ 552, 22423, 52117 },
-	{ 517, 21956, 52002 },
-	{ 697, 23801, 52877 },
-	{ 2817, 39999, 59837 },
-	{ 347, 20887, 51430 },
-	{ 530, 22060, 52018 },
-	{ 2932, 40825, 60187 },
-	{ 2920, 40687, 60131 },
-	{ 1804, 30711, 56255 },
-	{ 4230, 49652, 64033 },
-	{ 3540, 44981, 61827 },
-	{ 4211, 49555, 64033 },
-	{ 2910, 40756, 60147 },
-	{ 1785, 30530, 51179 },
-	{ 3177, 42785, 60947 },
-	{ 778, 24292, 52988 },
-	{ 2419, 35912, 57813 },
-	{ 371, 21053, 51519 },
-	{ 2653, 38388, 58962 },
-	{ 2190, 33613, 57401 },
-	{ 754, 24100, 53155 },
-	{ 2170, 33563, 57382 },
-	{ 1326, 27108, 54744 },
-	{ 212, 19764, 50918 },
-	{ 2636, 38308, 58887 },
-	{ 3732, 46449, 62478 },
-	{ 768, 24237, 53168 },
-	{ 30, 18661, 50250 },
-	{ 14, 18595, 50206 },
-	{ 2624, 38066, 58804 },
-	{ 185, 19524, 50808 },
-	{ 2610, 37717, 58757 },
-	{ 1015, 25518, 53899 },
-	{ 169, 19465, 50762 },
-	{ 999, 25475, 53874 },
-	{ 3692, 46079, 62356 },
-	{ 3192, 42863, 60984 },
-	{ 982, 25365, 53854 },
-	{ 3681, 45998, 62335 },
-	{ 1167, 26339, 54382 },
-	{ 932, 25281, 53752 },
-	{ 3855, 47449, 63075 },
-	{ 1152, 26314, 54360 },
-	{ 2113, 33194, 57185 },
-	{ 2095, 33124, 57146 },
-	{ 3111, 42376, 60757 },
-	{ 2804, 39901, 59801 },
-	{ 3097, 42333, 60727 },
-	{ 310, 20763, 51301 },
-	{ 14, 18595, 50206 },
-	{ 1522, 28665, 55303 },
-	{ 3328, 43600, 61302 },
-	{ 3287, 43326, 61215 },
-	{ 14, 18595, 50206 },
-	{ 14, 18595, 50206 },
-	{ 1773, 30455, 56213 },
-	{ 1633, 29423, 55685 },
-	{ 14, 18595, 50206 },
-	{ 2292, 34764, 57718 },
-	{ 1616, 29316, 55590 },
-	{ 2500, 36688, 58409 },
-	{ 2487, 36560, 58311 },
-	{ 1507, 28462, 55227 },
-	{ 3417, 44039, 61302 },
-	{ 3402, 43973, 61582 },
-	{ 2470, 36420, 57185 },
-	{ 1481, 28229, 55153 },
-	{ 2277, 34685, 57652 },
-	{ 299, 20602, 51189 },
-	{ 1645, 29500, 55744 },
-	{ 270, 20197, 51156 },
-	{ 3948, 48079, 63438 },
-	{ 1686, 29936, 55912 },
-	{ 279, 20263, 51179 },
-	{ 3930, 48014, 63362 },
-	{ 1879, 31404, 56506 },
-	{ 1870, 31299, 56466 },
-	{ 258, 20145, 51092 },
-	{ 2716, 38904, 59193 },
-	{ 3316, 43501, 61285 },
-	{ 1861, 31121, 56385 },
-	{ 431, 21425, 51682 },
-	{ 2232, 34135, 57551 },
-	{ 306, 20710, 51251 },
-	{ 4046, 48584, 63697 },
-	{ 2984, 41274, 60290 },
-	{ 4311, 50112, 64368 },
-	{ 4023, 48496, 63672 },
-	{ 2969, 40825, 60187 },
-	{ 4298, 50001, 64298 },
-	{ 1286, 26909, 54666 },
-	{ 1848, 31018, 56337 },
-	{ 1494, 28373, 55167 },
-	{ 3617, 45455, 62147 },
-	{ 803, 24552, 52988 },
-	{ 2869, 40433, 60072 },
-	{ 3600, 45365, 62113 },
-	{ 3086, 42234, 60663 },
-	{ 965, 25428, 53819 },
-	{ 3584, 45288, 62058 },
-	{ 945, 25365, 53802 },
-	{ 3801, 46990, 62820 },
-	{ 2702, 38818, 59146 },
-	{ 2686, 38748, 59102 },
-	{ 2669, 38601, 59050 },
-	{ 86, 18903, 50434 },
-	{ 2264, 34328, 57626 },
-	{ 101, 18954, 50487 },
-	{ 59, 18781, 50340 },
-	{ 848, 24842, 53420 },
-	{ 1077, 25726, 53802 },
-	{ 2001, 32454, 56934 },
-	{ 69, 18849, 50389 },
-	{ 831, 24767, 53341 },
-	{ 3787, 46928, 62773 },
-	{ 2019, 32544, 54360 },
-	{ 1062, 25662, 54015 },
-	{ 3772, 46833, 62706 },
-	{ 3061, 42021, 60566 },
-	{ 2248, 34215, 57580 },
-	{ 860, 24907, 53474 },
-	{ 14, 18595, 50206 },
-	{ 14, 18595, 50206 },
-	{ 874, 24964, 53512 },
-	{ 3166, 42714, 60897 },
-	{ 1404, 27527, 54955 },
-	{ 14, 18595, 50206 },
-	{ 3149, 42622, 60860 },
-	{ 3047, 41938, 60516 },
-	{ 418, 21371, 51600 },
+	{ 196, 19683, 51136 },
+	{ 3139, 42725, 61155 },
+	{ 3748, 46729, 62852 },
+	{ 14, 18674, 50486 },
+	{ 831, 24846, 53621 },
+	{ 2781, 39715, 59902 },
+	{ 1583, 29075, 55746 },
+	{ 14, 18674, 50486 },
+	{ 14, 18674, 50486 },
+	{ 3734, 46640, 62813 },
+	{ 270, 20276, 51436 },
+	{ 4301, 50187, 64569 },
+	{ 1251, 26797, 54865 },
+	{ 3886, 47861, 63511 },
+	{ 2387, 35787, 58347 },
+	{ 449, 21539, 52017 },
+	{ 2235, 34306, 57559 },
+	{ 14, 18674, 50486 },
+	{ 730, 24065, 53277 },
+	{ 30, 18740, 50530 },
+	{ 697, 23880, 53157 },
+	{ 2732, 39184, 59567 },
+	{ 14, 18674, 50486 },
+	{ 2766, 39554, 59826 },
+	{ 3319, 43681, 61609 },
+	{ 2919, 40967, 60505 },
+	{ 2948, 41105, 60561 },
+	{ 418, 21450, 51880 },
+	{ 768, 24316, 53448 },
+	{ 1232, 26686, 54640 },
+	{ 4288, 50082, 64477 },
+	{ 2035, 32824, 54640 },
+	{ 4327, 50392, 64742 },
+	{ 2168, 33786, 57693 },
+	{ 597, 22961, 52631 },
+	{ 3092, 42447, 60997 },
+	{ 719, 24014, 53268 },
+	{ 1305, 27088, 54984 },
+	{ 14, 18674, 50486 },
+	{ 3687, 46232, 62692 },
+	{ 754, 24179, 53435 },
+	{ 258, 20224, 51372 },
+	{ 1895, 31684, 56880 },
+	{ 1945, 32104, 57072 },
+	{ 1286, 26988, 54946 },
+	{ 1936, 31985, 56986 },
+	{ 1430, 27873, 55273 },
+	{ 2936, 40967, 60505 },
+	{ 1015, 25597, 54179 },
+	{ 2972, 41309, 60590 },
+	{ 3708, 46359, 62730 },
+	{ 2017, 32734, 57308 },
+	{ 4268, 50010, 64424 },
+	{ 1219, 26562, 54809 },
+	{ 552, 22502, 52397 },
+	{ 4314, 50281, 64672 },
+	{ 587, 22859, 52578 },
+	{ 1686, 30015, 56192 },
+	{ 708, 23916, 53222 },
+	{ 2066, 32970, 57397 },
+	{ 1886, 31579, 56840 },
+	{ 1167, 26418, 54662 },
+	{ 2754, 39376, 59686 },
+	{ 2906, 40918, 60505 },
+	{ 3491, 44689, 61995 },
+	{ 1918, 31911, 56935 },
+	{ 3543, 45068, 62112 },
+	{ 2743, 39289, 59636 },
+	{ 2926, 41036, 60521 },
+	{ 1047, 25686, 54235 },
+	{ 2718, 39098, 59520 },
+	{ 2964, 41309, 60590 },
+	{ 4016, 48727, 64021 },
+	{ 507, 21926, 52215 },
+	{ 540, 22192, 52328 },
+	{ 2003, 32644, 57260 },
+	{ 1152, 26393, 54640 },
+	{ 3964, 48359, 63812 },
+	{ 2474, 36434, 58591 },
+	{ 2516, 36968, 58783 },
+	{ 1702, 30216, 56286 },
+	{ 3722, 46534, 62784 },
+	{ 1877, 31401, 56759 },
+	{ 3077, 42301, 60940 },
+	{ 3471, 44549, 61676 },
+	{ 2050, 32898, 57344 },
+	{ 3525, 44945, 61956 },
+	{ 1204, 26523, 54781 },
+	{ 3697, 46278, 62709 },
+	{ 3946, 48294, 63736 },
+	{ 1738, 30445, 56491 },
+	{ 576, 22680, 52488 },
+	{ 982, 25444, 54134 },
+	{ 2206, 33893, 57775 },
+	{ 4062, 48864, 64071 },
+	{ 385, 21183, 51818 },
+	{ 1673, 29815, 56138 },
+	{ 2186, 33843, 57756 },
+	{ 3999, 48552, 63979 },
+	{ 567, 22534, 52415 },
+	{ 530, 22139, 52298 },
+	{ 2503, 36840, 58685 },
+	{ 1183, 26476, 54733 },
+	{ 2548, 37197, 58857 },
+	{ 2900, 40816, 60505 },
+	{ 1987, 32530, 57194 },
+	{ 3454, 44445, 61971 },
+	{ 3048, 42138, 60833 },
+	{ 3509, 44817, 61995 },
+	{ 1864, 31298, 56711 },
+	{ 3556, 45261, 62201 },
+	{ 965, 25507, 54099 },
+	{ 1030, 25630, 54216 },
+	{ 912, 25280, 53930 },
+	{ 1566, 29001, 55710 },
+	{ 4039, 48776, 64046 },
+	{ 2460, 36375, 58526 },
+	{ 517, 22035, 52282 },
+	{ 3980, 48424, 63889 },
+	{ 371, 21132, 51799 },
+	{ 999, 25554, 54154 },
+	{ 1906, 31746, 56901 },
+	{ 2486, 36700, 57559 },
+	{ 1715, 30327, 56373 },
+	{ 2533, 37029, 58818 },
+	{ 247, 20169, 51329 },
+	{ 3229, 43220, 57112 },
+	{ 680, 23800, 53037 },
+	{ 3775, 46925, 63015 },
+	{ 3287, 43515, 61535 },
+	{ 945, 25444, 54082 },
+	{ 3182, 42994, 61271 },
+	{ 3857, 47599, 63398 },
+	{ 2860, 40488, 60280 },
+	{ 1404, 27606, 55235 },
+	{ 1548, 28899, 55689 },
+	{ 1975, 32365, 57131 },
+	{ 359, 21043, 51764 },
+	{ 3817, 47270, 63194 },
+	{ 2702, 39028, 59476 },
+	{ 3063, 42218, 60890 },
+	{ 2280, 34608, 58000 },
+	{ 128, 19178, 50825 },
+	{ 3165, 42902, 61234 },
+	{ 237, 20114, 51311 },
+	{ 406, 21340, 51858 },
+	{ 2308, 35044, 58092 },
+	{ 3270, 43386, 61493 },
+	{ 2848, 40390, 60229 },
+	{ 1957, 32167, 57112 },
+	{ 932, 25360, 54032 },
+	{ 397, 21218, 51831 },
+	{ 3208, 43143, 61358 },
+	{ 3842, 47454, 63333 },
+	{ 1394, 27429, 55200 },
+	{ 2435, 36192, 58187 },
+	{ 3672, 46068, 62649 },
+	{ 2805, 39999, 60093 },
+	{ 2447, 36282, 58508 },
+	{ 671, 23640, 52950 },
+	{ 347, 20966, 51710 },
+	{ 101, 19033, 50767 },
+	{ 2293, 34965, 58026 },
+	{ 1536, 28834, 55640 },
+	{ 116, 19077, 50790 },
+	{ 223, 20021, 51289 },
+	{ 2669, 38668, 59336 },
+	{ 787, 24460, 53482 },
+	{ 3030, 41978, 60758 },
+	{ 3253, 43301, 61427 },
+	{ 3586, 45458, 62384 },
+	{ 3193, 43065, 61321 },
+	{ 2792, 39882, 60010 },
+	{ 3633, 45735, 62521 },
+	{ 1344, 27300, 55104 },
+	{ 4205, 49743, 64396 },
+	{ 336, 20918, 51663 },
+	{ 1417, 27776, 55258 },
+	{ 2869, 40601, 60354 },
+	{ 661, 23567, 52910 },
+	{ 45, 18781, 50597 },
+	{ 86, 18982, 50714 },
+	{ 2833, 40279, 60211 },
+	{ 1842, 31140, 56679 },
+	{ 2157, 33666, 57640 },
+	{ 3016, 41788, 60726 },
+	{ 2129, 33474, 57559 },
+	{ 2652, 38588, 59261 },
+	{ 2611, 37827, 59095 },
+	{ 3803, 47208, 63147 },
+	{ 1377, 27356, 55169 },
+	{ 3000, 41554, 60664 },
+	{ 1125, 26192, 54082 },
+	{ 3788, 47113, 63080 },
+	{ 3833, 47377, 63282 },
+	{ 2248, 34415, 57925 },
+	{ 4184, 49572, 64347 },
+	{ 2820, 40181, 60175 },
+	{ 1645, 29579, 56024 },
+	{ 4246, 49932, 64407 },
+	{ 310, 20842, 51581 },
+	{ 2685, 38881, 59424 },
+	{ 2111, 33404, 57520 },
+	{ 647, 23494, 52887 },
+	{ 803, 24631, 53268 },
+	{ 1820, 30991, 56629 },
+	{ 2597, 37731, 59051 },
+	{ 2640, 38346, 59178 },
+	{ 69, 18928, 50669 },
+	{ 2568, 37337, 58919 },
+	{ 2091, 33230, 57444 },
+	{ 3616, 45645, 62487 },
+	{ 1111, 26131, 54504 },
+	{ 2985, 41105, 60561 },
+	{ 3646, 45816, 62550 },
+	{ 1077, 25805, 54082 },
+	{ 3600, 45568, 62432 },
+	{ 4165, 49434, 64347 },
+	{ 1357, 27356, 55138 },
+	{ 3571, 45356, 62318 },
+	{ 4227, 49835, 64407 },
+	{ 636, 23391, 52871 },
+	{ 496, 21849, 52180 },
+	{ 1599, 29200, 55783 },
+	{ 59, 18860, 50620 },
+	{ 2582, 37548, 58969 },
+	{ 2075, 33150, 57420 },
+	{ 3344, 43880, 61676 },
+	{ 2626, 37997, 59131 },
+	{ 3402, 44158, 61920 },
+	{ 1326, 27187, 55024 },
+	{ 2142, 33556, 57589 },
+	{ 326, 20871, 51641 },
+	{ 1062, 25741, 54295 },
+	{ 212, 19843, 51198 },
+	{ 3658, 45916, 62613 },
+	{ 4082, 49014, 64116 },
+	{ 1522, 28744, 55583 },
+	{ 4146, 49330, 64315 },
+	{ 1633, 29502, 55965 },
+	{ 485, 21793, 52130 },
+	{ 3928, 48148, 63691 },
+	{ 1659, 29655, 56081 },
+	{ 624, 23308, 52801 },
+	{ 1099, 26075, 54439 },
+	{ 2370, 35647, 58330 },
+	{ 1140, 26286, 54615 },
+	{ 2419, 36142, 58471 },
+	{ 1801, 30810, 51459 },
+	{ 1753, 30591, 56517 },
+	{ 3381, 44062, 61854 },
+	{ 874, 25043, 53792 },
+	{ 3433, 44319, 61676 },
+	{ 14, 18674, 50486 },
+	{ 904, 25224, 53915 },
+	{ 14, 18674, 50486 },
+	{ 1090, 25867, 54364 },
+	{ 1463, 28202, 55381 },
+	{ 3910, 48008, 63644 },
+	{ 1507, 28541, 55507 },
+	{ 1616, 29395, 55870 },
+	{ 306, 20789, 51531 },
+	{ 476, 21669, 52081 },
+	{ 2355, 35363, 58236 },
+	{ 4126, 49223, 64238 },
+	{ 161, 19462, 50992 },
+	{ 3332, 43781, 61659 },
+	{ 1789, 30735, 56587 },
+	{ 2406, 35882, 58402 },
+	{ 3127, 42656, 61131 },
+	{ 611, 23148, 52712 },
+	{ 3364, 43987, 61804 },
+	{ 14, 18674, 50486 },
+	{ 3418, 44253, 61956 },
+	{ 860, 24986, 53754 },
+	{ 14, 18674, 50486 },
+	{ 816, 24747, 53601 },
+	{ 1448, 28026, 55327 },
+	{ 299, 20681, 51469 },
+	{ 3761, 46825, 62946 },
+	{ 4106, 49143, 64214 },
+	{ 431, 21504, 51962 },
+	{ 3871, 47729, 63449 },
+	{ 2220, 34130, 57852 },
+	{ 147, 19390, 50961 },
+	{ 894, 25130, 53872 },
+	{ 185, 19603, 51088 },
+	{ 14, 18674, 50486 },
+	{ 3113, 42613, 61101 },
+	{ 2885, 40713, 60446 },
+	{ 3303, 43606, 61589 },
+	{ 2343, 35278, 58187 },
+	{ 2264, 34495, 57954 },
+	{ 848, 24921, 53700 },
+	{ 1494, 28452, 55447 },
+	{ 3151, 42768, 61171 },
+	{ 886, 25087, 53814 },
+	{ 461, 21634, 52053 },
+	{ 1268, 26903, 54911 },
+	{ 279, 20342, 51459 },
+	{ 3898, 47935, 63601 },
+	{ 1481, 28308, 55433 },
+	{ 1725, 30377, 56441 },
+	{ 1770, 30659, 56541 },
+	{ 2326, 35114, 58149 },
+	{ 745, 24109, 53326 },
+	{ 141, 19263, 50900 },
+	{ 778, 24371, 53268 },
+	{ 169, 19544, 51042 },
+	{ 3102, 42514, 61037 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
+	1,
 	3,
 	3,
-	2,
-	3,
-	2,
-	3,
-	3,
+	1,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
+	1,
+	1,
 	3,
 	2,
 	2,
@@ -1888,64 +1863,46 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
 	1,
-	3,
-	1,
+	2,
 	2,
 	1,
 	2,
 	3,
 	2,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
+	2,
 	3,
 	2,
 	2,
 	3,
+	2,
 	3,
 	1,
 	3,
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	3,
+	3,
 	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	3,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1958,54 +1915,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	1,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
-	3,
 	2,
 	3,
 	2,
@@ -2013,6 +1931,37 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2021,8 +1970,50 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	3,
 	2,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	1,
+	2,
+	2,
+	3,
+	3,
 	3,
 	3,
 	2,
@@ -2030,9 +2021,87 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	1,
+	2,
 	2,
 	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2041,57 +2110,31 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	1,
+	3,
 	2,
+	2,
+	3,
+	2,
+	3,
+	1,
 	3,
 	2,
 	1,
-	1,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	3,
+	2,
 	2,
 	3,
 	2,
 	1,
 	2,
-	3,
-	3,
 	1,
 	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
 	3,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2103,93 +2146,57 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
 	1,
 	2,
 	1,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	3,
-	2,
-	1,
-	3,
-	3,
-	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	35, 4, 139, 176, 278, 110, 108, 251, 275, 87, 239, 219,
-	50, 0, 0, 60, 43, 196, 301, 307, 141, 129, 281, 132,
-	120, 244, 73, 71, 224, 226, 85, 183, 181, 35, 156, 191,
-	293, 295, 155, 269, 298, 142, 94, 249, 79, 107, 205, 39,
-	34, 177, 185, 5, 162, 177, 285, 9, 135, 274, 261, 86,
-	228, 265, 60, 62, 247, 32, 29, 179, 16, 3, 173, 161,
-	29, 109, 109, 308, 287, 92, 264, 53, 49, 195, 188, 59,
-	30, 206, 1, 26, 130, 279, 21, 140, 155, 308, 135, 76,
-	243, 211, 80, 182, 228, 68, 156, 154, 293, 290, 162, 263,
-	28, 168, 92, 291, 67, 101, 208, 66, 253, 179, 184, 7,
-	154, 184, 285, 184, 151, 255, 59, 0,
+	3, 2, 251, 260, 187, 117, 118, 54, 54, 304, 238, 235,
+	173, 0, 0, 44, 64, 304, 224, 223, 159, 159, 105, 32,
+	40, 275, 212, 211, 150, 147, 84, 20, 28, 268, 201, 214,
+	134, 136, 90, 6, 6, 252, 252, 190, 123, 124, 112, 3,
+	305, 239, 241, 175, 111, 115, 46, 67, 307, 229, 266, 163,
+	104, 101, 38, 38, 280, 216, 216, 154, 89, 97, 31, 45,
+	275, 207, 205, 142, 159, 92, 16, 26, 256, 192, 192, 158,
+	129, 101, 21, 4, 245, 181, 181, 129, 127, 94, 301, 302,
+	250, 233, 246, 108, 125, 97, 293, 286, 220, 221, 266, 106,
+	170, 162, 28, 1, 215, 18, 146, 80, 234, 15, 23, 262,
+	204, 55, 141, 157, 84, 4, 18, 32,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	207, 206, 122, 287, 291, 284, 286, 133, 132, 51, 48, 53,
-	212, 209, 79, 202, 143, 140, 150, 256, 249, 252, 247, 262,
-	227, 90, 81, 183, 175, 196, 173, 67, 164, 308, 260, 131,
-	125, 103, 100, 99, 15, 180, 184, 177, 179, 43, 69, 39,
-	27, 121, 111, 106, 105, 102, 115, 95, 181, 36, 33, 44,
-	46, 199, 205, 194, 117, 273, 128, 292, 288, 299, 302, 145,
-	151, 141, 64, 219, 279, 277, 216, 213, 211, 91, 71, 295,
-	289, 156, 149, 142, 146, 16, 221, 218, 130, 87, 76, 68,
-	89, 66, 269, 57, 201, 153, 24, 18, 45, 304, 161, 113,
-	70, 73, 245, 271, 241, 229, 14, 4, 0, 47, 74, 238,
-	235, 248, 92, 166, 251, 108, 59, 96, 83, 20, 234, 192,
-	187, 176, 270, 259, 255, 254, 116, 124, 119, 112, 49, 42,
-	35, 2, 290, 294, 165, 152, 60, 58, 223, 222, 75, 72,
-	19, 200, 198, 144, 1, 261, 298, 285, 246, 237, 158, 154,
-	148, 147, 10, 17, 12, 195, 138, 110, 82, 244, 240, 239,
-	94, 93, 159, 65, 63, 3, 210, 208, 203, 197, 283, 282,
-	281, 257, 129, 127, 123, 98, 7, 5, 225, 182, 170, 168,
-	21, 274, 85, 56, 28, 191, 186, 185, 41, 40, 267, 264,
-	155, 169, 134, 307, 297, 62, 276, 226, 224, 86, 77, 306,
-	303, 193, 215, 171, 11, 8, 6, 231, 88, 258, 230, 84,
-	80, 78, 243, 242, 160, 157, 163, 13, 9, 22, 189, 120,
-	97, 278, 275, 272, 126, 54, 52, 50, 217, 214, 174, 172,
-	204, 167, 114, 296, 293, 280, 136, 135, 101, 220, 37, 29,
-	32, 23, 253, 250, 139, 162, 118, 266, 263, 178, 34, 38,
-	31, 30, 26, 25, 190, 188, 107, 104, 109, 268, 265,
+	38, 19, 180, 224, 208, 181, 161, 164, 142, 306, 284, 265,
+	308, 286, 0, 234, 165, 144, 125, 41, 10, 299, 278, 261,
+	200, 232, 176, 160, 137, 119, 95, 151, 145, 27, 281, 15,
+	297, 262, 240, 222, 73, 117, 100, 74, 54, 99, 91, 56,
+	34, 270, 243, 221, 203, 179, 159, 127, 20, 58, 36, 18,
+	305, 40, 28, 307, 167, 204, 276, 4, 293, 274, 251, 296,
+	285, 254, 113, 150, 130, 111, 92, 120, 48, 112, 69, 233,
+	215, 256, 244, 212, 192, 246, 76, 61, 102, 87, 53, 29,
+	12, 298, 44, 37, 230, 174, 218, 190, 154, 134, 177, 46,
+	277, 257, 301, 294, 259, 237, 163, 135, 114, 6, 223, 260,
+	239, 198, 242, 96, 57, 80, 123, 302, 90, 249, 303, 267,
+	248, 205, 183, 109, 82, 60, 42, 121, 65, 45, 43, 149,
+	136, 105, 75, 51, 31, 85, 59, 226, 210, 202, 186, 231,
+	184, 33, 97, 93, 283, 16, 195, 292, 141, 162, 146, 304,
+	291, 263, 245, 14, 268, 247, 155, 158, 116, 78, 122, 101,
+	79, 124, 103, 209, 225, 206, 188, 228, 207, 187, 166, 201,
+	139, 70, 21, 67, 62, 23, 5, 172, 157, 197, 182, 148,
+	133, 178, 289, 104, 63, 25, 68, 47, 26, 71, 49, 213,
+	191, 185, 168, 107, 140, 83, 35, 309, 288, 269, 1, 295,
+	143, 131, 171, 152, 126, 169, 147, 129, 290, 24, 266, 227,
+	271, 250, 229, 273, 252, 106, 84, 64, 108, 86, 66, 110,
+	219, 170, 216, 211, 173, 214, 235, 156, 39, 88, 50, 81,
+	9, 2, 279, 128, 193, 189, 138, 194, 153, 132, 282, 13,
+	300, 258, 241, 89, 77, 118, 98, 72, 115, 94, 236, 280,
+	264, 238, 217, 196, 175, 220, 199, 52, 30, 11, 55, 32,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2304,9 +2311,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 309 ? row : row - 309;
+	row = row < 310 ? row : row - 310;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2453,329 +2460,330 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 791, 4285 }, /* TOLD_NOTHING */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 752, 3718 }, /* TEXT_UNPLACED */
-	{ 761, 3841 }, /* BYTES_NO_TEXT */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
-	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 204, 299 }, /* ANCHOR */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 745, 3630 }, /* LIST_COLUMN */
-	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
 	{ 236, 661 }, /* OPEN_LINE */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 205, 306 }, /* TAG */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 768, 3882 }, /* NOT_IN_SPEC */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
-	{ 744, 3617 }, /* LIST_NO_CODE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 757, 3787 }, /* NAMES_NOTHING */
-	{ 753, 3732 }, /* TEXT_DIFFERS */
-	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 755, 3759 }, /* CANNOT_AMEND */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
-	{ 756, 3772 }, /* BAD_NAMES_LINE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 758, 3801 }, /* TABLES_DISAGREE */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
-	{ 759, 3817 }, /* NO_CODES */
-	{ 767, 3870 }, /* NO_ORIGINAL */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
-	{ 790, 4272 }, /* TOLD_OF_NONE */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 204, 299 },
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 306, 886 }, /* NO_BASE */
-	{ 112, 141 }, /* LIMIT */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 792, 4298 }, /* TOLD_NO_LINE */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 740, 3555 }, /* LIST_ROW_SHORT */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 746, 3642 }, /* LIST_NO_CODES */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 110, 116 }, /* CANNOT_READ */
+	{ 534, 2355 }, /* VAR_UNSUITABLE */
+	{ 786, 4205 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 776, 4016 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 507, 2091 }, /* ESCAPES_TO_REPLACED */
+	{ 714, 3193 }, /* UNCLOSED_TABLE */
 	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
-	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
-	{ 750, 3692 }, /* NOTHING_FOUND */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 754, 3745 }, /* CODE_IN_CASES */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 766, 3855 }, /* MESSAGE_DRIFTS */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 706, 3076 }, /* FEW_CELLS */
 	{ 320, 1090 }, /* BAD_LINK */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 793, 4311 }, /* TOLD_UNCLEAR */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 751, 3706 }, /* TEXT_FITTED */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 783, 4146 }, /* AUDIT_NOT_COMPARED */
+	{ 510, 2111 }, /* WRONG_TARGET_NAME */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 564, 2766 }, /* TEXT_IS_MARKER */
+	{ 554, 2626 }, /* NOT_GENERATED */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 723, 3344 }, /* HEADER_UNKNOWN_TYPE */
+	{ 758, 3817 }, /* TABLES_DISAGREE */
+	{ 706, 3092 }, /* FEW_CELLS */
+	{ 727, 3418 }, /* HEADER_NO_NAME */
+	{ 788, 4246 }, /* AUDIT_DEPRECATED_USED */
+	{ 716, 3229 }, /* HEADER_MALFORMED_NUMBER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 563, 2754 }, /* REGION_FILE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 787, 4227 }, /* AUDIT_RETIRED_USED */
+	{ 544, 2486 }, /* OUTPUT_IN_OUTPUT */
+	{ 770, 3910 }, /* AUDIT_NOT_IN_SPEC */
+	{ 403, 1725 }, /* BLANK_IN_TAG */
+	{ 530, 2293 }, /* NO_SUCH_OUTPUT */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 531, 2308 }, /* OUTPUT_NOT_SINGLE */
+	{ 755, 3775 }, /* CANNOT_AMEND */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 548, 2548 }, /* OUTPUT_OF_CATALOGUE */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 441, 1975 }, /* NO_SUCH_KEY */
+	{ 704, 3063 }, /* REPEATED_CODE */
+	{ 204, 299 },
+	{ 781, 4106 }, /* AUDIT_RETIRED_SHOWN */
+	{ 522, 2235 }, /* OUTPUT_CLASH */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 549, 2568 }, /* OUT_ELSEWHERE */
+	{ 204, 299 },
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 204, 299 },
+	{ 560, 2718 }, /* CHOICES_COUNT */
+	{ 204, 299 },
 	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 601, 2884 }, /* STALE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 541, 2447 }, /* VAR_RESERVED */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 413, 1877 }, /* RAW_TEXT */
+	{ 754, 3761 }, /* CODE_IN_CASES */
+	{ 536, 2387 }, /* NO_FIELD_OF_RECORD */
+	{ 729, 3454 }, /* HEADER_EXPANSION */
+	{ 556, 2652 }, /* TOO_MANY_OUTPUTS */
+	{ 204, 299 },
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 401, 1702 }, /* TAG_UNCLOSED */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 230, 587 }, /* STRAY_TAB */
 	{ 229, 576 }, /* OTHER_FILE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 748, 3671 }, /* LIST_LINE */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 204, 299 },
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 234, 636 }, /* SECOND_END */
-	{ 204, 299 },
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
+	{ 610, 3000 }, /* OTHER_LINE_ENDS */
 	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 747, 3656 }, /* LIST_DUPLICATE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
+	{ 512, 2142 }, /* NOT_IDENTIFIER */
+	{ 740, 3571 }, /* LIST_ROW_SHORT */
 	{ 204, 299 },
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 760, 3826 }, /* NOT_GIVEN_BACK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 777, 4039 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 717, 3253 }, /* HEADER_TOO_LARGE */
+	{ 778, 4062 }, /* AUDIT_COMMENT_DRIFT */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 756, 3788 }, /* BAD_NAMES_LINE */
+	{ 748, 3687 }, /* LIST_LINE */
+	{ 773, 3964 }, /* AUDIT_TWO_NAMES */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 742, 3600 }, /* LIST_QUOTE_OPEN */
+	{ 329, 1204 }, /* DUPLICATE_PART */
 	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 749, 3697 }, /* LIST_VALUE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 418, 1936 }, /* NO_VALUE */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 771, 3928 }, /* AUDIT_NOT_IN_FILE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 785, 4184 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 561, 2732 }, /* BAD_CHOICE */
+	{ 417, 1918 }, /* NOT_TEMPLATE_NAME */
+	{ 726, 3402 }, /* HEADER_TOO_LONG */
+	{ 205, 306 }, /* TAG */
+	{ 515, 2168 }, /* NOTHING_TO_RENAME */
+	{ 789, 4268 }, /* AUDIT_SHOWS_NOTHING */
+	{ 402, 1715 }, /* EMPTY_TAG */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 772, 3946 }, /* AUDIT_TWO_NUMBERS */
+	{ 759, 3833 }, /* NO_CODES */
+	{ 733, 3525 }, /* HEADER_UNBALANCED */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 572, 2869 }, /* LONGEST_IN_CODE */
+	{ 602, 2906 }, /* MISSING_FILE */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 734, 3543 }, /* NOT_EXPANDED */
+	{ 709, 3127 }, /* SILENT_CODE */
+	{ 751, 3722 }, /* TEXT_FITTED */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 555, 2640 }, /* BAD_PATTERN */
+	{ 505, 2066 }, /* BAD_FORM */
+	{ 553, 2611 }, /* OUTPUT_IS_LINK */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 601, 2900 }, /* STALE */
+	{ 766, 3871 }, /* MESSAGE_DRIFTS */
+	{ 234, 636 }, /* SECOND_END */
+	{ 537, 2406 }, /* OUTPUT_APART */
+	{ 707, 3102 }, /* MANY_CELLS */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 504, 2050 }, /* PLACE_TOO_LARGE */
+	{ 718, 3270 }, /* HEADER_CHARACTER */
+	{ 607, 2964 }, /* FOREIGN */
+	{ 562, 2743 }, /* NAME_AGAIN */
+	{ 767, 3886 }, /* NO_ORIGINAL */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 442, 1987 }, /* NO_SUCH_ELEMENT */
+	{ 703, 3048 }, /* UNCLOSED_FENCE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 204, 299 },
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 204, 299 },
+	{ 566, 2792 }, /* MARKER_ALONE */
+	{ 609, 2985 }, /* ORPHAN_CHANGED */
+	{ 604, 2926 }, /* NOT_FOUND */
+	{ 745, 3646 }, /* LIST_COLUMN */
+	{ 524, 2264 }, /* OUTPUT_NOT_FILE */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 551, 2582 }, /* FOLDER_NOT_OWN */
+	{ 757, 3803 }, /* NAMES_NOTHING */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 523, 2248 }, /* OUTPUT_IS_INPUT */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 372, 1686 }, /* UNCERTAIN_VALUE */
 	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 741, 3570 }, /* LIST_ROW_LONG */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 749, 3681 }, /* LIST_VALUE */
+	{ 411, 1842 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 735, 3556 }, /* HEADER_NESTING */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 728, 3433 }, /* HEADER_UNKNOWN_MACRO */
+	{ 237, 671 }, /* CUT_TEXT */
 	{ 216, 418 }, /* LEADING_ZERO */
+	{ 708, 3113 }, /* UNTITLED_CODE */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 569, 2833 }, /* REGION_CHANGED */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 725, 3381 }, /* HEADER_AFTER_UNKNOWN */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 710, 3139 }, /* LABEL_DRIFT */
+	{ 532, 2326 }, /* NO_SUCH_TEMPLATE */
+	{ 501, 2003 }, /* UNKNOWN_PLACE */
+	{ 535, 2370 }, /* NOT_ONE_TEMPLATE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 514, 2157 }, /* BAD_RENAME */
+	{ 414, 1886 }, /* NO_PLACE */
+	{ 568, 2820 }, /* REGION_AGAIN */
+	{ 768, 3898 }, /* NOT_IN_SPEC */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 412, 1864 }, /* NOT_WRITABLE */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 753, 3748 }, /* TEXT_DIFFERS */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 701, 3016 }, /* GLUED_HEADING */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 713, 3182 }, /* TABLE_RULE */
+	{ 521, 2220 }, /* OUTPUT_ESCAPES */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 712, 3165 }, /* ROW_WITHOUT_CODE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 606, 2948 }, /* ORPHAN_UNMARKED */
+	{ 761, 3857 }, /* BYTES_NO_TEXT */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 724, 3364 }, /* HEADER_ENUM_TYPE */
+	{ 416, 1906 }, /* NO_TEMPLATE */
+	{ 746, 3658 }, /* LIST_NO_CODES */
+	{ 722, 3332 }, /* HEADER_SIZE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 784, 4165 }, /* AUDIT_UNKNOWN_NAME */
+	{ 790, 4288 }, /* TOLD_OF_NONE */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 407, 1789 }, /* WRONG_CLOSE */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 559, 2702 }, /* VARS_CONTRADICT */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 542, 2460 }, /* TOO_MANY_VARS */
+	{ 711, 3151 }, /* UNKNOWN_LABEL */
+	{ 547, 2533 }, /* UNKNOWN_OUTPUT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 747, 3672 }, /* LIST_DUPLICATE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 248, 778 }, /* NO_COLON */
+	{ 750, 3708 }, /* NOTHING_FOUND */
+	{ 543, 2474 }, /* NOT_VERSION */
+	{ 533, 2343 }, /* NO_SUCH_VAR */
+	{ 204, 299 }, /* ANCHOR */
+	{ 702, 3030 }, /* SWALLOWED_HEADING */
+	{ 793, 4327 }, /* TOLD_UNCLEAR */
+	{ 782, 4126 }, /* AUDIT_FOREIGN_GROUP */
+	{ 743, 3616 }, /* LIST_QUOTE_STRAY */
+	{ 440, 1957 }, /* NO_SUCH_CHARACTER */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 517, 2206 }, /* UNSAFE_OUTPUT */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 506, 2075 }, /* NOT_CODE_POINTS */
+	{ 603, 2919 }, /* ORPHAN */
+	{ 792, 4314 }, /* TOLD_NO_LINE */
+	{ 730, 3471 }, /* HEADER_UNKNOWN_NAME */
+	{ 557, 2669 }, /* OF_ANOTHER_SPEC */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 503, 2035 }, /* REPLACED_TWICE */
+	{ 525, 2280 }, /* DEPFILE_NAME */
+	{ 732, 3509 }, /* HEADER_IN_DOUBT */
+	{ 306, 886 }, /* NO_BASE */
+	{ 780, 4082 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 731, 3491 }, /* HEADER_TWO_VALUES */
+	{ 760, 3842 }, /* NOT_GIVEN_BACK */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 719, 3287 }, /* HEADER_OVERFLOW */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 720, 3303 }, /* HEADER_DIVISION */
+	{ 565, 2781 }, /* BAD_MARKER */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 545, 2503 }, /* NO_DOCUMENTS */
+	{ 502, 2017 }, /* ESCAPES_TO_ITSELF */
+	{ 406, 1770 }, /* CLOSE_WITHOUT_OPEN */
+	{ 575, 2885 }, /* PACKAGES_ALONE */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 516, 2186 }, /* RENAMED_TO_RESERVED */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 567, 2805 }, /* UNKNOWN_REGION */
+	{ 571, 2860 }, /* NO_JOINT */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 741, 3586 }, /* LIST_ROW_LONG */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 570, 2848 }, /* BAD_LONGEST */
+	{ 744, 3633 }, /* LIST_NO_CODE */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 511, 2129 }, /* OUTPUTS_MEET */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 540, 2435 }, /* UNKNOWN_VAR */
+	{ 552, 2597 }, /* MAKES_NOTHING */
+	{ 775, 3999 }, /* AUDIT_TEXT_DRIFT */
+	{ 705, 3077 }, /* REPEATED_LABEL */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 605, 2936 }, /* ORPHAN_KEPT */
+	{ 721, 3319 }, /* HEADER_SHIFT */
+	{ 538, 2419 }, /* TIED_TO_NOTHING */
+	{ 752, 3734 }, /* TEXT_UNPLACED */
+	{ 410, 1820 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 791, 4301 }, /* TOLD_NOTHING */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 408, 1801 }, /* TEMPLATE_CHARACTER */
+	{ 715, 3208 }, /* HEADER_NO_EXPRESSION */
+	{ 546, 2516 }, /* TOO_MANY_FOLDERS */
+	{ 430, 1945 }, /* JSON_SYNTAX */
+	{ 608, 2972 }, /* FOREIGN_KEPT */
+	{ 415, 1895 }, /* NO_SECTION */
+	{ 558, 2685 }, /* VAR_OF_CATALOGUE */
+	{ 404, 1738 }, /* BAD_DELIMITERS */
+	{ 112, 141 }, /* LIMIT */
+	{ 405, 1753 }, /* SECTION_UNCLOSED */
+	{ 774, 3980 }, /* AUDIT_TWO_MEANINGS */
+	{ 223, 507 }, /* NOT_RANGE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	15, 7, 140, 137, 0, 141, 115, 0, 254, 91, 228, 0,
-	80, 216, 189, 21, 22, 0, 5, 300, 132, 136, 270, 102,
-	102, 241, 74, 71, 222, 0, 0, 183, 186, 15, 154, 217,
-	302, 291, 134, 265, 265, 98, 98, 234, 78, 68, 246, 37,
-	36, 175, 177, 0, 157, 146, 0, 287, 131, 259, 255, 94,
-	0, 229, 68, 82, 200, 42, 30, 0, 8, 24, 141, 137,
-	277, 136, 107, 292, 288, 0, 222, 219, 53, 205, 190, 20,
-	37, 159, 8, 300, 160, 293, 280, 129, 128, 243, 72, 80,
-	211, 23, 41, 287, 180, 25, 166, 0, 303, 290, 129, 269,
-	300, 96, 108, 240, 77, 99, 207, 35, 53, 201, 173, 16,
-	177, 205, 307, 168, 146, 266, 287, 0,
+	0, 5, 247, 256, 190, 127, 120, 86, 68, 299, 0, 238,
+	171, 134, 108, 43, 0, 291, 229, 223, 166, 184, 104, 51,
+	33, 276, 217, 0, 146, 147, 85, 40, 18, 278, 202, 222,
+	140, 140, 71, 6, 10, 262, 255, 204, 138, 150, 97, 303,
+	306, 247, 246, 185, 117, 122, 66, 51, 33, 231, 271, 0,
+	199, 104, 51, 38, 22, 252, 228, 233, 106, 105, 0, 41,
+	268, 206, 44, 139, 159, 229, 36, 20, 65, 191, 0, 127,
+	136, 63, 4, 13, 272, 181, 180, 139, 116, 57, 308, 0,
+	234, 254, 0, 119, 0, 97, 0, 8, 239, 233, 0, 150,
+	100, 174, 28, 287, 265, 234, 274, 80, 83, 206, 0, 50,
+	203, 197, 0, 256, 94, 68, 192, 277,
 };
 
 static bool
@@ -2786,10 +2794,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
-		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
-	place = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 309)) & 309;
+	hash = words.first * UINT64_C(0x2098EB73D4367D77) + words.middle * UINT64_C(0x3D6845323CE3C71) +
+		words.last * UINT64_C(0xC952C5620043C715) + (uint64_t)length * UINT64_C(0x9B196BCA844F1705);
+	place = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 310)) & 310;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

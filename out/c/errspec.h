@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 299 /* errspec: no code */
+#define ERRSPEC_COUNT 300 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xEA69A064U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x5D6E608DU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -346,6 +346,15 @@ enum errspec_code {
 	 * use 'type: string' and quotes for codes of this length
 	 */
 	ERRSPEC_INTEGER_TOO_LARGE = 217,
+	/**
+	 * '{text}' without quotes is not the same to all readers of YAML
+	 *
+	 * What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.
+	 *
+	 * @par Actions
+	 * put a text in quotes; write true or false, or a number in plain digits without a leading zero
+	 */
+	ERRSPEC_UNCERTAIN_VALUE = 372,
 	/**
 	 * '{text}' is neither true nor false
 	 *
