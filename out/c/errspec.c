@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x5D6E608DU
+#if ERRSPEC_FINGERPRINT != 0xE24767AFU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3999];
-	char names_1[341];
+	char names_0[3994];
+	char names_1[360];
 	char messages_0[3985];
 	char messages_1[3982];
-	char messages_2[3969];
-	char messages_3[2398];
+	char messages_2[3963];
+	char messages_3[2471];
 	char texts_0[3860];
 	char texts_1[3989];
 	char texts_2[3922];
 	char texts_3[3970];
 	char texts_4[3931];
 	char texts_5[3955];
-	char texts_6[3977];
-	char texts_7[3909];
-	char texts_8[3992];
-	char texts_9[3970];
-	char texts_10[3963];
-	char texts_11[2660];
+	char texts_6[3850];
+	char texts_7[3942];
+	char texts_8[3920];
+	char texts_9[3995];
+	char texts_10[3964];
+	char texts_11[2918];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -234,6 +234,7 @@ static const struct {
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
+	"OUTPUT_UNMADE\0"
 	"PACKAGES_ALONE\0"
 	"STALE\0"
 	"MISSING_FILE\0"
@@ -308,8 +309,8 @@ static const struct {
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
-	"AUDIT_TWO_NAMES\0"
-	"AUDIT_TWO_MEANINGS",
+	"AUDIT_TWO_NAMES",
+	"AUDIT_TWO_MEANINGS\0"
 	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
@@ -534,6 +535,7 @@ static const struct {
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
+	"the target {target} makes no '{name}' here: 'regions_only' is true\0"
 	"'packages' and 'rename_package' stand together\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
@@ -580,8 +582,8 @@ static const struct {
 	"conditions are nested too deeply here\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
-	"this quote is never closed; the text is taken to end with its line\0"
-	"unexpected text after this closing quote; the cell is taken as it stands",
+	"this quote is never closed; the text is taken to end with its line",
+	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
 	"found no table of codes\0"
@@ -830,6 +832,7 @@ static const struct {
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
+	"Where a target makes regions alone, it makes no file that could have another path.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
@@ -840,8 +843,8 @@ static const struct {
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
-	"A fence of code runs to the end of the document, or into the heading of a code.\0"
-	"Two headings, or two rows of a table, are of the same code. The import keeps both.",
+	"A fence of code runs to the end of the document, or into the heading of a code.",
+	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
@@ -879,9 +882,9 @@ static const struct {
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
-	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
+	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
-	"A line of a list is not what its form allows.",
+	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
@@ -915,9 +918,9 @@ static const struct {
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.\0"
+	"A program uses a code that is to be retired. Each is reported once in a file.",
 	"The file was named, and nothing was found in it that could be compared.\0"
-	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.",
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
@@ -992,13 +995,13 @@ static const struct {
 	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
-	"add 'message:'\0"
+	"add 'message:'",
 	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such\0"
 	"use it in the message, or remove it from 'params'\0"
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
-	"exchange the two numbers",
+	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
@@ -1074,12 +1077,12 @@ static const struct {
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
-	"remove the link, or name on the command line the folder that it leads to\0"
+	"remove the link, or name on the command line the folder that it leads to",
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
-	"name one module as the spec, or one target with --target",
+	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
@@ -1117,6 +1120,7 @@ static const struct {
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
+	"remove the path, or 'regions_only'\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
@@ -1145,12 +1149,12 @@ static const struct {
 	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"widen the type of the enum, or correct the number\0"
+	"widen the type of the enum, or correct the number",
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the name or the value shorter\0"
 	"fix the header\0"
 	"write the value shorter\0"
-	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded",
+	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
@@ -1214,316 +1218,317 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 118, 4831 }, /* DEFAULT_ESCAPES */
-	{ 710, 14668 }, /* LABEL_DRIFT */
-	{ 753, 16678 }, /* TEXT_DIFFERS */
-	{ 101, 4340 },
-	{ 302, 6966 }, /* DUPLICATE_NUMBER */
-	{ 565, 13411 }, /* BAD_MARKER */
-	{ 360, 9358 }, /* FENCE_LEFT_OPEN */
-	{ 101, 4340 },
-	{ 101, 4340 },
-	{ 752, 16634 }, /* TEXT_UNPLACED */
-	{ 202, 5028 }, /* NOT_UTF8 */
-	{ 791, 18465 }, /* TOLD_NOTHING */
-	{ 332, 8271 }, /* UNKNOWN_LANGUAGE */
-	{ 767, 17313 }, /* NO_ORIGINAL */
-	{ 536, 11808 }, /* NO_FIELD_OF_RECORD */
-	{ 218, 5533 }, /* NOT_BOOLEAN */
-	{ 522, 11327 }, /* OUTPUT_CLASH */
-	{ 101, 4340 },
-	{ 244, 6489 }, /* BETWEEN_LEVELS */
-	{ 102, 4368 }, /* UNKNOWN_OPTION */
-	{ 241, 6341 }, /* TAB_INDENT */
-	{ 561, 13153 }, /* BAD_CHOICE */
-	{ 101, 4340 },
-	{ 564, 13328 }, /* TEXT_IS_MARKER */
-	{ 721, 15216 }, /* HEADER_SHIFT */
-	{ 603, 13927 }, /* ORPHAN */
-	{ 606, 14043 }, /* ORPHAN_UNMARKED */
-	{ 216, 5470 }, /* LEADING_ZERO */
-	{ 247, 6693 }, /* NOT_BELOW */
-	{ 331, 8229 }, /* DUPLICATE_LANGUAGE */
-	{ 790, 18404 }, /* TOLD_OF_NONE */
-	{ 503, 10689 }, /* REPLACED_TWICE */
-	{ 793, 18607 }, /* TOLD_UNCLEAR */
-	{ 515, 11150 }, /* NOTHING_TO_RENAME */
-	{ 231, 5956 }, /* GLUED_COMMENT */
-	{ 706, 14533 }, /* FEW_CELLS */
-	{ 243, 6430 }, /* QUOTE_ENDS */
-	{ 335, 8430 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 4340 }, /* UNKNOWN_COMMAND */
-	{ 748, 16450 }, /* LIST_LINE */
-	{ 246, 6642 }, /* UNQUOTED_SIGN */
-	{ 201, 5002 }, /* YAML_SYNTAX */
-	{ 415, 10334 }, /* NO_SECTION */
-	{ 430, 10481 }, /* JSON_SYNTAX */
-	{ 334, 8387 }, /* UNKNOWN_TRANSLATED */
-	{ 418, 10456 }, /* NO_VALUE */
-	{ 343, 8887 }, /* STRAY_TRANSLATION */
-	{ 605, 14008 }, /* ORPHAN_KEPT */
-	{ 315, 7610 }, /* RANGES_OVERLAP */
-	{ 608, 14112 }, /* FOREIGN_KEPT */
-	{ 750, 16565 }, /* NOTHING_FOUND */
-	{ 502, 10658 }, /* ESCAPES_TO_ITSELF */
-	{ 789, 18369 }, /* AUDIT_SHOWS_NOTHING */
-	{ 330, 8194 }, /* BAD_LANGUAGE */
-	{ 227, 5810 }, /* QUOTED_INTEGER */
-	{ 792, 18536 }, /* TOLD_NO_LINE */
-	{ 230, 5925 }, /* STRAY_TAB */
-	{ 372, 9773 }, /* UNCERTAIN_VALUE */
-	{ 242, 6386 }, /* QUOTE_OPEN */
-	{ 505, 10748 }, /* BAD_FORM */
-	{ 414, 10295 }, /* NO_PLACE */
-	{ 327, 8054 }, /* CODE_UNSUITABLE */
-	{ 563, 13266 }, /* REGION_FILE */
-	{ 602, 13907 }, /* MISSING_FILE */
-	{ 731, 15765 }, /* HEADER_TWO_VALUES */
-	{ 417, 10412 }, /* NOT_TEMPLATE_NAME */
-	{ 734, 15929 }, /* NOT_EXPANDED */
-	{ 562, 13191 }, /* NAME_AGAIN */
-	{ 604, 13979 }, /* NOT_FOUND */
-	{ 317, 7682 }, /* UNKNOWN_MODULE */
-	{ 560, 13099 }, /* CHOICES_COUNT */
-	{ 607, 14112 }, /* FOREIGN */
-	{ 776, 17731 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 223, 5664 }, /* NOT_RANGE */
-	{ 226, 5763 }, /* UNSAFE_PATH */
-	{ 501, 10625 }, /* UNKNOWN_PLACE */
-	{ 326, 8020 }, /* DUPLICATE_FILE */
-	{ 773, 17574 }, /* AUDIT_TWO_NAMES */
-	{ 543, 12119 }, /* NOT_VERSION */
-	{ 546, 12307 }, /* TOO_MANY_FOLDERS */
-	{ 401, 9836 }, /* TAG_UNCLOSED */
-	{ 751, 16589 }, /* TEXT_FITTED */
-	{ 413, 10236 }, /* RAW_TEXT */
-	{ 705, 14479 }, /* REPEATED_LABEL */
-	{ 730, 15713 }, /* HEADER_UNKNOWN_NAME */
-	{ 504, 10716 }, /* PLACE_TOO_LARGE */
-	{ 733, 15890 }, /* HEADER_UNBALANCED */
-	{ 329, 8149 }, /* DUPLICATE_PART */
-	{ 749, 16506 }, /* LIST_VALUE */
-	{ 772, 17524 }, /* AUDIT_TWO_NUMBERS */
-	{ 404, 9930 }, /* BAD_DELIMITERS */
-	{ 229, 5878 }, /* OTHER_FILE */
-	{ 313, 7517 }, /* DEAD_REPLACEMENT */
-	{ 517, 11258 }, /* UNSAFE_OUTPUT */
-	{ 778, 17813 }, /* AUDIT_COMMENT_DRIFT */
-	{ 213, 5357 }, /* MISSING_KEY */
-	{ 370, 9731 }, /* STRAY_MODULE */
-	{ 516, 11190 }, /* RENAMED_TO_RESERVED */
-	{ 775, 17680 }, /* AUDIT_TEXT_DRIFT */
-	{ 228, 5855 }, /* NOT_CODE */
-	{ 225, 5735 }, /* KEY_SHAPE */
-	{ 545, 12222 }, /* NO_DOCUMENTS */
-	{ 328, 8115 }, /* STATUS_NEEDS_NOTHING */
-	{ 548, 12409 }, /* OUTPUT_OF_CATALOGUE */
-	{ 601, 13876 }, /* STALE */
-	{ 442, 10569 }, /* NO_SUCH_ELEMENT */
-	{ 729, 15663 }, /* HEADER_EXPANSION */
-	{ 703, 14425 }, /* UNCLOSED_FENCE */
-	{ 732, 15810 }, /* HEADER_IN_DOUBT */
-	{ 412, 10192 }, /* NOT_WRITABLE */
-	{ 735, 15976 }, /* HEADER_NESTING */
-	{ 312, 7464 }, /* REPLACEMENT_LOOP */
-	{ 316, 7649 }, /* DUPLICATE_MODULE */
-	{ 309, 7292 }, /* UNKNOWN_PLACEHOLDER */
-	{ 354, 9309 }, /* TRANSLATED_TWICE */
-	{ 777, 17768 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 542, 12086 }, /* TOO_MANY_VARS */
-	{ 224, 5688 }, /* UNKNOWN_FILE */
-	{ 774, 17626 }, /* AUDIT_TWO_MEANINGS */
-	{ 212, 5335 }, /* DUPLICATE_KEY */
-	{ 314, 7570 }, /* RANGE_BACKWARDS */
-	{ 416, 10382 }, /* NO_TEMPLATE */
-	{ 544, 12145 }, /* OUTPUT_IN_OUTPUT */
-	{ 402, 9885 }, /* EMPTY_TAG */
-	{ 547, 12366 }, /* UNKNOWN_OUTPUT */
-	{ 124, 4969 }, /* NOT_FOLDER */
-	{ 716, 14925 }, /* HEADER_MALFORMED_NUMBER */
-	{ 240, 6309 }, /* UNRESOLVED_MERGE */
-	{ 755, 16818 }, /* CANNOT_AMEND */
-	{ 719, 15115 }, /* HEADER_OVERFLOW */
-	{ 311, 7401 }, /* UNKNOWN_REPLACEMENT */
-	{ 713, 14772 }, /* TABLE_RULE */
-	{ 761, 17191 }, /* BYTES_NO_TEXT */
-	{ 571, 13676 }, /* NO_JOINT */
-	{ 341, 8731 }, /* LOW_COVERAGE */
-	{ 353, 9275 }, /* FORMER_TRANSLATED */
-	{ 441, 10535 }, /* NO_SUCH_KEY */
-	{ 211, 5299 }, /* UNKNOWN_KEY */
-	{ 758, 16990 }, /* TABLES_DISAGREE */
-	{ 559, 13054 }, /* VARS_CONTRADICT */
-	{ 704, 14450 }, /* REPEATED_CODE */
-	{ 525, 11458 }, /* DEPFILE_NAME */
-	{ 111, 4598 }, /* CANNOT_WRITE */
-	{ 712, 14750 }, /* ROW_WITHOUT_CODE */
-	{ 123, 4936 }, /* IS_FOLDER */
-	{ 215, 5443 }, /* NOT_INTEGER */
-	{ 531, 11543 }, /* OUTPUT_NOT_SINGLE */
-	{ 718, 15037 }, /* HEADER_CHARACTER */
-	{ 570, 13615 }, /* BAD_LONGEST */
-	{ 440, 10507 }, /* NO_SUCH_CHARACTER */
-	{ 310, 7353 }, /* UNUSED_PARAM */
-	{ 214, 5384 }, /* NOT_TEXT */
-	{ 715, 14875 }, /* HEADER_NO_EXPRESSION */
-	{ 760, 17123 }, /* NOT_GIVEN_BACK */
-	{ 340, 8679 }, /* BAD_STAMP */
-	{ 540, 11958 }, /* UNKNOWN_VAR */
-	{ 747, 16420 }, /* LIST_DUPLICATE */
-	{ 567, 13458 }, /* UNKNOWN_REGION */
-	{ 541, 11998 }, /* VAR_RESERVED */
-	{ 237, 6274 }, /* CUT_TEXT */
-	{ 210, 5260 }, /* WRONG_SHAPE */
-	{ 107, 4534 }, /* UNWANTED_VALUE */
-	{ 530, 11498 }, /* NO_SUCH_OUTPUT */
-	{ 352, 9242 }, /* EMPTY_GROUP */
-	{ 110, 4567 }, /* CANNOT_READ */
-	{ 122, 4890 }, /* OPTIONS_APART */
-	{ 557, 12907 }, /* OF_ANOTHER_SPEC */
-	{ 249, 6774 }, /* SWALLOWED_ENTRY */
-	{ 702, 14360 }, /* SWALLOWED_HEADING */
-	{ 717, 14981 }, /* HEADER_TOO_LARGE */
-	{ 741, 16054 }, /* LIST_ROW_LONG */
-	{ 714, 14850 }, /* UNCLOSED_TABLE */
-	{ 566, 13439 }, /* MARKER_ALONE */
-	{ 744, 16276 }, /* LIST_NO_CODE */
-	{ 337, 8514 }, /* LISTS_DIFFER */
-	{ 786, 18231 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 208, 5236 }, /* EMPTY_FILE */
-	{ 342, 8819 }, /* UNTRANSLATED */
-	{ 572, 13752 }, /* LONGEST_IN_CODE */
-	{ 236, 6205 }, /* OPEN_LINE */
-	{ 103, 4394 }, /* MISSING_VALUE */
-	{ 106, 4501 }, /* EXTRA_ARGUMENT */
-	{ 569, 13547 }, /* REGION_CHANGED */
-	{ 411, 10153 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 514, 11097 }, /* BAD_RENAME */
-	{ 701, 14300 }, /* GLUED_HEADING */
-	{ 511, 10981 }, /* OUTPUTS_MEET */
-	{ 556, 12871 }, /* TOO_MANY_OUTPUTS */
-	{ 553, 12701 }, /* OUTPUT_IS_LINK */
-	{ 757, 16941 }, /* NAMES_NOTHING */
-	{ 339, 8637 }, /* LOST_PLACEHOLDER */
-	{ 610, 14246 }, /* OTHER_LINE_ENDS */
-	{ 323, 7967 }, /* UNKNOWN_TARGET */
-	{ 756, 16890 }, /* BAD_NAMES_LINE */
-	{ 759, 17078 }, /* NO_CODES */
-	{ 523, 11391 }, /* OUTPUT_IS_INPUT */
-	{ 785, 18165 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 568, 13493 }, /* REGION_AGAIN */
-	{ 365, 9598 }, /* OUT_OF_BOUNDS */
-	{ 788, 18348 }, /* AUDIT_DEPRECATED_USED */
-	{ 206, 5167 }, /* SECOND_DOCUMENT */
-	{ 558, 12984 }, /* VAR_OF_CATALOGUE */
-	{ 510, 10907 }, /* WRONG_TARGET_NAME */
-	{ 235, 6155 }, /* QUESTION_MARK */
-	{ 250, 6850 }, /* OTHER_COLUMN */
-	{ 410, 10131 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 552, 12667 }, /* MAKES_NOTHING */
-	{ 555, 12836 }, /* BAD_PATTERN */
-	{ 105, 4472 }, /* MISSING_ARGUMENT */
-	{ 549, 12504 }, /* OUT_ELSEWHERE */
-	{ 507, 10838 }, /* ESCAPES_TO_REPLACED */
-	{ 743, 16203 }, /* LIST_QUOTE_STRAY */
-	{ 322, 7897 }, /* RESERVED_WORD */
-	{ 609, 14190 }, /* ORPHAN_CHANGED */
-	{ 745, 16313 }, /* LIST_COLUMN */
-	{ 319, 7758 }, /* UNKNOWN_CODE */
-	{ 742, 16136 }, /* LIST_QUOTE_OPEN */
-	{ 784, 18121 }, /* AUDIT_UNKNOWN_NAME */
-	{ 338, 8585 }, /* STRANGE_PLACEHOLDER */
-	{ 740, 16014 }, /* LIST_ROW_SHORT */
-	{ 787, 18312 }, /* AUDIT_RETIRED_USED */
-	{ 234, 6119 }, /* SECOND_END */
-	{ 222, 5647 }, /* EMPTY_TEXT */
-	{ 361, 9406 }, /* EXTRA_UNDECLARED */
-	{ 104, 4426 }, /* BAD_VALUE */
-	{ 551, 12581 }, /* FOLDER_NOT_OWN */
-	{ 506, 10782 }, /* NOT_CODE_POINTS */
-	{ 723, 15339 }, /* HEADER_UNKNOWN_TYPE */
-	{ 554, 12773 }, /* NOT_GENERATED */
-	{ 726, 15531 }, /* HEADER_TOO_LONG */
-	{ 336, 8467 }, /* STALE_TRANSLATION */
-	{ 512, 11016 }, /* NOT_IDENTIFIER */
-	{ 207, 5202 }, /* MERGE_KEY */
-	{ 318, 7719 }, /* UNKNOWN_LAYOUT */
-	{ 120, 4869 }, /* NO_SANDBOX */
-	{ 746, 16396 }, /* LIST_NO_CODES */
-	{ 780, 17874 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 351, 9198 }, /* UNKNOWN_GROUP */
-	{ 783, 18038 }, /* AUDIT_NOT_COMPARED */
-	{ 363, 9539 }, /* EXTRA_SHAPE */
-	{ 221, 5622 }, /* LINE_BREAK */
-	{ 771, 17465 }, /* AUDIT_NOT_IN_FILE */
-	{ 366, 9651 }, /* LITERAL_PARAM */
-	{ 233, 6074 }, /* LONE_RETURN */
-	{ 321, 7830 }, /* NAMES_MERGE */
-	{ 535, 11747 }, /* NOT_ONE_TEMPLATE */
-	{ 324, 7986 }, /* BAD_DISPLAY */
-	{ 538, 11910 }, /* TIED_TO_NOTHING */
-	{ 408, 10074 }, /* TEMPLATE_CHARACTER */
-	{ 405, 9963 }, /* SECTION_UNCLOSED */
-	{ 725, 15464 }, /* HEADER_AFTER_UNKNOWN */
-	{ 305, 7095 }, /* IN_RESERVED */
-	{ 728, 15604 }, /* HEADER_UNKNOWN_MACRO */
-	{ 101, 4340 },
-	{ 308, 7242 }, /* NO_TEXT */
-	{ 101, 4340 },
-	{ 320, 7794 }, /* BAD_LINK */
-	{ 347, 8956 }, /* ELEMENT_NOT_SHOWN */
-	{ 770, 17428 }, /* AUDIT_NOT_IN_SPEC */
-	{ 350, 9136 }, /* LINKS_TOO_LONG */
-	{ 362, 9453 }, /* EXTRA_UNSUITABLE */
-	{ 205, 5136 }, /* TAG */
-	{ 220, 5599 }, /* NOT_NAME */
-	{ 534, 11686 }, /* VAR_UNSUITABLE */
-	{ 782, 17981 }, /* AUDIT_FOREIGN_GROUP */
-	{ 114, 4692 }, /* NO_SPEC */
-	{ 722, 15276 }, /* HEADER_SIZE */
-	{ 407, 10028 }, /* WRONG_CLOSE */
-	{ 537, 11842 }, /* OUTPUT_APART */
-	{ 709, 14633 }, /* SILENT_CODE */
-	{ 232, 6001 }, /* NOT_INDENTED */
-	{ 724, 15400 }, /* HEADER_ENUM_TYPE */
-	{ 101, 4340 },
-	{ 727, 15568 }, /* HEADER_NO_NAME */
-	{ 304, 7050 }, /* OUT_OF_RANGES */
-	{ 101, 4340 },
-	{ 301, 6930 }, /* DUPLICATE_NAME */
-	{ 346, 8920 }, /* CODE_NOT_SHOWN */
-	{ 204, 5090 }, /* ANCHOR */
-	{ 754, 16745 }, /* CODE_IN_CASES */
-	{ 781, 17944 }, /* AUDIT_RETIRED_SHOWN */
-	{ 217, 5498 }, /* INTEGER_TOO_LARGE */
-	{ 766, 17245 }, /* MESSAGE_DRIFTS */
-	{ 521, 11304 }, /* OUTPUT_ESCAPES */
-	{ 113, 4678 }, /* OUT_OF_MEMORY */
-	{ 307, 7180 }, /* CODE_KIND */
-	{ 116, 4790 }, /* NO_TARGETS */
-	{ 101, 4340 },
-	{ 708, 14591 }, /* UNTITLED_CODE */
-	{ 575, 13829 }, /* PACKAGES_ALONE */
-	{ 720, 15175 }, /* HEADER_DIVISION */
-	{ 533, 11645 }, /* NO_SUCH_VAR */
-	{ 524, 11424 }, /* OUTPUT_NOT_FILE */
-	{ 303, 7018 }, /* OUT_OF_TYPE */
-	{ 349, 9102 }, /* FIELD_UNUSED */
-	{ 711, 14726 }, /* UNKNOWN_LABEL */
-	{ 306, 7127 }, /* NO_BASE */
-	{ 219, 5568 }, /* UNKNOWN_CHOICE */
-	{ 333, 8325 }, /* WRONG_TRANSLATION */
-	{ 203, 5049 }, /* FORBIDDEN_CHARACTER */
-	{ 768, 17369 }, /* NOT_IN_SPEC */
-	{ 348, 9039 }, /* FIELD_NEEDED */
-	{ 403, 9905 }, /* BLANK_IN_TAG */
-	{ 406, 9988 }, /* CLOSE_WITHOUT_OPEN */
-	{ 532, 11615 }, /* NO_SUCH_TEMPLATE */
-	{ 245, 6568 }, /* TOO_DEEP */
-	{ 112, 4630 }, /* LIMIT */
-	{ 248, 6740 }, /* NO_COLON */
-	{ 115, 4766 }, /* WOULD_OVERWRITE */
-	{ 707, 14533 }, /* MANY_CELLS */
+	{ 114, 4706 }, /* NO_SPEC */
+	{ 204, 5104 }, /* ANCHOR */
+	{ 747, 16501 }, /* LIST_DUPLICATE */
+	{ 787, 18393 }, /* AUDIT_RETIRED_USED */
+	{ 573, 13843 }, /* OUTPUT_UNMADE */
+	{ 415, 10348 }, /* NO_SECTION */
+	{ 408, 10088 }, /* TEMPLATE_CHARACTER */
+	{ 505, 10762 }, /* BAD_FORM */
+	{ 405, 9977 }, /* SECTION_UNCLOSED */
+	{ 330, 8208 }, /* BAD_LANGUAGE */
+	{ 407, 10042 }, /* WRONG_CLOSE */
+	{ 339, 8651 }, /* LOST_PLACEHOLDER */
+	{ 571, 13690 }, /* NO_JOINT */
+	{ 785, 18246 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 773, 17655 }, /* AUDIT_TWO_NAMES */
+	{ 318, 7733 }, /* UNKNOWN_LAYOUT */
+	{ 728, 15685 }, /* HEADER_UNKNOWN_MACRO */
+	{ 202, 5042 }, /* NOT_UTF8 */
+	{ 503, 10703 }, /* REPLACED_TWICE */
+	{ 105, 4486 }, /* MISSING_ARGUMENT */
+	{ 560, 13113 }, /* CHOICES_COUNT */
+	{ 124, 4983 }, /* NOT_FOLDER */
+	{ 746, 16477 }, /* LIST_NO_CODES */
+	{ 103, 4408 }, /* MISSING_VALUE */
+	{ 716, 15006 }, /* HEADER_MALFORMED_NUMBER */
+	{ 541, 12012 }, /* VAR_RESERVED */
+	{ 726, 15612 }, /* HEADER_TOO_LONG */
+	{ 250, 6864 }, /* OTHER_COLUMN */
+	{ 347, 8970 }, /* ELEMENT_NOT_SHOWN */
+	{ 214, 5398 }, /* NOT_TEXT */
+	{ 115, 4780 }, /* WOULD_OVERWRITE */
+	{ 783, 18119 }, /* AUDIT_NOT_COMPARED */
+	{ 501, 10639 }, /* UNKNOWN_PLACE */
+	{ 349, 9116 }, /* FIELD_UNUSED */
+	{ 101, 4354 },
+	{ 562, 13205 }, /* NAME_AGAIN */
+	{ 572, 13766 }, /* LONGEST_IN_CODE */
+	{ 212, 5349 }, /* DUPLICATE_KEY */
+	{ 549, 12518 }, /* OUT_ELSEWHERE */
+	{ 416, 10396 }, /* NO_TEMPLATE */
+	{ 326, 8034 }, /* DUPLICATE_FILE */
+	{ 113, 4692 }, /* OUT_OF_MEMORY */
+	{ 570, 13629 }, /* BAD_LONGEST */
+	{ 717, 15062 }, /* HEADER_TOO_LARGE */
+	{ 231, 5970 }, /* GLUED_COMMENT */
+	{ 793, 18688 }, /* TOLD_UNCLEAR */
+	{ 414, 10309 }, /* NO_PLACE */
+	{ 772, 17605 }, /* AUDIT_TWO_NUMBERS */
+	{ 504, 10730 }, /* PLACE_TOO_LARGE */
+	{ 328, 8129 }, /* STATUS_NEEDS_NOTHING */
+	{ 222, 5661 }, /* EMPTY_TEXT */
+	{ 775, 17761 }, /* AUDIT_TEXT_DRIFT */
+	{ 707, 14614 }, /* MANY_CELLS */
+	{ 406, 10002 }, /* CLOSE_WITHOUT_OPEN */
+	{ 774, 17707 }, /* AUDIT_TWO_MEANINGS */
+	{ 784, 18202 }, /* AUDIT_UNKNOWN_NAME */
+	{ 791, 18546 }, /* TOLD_NOTHING */
+	{ 727, 15649 }, /* HEADER_NO_NAME */
+	{ 502, 10672 }, /* ESCAPES_TO_ITSELF */
+	{ 104, 4440 }, /* BAD_VALUE */
+	{ 348, 9053 }, /* FIELD_NEEDED */
+	{ 123, 4950 }, /* IS_FOLDER */
+	{ 734, 16010 }, /* NOT_EXPANDED */
+	{ 404, 9944 }, /* BAD_DELIMITERS */
+	{ 201, 5016 }, /* YAML_SYNTAX */
+	{ 521, 11318 }, /* OUTPUT_ESCAPES */
+	{ 511, 10995 }, /* OUTPUTS_MEET */
+	{ 725, 15545 }, /* HEADER_AFTER_UNKNOWN */
+	{ 713, 14853 }, /* TABLE_RULE */
+	{ 403, 9919 }, /* BLANK_IN_TAG */
+	{ 346, 8934 }, /* CODE_NOT_SHOWN */
+	{ 338, 8599 }, /* STRANGE_PLACEHOLDER */
+	{ 551, 12595 }, /* FOLDER_NOT_OWN */
+	{ 540, 11972 }, /* UNKNOWN_VAR */
+	{ 211, 5313 }, /* UNKNOWN_KEY */
+	{ 365, 9612 }, /* OUT_OF_BOUNDS */
+	{ 782, 18062 }, /* AUDIT_FOREIGN_GROUP */
+	{ 723, 15420 }, /* HEADER_UNKNOWN_TYPE */
+	{ 569, 13561 }, /* REGION_CHANGED */
+	{ 780, 17955 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 744, 16357 }, /* LIST_NO_CODE */
+	{ 112, 4644 }, /* LIMIT */
+	{ 336, 8481 }, /* STALE_TRANSLATION */
+	{ 230, 5939 }, /* STRAY_TAB */
+	{ 559, 13068 }, /* VARS_CONTRADICT */
+	{ 308, 7256 }, /* NO_TEXT */
+	{ 792, 18617 }, /* TOLD_NO_LINE */
+	{ 531, 11557 }, /* OUTPUT_NOT_SINGLE */
+	{ 567, 13472 }, /* UNKNOWN_REGION */
+	{ 413, 10250 }, /* RAW_TEXT */
+	{ 512, 11030 }, /* NOT_IDENTIFIER */
+	{ 221, 5636 }, /* LINE_BREAK */
+	{ 754, 16826 }, /* CODE_IN_CASES */
+	{ 337, 8528 }, /* LISTS_DIFFER */
+	{ 735, 16057 }, /* HEADER_NESTING */
+	{ 706, 14614 }, /* FEW_CELLS */
+	{ 510, 10921 }, /* WRONG_TARGET_NAME */
+	{ 790, 18485 }, /* TOLD_OF_NONE */
+	{ 522, 11341 }, /* OUTPUT_CLASH */
+	{ 733, 15971 }, /* HEADER_UNBALANCED */
+	{ 354, 9323 }, /* TRANSLATED_TWICE */
+	{ 712, 14831 }, /* ROW_WITHOUT_CODE */
+	{ 558, 12998 }, /* VAR_OF_CATALOGUE */
+	{ 122, 4904 }, /* OPTIONS_APART */
+	{ 704, 14531 }, /* REPEATED_CODE */
+	{ 715, 14956 }, /* HEADER_NO_EXPRESSION */
+	{ 366, 9665 }, /* LITERAL_PARAM */
+	{ 752, 16715 }, /* TEXT_UNPLACED */
+	{ 714, 14931 }, /* UNCLOSED_TABLE */
+	{ 724, 15481 }, /* HEADER_ENUM_TYPE */
+	{ 731, 15846 }, /* HEADER_TWO_VALUES */
+	{ 705, 14560 }, /* REPEATED_LABEL */
+	{ 442, 10583 }, /* NO_SUCH_ELEMENT */
+	{ 745, 16394 }, /* LIST_COLUMN */
+	{ 240, 6323 }, /* UNRESOLVED_MERGE */
+	{ 781, 18025 }, /* AUDIT_RETIRED_SHOWN */
+	{ 210, 5274 }, /* WRONG_SHAPE */
+	{ 743, 16284 }, /* LIST_QUOTE_STRAY */
+	{ 307, 7194 }, /* CODE_KIND */
+	{ 219, 5582 }, /* UNKNOWN_CHOICE */
+	{ 101, 4354 },
+	{ 575, 13910 }, /* PACKAGES_ALONE */
+	{ 343, 8901 }, /* STRAY_TRANSLATION */
+	{ 608, 14193 }, /* FOREIGN_KEPT */
+	{ 335, 8444 }, /* NOTHING_TO_TRANSLATE */
+	{ 101, 4354 },
+	{ 101, 4354 },
+	{ 741, 16135 }, /* LIST_ROW_LONG */
+	{ 530, 11512 }, /* NO_SUCH_OUTPUT */
+	{ 305, 7109 }, /* IN_RESERVED */
+	{ 722, 15357 }, /* HEADER_SIZE */
+	{ 101, 4354 },
+	{ 412, 10206 }, /* NOT_WRITABLE */
+	{ 720, 15256 }, /* HEADER_DIVISION */
+	{ 606, 14124 }, /* ORPHAN_UNMARKED */
+	{ 227, 5824 }, /* QUOTED_INTEGER */
+	{ 566, 13453 }, /* MARKER_ALONE */
+	{ 220, 5613 }, /* NOT_NAME */
+	{ 789, 18450 }, /* AUDIT_SHOWS_NOTHING */
+	{ 248, 6754 }, /* NO_COLON */
+	{ 732, 15891 }, /* HEADER_IN_DOUBT */
+	{ 229, 5892 }, /* OTHER_FILE */
+	{ 507, 10852 }, /* ESCAPES_TO_REPLACED */
+	{ 353, 9289 }, /* FORMER_TRANSLATED */
+	{ 317, 7696 }, /* UNKNOWN_MODULE */
+	{ 568, 13507 }, /* REGION_AGAIN */
+	{ 315, 7624 }, /* RANGES_OVERLAP */
+	{ 101, 4354 },
+	{ 372, 9787 }, /* UNCERTAIN_VALUE */
+	{ 751, 16670 }, /* TEXT_FITTED */
+	{ 101, 4354 },
+	{ 730, 15794 }, /* HEADER_UNKNOWN_NAME */
+	{ 703, 14506 }, /* UNCLOSED_FENCE */
+	{ 753, 16759 }, /* TEXT_DIFFERS */
+	{ 101, 4354 },
+	{ 237, 6288 }, /* CUT_TEXT */
+	{ 101, 4354 },
+	{ 363, 9553 }, /* EXTRA_SHAPE */
+	{ 102, 4382 }, /* UNKNOWN_OPTION */
+	{ 441, 10549 }, /* NO_SUCH_KEY */
+	{ 306, 7141 }, /* NO_BASE */
+	{ 313, 7531 }, /* DEAD_REPLACEMENT */
+	{ 538, 11924 }, /* TIED_TO_NOTHING */
+	{ 101, 4354 },
+	{ 607, 14193 }, /* FOREIGN */
+	{ 761, 17272 }, /* BYTES_NO_TEXT */
+	{ 235, 6169 }, /* QUESTION_MARK */
+	{ 228, 5869 }, /* NOT_CODE */
+	{ 361, 9420 }, /* EXTRA_UNDECLARED */
+	{ 721, 15297 }, /* HEADER_SHIFT */
+	{ 740, 16095 }, /* LIST_ROW_SHORT */
+	{ 304, 7064 }, /* OUT_OF_RANGES */
+	{ 247, 6707 }, /* NOT_BELOW */
+	{ 401, 9850 }, /* TAG_UNCLOSED */
+	{ 515, 11164 }, /* NOTHING_TO_RENAME */
+	{ 605, 14089 }, /* ORPHAN_KEPT */
+	{ 430, 10495 }, /* JSON_SYNTAX */
+	{ 548, 12423 }, /* OUTPUT_OF_CATALOGUE */
+	{ 226, 5777 }, /* UNSAFE_PATH */
+	{ 218, 5547 }, /* NOT_BOOLEAN */
+	{ 323, 7981 }, /* UNKNOWN_TARGET */
+	{ 702, 14441 }, /* SWALLOWED_HEADING */
+	{ 245, 6582 }, /* TOO_DEEP */
+	{ 771, 17546 }, /* AUDIT_NOT_IN_FILE */
+	{ 742, 16217 }, /* LIST_QUOTE_OPEN */
+	{ 603, 14008 }, /* ORPHAN */
+	{ 352, 9256 }, /* EMPTY_GROUP */
+	{ 546, 12321 }, /* TOO_MANY_FOLDERS */
+	{ 314, 7584 }, /* RANGE_BACKWARDS */
+	{ 216, 5484 }, /* LEADING_ZERO */
+	{ 506, 10796 }, /* NOT_CODE_POINTS */
+	{ 729, 15744 }, /* HEADER_EXPANSION */
+	{ 236, 6219 }, /* OPEN_LINE */
+	{ 411, 10167 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 517, 11272 }, /* UNSAFE_OUTPUT */
+	{ 440, 10521 }, /* NO_SUCH_CHARACTER */
+	{ 333, 8339 }, /* WRONG_TRANSLATION */
+	{ 207, 5216 }, /* MERGE_KEY */
+	{ 362, 9467 }, /* EXTRA_UNSUITABLE */
+	{ 101, 4354 }, /* UNKNOWN_COMMAND */
+	{ 557, 12921 }, /* OF_ANOTHER_SPEC */
+	{ 217, 5512 }, /* INTEGER_TOO_LARGE */
+	{ 312, 7478 }, /* REPLACEMENT_LOOP */
+	{ 537, 11856 }, /* OUTPUT_APART */
+	{ 316, 7663 }, /* DUPLICATE_MODULE */
+	{ 208, 5250 }, /* EMPTY_FILE */
+	{ 402, 9899 }, /* EMPTY_TAG */
+	{ 234, 6133 }, /* SECOND_END */
+	{ 535, 11761 }, /* NOT_ONE_TEMPLATE */
+	{ 516, 11204 }, /* RENAMED_TO_RESERVED */
+	{ 324, 8000 }, /* BAD_DISPLAY */
+	{ 303, 7032 }, /* OUT_OF_TYPE */
+	{ 525, 11472 }, /* DEPFILE_NAME */
+	{ 246, 6656 }, /* UNQUOTED_SIGN */
+	{ 556, 12885 }, /* TOO_MANY_OUTPUTS */
+	{ 760, 17204 }, /* NOT_GIVEN_BACK */
+	{ 111, 4612 }, /* CANNOT_WRITE */
+	{ 604, 14060 }, /* NOT_FOUND */
+	{ 547, 12380 }, /* UNKNOWN_OUTPUT */
+	{ 701, 14381 }, /* GLUED_HEADING */
+	{ 322, 7911 }, /* RESERVED_WORD */
+	{ 301, 6944 }, /* DUPLICATE_NAME */
+	{ 120, 4883 }, /* NO_SANDBOX */
+	{ 225, 5749 }, /* KEY_SHAPE */
+	{ 770, 17509 }, /* AUDIT_NOT_IN_SPEC */
+	{ 244, 6503 }, /* BETWEEN_LEVELS */
+	{ 223, 5678 }, /* NOT_RANGE */
+	{ 341, 8745 }, /* LOW_COVERAGE */
+	{ 545, 12236 }, /* NO_DOCUMENTS */
+	{ 533, 11659 }, /* NO_SUCH_VAR */
+	{ 370, 9745 }, /* STRAY_MODULE */
+	{ 215, 5457 }, /* NOT_INTEGER */
+	{ 334, 8401 }, /* UNKNOWN_TRANSLATED */
+	{ 410, 10145 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 750, 16646 }, /* NOTHING_FOUND */
+	{ 360, 9372 }, /* FENCE_LEFT_OPEN */
+	{ 711, 14807 }, /* UNKNOWN_LABEL */
+	{ 602, 13988 }, /* MISSING_FILE */
+	{ 768, 17450 }, /* NOT_IN_SPEC */
+	{ 543, 12133 }, /* NOT_VERSION */
+	{ 332, 8285 }, /* UNKNOWN_LANGUAGE */
+	{ 564, 13342 }, /* TEXT_IS_MARKER */
+	{ 536, 11822 }, /* NO_FIELD_OF_RECORD */
+	{ 107, 4548 }, /* UNWANTED_VALUE */
+	{ 758, 17071 }, /* TABLES_DISAGREE */
+	{ 206, 5181 }, /* SECOND_DOCUMENT */
+	{ 555, 12850 }, /* BAD_PATTERN */
+	{ 351, 9212 }, /* UNKNOWN_GROUP */
+	{ 709, 14714 }, /* SILENT_CODE */
+	{ 534, 11700 }, /* VAR_UNSUITABLE */
+	{ 233, 6088 }, /* LONE_RETURN */
+	{ 759, 17159 }, /* NO_CODES */
+	{ 302, 6980 }, /* DUPLICATE_NUMBER */
+	{ 309, 7306 }, /* UNKNOWN_PLACEHOLDER */
+	{ 749, 16587 }, /* LIST_VALUE */
+	{ 778, 17894 }, /* AUDIT_COMMENT_DRIFT */
+	{ 766, 17326 }, /* MESSAGE_DRIFTS */
+	{ 553, 12715 }, /* OUTPUT_IS_LINK */
+	{ 110, 4581 }, /* CANNOT_READ */
+	{ 610, 14327 }, /* OTHER_LINE_ENDS */
+	{ 342, 8833 }, /* UNTRANSLATED */
+	{ 748, 16531 }, /* LIST_LINE */
+	{ 224, 5702 }, /* UNKNOWN_FILE */
+	{ 532, 11629 }, /* NO_SUCH_TEMPLATE */
+	{ 565, 13425 }, /* BAD_MARKER */
+	{ 243, 6444 }, /* QUOTE_ENDS */
+	{ 524, 11438 }, /* OUTPUT_NOT_FILE */
+	{ 321, 7844 }, /* NAMES_MERGE */
+	{ 719, 15196 }, /* HEADER_OVERFLOW */
+	{ 418, 10470 }, /* NO_VALUE */
+	{ 755, 16899 }, /* CANNOT_AMEND */
+	{ 544, 12159 }, /* OUTPUT_IN_OUTPUT */
+	{ 523, 11405 }, /* OUTPUT_IS_INPUT */
+	{ 788, 18429 }, /* AUDIT_DEPRECATED_USED */
+	{ 205, 5150 }, /* TAG */
+	{ 241, 6355 }, /* TAB_INDENT */
+	{ 340, 8693 }, /* BAD_STAMP */
+	{ 331, 8243 }, /* DUPLICATE_LANGUAGE */
+	{ 710, 14749 }, /* LABEL_DRIFT */
+	{ 563, 13280 }, /* REGION_FILE */
+	{ 767, 17394 }, /* NO_ORIGINAL */
+	{ 776, 17812 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 601, 13957 }, /* STALE */
+	{ 786, 18312 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 310, 7367 }, /* UNUSED_PARAM */
+	{ 106, 4515 }, /* EXTRA_ARGUMENT */
+	{ 350, 9150 }, /* LINKS_TOO_LONG */
+	{ 203, 5063 }, /* FORBIDDEN_CHARACTER */
+	{ 311, 7415 }, /* UNKNOWN_REPLACEMENT */
+	{ 561, 13167 }, /* BAD_CHOICE */
+	{ 757, 17022 }, /* NAMES_NOTHING */
+	{ 542, 12100 }, /* TOO_MANY_VARS */
+	{ 554, 12787 }, /* NOT_GENERATED */
+	{ 329, 8163 }, /* DUPLICATE_PART */
+	{ 232, 6015 }, /* NOT_INDENTED */
+	{ 118, 4845 }, /* DEFAULT_ESCAPES */
+	{ 708, 14672 }, /* UNTITLED_CODE */
+	{ 552, 12681 }, /* MAKES_NOTHING */
+	{ 319, 7772 }, /* UNKNOWN_CODE */
+	{ 609, 14271 }, /* ORPHAN_CHANGED */
+	{ 116, 4804 }, /* NO_TARGETS */
+	{ 777, 17849 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 320, 7808 }, /* BAD_LINK */
+	{ 327, 8068 }, /* CODE_UNSUITABLE */
+	{ 213, 5371 }, /* MISSING_KEY */
+	{ 756, 16971 }, /* BAD_NAMES_LINE */
+	{ 242, 6400 }, /* QUOTE_OPEN */
+	{ 249, 6788 }, /* SWALLOWED_ENTRY */
+	{ 514, 11111 }, /* BAD_RENAME */
+	{ 718, 15118 }, /* HEADER_CHARACTER */
+	{ 417, 10426 }, /* NOT_TEMPLATE_NAME */
 };
 
 static const struct {
@@ -1531,328 +1536,322 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 196, 19683, 51136 },
-	{ 3139, 42725, 61155 },
-	{ 3748, 46729, 62852 },
-	{ 14, 18674, 50486 },
-	{ 831, 24846, 53621 },
-	{ 2781, 39715, 59902 },
-	{ 1583, 29075, 55746 },
-	{ 14, 18674, 50486 },
-	{ 14, 18674, 50486 },
-	{ 3734, 46640, 62813 },
-	{ 270, 20276, 51436 },
-	{ 4301, 50187, 64569 },
-	{ 1251, 26797, 54865 },
-	{ 3886, 47861, 63511 },
-	{ 2387, 35787, 58347 },
-	{ 449, 21539, 52017 },
-	{ 2235, 34306, 57559 },
-	{ 14, 18674, 50486 },
-	{ 730, 24065, 53277 },
-	{ 30, 18740, 50530 },
-	{ 697, 23880, 53157 },
-	{ 2732, 39184, 59567 },
-	{ 14, 18674, 50486 },
-	{ 2766, 39554, 59826 },
-	{ 3319, 43681, 61609 },
-	{ 2919, 40967, 60505 },
-	{ 2948, 41105, 60561 },
-	{ 418, 21450, 51880 },
-	{ 768, 24316, 53448 },
-	{ 1232, 26686, 54640 },
-	{ 4288, 50082, 64477 },
-	{ 2035, 32824, 54640 },
-	{ 4327, 50392, 64742 },
-	{ 2168, 33786, 57693 },
-	{ 597, 22961, 52631 },
-	{ 3092, 42447, 60997 },
-	{ 719, 24014, 53268 },
-	{ 1305, 27088, 54984 },
-	{ 14, 18674, 50486 },
-	{ 3687, 46232, 62692 },
-	{ 754, 24179, 53435 },
-	{ 258, 20224, 51372 },
-	{ 1895, 31684, 56880 },
-	{ 1945, 32104, 57072 },
-	{ 1286, 26988, 54946 },
-	{ 1936, 31985, 56986 },
-	{ 1430, 27873, 55273 },
-	{ 2936, 40967, 60505 },
-	{ 1015, 25597, 54179 },
-	{ 2972, 41309, 60590 },
-	{ 3708, 46359, 62730 },
-	{ 2017, 32734, 57308 },
-	{ 4268, 50010, 64424 },
-	{ 1219, 26562, 54809 },
-	{ 552, 22502, 52397 },
-	{ 4314, 50281, 64672 },
-	{ 587, 22859, 52578 },
-	{ 1686, 30015, 56192 },
-	{ 708, 23916, 53222 },
-	{ 2066, 32970, 57397 },
-	{ 1886, 31579, 56840 },
-	{ 1167, 26418, 54662 },
-	{ 2754, 39376, 59686 },
-	{ 2906, 40918, 60505 },
-	{ 3491, 44689, 61995 },
-	{ 1918, 31911, 56935 },
-	{ 3543, 45068, 62112 },
-	{ 2743, 39289, 59636 },
-	{ 2926, 41036, 60521 },
-	{ 1047, 25686, 54235 },
-	{ 2718, 39098, 59520 },
-	{ 2964, 41309, 60590 },
-	{ 4016, 48727, 64021 },
-	{ 507, 21926, 52215 },
-	{ 540, 22192, 52328 },
-	{ 2003, 32644, 57260 },
-	{ 1152, 26393, 54640 },
-	{ 3964, 48359, 63812 },
-	{ 2474, 36434, 58591 },
-	{ 2516, 36968, 58783 },
-	{ 1702, 30216, 56286 },
-	{ 3722, 46534, 62784 },
-	{ 1877, 31401, 56759 },
-	{ 3077, 42301, 60940 },
-	{ 3471, 44549, 61676 },
-	{ 2050, 32898, 57344 },
-	{ 3525, 44945, 61956 },
-	{ 1204, 26523, 54781 },
-	{ 3697, 46278, 62709 },
-	{ 3946, 48294, 63736 },
-	{ 1738, 30445, 56491 },
-	{ 576, 22680, 52488 },
-	{ 982, 25444, 54134 },
-	{ 2206, 33893, 57775 },
-	{ 4062, 48864, 64071 },
-	{ 385, 21183, 51818 },
-	{ 1673, 29815, 56138 },
-	{ 2186, 33843, 57756 },
-	{ 3999, 48552, 63979 },
-	{ 567, 22534, 52415 },
-	{ 530, 22139, 52298 },
-	{ 2503, 36840, 58685 },
-	{ 1183, 26476, 54733 },
-	{ 2548, 37197, 58857 },
-	{ 2900, 40816, 60505 },
-	{ 1987, 32530, 57194 },
-	{ 3454, 44445, 61971 },
-	{ 3048, 42138, 60833 },
-	{ 3509, 44817, 61995 },
-	{ 1864, 31298, 56711 },
-	{ 3556, 45261, 62201 },
-	{ 965, 25507, 54099 },
-	{ 1030, 25630, 54216 },
-	{ 912, 25280, 53930 },
-	{ 1566, 29001, 55710 },
-	{ 4039, 48776, 64046 },
-	{ 2460, 36375, 58526 },
-	{ 517, 22035, 52282 },
-	{ 3980, 48424, 63889 },
-	{ 371, 21132, 51799 },
-	{ 999, 25554, 54154 },
-	{ 1906, 31746, 56901 },
-	{ 2486, 36700, 57559 },
-	{ 1715, 30327, 56373 },
-	{ 2533, 37029, 58818 },
-	{ 247, 20169, 51329 },
-	{ 3229, 43220, 57112 },
-	{ 680, 23800, 53037 },
-	{ 3775, 46925, 63015 },
-	{ 3287, 43515, 61535 },
-	{ 945, 25444, 54082 },
-	{ 3182, 42994, 61271 },
-	{ 3857, 47599, 63398 },
-	{ 2860, 40488, 60280 },
-	{ 1404, 27606, 55235 },
-	{ 1548, 28899, 55689 },
-	{ 1975, 32365, 57131 },
-	{ 359, 21043, 51764 },
-	{ 3817, 47270, 63194 },
-	{ 2702, 39028, 59476 },
-	{ 3063, 42218, 60890 },
-	{ 2280, 34608, 58000 },
-	{ 128, 19178, 50825 },
-	{ 3165, 42902, 61234 },
-	{ 237, 20114, 51311 },
-	{ 406, 21340, 51858 },
-	{ 2308, 35044, 58092 },
-	{ 3270, 43386, 61493 },
-	{ 2848, 40390, 60229 },
-	{ 1957, 32167, 57112 },
-	{ 932, 25360, 54032 },
-	{ 397, 21218, 51831 },
-	{ 3208, 43143, 61358 },
-	{ 3842, 47454, 63333 },
-	{ 1394, 27429, 55200 },
-	{ 2435, 36192, 58187 },
-	{ 3672, 46068, 62649 },
-	{ 2805, 39999, 60093 },
-	{ 2447, 36282, 58508 },
-	{ 671, 23640, 52950 },
-	{ 347, 20966, 51710 },
-	{ 101, 19033, 50767 },
-	{ 2293, 34965, 58026 },
-	{ 1536, 28834, 55640 },
-	{ 116, 19077, 50790 },
-	{ 223, 20021, 51289 },
-	{ 2669, 38668, 59336 },
-	{ 787, 24460, 53482 },
-	{ 3030, 41978, 60758 },
-	{ 3253, 43301, 61427 },
-	{ 3586, 45458, 62384 },
-	{ 3193, 43065, 61321 },
-	{ 2792, 39882, 60010 },
-	{ 3633, 45735, 62521 },
-	{ 1344, 27300, 55104 },
-	{ 4205, 49743, 64396 },
-	{ 336, 20918, 51663 },
-	{ 1417, 27776, 55258 },
-	{ 2869, 40601, 60354 },
-	{ 661, 23567, 52910 },
-	{ 45, 18781, 50597 },
-	{ 86, 18982, 50714 },
-	{ 2833, 40279, 60211 },
-	{ 1842, 31140, 56679 },
-	{ 2157, 33666, 57640 },
-	{ 3016, 41788, 60726 },
-	{ 2129, 33474, 57559 },
-	{ 2652, 38588, 59261 },
-	{ 2611, 37827, 59095 },
-	{ 3803, 47208, 63147 },
-	{ 1377, 27356, 55169 },
-	{ 3000, 41554, 60664 },
-	{ 1125, 26192, 54082 },
-	{ 3788, 47113, 63080 },
-	{ 3833, 47377, 63282 },
-	{ 2248, 34415, 57925 },
-	{ 4184, 49572, 64347 },
-	{ 2820, 40181, 60175 },
-	{ 1645, 29579, 56024 },
-	{ 4246, 49932, 64407 },
-	{ 310, 20842, 51581 },
-	{ 2685, 38881, 59424 },
-	{ 2111, 33404, 57520 },
-	{ 647, 23494, 52887 },
-	{ 803, 24631, 53268 },
-	{ 1820, 30991, 56629 },
-	{ 2597, 37731, 59051 },
-	{ 2640, 38346, 59178 },
-	{ 69, 18928, 50669 },
-	{ 2568, 37337, 58919 },
-	{ 2091, 33230, 57444 },
-	{ 3616, 45645, 62487 },
-	{ 1111, 26131, 54504 },
-	{ 2985, 41105, 60561 },
-	{ 3646, 45816, 62550 },
-	{ 1077, 25805, 54082 },
-	{ 3600, 45568, 62432 },
-	{ 4165, 49434, 64347 },
-	{ 1357, 27356, 55138 },
-	{ 3571, 45356, 62318 },
-	{ 4227, 49835, 64407 },
-	{ 636, 23391, 52871 },
-	{ 496, 21849, 52180 },
-	{ 1599, 29200, 55783 },
-	{ 59, 18860, 50620 },
-	{ 2582, 37548, 58969 },
-	{ 2075, 33150, 57420 },
-	{ 3344, 43880, 61676 },
-	{ 2626, 37997, 59131 },
-	{ 3402, 44158, 61920 },
-	{ 1326, 27187, 55024 },
-	{ 2142, 33556, 57589 },
-	{ 326, 20871, 51641 },
-	{ 1062, 25741, 54295 },
-	{ 212, 19843, 51198 },
-	{ 3658, 45916, 62613 },
-	{ 4082, 49014, 64116 },
-	{ 1522, 28744, 55583 },
-	{ 4146, 49330, 64315 },
-	{ 1633, 29502, 55965 },
-	{ 485, 21793, 52130 },
-	{ 3928, 48148, 63691 },
-	{ 1659, 29655, 56081 },
-	{ 624, 23308, 52801 },
-	{ 1099, 26075, 54439 },
-	{ 2370, 35647, 58330 },
-	{ 1140, 26286, 54615 },
-	{ 2419, 36142, 58471 },
-	{ 1801, 30810, 51459 },
-	{ 1753, 30591, 56517 },
-	{ 3381, 44062, 61854 },
-	{ 874, 25043, 53792 },
-	{ 3433, 44319, 61676 },
-	{ 14, 18674, 50486 },
-	{ 904, 25224, 53915 },
-	{ 14, 18674, 50486 },
-	{ 1090, 25867, 54364 },
-	{ 1463, 28202, 55381 },
-	{ 3910, 48008, 63644 },
-	{ 1507, 28541, 55507 },
-	{ 1616, 29395, 55870 },
-	{ 306, 20789, 51531 },
-	{ 476, 21669, 52081 },
-	{ 2355, 35363, 58236 },
-	{ 4126, 49223, 64238 },
-	{ 161, 19462, 50992 },
-	{ 3332, 43781, 61659 },
-	{ 1789, 30735, 56587 },
-	{ 2406, 35882, 58402 },
-	{ 3127, 42656, 61131 },
-	{ 611, 23148, 52712 },
-	{ 3364, 43987, 61804 },
-	{ 14, 18674, 50486 },
-	{ 3418, 44253, 61956 },
-	{ 860, 24986, 53754 },
-	{ 14, 18674, 50486 },
-	{ 816, 24747, 53601 },
-	{ 1448, 28026, 55327 },
-	{ 299, 20681, 51469 },
-	{ 3761, 46825, 62946 },
-	{ 4106, 49143, 64214 },
-	{ 431, 21504, 51962 },
-	{ 3871, 47729, 63449 },
-	{ 2220, 34130, 57852 },
-	{ 147, 19390, 50961 },
-	{ 894, 25130, 53872 },
-	{ 185, 19603, 51088 },
-	{ 14, 18674, 50486 },
-	{ 3113, 42613, 61101 },
-	{ 2885, 40713, 60446 },
-	{ 3303, 43606, 61589 },
-	{ 2343, 35278, 58187 },
-	{ 2264, 34495, 57954 },
-	{ 848, 24921, 53700 },
-	{ 1494, 28452, 55447 },
-	{ 3151, 42768, 61171 },
-	{ 886, 25087, 53814 },
-	{ 461, 21634, 52053 },
-	{ 1268, 26903, 54911 },
-	{ 279, 20342, 51459 },
-	{ 3898, 47935, 63601 },
-	{ 1481, 28308, 55433 },
-	{ 1725, 30377, 56441 },
-	{ 1770, 30659, 56541 },
-	{ 2326, 35114, 58149 },
-	{ 745, 24109, 53326 },
-	{ 141, 19263, 50900 },
-	{ 778, 24371, 53268 },
-	{ 169, 19544, 51042 },
-	{ 3102, 42514, 61037 },
+	{ 161, 19543, 51156 },
+	{ 299, 20762, 51633 },
+	{ 3686, 46232, 62848 },
+	{ 4241, 49999, 64606 },
+	{ 2885, 40794, 60610 },
+	{ 1895, 31765, 57044 },
+	{ 1801, 30891, 51623 },
+	{ 2066, 33051, 57561 },
+	{ 1753, 30672, 56681 },
+	{ 1219, 26643, 54973 },
+	{ 1789, 30816, 56751 },
+	{ 1377, 27437, 55333 },
+	{ 2860, 40569, 60444 },
+	{ 4198, 49736, 64546 },
+	{ 3978, 48523, 64011 },
+	{ 1062, 25822, 54459 },
+	{ 3447, 44483, 61875 },
+	{ 270, 20357, 51600 },
+	{ 2035, 32905, 54804 },
+	{ 69, 19009, 50833 },
+	{ 2718, 39179, 59684 },
+	{ 247, 20250, 51493 },
+	{ 3672, 46080, 62812 },
+	{ 45, 18862, 50761 },
+	{ 3243, 43384, 57276 },
+	{ 2447, 36363, 58672 },
+	{ 3416, 44322, 62119 },
+	{ 803, 24712, 53432 },
+	{ 1463, 28283, 55545 },
+	{ 397, 21299, 51995 },
+	{ 169, 19625, 51206 },
+	{ 4160, 49494, 64514 },
+	{ 2003, 32725, 57424 },
+	{ 1494, 28533, 55611 },
+	{ 14, 18755, 50650 },
+	{ 2743, 39370, 59800 },
+	{ 2869, 40682, 60518 },
+	{ 371, 21213, 51963 },
+	{ 2568, 37418, 59083 },
+	{ 1906, 31827, 57065 },
+	{ 1152, 26474, 54804 },
+	{ 147, 19471, 51125 },
+	{ 2848, 40471, 60393 },
+	{ 3267, 43465, 61626 },
+	{ 597, 23042, 52795 },
+	{ 4341, 50556, 64941 },
+	{ 1886, 31660, 57004 },
+	{ 3960, 48458, 63935 },
+	{ 2050, 32979, 57508 },
+	{ 1183, 26557, 54897 },
+	{ 496, 21930, 52344 },
+	{ 4013, 48716, 64178 },
+	{ 3116, 42678, 61236 },
+	{ 1770, 30740, 56705 },
+	{ 3994, 48588, 64088 },
+	{ 4179, 49598, 64546 },
+	{ 4315, 50351, 64768 },
+	{ 3432, 44417, 62155 },
+	{ 2017, 32815, 57472 },
+	{ 59, 18941, 50784 },
+	{ 1481, 28389, 55597 },
+	{ 237, 20195, 51475 },
+	{ 3557, 45232, 62311 },
+	{ 1738, 30526, 56655 },
+	{ 258, 20305, 51536 },
+	{ 2220, 34211, 58016 },
+	{ 2129, 33555, 57723 },
+	{ 3395, 44226, 62053 },
+	{ 3196, 43158, 61470 },
+	{ 1725, 30458, 56605 },
+	{ 1448, 28107, 55491 },
+	{ 1357, 27437, 55302 },
+	{ 2582, 37629, 59133 },
+	{ 2435, 36273, 58351 },
+	{ 359, 21124, 51928 },
+	{ 1645, 29660, 56188 },
+	{ 4140, 49387, 64437 },
+	{ 3358, 44044, 61875 },
+	{ 2833, 40360, 60375 },
+	{ 4096, 49178, 64315 },
+	{ 3647, 45899, 62720 },
+	{ 141, 19344, 51064 },
+	{ 1326, 27268, 55188 },
+	{ 587, 22940, 52742 },
+	{ 2702, 39109, 59640 },
+	{ 904, 25305, 54079 },
+	{ 4328, 50445, 64871 },
+	{ 2308, 35125, 58256 },
+	{ 2805, 40080, 60257 },
+	{ 1877, 31482, 56923 },
+	{ 2142, 33637, 57753 },
+	{ 485, 21874, 52294 },
+	{ 3775, 46989, 63145 },
+	{ 1344, 27381, 55268 },
+	{ 3570, 45425, 62400 },
+	{ 3106, 42611, 61196 },
+	{ 2111, 33485, 57684 },
+	{ 4302, 50246, 64676 },
+	{ 2235, 34387, 57723 },
+	{ 3539, 45109, 62155 },
+	{ 1566, 29082, 55874 },
+	{ 3179, 43066, 61433 },
+	{ 2685, 38962, 59588 },
+	{ 223, 20102, 51453 },
+	{ 3077, 42382, 61089 },
+	{ 3222, 43307, 61557 },
+	{ 1659, 29736, 56245 },
+	{ 3748, 46804, 63012 },
+	{ 3207, 43229, 61520 },
+	{ 3378, 44151, 62003 },
+	{ 3505, 44853, 62194 },
+	{ 3091, 42465, 61139 },
+	{ 1987, 32611, 57358 },
+	{ 3660, 45980, 62749 },
+	{ 680, 23881, 53201 },
+	{ 4120, 49307, 64413 },
+	{ 347, 21047, 51874 },
+	{ 3630, 45809, 62686 },
+	{ 894, 25211, 54036 },
+	{ 461, 21715, 52217 },
+	{ 14, 18755, 50650 },
+	{ 2899, 40877, 60645 },
+	{ 1430, 27954, 55437 },
+	{ 2986, 41473, 60789 },
+	{ 1305, 27169, 55148 },
+	{ 14, 18755, 50650 },
+	{ 14, 18755, 50650 },
+	{ 3600, 45622, 62583 },
+	{ 2293, 35046, 58190 },
+	{ 874, 25124, 53956 },
+	{ 3346, 43945, 61858 },
+	{ 14, 18755, 50650 },
+	{ 1864, 31379, 56875 },
+	{ 3317, 43770, 61788 },
+	{ 2962, 41269, 60760 },
+	{ 552, 22583, 52561 },
+	{ 2792, 39963, 60174 },
+	{ 476, 21750, 52245 },
+	{ 4282, 50174, 64623 },
+	{ 778, 24452, 53432 },
+	{ 3523, 44981, 62194 },
+	{ 576, 22761, 52652 },
+	{ 2091, 33311, 57608 },
+	{ 1548, 28980, 55853 },
+	{ 1047, 25767, 54399 },
+	{ 2820, 40262, 60339 },
+	{ 1015, 25678, 54343 },
+	{ 14, 18755, 50650 },
+	{ 1686, 30096, 56356 },
+	{ 3736, 46698, 62983 },
+	{ 14, 18755, 50650 },
+	{ 3485, 44713, 61875 },
+	{ 3062, 42302, 61032 },
+	{ 3762, 46893, 63051 },
+	{ 14, 18755, 50650 },
+	{ 671, 23721, 53114 },
+	{ 14, 18755, 50650 },
+	{ 1633, 29583, 56129 },
+	{ 30, 18821, 50694 },
+	{ 1975, 32446, 57295 },
+	{ 886, 25168, 53978 },
+	{ 982, 25525, 54298 },
+	{ 2419, 36223, 58635 },
+	{ 14, 18755, 50650 },
+	{ 2978, 41473, 60789 },
+	{ 3871, 47763, 63597 },
+	{ 647, 23575, 53051 },
+	{ 567, 22615, 52579 },
+	{ 1599, 29281, 55947 },
+	{ 3333, 43845, 61808 },
+	{ 3585, 45520, 62517 },
+	{ 860, 25067, 53918 },
+	{ 768, 24397, 53612 },
+	{ 1702, 30297, 56450 },
+	{ 2168, 33867, 57857 },
+	{ 2950, 41131, 60704 },
+	{ 1945, 32185, 57236 },
+	{ 2548, 37278, 59021 },
+	{ 540, 22273, 52492 },
+	{ 449, 21620, 52181 },
+	{ 1125, 26273, 54246 },
+	{ 3044, 42142, 60957 },
+	{ 745, 24190, 53490 },
+	{ 3942, 48312, 63890 },
+	{ 3614, 45732, 62631 },
+	{ 2933, 41131, 60704 },
+	{ 1536, 28915, 55804 },
+	{ 2516, 37049, 58947 },
+	{ 999, 25635, 54318 },
+	{ 418, 21531, 52044 },
+	{ 2075, 33231, 57584 },
+	{ 3468, 44609, 62170 },
+	{ 661, 23648, 53074 },
+	{ 1842, 31221, 56843 },
+	{ 2206, 33974, 57939 },
+	{ 1957, 32248, 57276 },
+	{ 1268, 26984, 55075 },
+	{ 326, 20952, 51805 },
+	{ 1616, 29476, 56034 },
+	{ 14, 18755, 50650 },
+	{ 2669, 38749, 59500 },
+	{ 431, 21585, 52126 },
+	{ 965, 25588, 54263 },
+	{ 2406, 35963, 58566 },
+	{ 1030, 25711, 54380 },
+	{ 336, 20999, 51827 },
+	{ 1715, 30408, 56537 },
+	{ 636, 23472, 53035 },
+	{ 2370, 35728, 58494 },
+	{ 2186, 33924, 57920 },
+	{ 1140, 26367, 54779 },
+	{ 848, 25002, 53864 },
+	{ 2280, 34689, 58164 },
+	{ 754, 24260, 53599 },
+	{ 2652, 38669, 59425 },
+	{ 3856, 47618, 63532 },
+	{ 128, 19259, 50989 },
+	{ 2940, 41200, 60720 },
+	{ 2533, 37110, 58982 },
+	{ 3030, 41952, 60925 },
+	{ 1111, 26212, 54668 },
+	{ 816, 24828, 53765 },
+	{ 212, 19924, 51362 },
+	{ 530, 22220, 52462 },
+	{ 3924, 48172, 63843 },
+	{ 730, 24146, 53441 },
+	{ 507, 22007, 52379 },
+	{ 1404, 27687, 55399 },
+	{ 2503, 36921, 58849 },
+	{ 2343, 35359, 58351 },
+	{ 1673, 29896, 56302 },
+	{ 406, 21421, 52022 },
+	{ 1286, 27069, 55110 },
+	{ 1820, 31072, 56793 },
+	{ 3722, 46523, 62929 },
+	{ 1583, 29156, 55910 },
+	{ 3165, 42932, 61370 },
+	{ 2920, 41082, 60704 },
+	{ 3912, 48099, 63800 },
+	{ 2474, 36515, 58755 },
+	{ 1251, 26878, 55029 },
+	{ 2766, 39635, 59990 },
+	{ 2387, 35868, 58511 },
+	{ 101, 19114, 50931 },
+	{ 3831, 47434, 63393 },
+	{ 310, 20923, 51745 },
+	{ 2640, 38427, 59342 },
+	{ 1522, 28825, 55747 },
+	{ 3141, 42820, 61330 },
+	{ 2355, 35444, 58400 },
+	{ 624, 23389, 52965 },
+	{ 3847, 47541, 63481 },
+	{ 831, 24927, 53785 },
+	{ 912, 25361, 54094 },
+	{ 3711, 46442, 62908 },
+	{ 4076, 49028, 64270 },
+	{ 3885, 47893, 63648 },
+	{ 2611, 37908, 59259 },
+	{ 116, 19158, 50954 },
+	{ 3014, 41718, 60863 },
+	{ 1417, 27857, 55422 },
+	{ 3701, 46396, 62891 },
+	{ 517, 22116, 52446 },
+	{ 2326, 35195, 58313 },
+	{ 2781, 39796, 60066 },
+	{ 719, 24095, 53432 },
+	{ 2264, 34576, 58118 },
+	{ 1099, 26156, 54603 },
+	{ 3301, 43679, 61734 },
+	{ 1936, 32066, 57150 },
+	{ 3789, 47089, 63214 },
+	{ 2486, 36781, 57723 },
+	{ 2248, 34496, 58089 },
+	{ 4260, 50096, 64606 },
+	{ 306, 20870, 51695 },
+	{ 697, 23961, 53321 },
+	{ 1394, 27510, 55364 },
+	{ 1232, 26767, 54804 },
+	{ 3153, 42889, 61354 },
+	{ 2754, 39457, 59850 },
+	{ 3900, 48025, 63710 },
+	{ 4030, 48891, 64220 },
+	{ 2914, 40980, 60704 },
+	{ 4219, 49907, 64595 },
+	{ 932, 25441, 54196 },
+	{ 86, 19063, 50878 },
+	{ 1507, 28622, 55671 },
+	{ 279, 20423, 51623 },
+	{ 945, 25525, 54246 },
+	{ 2732, 39265, 59731 },
+	{ 3817, 47372, 63346 },
+	{ 2460, 36456, 58690 },
+	{ 2626, 38078, 59295 },
+	{ 1204, 26604, 54945 },
+	{ 611, 23229, 52876 },
+	{ 196, 19764, 51300 },
+	{ 3127, 42777, 61300 },
+	{ 2597, 37812, 59215 },
+	{ 1077, 25886, 54246 },
+	{ 2999, 41269, 60760 },
+	{ 185, 19684, 51252 },
+	{ 4053, 48940, 64245 },
+	{ 1090, 25948, 54528 },
+	{ 1167, 26499, 54826 },
+	{ 385, 21264, 51982 },
+	{ 3802, 47277, 63279 },
+	{ 708, 23997, 53386 },
+	{ 787, 24541, 53646 },
+	{ 2157, 33747, 57804 },
+	{ 3284, 43550, 61692 },
+	{ 1918, 31992, 57099 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	1,
-	3,
-	3,
-	1,
 	2,
-	2,
-	2,
-	1,
-	1,
 	3,
 	2,
 	2,
@@ -1861,126 +1860,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
 	2,
-	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	1,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -1988,19 +1882,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	3,
+	2,
+	2,
 	1,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2008,27 +1894,44 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	3,
-	1,
-	1,
-	2,
 	2,
 	3,
-	3,
-	3,
-	3,
 	2,
-	3,
-	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
 	2,
 	2,
-	1,
-	1,
+	2,
+	2,
+	3,
+	2,
 	1,
 	2,
+	1,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	3,
+	1,
 	3,
 	2,
 	2,
@@ -2038,6 +1941,85 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	3,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	3,
+	1,
+	1,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	3,
+	3,
+	1,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	3,
 	2,
 	2,
@@ -2045,6 +2027,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2055,34 +2052,6 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2092,59 +2061,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	1,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2152,51 +2068,143 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	1,
 	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	3, 2, 251, 260, 187, 117, 118, 54, 54, 304, 238, 235,
-	173, 0, 0, 44, 64, 304, 224, 223, 159, 159, 105, 32,
-	40, 275, 212, 211, 150, 147, 84, 20, 28, 268, 201, 214,
-	134, 136, 90, 6, 6, 252, 252, 190, 123, 124, 112, 3,
-	305, 239, 241, 175, 111, 115, 46, 67, 307, 229, 266, 163,
-	104, 101, 38, 38, 280, 216, 216, 154, 89, 97, 31, 45,
-	275, 207, 205, 142, 159, 92, 16, 26, 256, 192, 192, 158,
-	129, 101, 21, 4, 245, 181, 181, 129, 127, 94, 301, 302,
-	250, 233, 246, 108, 125, 97, 293, 286, 220, 221, 266, 106,
-	170, 162, 28, 1, 215, 18, 146, 80, 234, 15, 23, 262,
-	204, 55, 141, 157, 84, 4, 18, 32,
+	36, 76, 64, 138, 128, 127, 192, 196, 263, 253, 251, 7,
+	1, 0, 0, 70, 156, 145, 122, 189, 186, 253, 249, 250,
+	3, 309, 305, 62, 64, 132, 122, 118, 197, 186, 179, 264,
+	242, 310, 307, 304, 68, 63, 127, 125, 119, 188, 180, 193,
+	243, 247, 310, 303, 299, 83, 53, 123, 129, 127, 184, 176,
+	173, 285, 243, 305, 23, 298, 54, 50, 46, 120, 136, 209,
+	228, 170, 237, 233, 14, 298, 301, 86, 49, 42, 110, 108,
+	175, 202, 251, 251, 231, 227, 28, 41, 74, 122, 61, 114,
+	114, 171, 192, 191, 237, 259, 231, 294, 288, 44, 113, 37,
+	134, 135, 173, 179, 160, 230, 238, 222, 10, 284, 46, 37,
+	33, 152, 105, 202, 161, 157, 247, 19,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	38, 19, 180, 224, 208, 181, 161, 164, 142, 306, 284, 265,
-	308, 286, 0, 234, 165, 144, 125, 41, 10, 299, 278, 261,
-	200, 232, 176, 160, 137, 119, 95, 151, 145, 27, 281, 15,
-	297, 262, 240, 222, 73, 117, 100, 74, 54, 99, 91, 56,
-	34, 270, 243, 221, 203, 179, 159, 127, 20, 58, 36, 18,
-	305, 40, 28, 307, 167, 204, 276, 4, 293, 274, 251, 296,
-	285, 254, 113, 150, 130, 111, 92, 120, 48, 112, 69, 233,
-	215, 256, 244, 212, 192, 246, 76, 61, 102, 87, 53, 29,
-	12, 298, 44, 37, 230, 174, 218, 190, 154, 134, 177, 46,
-	277, 257, 301, 294, 259, 237, 163, 135, 114, 6, 223, 260,
-	239, 198, 242, 96, 57, 80, 123, 302, 90, 249, 303, 267,
-	248, 205, 183, 109, 82, 60, 42, 121, 65, 45, 43, 149,
-	136, 105, 75, 51, 31, 85, 59, 226, 210, 202, 186, 231,
-	184, 33, 97, 93, 283, 16, 195, 292, 141, 162, 146, 304,
-	291, 263, 245, 14, 268, 247, 155, 158, 116, 78, 122, 101,
-	79, 124, 103, 209, 225, 206, 188, 228, 207, 187, 166, 201,
-	139, 70, 21, 67, 62, 23, 5, 172, 157, 197, 182, 148,
-	133, 178, 289, 104, 63, 25, 68, 47, 26, 71, 49, 213,
-	191, 185, 168, 107, 140, 83, 35, 309, 288, 269, 1, 295,
-	143, 131, 171, 152, 126, 169, 147, 129, 290, 24, 266, 227,
-	271, 250, 229, 273, 252, 106, 84, 64, 108, 86, 66, 110,
-	219, 170, 216, 211, 173, 214, 235, 156, 39, 88, 50, 81,
-	9, 2, 279, 128, 193, 189, 138, 194, 153, 132, 282, 13,
-	300, 258, 241, 89, 77, 118, 98, 72, 115, 94, 236, 280,
-	264, 238, 217, 196, 175, 220, 199, 52, 30, 11, 55, 32,
+	199, 158, 23, 59, 19, 285, 243, 258, 216, 81, 41, 0,
+	30, 300, 295, 222, 103, 61, 21, 64, 17, 287, 1, 274,
+	245, 197, 205, 116, 74, 37, 304, 29, 231, 189, 201, 179,
+	119, 137, 91, 50, 226, 262, 223, 178, 135, 167, 141, 83,
+	44, 294, 250, 207, 166, 192, 155, 114, 275, 306, 265, 225,
+	182, 213, 172, 139, 307, 27, 221, 252, 211, 171, 129, 160,
+	118, 85, 253, 284, 288, 202, 161, 188, 146, 204, 144, 15,
+	298, 302, 267, 220, 180, 210, 40, 303, 49, 293, 9, 277,
+	240, 196, 232, 124, 82, 93, 71, 11, 276, 227, 260, 122,
+	70, 28, 60, 33, 286, 247, 186, 143, 100, 235, 168, 198,
+	157, 75, 106, 230, 148, 173, 206, 69, 63, 8, 53, 10,
+	6, 233, 193, 132, 89, 46, 5, 39, 310, 269, 176, 195,
+	159, 112, 32, 58, 18, 48, 7, 190, 142, 96, 66, 90,
+	308, 174, 209, 194, 65, 98, 272, 266, 212, 128, 87, 263,
+	229, 249, 208, 242, 203, 162, 73, 25, 291, 239, 271, 228,
+	187, 218, 177, 38, 72, 297, 257, 292, 246, 214, 200, 102,
+	84, 20, 289, 35, 279, 241, 264, 136, 88, 145, 78, 42,
+	12, 36, 4, 121, 282, 237, 185, 217, 175, 134, 164, 123,
+	299, 259, 219, 181, 152, 104, 111, 95, 52, 296, 248, 278,
+	236, 101, 68, 108, 105, 24, 43, 309, 268, 133, 169, 130,
+	77, 109, 67, 26, 57, 16, 191, 151, 110, 140, 99, 62,
+	94, 170, 127, 184, 117, 80, 113, 22, 2, 261, 254, 234,
+	149, 107, 153, 92, 270, 305, 290, 244, 251, 215, 165, 256,
+	280, 238, 224, 183, 47, 14, 54, 51, 281, 301, 255, 79,
+	115, 76, 31, 55, 13, 283, 3, 273, 138, 97, 56, 86,
+	45,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2311,9 +2319,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 311 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 310 ? row : row - 310;
+	row = row < 311 ? row : row - 311;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2460,330 +2468,331 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 534, 2355 }, /* VAR_UNSUITABLE */
-	{ 786, 4205 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 776, 4016 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 507, 2091 }, /* ESCAPES_TO_REPLACED */
-	{ 714, 3193 }, /* UNCLOSED_TABLE */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 783, 4146 }, /* AUDIT_NOT_COMPARED */
-	{ 510, 2111 }, /* WRONG_TARGET_NAME */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 564, 2766 }, /* TEXT_IS_MARKER */
-	{ 554, 2626 }, /* NOT_GENERATED */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 723, 3344 }, /* HEADER_UNKNOWN_TYPE */
-	{ 758, 3817 }, /* TABLES_DISAGREE */
-	{ 706, 3092 }, /* FEW_CELLS */
-	{ 727, 3418 }, /* HEADER_NO_NAME */
-	{ 788, 4246 }, /* AUDIT_DEPRECATED_USED */
-	{ 716, 3229 }, /* HEADER_MALFORMED_NUMBER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 563, 2754 }, /* REGION_FILE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 787, 4227 }, /* AUDIT_RETIRED_USED */
-	{ 544, 2486 }, /* OUTPUT_IN_OUTPUT */
-	{ 770, 3910 }, /* AUDIT_NOT_IN_SPEC */
-	{ 403, 1725 }, /* BLANK_IN_TAG */
-	{ 530, 2293 }, /* NO_SUCH_OUTPUT */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 531, 2308 }, /* OUTPUT_NOT_SINGLE */
-	{ 755, 3775 }, /* CANNOT_AMEND */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 548, 2548 }, /* OUTPUT_OF_CATALOGUE */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 441, 1975 }, /* NO_SUCH_KEY */
-	{ 704, 3063 }, /* REPEATED_CODE */
-	{ 204, 299 },
-	{ 781, 4106 }, /* AUDIT_RETIRED_SHOWN */
-	{ 522, 2235 }, /* OUTPUT_CLASH */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 549, 2568 }, /* OUT_ELSEWHERE */
-	{ 204, 299 },
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 204, 299 },
-	{ 560, 2718 }, /* CHOICES_COUNT */
-	{ 204, 299 },
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 541, 2447 }, /* VAR_RESERVED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 413, 1877 }, /* RAW_TEXT */
-	{ 754, 3761 }, /* CODE_IN_CASES */
-	{ 536, 2387 }, /* NO_FIELD_OF_RECORD */
-	{ 729, 3454 }, /* HEADER_EXPANSION */
-	{ 556, 2652 }, /* TOO_MANY_OUTPUTS */
-	{ 204, 299 },
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 401, 1702 }, /* TAG_UNCLOSED */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 610, 3000 }, /* OTHER_LINE_ENDS */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 512, 2142 }, /* NOT_IDENTIFIER */
-	{ 740, 3571 }, /* LIST_ROW_SHORT */
-	{ 204, 299 },
-	{ 777, 4039 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 717, 3253 }, /* HEADER_TOO_LARGE */
-	{ 778, 4062 }, /* AUDIT_COMMENT_DRIFT */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 756, 3788 }, /* BAD_NAMES_LINE */
-	{ 748, 3687 }, /* LIST_LINE */
-	{ 773, 3964 }, /* AUDIT_TWO_NAMES */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 742, 3600 }, /* LIST_QUOTE_OPEN */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 749, 3697 }, /* LIST_VALUE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 418, 1936 }, /* NO_VALUE */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 771, 3928 }, /* AUDIT_NOT_IN_FILE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 785, 4184 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 561, 2732 }, /* BAD_CHOICE */
-	{ 417, 1918 }, /* NOT_TEMPLATE_NAME */
-	{ 726, 3402 }, /* HEADER_TOO_LONG */
-	{ 205, 306 }, /* TAG */
-	{ 515, 2168 }, /* NOTHING_TO_RENAME */
-	{ 789, 4268 }, /* AUDIT_SHOWS_NOTHING */
-	{ 402, 1715 }, /* EMPTY_TAG */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 772, 3946 }, /* AUDIT_TWO_NUMBERS */
-	{ 759, 3833 }, /* NO_CODES */
-	{ 733, 3525 }, /* HEADER_UNBALANCED */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 572, 2869 }, /* LONGEST_IN_CODE */
-	{ 602, 2906 }, /* MISSING_FILE */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 734, 3543 }, /* NOT_EXPANDED */
-	{ 709, 3127 }, /* SILENT_CODE */
-	{ 751, 3722 }, /* TEXT_FITTED */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 555, 2640 }, /* BAD_PATTERN */
-	{ 505, 2066 }, /* BAD_FORM */
-	{ 553, 2611 }, /* OUTPUT_IS_LINK */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 601, 2900 }, /* STALE */
-	{ 766, 3871 }, /* MESSAGE_DRIFTS */
-	{ 234, 636 }, /* SECOND_END */
-	{ 537, 2406 }, /* OUTPUT_APART */
-	{ 707, 3102 }, /* MANY_CELLS */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 504, 2050 }, /* PLACE_TOO_LARGE */
-	{ 718, 3270 }, /* HEADER_CHARACTER */
-	{ 607, 2964 }, /* FOREIGN */
-	{ 562, 2743 }, /* NAME_AGAIN */
-	{ 767, 3886 }, /* NO_ORIGINAL */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 442, 1987 }, /* NO_SUCH_ELEMENT */
-	{ 703, 3048 }, /* UNCLOSED_FENCE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 204, 299 },
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 204, 299 },
-	{ 566, 2792 }, /* MARKER_ALONE */
-	{ 609, 2985 }, /* ORPHAN_CHANGED */
-	{ 604, 2926 }, /* NOT_FOUND */
-	{ 745, 3646 }, /* LIST_COLUMN */
-	{ 524, 2264 }, /* OUTPUT_NOT_FILE */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 551, 2582 }, /* FOLDER_NOT_OWN */
-	{ 757, 3803 }, /* NAMES_NOTHING */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 523, 2248 }, /* OUTPUT_IS_INPUT */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 372, 1686 }, /* UNCERTAIN_VALUE */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 411, 1842 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 735, 3556 }, /* HEADER_NESTING */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 728, 3433 }, /* HEADER_UNKNOWN_MACRO */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 708, 3113 }, /* UNTITLED_CODE */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 569, 2833 }, /* REGION_CHANGED */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 725, 3381 }, /* HEADER_AFTER_UNKNOWN */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 710, 3139 }, /* LABEL_DRIFT */
-	{ 532, 2326 }, /* NO_SUCH_TEMPLATE */
-	{ 501, 2003 }, /* UNKNOWN_PLACE */
-	{ 535, 2370 }, /* NOT_ONE_TEMPLATE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 514, 2157 }, /* BAD_RENAME */
-	{ 414, 1886 }, /* NO_PLACE */
-	{ 568, 2820 }, /* REGION_AGAIN */
-	{ 768, 3898 }, /* NOT_IN_SPEC */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 412, 1864 }, /* NOT_WRITABLE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 753, 3748 }, /* TEXT_DIFFERS */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 701, 3016 }, /* GLUED_HEADING */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 713, 3182 }, /* TABLE_RULE */
-	{ 521, 2220 }, /* OUTPUT_ESCAPES */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 712, 3165 }, /* ROW_WITHOUT_CODE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 606, 2948 }, /* ORPHAN_UNMARKED */
-	{ 761, 3857 }, /* BYTES_NO_TEXT */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 724, 3364 }, /* HEADER_ENUM_TYPE */
-	{ 416, 1906 }, /* NO_TEMPLATE */
-	{ 746, 3658 }, /* LIST_NO_CODES */
-	{ 722, 3332 }, /* HEADER_SIZE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 784, 4165 }, /* AUDIT_UNKNOWN_NAME */
-	{ 790, 4288 }, /* TOLD_OF_NONE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 407, 1789 }, /* WRONG_CLOSE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 559, 2702 }, /* VARS_CONTRADICT */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 542, 2460 }, /* TOO_MANY_VARS */
-	{ 711, 3151 }, /* UNKNOWN_LABEL */
-	{ 547, 2533 }, /* UNKNOWN_OUTPUT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 747, 3672 }, /* LIST_DUPLICATE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 248, 778 }, /* NO_COLON */
-	{ 750, 3708 }, /* NOTHING_FOUND */
-	{ 543, 2474 }, /* NOT_VERSION */
-	{ 533, 2343 }, /* NO_SUCH_VAR */
-	{ 204, 299 }, /* ANCHOR */
-	{ 702, 3030 }, /* SWALLOWED_HEADING */
-	{ 793, 4327 }, /* TOLD_UNCLEAR */
-	{ 782, 4126 }, /* AUDIT_FOREIGN_GROUP */
-	{ 743, 3616 }, /* LIST_QUOTE_STRAY */
-	{ 440, 1957 }, /* NO_SUCH_CHARACTER */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 517, 2206 }, /* UNSAFE_OUTPUT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 506, 2075 }, /* NOT_CODE_POINTS */
-	{ 603, 2919 }, /* ORPHAN */
-	{ 792, 4314 }, /* TOLD_NO_LINE */
-	{ 730, 3471 }, /* HEADER_UNKNOWN_NAME */
-	{ 557, 2669 }, /* OF_ANOTHER_SPEC */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 503, 2035 }, /* REPLACED_TWICE */
-	{ 525, 2280 }, /* DEPFILE_NAME */
-	{ 732, 3509 }, /* HEADER_IN_DOUBT */
-	{ 306, 886 }, /* NO_BASE */
-	{ 780, 4082 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 731, 3491 }, /* HEADER_TWO_VALUES */
-	{ 760, 3842 }, /* NOT_GIVEN_BACK */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 719, 3287 }, /* HEADER_OVERFLOW */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 720, 3303 }, /* HEADER_DIVISION */
-	{ 565, 2781 }, /* BAD_MARKER */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 545, 2503 }, /* NO_DOCUMENTS */
-	{ 502, 2017 }, /* ESCAPES_TO_ITSELF */
-	{ 406, 1770 }, /* CLOSE_WITHOUT_OPEN */
-	{ 575, 2885 }, /* PACKAGES_ALONE */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 516, 2186 }, /* RENAMED_TO_RESERVED */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 567, 2805 }, /* UNKNOWN_REGION */
-	{ 571, 2860 }, /* NO_JOINT */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 741, 3586 }, /* LIST_ROW_LONG */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 570, 2848 }, /* BAD_LONGEST */
-	{ 744, 3633 }, /* LIST_NO_CODE */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 511, 2129 }, /* OUTPUTS_MEET */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 540, 2435 }, /* UNKNOWN_VAR */
-	{ 552, 2597 }, /* MAKES_NOTHING */
-	{ 775, 3999 }, /* AUDIT_TEXT_DRIFT */
-	{ 705, 3077 }, /* REPEATED_LABEL */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 605, 2936 }, /* ORPHAN_KEPT */
-	{ 721, 3319 }, /* HEADER_SHIFT */
-	{ 538, 2419 }, /* TIED_TO_NOTHING */
-	{ 752, 3734 }, /* TEXT_UNPLACED */
-	{ 410, 1820 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 791, 4301 }, /* TOLD_NOTHING */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 408, 1801 }, /* TEMPLATE_CHARACTER */
-	{ 715, 3208 }, /* HEADER_NO_EXPRESSION */
-	{ 546, 2516 }, /* TOO_MANY_FOLDERS */
-	{ 430, 1945 }, /* JSON_SYNTAX */
-	{ 608, 2972 }, /* FOREIGN_KEPT */
-	{ 415, 1895 }, /* NO_SECTION */
-	{ 558, 2685 }, /* VAR_OF_CATALOGUE */
-	{ 404, 1738 }, /* BAD_DELIMITERS */
-	{ 112, 141 }, /* LIMIT */
+	{ 755, 3789 }, /* CANNOT_AMEND */
 	{ 405, 1753 }, /* SECTION_UNCLOSED */
-	{ 774, 3980 }, /* AUDIT_TWO_MEANINGS */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 417, 1918 }, /* NOT_TEMPLATE_NAME */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 525, 2280 }, /* DEPFILE_NAME */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 506, 2075 }, /* NOT_CODE_POINTS */
+	{ 571, 2860 }, /* NO_JOINT */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 715, 3222 }, /* HEADER_NO_EXPRESSION */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 415, 1895 }, /* NO_SECTION */
+	{ 757, 3817 }, /* NAMES_NOTHING */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 706, 3106 }, /* FEW_CELLS */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 548, 2548 }, /* OUTPUT_OF_CATALOGUE */
+	{ 516, 2186 }, /* RENAMED_TO_RESERVED */
+	{ 542, 2460 }, /* TOO_MANY_VARS */
+	{ 541, 2447 }, /* VAR_RESERVED */
+	{ 725, 3395 }, /* HEADER_AFTER_UNKNOWN */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 729, 3468 }, /* HEADER_EXPANSION */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 726, 3416 }, /* HEADER_TOO_LONG */
+	{ 416, 1906 }, /* NO_TEMPLATE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 789, 4282 }, /* AUDIT_SHOWS_NOTHING */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 538, 2419 }, /* TIED_TO_NOTHING */
+	{ 753, 3762 }, /* TEXT_DIFFERS */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 604, 2940 }, /* NOT_FOUND */
+	{ 740, 3585 }, /* LIST_ROW_SHORT */
+	{ 413, 1877 }, /* RAW_TEXT */
+	{ 721, 3333 }, /* HEADER_SHIFT */
+	{ 534, 2355 }, /* VAR_UNSUITABLE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 771, 3942 }, /* AUDIT_NOT_IN_FILE */
+	{ 776, 4030 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 758, 3831 }, /* TABLES_DISAGREE */
+	{ 704, 3077 }, /* REPEATED_CODE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 547, 2533 }, /* UNKNOWN_OUTPUT */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 507, 2091 }, /* ESCAPES_TO_REPLACED */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 510, 2111 }, /* WRONG_TARGET_NAME */
+	{ 783, 4160 }, /* AUDIT_NOT_COMPARED */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 777, 4053 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 440, 1957 }, /* NO_SUCH_CHARACTER */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 549, 2568 }, /* OUT_ELSEWHERE */
+	{ 772, 3960 }, /* AUDIT_TWO_NUMBERS */
+	{ 791, 4315 }, /* TOLD_NOTHING */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 774, 3994 }, /* AUDIT_TWO_MEANINGS */
+	{ 521, 2220 }, /* OUTPUT_ESCAPES */
+	{ 754, 3775 }, /* CODE_IN_CASES */
+	{ 204, 299 }, /* ANCHOR */
+	{ 717, 3267 }, /* HEADER_TOO_LARGE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 782, 4140 }, /* AUDIT_FOREIGN_GROUP */
+	{ 234, 636 }, /* SECOND_END */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 112, 141 }, /* LIMIT */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 530, 2293 }, /* NO_SUCH_OUTPUT */
+	{ 543, 2474 }, /* NOT_VERSION */
+	{ 768, 3912 }, /* NOT_IN_SPEC */
+	{ 522, 2235 }, /* OUTPUT_CLASH */
+	{ 442, 1987 }, /* NO_SUCH_ELEMENT */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 564, 2766 }, /* TEXT_IS_MARKER */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 750, 3722 }, /* NOTHING_FOUND */
+	{ 204, 299 },
+	{ 544, 2486 }, /* OUTPUT_IN_OUTPUT */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 602, 2920 }, /* MISSING_FILE */
+	{ 204, 299 },
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 551, 2582 }, /* FOLDER_NOT_OWN */
+	{ 703, 3062 }, /* UNCLOSED_FENCE */
+	{ 743, 3630 }, /* LIST_QUOTE_STRAY */
+	{ 204, 299 },
+	{ 735, 3570 }, /* HEADER_NESTING */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 204, 299 },
+	{ 558, 2685 }, /* VAR_OF_CATALOGUE */
+	{ 204, 299 },
+	{ 751, 3736 }, /* TEXT_FITTED */
+	{ 411, 1842 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 204, 299 },
+	{ 441, 1975 }, /* NO_SUCH_KEY */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 733, 3539 }, /* HEADER_UNBALANCED */
+	{ 503, 2035 }, /* REPLACED_TWICE */
+	{ 709, 3141 }, /* SILENT_CODE */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 418, 1936 }, /* NO_VALUE */
+	{ 744, 3647 }, /* LIST_NO_CODE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 504, 2050 }, /* PLACE_TOO_LARGE */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 407, 1789 }, /* WRONG_CLOSE */
+	{ 701, 3030 }, /* GLUED_HEADING */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 502, 2017 }, /* ESCAPES_TO_ITSELF */
+	{ 403, 1725 }, /* BLANK_IN_TAG */
+	{ 730, 3485 }, /* HEADER_UNKNOWN_NAME */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 404, 1738 }, /* BAD_DELIMITERS */
+	{ 512, 2142 }, /* NOT_IDENTIFIER */
+	{ 770, 3924 }, /* AUDIT_NOT_IN_SPEC */
+	{ 793, 4341 }, /* TOLD_UNCLEAR */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 610, 3014 }, /* OTHER_LINE_ENDS */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 784, 4179 }, /* AUDIT_UNKNOWN_NAME */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 531, 2308 }, /* OUTPUT_NOT_SINGLE */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 501, 2003 }, /* UNKNOWN_PLACE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 408, 1801 }, /* TEMPLATE_CHARACTER */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 414, 1886 }, /* NO_PLACE */
 	{ 223, 507 }, /* NOT_RANGE */
+	{ 607, 2978 }, /* FOREIGN */
+	{ 605, 2950 }, /* ORPHAN_KEPT */
+	{ 723, 3358 }, /* HEADER_UNKNOWN_TYPE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 734, 3557 }, /* NOT_EXPANDED */
+	{ 532, 2326 }, /* NO_SUCH_TEMPLATE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 713, 3196 }, /* TABLE_RULE */
+	{ 711, 3165 }, /* UNKNOWN_LABEL */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 720, 3317 }, /* HEADER_DIVISION */
+	{ 792, 4328 }, /* TOLD_NO_LINE */
+	{ 766, 3885 }, /* MESSAGE_DRIFTS */
+	{ 553, 2611 }, /* OUTPUT_IS_LINK */
+	{ 781, 4120 }, /* AUDIT_RETIRED_SHOWN */
+	{ 410, 1820 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 552, 2597 }, /* MAKES_NOTHING */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 515, 2168 }, /* NOTHING_TO_RENAME */
+	{ 545, 2503 }, /* NO_DOCUMENTS */
+	{ 412, 1864 }, /* NOT_WRITABLE */
+	{ 722, 3346 }, /* HEADER_SIZE */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 790, 4302 }, /* TOLD_OF_NONE */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 572, 2869 }, /* LONGEST_IN_CODE */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 554, 2626 }, /* NOT_GENERATED */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 248, 778 }, /* NO_COLON */
+	{ 719, 3301 }, /* HEADER_OVERFLOW */
+	{ 748, 3701 }, /* LIST_LINE */
+	{ 712, 3179 }, /* ROW_WITHOUT_CODE */
+	{ 557, 2669 }, /* OF_ANOTHER_SPEC */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 761, 3871 }, /* BYTES_NO_TEXT */
+	{ 767, 3900 }, /* NO_ORIGINAL */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 517, 2206 }, /* UNSAFE_OUTPUT */
+	{ 756, 3802 }, /* BAD_NAMES_LINE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 555, 2640 }, /* BAD_PATTERN */
+	{ 566, 2792 }, /* MARKER_ALONE */
+	{ 511, 2129 }, /* OUTPUTS_MEET */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 601, 2914 }, /* STALE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 732, 3523 }, /* HEADER_IN_DOUBT */
+	{ 718, 3284 }, /* HEADER_CHARACTER */
+	{ 570, 2848 }, /* BAD_LONGEST */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 778, 4076 }, /* AUDIT_COMMENT_DRIFT */
+	{ 556, 2652 }, /* TOO_MANY_OUTPUTS */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 742, 3614 }, /* LIST_QUOTE_OPEN */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 523, 2248 }, /* OUTPUT_IS_INPUT */
+	{ 785, 4198 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 401, 1702 }, /* TAG_UNCLOSED */
+	{ 524, 2264 }, /* OUTPUT_NOT_FILE */
+	{ 724, 3378 }, /* HEADER_ENUM_TYPE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 728, 3447 }, /* HEADER_UNKNOWN_MACRO */
+	{ 603, 2933 }, /* ORPHAN */
+	{ 505, 2066 }, /* BAD_FORM */
+	{ 708, 3127 }, /* UNTITLED_CODE */
+	{ 702, 3044 }, /* SWALLOWED_HEADING */
+	{ 716, 3243 }, /* HEADER_MALFORMED_NUMBER */
+	{ 565, 2781 }, /* BAD_MARKER */
+	{ 788, 4260 }, /* AUDIT_DEPRECATED_USED */
+	{ 741, 3600 }, /* LIST_ROW_LONG */
+	{ 568, 2820 }, /* REGION_AGAIN */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 746, 3672 }, /* LIST_NO_CODES */
+	{ 537, 2406 }, /* OUTPUT_APART */
+	{ 575, 2899 }, /* PACKAGES_ALONE */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 608, 2986 }, /* FOREIGN_KEPT */
+	{ 705, 3091 }, /* REPEATED_LABEL */
+	{ 787, 4241 }, /* AUDIT_RETIRED_USED */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 430, 1945 }, /* JSON_SYNTAX */
+	{ 786, 4219 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 533, 2343 }, /* NO_SUCH_VAR */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 747, 3686 }, /* LIST_DUPLICATE */
+	{ 540, 2435 }, /* UNKNOWN_VAR */
+	{ 406, 1770 }, /* CLOSE_WITHOUT_OPEN */
+	{ 536, 2387 }, /* NO_FIELD_OF_RECORD */
+	{ 609, 2999 }, /* ORPHAN_CHANGED */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 560, 2718 }, /* CHOICES_COUNT */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 710, 3153 }, /* LABEL_DRIFT */
+	{ 727, 3432 }, /* HEADER_NO_NAME */
+	{ 573, 2885 }, /* OUTPUT_UNMADE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 773, 3978 }, /* AUDIT_TWO_NAMES */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 546, 2516 }, /* TOO_MANY_FOLDERS */
+	{ 402, 1715 }, /* EMPTY_TAG */
+	{ 559, 2702 }, /* VARS_CONTRADICT */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 372, 1686 }, /* UNCERTAIN_VALUE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 535, 2370 }, /* NOT_ONE_TEMPLATE */
+	{ 707, 3116 }, /* MANY_CELLS */
+	{ 759, 3847 }, /* NO_CODES */
+	{ 731, 3505 }, /* HEADER_TWO_VALUES */
+	{ 561, 2732 }, /* BAD_CHOICE */
+	{ 606, 2962 }, /* ORPHAN_UNMARKED */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 745, 3660 }, /* LIST_COLUMN */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 514, 2157 }, /* BAD_RENAME */
+	{ 205, 306 }, /* TAG */
+	{ 780, 4096 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 569, 2833 }, /* REGION_CHANGED */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 749, 3711 }, /* LIST_VALUE */
+	{ 760, 3856 }, /* NOT_GIVEN_BACK */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 886 }, /* NO_BASE */
+	{ 562, 2743 }, /* NAME_AGAIN */
+	{ 563, 2754 }, /* REGION_FILE */
+	{ 752, 3748 }, /* TEXT_UNPLACED */
+	{ 775, 4013 }, /* AUDIT_TEXT_DRIFT */
+	{ 567, 2805 }, /* UNKNOWN_REGION */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 714, 3207 }, /* UNCLOSED_TABLE */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 5, 247, 256, 190, 127, 120, 86, 68, 299, 0, 238,
-	171, 134, 108, 43, 0, 291, 229, 223, 166, 184, 104, 51,
-	33, 276, 217, 0, 146, 147, 85, 40, 18, 278, 202, 222,
-	140, 140, 71, 6, 10, 262, 255, 204, 138, 150, 97, 303,
-	306, 247, 246, 185, 117, 122, 66, 51, 33, 231, 271, 0,
-	199, 104, 51, 38, 22, 252, 228, 233, 106, 105, 0, 41,
-	268, 206, 44, 139, 159, 229, 36, 20, 65, 191, 0, 127,
-	136, 63, 4, 13, 272, 181, 180, 139, 116, 57, 308, 0,
-	234, 254, 0, 119, 0, 97, 0, 8, 239, 233, 0, 150,
-	100, 174, 28, 287, 265, 234, 274, 80, 83, 206, 0, 50,
-	203, 197, 0, 256, 94, 68, 192, 277,
+	0, 87, 76, 138, 129, 124, 192, 189, 261, 293, 251, 19,
+	0, 3, 69, 78, 138, 125, 122, 215, 188, 254, 249, 247,
+	9, 12, 310, 0, 63, 130, 128, 120, 187, 182, 178, 246,
+	248, 310, 3, 3, 157, 55, 166, 132, 115, 186, 181, 217,
+	243, 262, 309, 308, 12, 59, 55, 122, 117, 116, 209, 200,
+	174, 0, 245, 304, 302, 101, 101, 52, 49, 119, 133, 0,
+	173, 184, 247, 242, 16, 298, 0, 69, 53, 42, 126, 183,
+	264, 215, 168, 30, 241, 0, 297, 291, 48, 52, 39, 126,
+	194, 282, 173, 180, 253, 0, 223, 185, 308, 254, 41, 58,
+	0, 108, 168, 196, 241, 230, 235, 220, 45, 0, 87, 280,
+	197, 114, 112, 0, 164, 246, 306, 222,
 };
 
 static bool
@@ -2794,10 +2803,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x2098EB73D4367D77) + words.middle * UINT64_C(0x3D6845323CE3C71) +
-		words.last * UINT64_C(0xC952C5620043C715) + (uint64_t)length * UINT64_C(0x9B196BCA844F1705);
-	place = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 310)) & 310;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 311 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 311)) & 311;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

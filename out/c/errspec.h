@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 300 /* errspec: no code */
+#define ERRSPEC_COUNT 301 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x5D6E608DU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xE24767AFU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1678,6 +1678,15 @@ enum errspec_code {
 	 * give the path in the catalogue, under 'outputs' of the target
 	 */
 	ERRSPEC_OUTPUT_OF_CATALOGUE = 548,
+	/**
+	 * the target {target} makes no '{name}' here: 'regions_only' is true
+	 *
+	 * Where a target makes regions alone, it makes no file that could have another path.
+	 *
+	 * @par Actions
+	 * remove the path, or 'regions_only'
+	 */
+	ERRSPEC_OUTPUT_UNMADE = 573,
 	/**
 	 * the catalogue cannot say here that the output folder is '{folder}': {reason}
 	 *
