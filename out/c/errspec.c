@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE24767AFU
+#if ERRSPEC_FINGERPRINT != 0x30A4904FU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3994];
-	char names_1[360];
+	char names_0[3991];
+	char names_1[376];
 	char messages_0[3985];
-	char messages_1[3982];
-	char messages_2[3963];
-	char messages_3[2471];
+	char messages_1[3950];
+	char messages_2[3981];
+	char messages_3[2538];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3922];
-	char texts_3[3970];
-	char texts_4[3931];
-	char texts_5[3955];
-	char texts_6[3850];
-	char texts_7[3942];
-	char texts_8[3920];
-	char texts_9[3995];
-	char texts_10[3964];
-	char texts_11[2918];
+	char texts_2[3992];
+	char texts_3[3929];
+	char texts_4[3691];
+	char texts_5[3874];
+	char texts_6[3947];
+	char texts_7[3837];
+	char texts_8[3910];
+	char texts_9[3997];
+	char texts_10[3996];
+	char texts_11[3414];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -152,6 +152,7 @@ static const struct {
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
 	"STRAY_MODULE\0"
+	"TEXT_REFUSED\0"
 	"UNCERTAIN_VALUE\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
@@ -308,8 +309,8 @@ static const struct {
 	"NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
-	"AUDIT_TWO_NUMBERS\0"
-	"AUDIT_TWO_NAMES",
+	"AUDIT_TWO_NUMBERS",
+	"AUDIT_TWO_NAMES\0"
 	"AUDIT_TWO_MEANINGS\0"
 	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
@@ -453,6 +454,7 @@ static const struct {
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
 	"nothing reads '{path}', which is a {kind}\0"
+	"the target {target} cannot write this text: {reason}\0"
 	"'{text}' without quotes is not the same to all readers of YAML\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
@@ -507,8 +509,8 @@ static const struct {
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
-	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
-	"the target {target} makes nothing: it makes documents, and none has it as its layout",
+	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
 	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module\0"
@@ -581,8 +583,8 @@ static const struct {
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
 	"this row has {cells} of {columns} cells\0"
-	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
-	"this quote is never closed; the text is taken to end with its line",
+	"this row has {cells} cells for {columns} columns; those from here on are left out",
+	"this quote is never closed; the text is taken to end with its line\0"
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
@@ -750,10 +752,11 @@ static const struct {
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
+	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.\0"
 	"What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
-	"Every tag but a comment names what it stands for.\0"
-	"A tag holds one name. Its parts are joined by dots, without blanks.",
+	"Every tag but a comment names what it stands for.",
+	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
@@ -786,8 +789,8 @@ static const struct {
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
-	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
-	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.",
+	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
+	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
@@ -812,8 +815,8 @@ static const struct {
 	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
-	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
-	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.",
+	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.",
+	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
@@ -840,10 +843,10 @@ static const struct {
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
-	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
+	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.",
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
-	"A fence of code runs to the end of the document, or into the heading of a code.",
+	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
@@ -879,10 +882,10 @@ static const struct {
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
-	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
+	"A cell that begins with a double quote ends with one; a quote within it is written twice.",
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
-	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
@@ -914,11 +917,11 @@ static const struct {
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
-	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
+	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.",
+	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
@@ -986,7 +989,7 @@ static const struct {
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
-	"indent {lines} by {blanks} blanks\0"
+	"indent {lines} by {blanks} blanks",
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
@@ -995,7 +998,7 @@ static const struct {
 	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
-	"add 'message:'",
+	"add 'message:'\0"
 	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such\0"
 	"use it in the message, or remove it from 'params'\0"
 	"correct the name\0"
@@ -1043,6 +1046,7 @@ static const struct {
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
+	"write a text that it takes, or leave the module out of this target with 'modules'\0"
 	"put a text in quotes; write true or false, or a number in plain digits without a leading zero\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
@@ -1066,7 +1070,7 @@ static const struct {
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
-	"use ranges and forms for whole classes of characters\0"
+	"use ranges and forms for whole classes of characters",
 	"use one of these words\0"
 	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
@@ -1077,7 +1081,7 @@ static const struct {
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
-	"remove the link, or name on the command line the folder that it leads to",
+	"remove the link, or name on the command line the folder that it leads to\0"
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
@@ -1140,7 +1144,7 @@ static const struct {
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
-	"write '</table>' behind its last row\0"
+	"write '</table>' behind its last row",
 	"fix the header, or write the code into the spec by hand if it is one\0"
 	"write a number that fits, or give it a suffix whose type holds it\0"
 	"write the number instead of the character\0"
@@ -1149,7 +1153,7 @@ static const struct {
 	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"widen the type of the enum, or correct the number",
+	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the name or the value shorter\0"
 	"fix the header\0"
@@ -1218,317 +1222,318 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 114, 4706 }, /* NO_SPEC */
-	{ 204, 5104 }, /* ANCHOR */
-	{ 747, 16501 }, /* LIST_DUPLICATE */
-	{ 787, 18393 }, /* AUDIT_RETIRED_USED */
-	{ 573, 13843 }, /* OUTPUT_UNMADE */
-	{ 415, 10348 }, /* NO_SECTION */
-	{ 408, 10088 }, /* TEMPLATE_CHARACTER */
-	{ 505, 10762 }, /* BAD_FORM */
-	{ 405, 9977 }, /* SECTION_UNCLOSED */
-	{ 330, 8208 }, /* BAD_LANGUAGE */
-	{ 407, 10042 }, /* WRONG_CLOSE */
-	{ 339, 8651 }, /* LOST_PLACEHOLDER */
-	{ 571, 13690 }, /* NO_JOINT */
-	{ 785, 18246 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 773, 17655 }, /* AUDIT_TWO_NAMES */
-	{ 318, 7733 }, /* UNKNOWN_LAYOUT */
-	{ 728, 15685 }, /* HEADER_UNKNOWN_MACRO */
-	{ 202, 5042 }, /* NOT_UTF8 */
-	{ 503, 10703 }, /* REPLACED_TWICE */
-	{ 105, 4486 }, /* MISSING_ARGUMENT */
-	{ 560, 13113 }, /* CHOICES_COUNT */
-	{ 124, 4983 }, /* NOT_FOLDER */
-	{ 746, 16477 }, /* LIST_NO_CODES */
-	{ 103, 4408 }, /* MISSING_VALUE */
-	{ 716, 15006 }, /* HEADER_MALFORMED_NUMBER */
-	{ 541, 12012 }, /* VAR_RESERVED */
-	{ 726, 15612 }, /* HEADER_TOO_LONG */
-	{ 250, 6864 }, /* OTHER_COLUMN */
-	{ 347, 8970 }, /* ELEMENT_NOT_SHOWN */
-	{ 214, 5398 }, /* NOT_TEXT */
-	{ 115, 4780 }, /* WOULD_OVERWRITE */
-	{ 783, 18119 }, /* AUDIT_NOT_COMPARED */
-	{ 501, 10639 }, /* UNKNOWN_PLACE */
-	{ 349, 9116 }, /* FIELD_UNUSED */
-	{ 101, 4354 },
-	{ 562, 13205 }, /* NAME_AGAIN */
-	{ 572, 13766 }, /* LONGEST_IN_CODE */
-	{ 212, 5349 }, /* DUPLICATE_KEY */
-	{ 549, 12518 }, /* OUT_ELSEWHERE */
-	{ 416, 10396 }, /* NO_TEMPLATE */
-	{ 326, 8034 }, /* DUPLICATE_FILE */
-	{ 113, 4692 }, /* OUT_OF_MEMORY */
-	{ 570, 13629 }, /* BAD_LONGEST */
-	{ 717, 15062 }, /* HEADER_TOO_LARGE */
-	{ 231, 5970 }, /* GLUED_COMMENT */
-	{ 793, 18688 }, /* TOLD_UNCLEAR */
-	{ 414, 10309 }, /* NO_PLACE */
-	{ 772, 17605 }, /* AUDIT_TWO_NUMBERS */
-	{ 504, 10730 }, /* PLACE_TOO_LARGE */
-	{ 328, 8129 }, /* STATUS_NEEDS_NOTHING */
-	{ 222, 5661 }, /* EMPTY_TEXT */
-	{ 775, 17761 }, /* AUDIT_TEXT_DRIFT */
-	{ 707, 14614 }, /* MANY_CELLS */
-	{ 406, 10002 }, /* CLOSE_WITHOUT_OPEN */
-	{ 774, 17707 }, /* AUDIT_TWO_MEANINGS */
-	{ 784, 18202 }, /* AUDIT_UNKNOWN_NAME */
-	{ 791, 18546 }, /* TOLD_NOTHING */
-	{ 727, 15649 }, /* HEADER_NO_NAME */
-	{ 502, 10672 }, /* ESCAPES_TO_ITSELF */
-	{ 104, 4440 }, /* BAD_VALUE */
-	{ 348, 9053 }, /* FIELD_NEEDED */
-	{ 123, 4950 }, /* IS_FOLDER */
-	{ 734, 16010 }, /* NOT_EXPANDED */
-	{ 404, 9944 }, /* BAD_DELIMITERS */
-	{ 201, 5016 }, /* YAML_SYNTAX */
-	{ 521, 11318 }, /* OUTPUT_ESCAPES */
-	{ 511, 10995 }, /* OUTPUTS_MEET */
-	{ 725, 15545 }, /* HEADER_AFTER_UNKNOWN */
-	{ 713, 14853 }, /* TABLE_RULE */
-	{ 403, 9919 }, /* BLANK_IN_TAG */
-	{ 346, 8934 }, /* CODE_NOT_SHOWN */
-	{ 338, 8599 }, /* STRANGE_PLACEHOLDER */
-	{ 551, 12595 }, /* FOLDER_NOT_OWN */
-	{ 540, 11972 }, /* UNKNOWN_VAR */
-	{ 211, 5313 }, /* UNKNOWN_KEY */
-	{ 365, 9612 }, /* OUT_OF_BOUNDS */
-	{ 782, 18062 }, /* AUDIT_FOREIGN_GROUP */
-	{ 723, 15420 }, /* HEADER_UNKNOWN_TYPE */
-	{ 569, 13561 }, /* REGION_CHANGED */
-	{ 780, 17955 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 744, 16357 }, /* LIST_NO_CODE */
-	{ 112, 4644 }, /* LIMIT */
-	{ 336, 8481 }, /* STALE_TRANSLATION */
-	{ 230, 5939 }, /* STRAY_TAB */
-	{ 559, 13068 }, /* VARS_CONTRADICT */
-	{ 308, 7256 }, /* NO_TEXT */
-	{ 792, 18617 }, /* TOLD_NO_LINE */
-	{ 531, 11557 }, /* OUTPUT_NOT_SINGLE */
-	{ 567, 13472 }, /* UNKNOWN_REGION */
-	{ 413, 10250 }, /* RAW_TEXT */
-	{ 512, 11030 }, /* NOT_IDENTIFIER */
-	{ 221, 5636 }, /* LINE_BREAK */
-	{ 754, 16826 }, /* CODE_IN_CASES */
-	{ 337, 8528 }, /* LISTS_DIFFER */
-	{ 735, 16057 }, /* HEADER_NESTING */
-	{ 706, 14614 }, /* FEW_CELLS */
-	{ 510, 10921 }, /* WRONG_TARGET_NAME */
-	{ 790, 18485 }, /* TOLD_OF_NONE */
-	{ 522, 11341 }, /* OUTPUT_CLASH */
-	{ 733, 15971 }, /* HEADER_UNBALANCED */
-	{ 354, 9323 }, /* TRANSLATED_TWICE */
-	{ 712, 14831 }, /* ROW_WITHOUT_CODE */
-	{ 558, 12998 }, /* VAR_OF_CATALOGUE */
-	{ 122, 4904 }, /* OPTIONS_APART */
-	{ 704, 14531 }, /* REPEATED_CODE */
-	{ 715, 14956 }, /* HEADER_NO_EXPRESSION */
-	{ 366, 9665 }, /* LITERAL_PARAM */
-	{ 752, 16715 }, /* TEXT_UNPLACED */
-	{ 714, 14931 }, /* UNCLOSED_TABLE */
-	{ 724, 15481 }, /* HEADER_ENUM_TYPE */
-	{ 731, 15846 }, /* HEADER_TWO_VALUES */
-	{ 705, 14560 }, /* REPEATED_LABEL */
-	{ 442, 10583 }, /* NO_SUCH_ELEMENT */
-	{ 745, 16394 }, /* LIST_COLUMN */
-	{ 240, 6323 }, /* UNRESOLVED_MERGE */
-	{ 781, 18025 }, /* AUDIT_RETIRED_SHOWN */
-	{ 210, 5274 }, /* WRONG_SHAPE */
-	{ 743, 16284 }, /* LIST_QUOTE_STRAY */
-	{ 307, 7194 }, /* CODE_KIND */
-	{ 219, 5582 }, /* UNKNOWN_CHOICE */
-	{ 101, 4354 },
-	{ 575, 13910 }, /* PACKAGES_ALONE */
-	{ 343, 8901 }, /* STRAY_TRANSLATION */
-	{ 608, 14193 }, /* FOREIGN_KEPT */
-	{ 335, 8444 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 4354 },
-	{ 101, 4354 },
-	{ 741, 16135 }, /* LIST_ROW_LONG */
-	{ 530, 11512 }, /* NO_SUCH_OUTPUT */
-	{ 305, 7109 }, /* IN_RESERVED */
-	{ 722, 15357 }, /* HEADER_SIZE */
-	{ 101, 4354 },
-	{ 412, 10206 }, /* NOT_WRITABLE */
-	{ 720, 15256 }, /* HEADER_DIVISION */
-	{ 606, 14124 }, /* ORPHAN_UNMARKED */
-	{ 227, 5824 }, /* QUOTED_INTEGER */
-	{ 566, 13453 }, /* MARKER_ALONE */
-	{ 220, 5613 }, /* NOT_NAME */
-	{ 789, 18450 }, /* AUDIT_SHOWS_NOTHING */
-	{ 248, 6754 }, /* NO_COLON */
-	{ 732, 15891 }, /* HEADER_IN_DOUBT */
-	{ 229, 5892 }, /* OTHER_FILE */
-	{ 507, 10852 }, /* ESCAPES_TO_REPLACED */
-	{ 353, 9289 }, /* FORMER_TRANSLATED */
-	{ 317, 7696 }, /* UNKNOWN_MODULE */
-	{ 568, 13507 }, /* REGION_AGAIN */
-	{ 315, 7624 }, /* RANGES_OVERLAP */
-	{ 101, 4354 },
-	{ 372, 9787 }, /* UNCERTAIN_VALUE */
-	{ 751, 16670 }, /* TEXT_FITTED */
-	{ 101, 4354 },
-	{ 730, 15794 }, /* HEADER_UNKNOWN_NAME */
-	{ 703, 14506 }, /* UNCLOSED_FENCE */
-	{ 753, 16759 }, /* TEXT_DIFFERS */
-	{ 101, 4354 },
-	{ 237, 6288 }, /* CUT_TEXT */
-	{ 101, 4354 },
-	{ 363, 9553 }, /* EXTRA_SHAPE */
-	{ 102, 4382 }, /* UNKNOWN_OPTION */
-	{ 441, 10549 }, /* NO_SUCH_KEY */
-	{ 306, 7141 }, /* NO_BASE */
-	{ 313, 7531 }, /* DEAD_REPLACEMENT */
-	{ 538, 11924 }, /* TIED_TO_NOTHING */
-	{ 101, 4354 },
-	{ 607, 14193 }, /* FOREIGN */
-	{ 761, 17272 }, /* BYTES_NO_TEXT */
-	{ 235, 6169 }, /* QUESTION_MARK */
-	{ 228, 5869 }, /* NOT_CODE */
-	{ 361, 9420 }, /* EXTRA_UNDECLARED */
-	{ 721, 15297 }, /* HEADER_SHIFT */
-	{ 740, 16095 }, /* LIST_ROW_SHORT */
-	{ 304, 7064 }, /* OUT_OF_RANGES */
-	{ 247, 6707 }, /* NOT_BELOW */
-	{ 401, 9850 }, /* TAG_UNCLOSED */
-	{ 515, 11164 }, /* NOTHING_TO_RENAME */
-	{ 605, 14089 }, /* ORPHAN_KEPT */
-	{ 430, 10495 }, /* JSON_SYNTAX */
-	{ 548, 12423 }, /* OUTPUT_OF_CATALOGUE */
-	{ 226, 5777 }, /* UNSAFE_PATH */
-	{ 218, 5547 }, /* NOT_BOOLEAN */
-	{ 323, 7981 }, /* UNKNOWN_TARGET */
-	{ 702, 14441 }, /* SWALLOWED_HEADING */
-	{ 245, 6582 }, /* TOO_DEEP */
-	{ 771, 17546 }, /* AUDIT_NOT_IN_FILE */
-	{ 742, 16217 }, /* LIST_QUOTE_OPEN */
-	{ 603, 14008 }, /* ORPHAN */
-	{ 352, 9256 }, /* EMPTY_GROUP */
-	{ 546, 12321 }, /* TOO_MANY_FOLDERS */
-	{ 314, 7584 }, /* RANGE_BACKWARDS */
-	{ 216, 5484 }, /* LEADING_ZERO */
-	{ 506, 10796 }, /* NOT_CODE_POINTS */
-	{ 729, 15744 }, /* HEADER_EXPANSION */
-	{ 236, 6219 }, /* OPEN_LINE */
-	{ 411, 10167 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 517, 11272 }, /* UNSAFE_OUTPUT */
-	{ 440, 10521 }, /* NO_SUCH_CHARACTER */
-	{ 333, 8339 }, /* WRONG_TRANSLATION */
-	{ 207, 5216 }, /* MERGE_KEY */
-	{ 362, 9467 }, /* EXTRA_UNSUITABLE */
-	{ 101, 4354 }, /* UNKNOWN_COMMAND */
-	{ 557, 12921 }, /* OF_ANOTHER_SPEC */
-	{ 217, 5512 }, /* INTEGER_TOO_LARGE */
-	{ 312, 7478 }, /* REPLACEMENT_LOOP */
-	{ 537, 11856 }, /* OUTPUT_APART */
-	{ 316, 7663 }, /* DUPLICATE_MODULE */
-	{ 208, 5250 }, /* EMPTY_FILE */
-	{ 402, 9899 }, /* EMPTY_TAG */
-	{ 234, 6133 }, /* SECOND_END */
-	{ 535, 11761 }, /* NOT_ONE_TEMPLATE */
-	{ 516, 11204 }, /* RENAMED_TO_RESERVED */
-	{ 324, 8000 }, /* BAD_DISPLAY */
-	{ 303, 7032 }, /* OUT_OF_TYPE */
-	{ 525, 11472 }, /* DEPFILE_NAME */
-	{ 246, 6656 }, /* UNQUOTED_SIGN */
-	{ 556, 12885 }, /* TOO_MANY_OUTPUTS */
-	{ 760, 17204 }, /* NOT_GIVEN_BACK */
-	{ 111, 4612 }, /* CANNOT_WRITE */
-	{ 604, 14060 }, /* NOT_FOUND */
-	{ 547, 12380 }, /* UNKNOWN_OUTPUT */
-	{ 701, 14381 }, /* GLUED_HEADING */
-	{ 322, 7911 }, /* RESERVED_WORD */
-	{ 301, 6944 }, /* DUPLICATE_NAME */
-	{ 120, 4883 }, /* NO_SANDBOX */
-	{ 225, 5749 }, /* KEY_SHAPE */
-	{ 770, 17509 }, /* AUDIT_NOT_IN_SPEC */
-	{ 244, 6503 }, /* BETWEEN_LEVELS */
-	{ 223, 5678 }, /* NOT_RANGE */
-	{ 341, 8745 }, /* LOW_COVERAGE */
-	{ 545, 12236 }, /* NO_DOCUMENTS */
-	{ 533, 11659 }, /* NO_SUCH_VAR */
-	{ 370, 9745 }, /* STRAY_MODULE */
-	{ 215, 5457 }, /* NOT_INTEGER */
-	{ 334, 8401 }, /* UNKNOWN_TRANSLATED */
-	{ 410, 10145 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 750, 16646 }, /* NOTHING_FOUND */
-	{ 360, 9372 }, /* FENCE_LEFT_OPEN */
-	{ 711, 14807 }, /* UNKNOWN_LABEL */
-	{ 602, 13988 }, /* MISSING_FILE */
-	{ 768, 17450 }, /* NOT_IN_SPEC */
-	{ 543, 12133 }, /* NOT_VERSION */
-	{ 332, 8285 }, /* UNKNOWN_LANGUAGE */
-	{ 564, 13342 }, /* TEXT_IS_MARKER */
-	{ 536, 11822 }, /* NO_FIELD_OF_RECORD */
-	{ 107, 4548 }, /* UNWANTED_VALUE */
-	{ 758, 17071 }, /* TABLES_DISAGREE */
-	{ 206, 5181 }, /* SECOND_DOCUMENT */
-	{ 555, 12850 }, /* BAD_PATTERN */
-	{ 351, 9212 }, /* UNKNOWN_GROUP */
-	{ 709, 14714 }, /* SILENT_CODE */
-	{ 534, 11700 }, /* VAR_UNSUITABLE */
-	{ 233, 6088 }, /* LONE_RETURN */
-	{ 759, 17159 }, /* NO_CODES */
-	{ 302, 6980 }, /* DUPLICATE_NUMBER */
-	{ 309, 7306 }, /* UNKNOWN_PLACEHOLDER */
-	{ 749, 16587 }, /* LIST_VALUE */
-	{ 778, 17894 }, /* AUDIT_COMMENT_DRIFT */
-	{ 766, 17326 }, /* MESSAGE_DRIFTS */
-	{ 553, 12715 }, /* OUTPUT_IS_LINK */
-	{ 110, 4581 }, /* CANNOT_READ */
-	{ 610, 14327 }, /* OTHER_LINE_ENDS */
-	{ 342, 8833 }, /* UNTRANSLATED */
-	{ 748, 16531 }, /* LIST_LINE */
-	{ 224, 5702 }, /* UNKNOWN_FILE */
-	{ 532, 11629 }, /* NO_SUCH_TEMPLATE */
-	{ 565, 13425 }, /* BAD_MARKER */
-	{ 243, 6444 }, /* QUOTE_ENDS */
-	{ 524, 11438 }, /* OUTPUT_NOT_FILE */
-	{ 321, 7844 }, /* NAMES_MERGE */
-	{ 719, 15196 }, /* HEADER_OVERFLOW */
-	{ 418, 10470 }, /* NO_VALUE */
-	{ 755, 16899 }, /* CANNOT_AMEND */
-	{ 544, 12159 }, /* OUTPUT_IN_OUTPUT */
-	{ 523, 11405 }, /* OUTPUT_IS_INPUT */
-	{ 788, 18429 }, /* AUDIT_DEPRECATED_USED */
-	{ 205, 5150 }, /* TAG */
-	{ 241, 6355 }, /* TAB_INDENT */
-	{ 340, 8693 }, /* BAD_STAMP */
-	{ 331, 8243 }, /* DUPLICATE_LANGUAGE */
-	{ 710, 14749 }, /* LABEL_DRIFT */
-	{ 563, 13280 }, /* REGION_FILE */
-	{ 767, 17394 }, /* NO_ORIGINAL */
-	{ 776, 17812 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 601, 13957 }, /* STALE */
-	{ 786, 18312 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 310, 7367 }, /* UNUSED_PARAM */
-	{ 106, 4515 }, /* EXTRA_ARGUMENT */
-	{ 350, 9150 }, /* LINKS_TOO_LONG */
-	{ 203, 5063 }, /* FORBIDDEN_CHARACTER */
-	{ 311, 7415 }, /* UNKNOWN_REPLACEMENT */
-	{ 561, 13167 }, /* BAD_CHOICE */
-	{ 757, 17022 }, /* NAMES_NOTHING */
-	{ 542, 12100 }, /* TOO_MANY_VARS */
-	{ 554, 12787 }, /* NOT_GENERATED */
-	{ 329, 8163 }, /* DUPLICATE_PART */
-	{ 232, 6015 }, /* NOT_INDENTED */
-	{ 118, 4845 }, /* DEFAULT_ESCAPES */
-	{ 708, 14672 }, /* UNTITLED_CODE */
-	{ 552, 12681 }, /* MAKES_NOTHING */
-	{ 319, 7772 }, /* UNKNOWN_CODE */
-	{ 609, 14271 }, /* ORPHAN_CHANGED */
-	{ 116, 4804 }, /* NO_TARGETS */
-	{ 777, 17849 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 320, 7808 }, /* BAD_LINK */
-	{ 327, 8068 }, /* CODE_UNSUITABLE */
-	{ 213, 5371 }, /* MISSING_KEY */
-	{ 756, 16971 }, /* BAD_NAMES_LINE */
-	{ 242, 6400 }, /* QUOTE_OPEN */
-	{ 249, 6788 }, /* SWALLOWED_ENTRY */
-	{ 514, 11111 }, /* BAD_RENAME */
-	{ 718, 15118 }, /* HEADER_CHARACTER */
-	{ 417, 10426 }, /* NOT_TEMPLATE_NAME */
+	{ 319, 7785 }, /* UNKNOWN_CODE */
+	{ 704, 14597 }, /* REPEATED_CODE */
+	{ 525, 11538 }, /* DEPFILE_NAME */
+	{ 544, 12225 }, /* OUTPUT_IN_OUTPUT */
+	{ 217, 5525 }, /* INTEGER_TOO_LARGE */
+	{ 101, 4367 },
+	{ 350, 9163 }, /* LINKS_TOO_LONG */
+	{ 240, 6336 }, /* UNRESOLVED_MERGE */
+	{ 113, 4705 }, /* OUT_OF_MEMORY */
+	{ 248, 6767 }, /* NO_COLON */
+	{ 101, 4367 },
+	{ 232, 6028 }, /* NOT_INDENTED */
+	{ 323, 7994 }, /* UNKNOWN_TARGET */
+	{ 101, 4367 },
+	{ 725, 15611 }, /* HEADER_AFTER_UNKNOWN */
+	{ 548, 12489 }, /* OUTPUT_OF_CATALOGUE */
+	{ 517, 11338 }, /* UNSAFE_OUTPUT */
+	{ 338, 8612 }, /* STRANGE_PLACEHOLDER */
+	{ 440, 10587 }, /* NO_SUCH_CHARACTER */
+	{ 569, 13627 }, /* REGION_CHANGED */
+	{ 748, 16597 }, /* LIST_LINE */
+	{ 101, 4367 },
+	{ 101, 4367 },
+	{ 101, 4367 },
+	{ 413, 10316 }, /* RAW_TEXT */
+	{ 775, 17827 }, /* AUDIT_TEXT_DRIFT */
+	{ 363, 9566 }, /* EXTRA_SHAPE */
+	{ 342, 8846 }, /* UNTRANSLATED */
+	{ 311, 7428 }, /* UNKNOWN_REPLACEMENT */
+	{ 752, 16781 }, /* TEXT_UNPLACED */
+	{ 540, 12038 }, /* UNKNOWN_VAR */
+	{ 542, 12166 }, /* TOO_MANY_VARS */
+	{ 767, 17460 }, /* NO_ORIGINAL */
+	{ 105, 4499 }, /* MISSING_ARGUMENT */
+	{ 773, 17721 }, /* AUDIT_TWO_NAMES */
+	{ 101, 4367 },
+	{ 336, 8494 }, /* STALE_TRANSLATION */
+	{ 546, 12387 }, /* TOO_MANY_FOLDERS */
+	{ 717, 15128 }, /* HEADER_TOO_LARGE */
+	{ 723, 15486 }, /* HEADER_UNKNOWN_TYPE */
+	{ 234, 6146 }, /* SECOND_END */
+	{ 442, 10649 }, /* NO_SUCH_ELEMENT */
+	{ 211, 5326 }, /* UNKNOWN_KEY */
+	{ 754, 16892 }, /* CODE_IN_CASES */
+	{ 792, 18683 }, /* TOLD_NO_LINE */
+	{ 515, 11230 }, /* NOTHING_TO_RENAME */
+	{ 573, 13909 }, /* OUTPUT_UNMADE */
+	{ 317, 7709 }, /* UNKNOWN_MODULE */
+	{ 340, 8706 }, /* BAD_STAMP */
+	{ 361, 9433 }, /* EXTRA_UNDECLARED */
+	{ 567, 13538 }, /* UNKNOWN_REGION */
+	{ 236, 6232 }, /* OPEN_LINE */
+	{ 309, 7319 }, /* UNKNOWN_PLACEHOLDER */
+	{ 571, 13756 }, /* NO_JOINT */
+	{ 111, 4625 }, /* CANNOT_WRITE */
+	{ 430, 10561 }, /* JSON_SYNTAX */
+	{ 103, 4421 }, /* MISSING_VALUE */
+	{ 742, 16283 }, /* LIST_QUOTE_OPEN */
+	{ 702, 14507 }, /* SWALLOWED_HEADING */
+	{ 609, 14337 }, /* ORPHAN_CHANGED */
+	{ 521, 11384 }, /* OUTPUT_ESCAPES */
+	{ 415, 10414 }, /* NO_SECTION */
+	{ 365, 9625 }, /* OUT_OF_BOUNDS */
+	{ 224, 5715 }, /* UNKNOWN_FILE */
+	{ 313, 7544 }, /* DEAD_REPLACEMENT */
+	{ 790, 18551 }, /* TOLD_OF_NONE */
+	{ 536, 11888 }, /* NO_FIELD_OF_RECORD */
+	{ 417, 10492 }, /* NOT_TEMPLATE_NAME */
+	{ 315, 7637 }, /* RANGES_OVERLAP */
+	{ 559, 13134 }, /* VARS_CONTRADICT */
+	{ 122, 4917 }, /* OPTIONS_APART */
+	{ 101, 4367 },
+	{ 330, 8221 }, /* BAD_LANGUAGE */
+	{ 563, 13346 }, /* REGION_FILE */
+	{ 213, 5384 }, /* MISSING_KEY */
+	{ 771, 17612 }, /* AUDIT_NOT_IN_FILE */
+	{ 719, 15262 }, /* HEADER_OVERFLOW */
+	{ 107, 4561 }, /* UNWANTED_VALUE */
+	{ 353, 9302 }, /* FORMER_TRANSLATED */
+	{ 715, 15022 }, /* HEADER_NO_EXPRESSION */
+	{ 303, 7045 }, /* OUT_OF_TYPE */
+	{ 532, 11695 }, /* NO_SUCH_TEMPLATE */
+	{ 534, 11766 }, /* VAR_UNSUITABLE */
+	{ 334, 8414 }, /* UNKNOWN_TRANSLATED */
+	{ 228, 5882 }, /* NOT_CODE */
+	{ 565, 13491 }, /* BAD_MARKER */
+	{ 403, 9985 }, /* BLANK_IN_TAG */
+	{ 201, 5029 }, /* YAML_SYNTAX */
+	{ 713, 14919 }, /* TABLE_RULE */
+	{ 326, 8047 }, /* DUPLICATE_FILE */
+	{ 782, 18128 }, /* AUDIT_FOREIGN_GROUP */
+	{ 307, 7207 }, /* CODE_KIND */
+	{ 744, 16423 }, /* LIST_NO_CODE */
+	{ 407, 10108 }, /* WRONG_CLOSE */
+	{ 538, 11990 }, /* TIED_TO_NOTHING */
+	{ 207, 5229 }, /* MERGE_KEY */
+	{ 561, 13233 }, /* BAD_CHOICE */
+	{ 226, 5790 }, /* UNSAFE_PATH */
+	{ 732, 15957 }, /* HEADER_IN_DOUBT */
+	{ 784, 18268 }, /* AUDIT_UNKNOWN_NAME */
+	{ 607, 14259 }, /* FOREIGN */
+	{ 101, 4367 }, /* UNKNOWN_COMMAND */
+	{ 124, 4996 }, /* NOT_FOLDER */
+	{ 301, 6957 }, /* DUPLICATE_NAME */
+	{ 507, 10918 }, /* ESCAPES_TO_REPLACED */
+	{ 332, 8298 }, /* UNKNOWN_LANGUAGE */
+	{ 249, 6801 }, /* SWALLOWED_ENTRY */
+	{ 511, 11061 }, /* OUTPUTS_MEET */
+	{ 328, 8142 }, /* STATUS_NEEDS_NOTHING */
+	{ 370, 9758 }, /* STRAY_MODULE */
+	{ 405, 10043 }, /* SECTION_UNCLOSED */
+	{ 788, 18495 }, /* AUDIT_DEPRECATED_USED */
+	{ 757, 17088 }, /* NAMES_NOTHING */
+	{ 780, 18021 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 230, 5952 }, /* STRAY_TAB */
+	{ 120, 4896 }, /* NO_SANDBOX */
+	{ 305, 7122 }, /* IN_RESERVED */
+	{ 740, 16161 }, /* LIST_ROW_SHORT */
+	{ 530, 11578 }, /* NO_SUCH_OUTPUT */
+	{ 730, 15860 }, /* HEADER_UNKNOWN_NAME */
+	{ 203, 5076 }, /* FORBIDDEN_CHARACTER */
+	{ 411, 10233 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 605, 14155 }, /* ORPHAN_KEPT */
+	{ 759, 17225 }, /* NO_CODES */
+	{ 551, 12661 }, /* FOLDER_NOT_OWN */
+	{ 218, 5560 }, /* NOT_BOOLEAN */
+	{ 320, 7821 }, /* BAD_LINK */
+	{ 705, 14626 }, /* REPEATED_LABEL */
+	{ 761, 17338 }, /* BYTES_NO_TEXT */
+	{ 711, 14873 }, /* UNKNOWN_LABEL */
+	{ 324, 8013 }, /* BAD_DISPLAY */
+	{ 734, 16076 }, /* NOT_EXPANDED */
+	{ 220, 5626 }, /* NOT_NAME */
+	{ 786, 18378 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 243, 6457 }, /* QUOTE_ENDS */
+	{ 707, 14680 }, /* MANY_CELLS */
+	{ 703, 14572 }, /* UNCLOSED_FENCE */
+	{ 524, 11504 }, /* OUTPUT_NOT_FILE */
+	{ 118, 4858 }, /* DEFAULT_ESCAPES */
+	{ 505, 10828 }, /* BAD_FORM */
+	{ 343, 8914 }, /* STRAY_TRANSLATION */
+	{ 755, 16965 }, /* CANNOT_AMEND */
+	{ 372, 9853 }, /* UNCERTAIN_VALUE */
+	{ 349, 9129 }, /* FIELD_UNUSED */
+	{ 216, 5497 }, /* LEADING_ZERO */
+	{ 247, 6720 }, /* NOT_BELOW */
+	{ 603, 14074 }, /* ORPHAN */
+	{ 555, 12916 }, /* BAD_PATTERN */
+	{ 549, 12584 }, /* OUT_ELSEWHERE */
+	{ 322, 7924 }, /* RESERVED_WORD */
+	{ 501, 10705 }, /* UNKNOWN_PLACE */
+	{ 205, 5163 }, /* TAG */
+	{ 112, 4657 }, /* LIMIT */
+	{ 724, 15547 }, /* HEADER_ENUM_TYPE */
+	{ 547, 12446 }, /* UNKNOWN_OUTPUT */
+	{ 709, 14780 }, /* SILENT_CODE */
+	{ 774, 17773 }, /* AUDIT_TWO_MEANINGS */
+	{ 241, 6368 }, /* TAB_INDENT */
+	{ 778, 17960 }, /* AUDIT_COMMENT_DRIFT */
+	{ 116, 4817 }, /* NO_TARGETS */
+	{ 553, 12781 }, /* OUTPUT_IS_LINK */
+	{ 412, 10272 }, /* NOT_WRITABLE */
+	{ 503, 10769 }, /* REPLACED_TWICE */
+	{ 310, 7380 }, /* UNUSED_PARAM */
+	{ 601, 14023 }, /* STALE */
+	{ 728, 15751 }, /* HEADER_UNKNOWN_MACRO */
+	{ 362, 9480 }, /* EXTRA_UNSUITABLE */
+	{ 720, 15322 }, /* HEADER_DIVISION */
+	{ 401, 9916 }, /* TAG_UNCLOSED */
+	{ 222, 5674 }, /* EMPTY_TEXT */
+	{ 245, 6595 }, /* TOO_DEEP */
+	{ 104, 4453 }, /* BAD_VALUE */
+	{ 572, 13832 }, /* LONGEST_IN_CODE */
+	{ 347, 8983 }, /* ELEMENT_NOT_SHOWN */
+	{ 416, 10462 }, /* NO_TEMPLATE */
+	{ 351, 9225 }, /* UNKNOWN_GROUP */
+	{ 545, 12302 }, /* NO_DOCUMENTS */
+	{ 772, 17671 }, /* AUDIT_TWO_NUMBERS */
+	{ 522, 11407 }, /* OUTPUT_CLASH */
+	{ 366, 9678 }, /* LITERAL_PARAM */
+	{ 210, 5287 }, /* WRONG_SHAPE */
+	{ 722, 15423 }, /* HEADER_SIZE */
+	{ 701, 14447 }, /* GLUED_HEADING */
+	{ 114, 4719 }, /* NO_SPEC */
+	{ 441, 10615 }, /* NO_SUCH_KEY */
+	{ 566, 13519 }, /* MARKER_ALONE */
+	{ 233, 6101 }, /* LONE_RETURN */
+	{ 726, 15678 }, /* HEADER_TOO_LONG */
+	{ 516, 11270 }, /* RENAMED_TO_RESERVED */
+	{ 339, 8664 }, /* LOST_PLACEHOLDER */
+	{ 414, 10375 }, /* NO_PLACE */
+	{ 214, 5411 }, /* NOT_TEXT */
+	{ 360, 9385 }, /* FENCE_LEFT_OPEN */
+	{ 751, 16736 }, /* TEXT_FITTED */
+	{ 110, 4594 }, /* CANNOT_READ */
+	{ 557, 12987 }, /* OF_ANOTHER_SPEC */
+	{ 312, 7491 }, /* REPLACEMENT_LOOP */
+	{ 753, 16825 }, /* TEXT_DIFFERS */
+	{ 316, 7676 }, /* DUPLICATE_MODULE */
+	{ 776, 17878 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 543, 12199 }, /* NOT_VERSION */
+	{ 570, 13695 }, /* BAD_LONGEST */
+	{ 418, 10536 }, /* NO_VALUE */
+	{ 335, 8457 }, /* NOTHING_TO_TRANSLATE */
+	{ 568, 13573 }, /* REGION_AGAIN */
+	{ 106, 4528 }, /* EXTRA_ARGUMENT */
+	{ 745, 16460 }, /* LIST_COLUMN */
+	{ 768, 17516 }, /* NOT_IN_SPEC */
+	{ 337, 8541 }, /* LISTS_DIFFER */
+	{ 789, 18516 }, /* AUDIT_SHOWS_NOTHING */
+	{ 714, 14997 }, /* UNCLOSED_TABLE */
+	{ 749, 16653 }, /* LIST_VALUE */
+	{ 718, 15184 }, /* HEADER_CHARACTER */
+	{ 212, 5362 }, /* DUPLICATE_KEY */
+	{ 770, 17575 }, /* AUDIT_NOT_IN_SPEC */
+	{ 352, 9269 }, /* EMPTY_GROUP */
+	{ 793, 18754 }, /* TOLD_UNCLEAR */
+	{ 250, 6877 }, /* OTHER_COLUMN */
+	{ 541, 12078 }, /* VAR_RESERVED */
+	{ 562, 13271 }, /* NAME_AGAIN */
+	{ 302, 6993 }, /* DUPLICATE_NUMBER */
+	{ 208, 5263 }, /* EMPTY_FILE */
+	{ 341, 8758 }, /* LOW_COVERAGE */
+	{ 235, 6182 }, /* QUESTION_MARK */
+	{ 743, 16350 }, /* LIST_QUOTE_STRAY */
+	{ 237, 6301 }, /* CUT_TEXT */
+	{ 512, 11096 }, /* NOT_IDENTIFIER */
+	{ 610, 14393 }, /* OTHER_LINE_ENDS */
+	{ 781, 18091 }, /* AUDIT_RETIRED_SHOWN */
+	{ 206, 5194 }, /* SECOND_DOCUMENT */
+	{ 766, 17392 }, /* MESSAGE_DRIFTS */
+	{ 712, 14897 }, /* ROW_WITHOUT_CODE */
+	{ 314, 7597 }, /* RANGE_BACKWARDS */
+	{ 306, 7154 }, /* NO_BASE */
+	{ 408, 10154 }, /* TEMPLATE_CHARACTER */
+	{ 329, 8176 }, /* DUPLICATE_PART */
+	{ 747, 16567 }, /* LIST_DUPLICATE */
+	{ 225, 5762 }, /* KEY_SHAPE */
+	{ 558, 13064 }, /* VAR_OF_CATALOGUE */
+	{ 506, 10862 }, /* NOT_CODE_POINTS */
+	{ 791, 18612 }, /* TOLD_NOTHING */
+	{ 318, 7746 }, /* UNKNOWN_LAYOUT */
+	{ 123, 4963 }, /* IS_FOLDER */
+	{ 101, 4367 },
+	{ 354, 9336 }, /* TRANSLATED_TWICE */
+	{ 404, 10010 }, /* BAD_DELIMITERS */
+	{ 741, 16201 }, /* LIST_ROW_LONG */
+	{ 331, 8256 }, /* DUPLICATE_LANGUAGE */
+	{ 735, 16123 }, /* HEADER_NESTING */
+	{ 533, 11725 }, /* NO_SUCH_VAR */
+	{ 787, 18459 }, /* AUDIT_RETIRED_USED */
+	{ 229, 5905 }, /* OTHER_FILE */
+	{ 304, 7077 }, /* OUT_OF_RANGES */
+	{ 716, 15072 }, /* HEADER_MALFORMED_NUMBER */
+	{ 564, 13408 }, /* TEXT_IS_MARKER */
+	{ 510, 10987 }, /* WRONG_TARGET_NAME */
+	{ 406, 10068 }, /* CLOSE_WITHOUT_OPEN */
+	{ 202, 5055 }, /* NOT_UTF8 */
+	{ 101, 4367 },
+	{ 514, 11177 }, /* BAD_RENAME */
+	{ 223, 5691 }, /* NOT_RANGE */
+	{ 604, 14126 }, /* NOT_FOUND */
+	{ 783, 18185 }, /* AUDIT_NOT_COMPARED */
+	{ 729, 15810 }, /* HEADER_EXPANSION */
+	{ 410, 10211 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 535, 11827 }, /* NOT_ONE_TEMPLATE */
+	{ 327, 8081 }, /* CODE_UNSUITABLE */
+	{ 308, 7269 }, /* NO_TEXT */
+	{ 710, 14815 }, /* LABEL_DRIFT */
+	{ 760, 17270 }, /* NOT_GIVEN_BACK */
+	{ 733, 16037 }, /* HEADER_UNBALANCED */
+	{ 537, 11922 }, /* OUTPUT_APART */
+	{ 785, 18312 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 608, 14259 }, /* FOREIGN_KEPT */
+	{ 242, 6413 }, /* QUOTE_OPEN */
+	{ 204, 5117 }, /* ANCHOR */
+	{ 554, 12853 }, /* NOT_GENERATED */
+	{ 102, 4395 }, /* UNKNOWN_OPTION */
+	{ 333, 8352 }, /* WRONG_TRANSLATION */
+	{ 560, 13179 }, /* CHOICES_COUNT */
+	{ 504, 10796 }, /* PLACE_TOO_LARGE */
+	{ 227, 5837 }, /* QUOTED_INTEGER */
+	{ 721, 15363 }, /* HEADER_SHIFT */
+	{ 231, 5983 }, /* GLUED_COMMENT */
+	{ 756, 17037 }, /* BAD_NAMES_LINE */
+	{ 402, 9965 }, /* EMPTY_TAG */
+	{ 371, 9800 }, /* TEXT_REFUSED */
+	{ 246, 6669 }, /* UNQUOTED_SIGN */
+	{ 348, 9066 }, /* FIELD_NEEDED */
+	{ 602, 14054 }, /* MISSING_FILE */
+	{ 523, 11471 }, /* OUTPUT_IS_INPUT */
+	{ 531, 11623 }, /* OUTPUT_NOT_SINGLE */
+	{ 321, 7857 }, /* NAMES_MERGE */
+	{ 552, 12747 }, /* MAKES_NOTHING */
+	{ 731, 15912 }, /* HEADER_TWO_VALUES */
+	{ 606, 14190 }, /* ORPHAN_UNMARKED */
+	{ 777, 17915 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 219, 5595 }, /* UNKNOWN_CHOICE */
+	{ 706, 14680 }, /* FEW_CELLS */
+	{ 115, 4793 }, /* WOULD_OVERWRITE */
+	{ 502, 10738 }, /* ESCAPES_TO_ITSELF */
+	{ 346, 8947 }, /* CODE_NOT_SHOWN */
+	{ 708, 14738 }, /* UNTITLED_CODE */
+	{ 575, 13976 }, /* PACKAGES_ALONE */
+	{ 727, 15715 }, /* HEADER_NO_NAME */
+	{ 221, 5649 }, /* LINE_BREAK */
+	{ 244, 6516 }, /* BETWEEN_LEVELS */
+	{ 556, 12951 }, /* TOO_MANY_OUTPUTS */
+	{ 750, 16712 }, /* NOTHING_FOUND */
+	{ 758, 17137 }, /* TABLES_DISAGREE */
+	{ 746, 16543 }, /* LIST_NO_CODES */
+	{ 215, 5470 }, /* NOT_INTEGER */
 };
 
 static const struct {
@@ -1536,320 +1541,459 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 161, 19543, 51156 },
-	{ 299, 20762, 51633 },
-	{ 3686, 46232, 62848 },
-	{ 4241, 49999, 64606 },
-	{ 2885, 40794, 60610 },
-	{ 1895, 31765, 57044 },
-	{ 1801, 30891, 51623 },
-	{ 2066, 33051, 57561 },
-	{ 1753, 30672, 56681 },
-	{ 1219, 26643, 54973 },
-	{ 1789, 30816, 56751 },
-	{ 1377, 27437, 55333 },
-	{ 2860, 40569, 60444 },
-	{ 4198, 49736, 64546 },
-	{ 3978, 48523, 64011 },
-	{ 1062, 25822, 54459 },
-	{ 3447, 44483, 61875 },
-	{ 270, 20357, 51600 },
-	{ 2035, 32905, 54804 },
-	{ 69, 19009, 50833 },
-	{ 2718, 39179, 59684 },
-	{ 247, 20250, 51493 },
-	{ 3672, 46080, 62812 },
-	{ 45, 18862, 50761 },
-	{ 3243, 43384, 57276 },
-	{ 2447, 36363, 58672 },
-	{ 3416, 44322, 62119 },
-	{ 803, 24712, 53432 },
-	{ 1463, 28283, 55545 },
-	{ 397, 21299, 51995 },
-	{ 169, 19625, 51206 },
-	{ 4160, 49494, 64514 },
-	{ 2003, 32725, 57424 },
-	{ 1494, 28533, 55611 },
-	{ 14, 18755, 50650 },
-	{ 2743, 39370, 59800 },
-	{ 2869, 40682, 60518 },
-	{ 371, 21213, 51963 },
-	{ 2568, 37418, 59083 },
-	{ 1906, 31827, 57065 },
-	{ 1152, 26474, 54804 },
-	{ 147, 19471, 51125 },
-	{ 2848, 40471, 60393 },
-	{ 3267, 43465, 61626 },
-	{ 597, 23042, 52795 },
-	{ 4341, 50556, 64941 },
-	{ 1886, 31660, 57004 },
-	{ 3960, 48458, 63935 },
-	{ 2050, 32979, 57508 },
-	{ 1183, 26557, 54897 },
-	{ 496, 21930, 52344 },
-	{ 4013, 48716, 64178 },
-	{ 3116, 42678, 61236 },
-	{ 1770, 30740, 56705 },
-	{ 3994, 48588, 64088 },
-	{ 4179, 49598, 64546 },
-	{ 4315, 50351, 64768 },
-	{ 3432, 44417, 62155 },
-	{ 2017, 32815, 57472 },
-	{ 59, 18941, 50784 },
-	{ 1481, 28389, 55597 },
-	{ 237, 20195, 51475 },
-	{ 3557, 45232, 62311 },
-	{ 1738, 30526, 56655 },
-	{ 258, 20305, 51536 },
-	{ 2220, 34211, 58016 },
-	{ 2129, 33555, 57723 },
-	{ 3395, 44226, 62053 },
-	{ 3196, 43158, 61470 },
-	{ 1725, 30458, 56605 },
-	{ 1448, 28107, 55491 },
-	{ 1357, 27437, 55302 },
-	{ 2582, 37629, 59133 },
-	{ 2435, 36273, 58351 },
-	{ 359, 21124, 51928 },
-	{ 1645, 29660, 56188 },
-	{ 4140, 49387, 64437 },
-	{ 3358, 44044, 61875 },
-	{ 2833, 40360, 60375 },
-	{ 4096, 49178, 64315 },
-	{ 3647, 45899, 62720 },
-	{ 141, 19344, 51064 },
-	{ 1326, 27268, 55188 },
-	{ 587, 22940, 52742 },
-	{ 2702, 39109, 59640 },
-	{ 904, 25305, 54079 },
-	{ 4328, 50445, 64871 },
-	{ 2308, 35125, 58256 },
-	{ 2805, 40080, 60257 },
-	{ 1877, 31482, 56923 },
-	{ 2142, 33637, 57753 },
-	{ 485, 21874, 52294 },
-	{ 3775, 46989, 63145 },
-	{ 1344, 27381, 55268 },
-	{ 3570, 45425, 62400 },
-	{ 3106, 42611, 61196 },
-	{ 2111, 33485, 57684 },
-	{ 4302, 50246, 64676 },
-	{ 2235, 34387, 57723 },
-	{ 3539, 45109, 62155 },
-	{ 1566, 29082, 55874 },
-	{ 3179, 43066, 61433 },
-	{ 2685, 38962, 59588 },
-	{ 223, 20102, 51453 },
-	{ 3077, 42382, 61089 },
-	{ 3222, 43307, 61557 },
-	{ 1659, 29736, 56245 },
-	{ 3748, 46804, 63012 },
-	{ 3207, 43229, 61520 },
-	{ 3378, 44151, 62003 },
-	{ 3505, 44853, 62194 },
-	{ 3091, 42465, 61139 },
-	{ 1987, 32611, 57358 },
-	{ 3660, 45980, 62749 },
-	{ 680, 23881, 53201 },
-	{ 4120, 49307, 64413 },
-	{ 347, 21047, 51874 },
-	{ 3630, 45809, 62686 },
-	{ 894, 25211, 54036 },
-	{ 461, 21715, 52217 },
-	{ 14, 18755, 50650 },
-	{ 2899, 40877, 60645 },
-	{ 1430, 27954, 55437 },
-	{ 2986, 41473, 60789 },
-	{ 1305, 27169, 55148 },
-	{ 14, 18755, 50650 },
-	{ 14, 18755, 50650 },
-	{ 3600, 45622, 62583 },
-	{ 2293, 35046, 58190 },
-	{ 874, 25124, 53956 },
-	{ 3346, 43945, 61858 },
-	{ 14, 18755, 50650 },
-	{ 1864, 31379, 56875 },
-	{ 3317, 43770, 61788 },
-	{ 2962, 41269, 60760 },
-	{ 552, 22583, 52561 },
-	{ 2792, 39963, 60174 },
-	{ 476, 21750, 52245 },
-	{ 4282, 50174, 64623 },
-	{ 778, 24452, 53432 },
-	{ 3523, 44981, 62194 },
-	{ 576, 22761, 52652 },
-	{ 2091, 33311, 57608 },
-	{ 1548, 28980, 55853 },
-	{ 1047, 25767, 54399 },
-	{ 2820, 40262, 60339 },
-	{ 1015, 25678, 54343 },
-	{ 14, 18755, 50650 },
-	{ 1686, 30096, 56356 },
-	{ 3736, 46698, 62983 },
-	{ 14, 18755, 50650 },
-	{ 3485, 44713, 61875 },
-	{ 3062, 42302, 61032 },
-	{ 3762, 46893, 63051 },
-	{ 14, 18755, 50650 },
-	{ 671, 23721, 53114 },
-	{ 14, 18755, 50650 },
-	{ 1633, 29583, 56129 },
-	{ 30, 18821, 50694 },
-	{ 1975, 32446, 57295 },
-	{ 886, 25168, 53978 },
-	{ 982, 25525, 54298 },
-	{ 2419, 36223, 58635 },
-	{ 14, 18755, 50650 },
-	{ 2978, 41473, 60789 },
-	{ 3871, 47763, 63597 },
-	{ 647, 23575, 53051 },
-	{ 567, 22615, 52579 },
-	{ 1599, 29281, 55947 },
-	{ 3333, 43845, 61808 },
-	{ 3585, 45520, 62517 },
-	{ 860, 25067, 53918 },
-	{ 768, 24397, 53612 },
-	{ 1702, 30297, 56450 },
-	{ 2168, 33867, 57857 },
-	{ 2950, 41131, 60704 },
-	{ 1945, 32185, 57236 },
-	{ 2548, 37278, 59021 },
-	{ 540, 22273, 52492 },
-	{ 449, 21620, 52181 },
-	{ 1125, 26273, 54246 },
-	{ 3044, 42142, 60957 },
-	{ 745, 24190, 53490 },
-	{ 3942, 48312, 63890 },
-	{ 3614, 45732, 62631 },
-	{ 2933, 41131, 60704 },
-	{ 1536, 28915, 55804 },
-	{ 2516, 37049, 58947 },
-	{ 999, 25635, 54318 },
-	{ 418, 21531, 52044 },
-	{ 2075, 33231, 57584 },
-	{ 3468, 44609, 62170 },
-	{ 661, 23648, 53074 },
-	{ 1842, 31221, 56843 },
-	{ 2206, 33974, 57939 },
-	{ 1957, 32248, 57276 },
-	{ 1268, 26984, 55075 },
-	{ 326, 20952, 51805 },
-	{ 1616, 29476, 56034 },
-	{ 14, 18755, 50650 },
-	{ 2669, 38749, 59500 },
-	{ 431, 21585, 52126 },
-	{ 965, 25588, 54263 },
-	{ 2406, 35963, 58566 },
-	{ 1030, 25711, 54380 },
-	{ 336, 20999, 51827 },
-	{ 1715, 30408, 56537 },
-	{ 636, 23472, 53035 },
-	{ 2370, 35728, 58494 },
-	{ 2186, 33924, 57920 },
-	{ 1140, 26367, 54779 },
-	{ 848, 25002, 53864 },
-	{ 2280, 34689, 58164 },
-	{ 754, 24260, 53599 },
-	{ 2652, 38669, 59425 },
-	{ 3856, 47618, 63532 },
-	{ 128, 19259, 50989 },
-	{ 2940, 41200, 60720 },
-	{ 2533, 37110, 58982 },
-	{ 3030, 41952, 60925 },
-	{ 1111, 26212, 54668 },
-	{ 816, 24828, 53765 },
-	{ 212, 19924, 51362 },
-	{ 530, 22220, 52462 },
-	{ 3924, 48172, 63843 },
-	{ 730, 24146, 53441 },
-	{ 507, 22007, 52379 },
-	{ 1404, 27687, 55399 },
-	{ 2503, 36921, 58849 },
-	{ 2343, 35359, 58351 },
-	{ 1673, 29896, 56302 },
-	{ 406, 21421, 52022 },
-	{ 1286, 27069, 55110 },
-	{ 1820, 31072, 56793 },
-	{ 3722, 46523, 62929 },
-	{ 1583, 29156, 55910 },
-	{ 3165, 42932, 61370 },
-	{ 2920, 41082, 60704 },
-	{ 3912, 48099, 63800 },
-	{ 2474, 36515, 58755 },
-	{ 1251, 26878, 55029 },
-	{ 2766, 39635, 59990 },
-	{ 2387, 35868, 58511 },
-	{ 101, 19114, 50931 },
-	{ 3831, 47434, 63393 },
-	{ 310, 20923, 51745 },
-	{ 2640, 38427, 59342 },
-	{ 1522, 28825, 55747 },
-	{ 3141, 42820, 61330 },
-	{ 2355, 35444, 58400 },
-	{ 624, 23389, 52965 },
-	{ 3847, 47541, 63481 },
-	{ 831, 24927, 53785 },
-	{ 912, 25361, 54094 },
-	{ 3711, 46442, 62908 },
-	{ 4076, 49028, 64270 },
-	{ 3885, 47893, 63648 },
-	{ 2611, 37908, 59259 },
-	{ 116, 19158, 50954 },
-	{ 3014, 41718, 60863 },
-	{ 1417, 27857, 55422 },
-	{ 3701, 46396, 62891 },
-	{ 517, 22116, 52446 },
-	{ 2326, 35195, 58313 },
-	{ 2781, 39796, 60066 },
-	{ 719, 24095, 53432 },
-	{ 2264, 34576, 58118 },
-	{ 1099, 26156, 54603 },
-	{ 3301, 43679, 61734 },
-	{ 1936, 32066, 57150 },
-	{ 3789, 47089, 63214 },
-	{ 2486, 36781, 57723 },
-	{ 2248, 34496, 58089 },
-	{ 4260, 50096, 64606 },
-	{ 306, 20870, 51695 },
-	{ 697, 23961, 53321 },
-	{ 1394, 27510, 55364 },
-	{ 1232, 26767, 54804 },
-	{ 3153, 42889, 61354 },
-	{ 2754, 39457, 59850 },
-	{ 3900, 48025, 63710 },
-	{ 4030, 48891, 64220 },
-	{ 2914, 40980, 60704 },
-	{ 4219, 49907, 64595 },
-	{ 932, 25441, 54196 },
-	{ 86, 19063, 50878 },
-	{ 1507, 28622, 55671 },
-	{ 279, 20423, 51623 },
-	{ 945, 25525, 54246 },
-	{ 2732, 39265, 59731 },
-	{ 3817, 47372, 63346 },
-	{ 2460, 36456, 58690 },
-	{ 2626, 38078, 59295 },
-	{ 1204, 26604, 54945 },
-	{ 611, 23229, 52876 },
-	{ 196, 19764, 51300 },
-	{ 3127, 42777, 61300 },
-	{ 2597, 37812, 59215 },
-	{ 1077, 25886, 54246 },
-	{ 2999, 41269, 60760 },
-	{ 185, 19684, 51252 },
-	{ 4053, 48940, 64245 },
-	{ 1090, 25948, 54528 },
-	{ 1167, 26499, 54826 },
-	{ 385, 21264, 51982 },
-	{ 3802, 47277, 63279 },
-	{ 708, 23997, 53386 },
-	{ 787, 24541, 53646 },
-	{ 2157, 33747, 57804 },
-	{ 3284, 43550, 61692 },
-	{ 1918, 31992, 57099 },
+	{ 1077, 25952, 54450 },
+	{ 3090, 42586, 61375 },
+	{ 2293, 34893, 58450 },
+	{ 2499, 36985, 58009 },
+	{ 431, 21651, 52330 },
+	{ 14, 18821, 50854 },
+	{ 1507, 28688, 55875 },
+	{ 680, 23947, 53405 },
+	{ 147, 19537, 51329 },
+	{ 778, 24518, 53636 },
+	{ 14, 18821, 50854 },
+	{ 611, 23295, 53080 },
+	{ 1125, 26339, 54450 },
+	{ 14, 18821, 50854 },
+	{ 3408, 44430, 62339 },
+	{ 2561, 37482, 59307 },
+	{ 2219, 34178, 58225 },
+	{ 1357, 27503, 55506 },
+	{ 1970, 32452, 57562 },
+	{ 2846, 40564, 60661 },
+	{ 3714, 46600, 63177 },
+	{ 14, 18821, 50854 },
+	{ 14, 18821, 50854 },
+	{ 14, 18821, 50854 },
+	{ 1890, 31686, 57209 },
+	{ 4026, 48920, 64464 },
+	{ 1633, 29649, 56333 },
+	{ 1417, 27923, 55626 },
+	{ 945, 25591, 54450 },
+	{ 3761, 47008, 63298 },
+	{ 2448, 36477, 58637 },
+	{ 2473, 36660, 58976 },
+	{ 3913, 48229, 63996 },
+	{ 69, 19075, 51037 },
+	{ 3991, 48727, 64297 },
+	{ 14, 18821, 50854 },
+	{ 1326, 27334, 55392 },
+	{ 2529, 37253, 59233 },
+	{ 3280, 43669, 61912 },
+	{ 3371, 44248, 62161 },
+	{ 636, 23538, 53239 },
+	{ 2000, 32815, 57644 },
+	{ 359, 21190, 52132 },
+	{ 3788, 47193, 63431 },
+	{ 4341, 50649, 65157 },
+	{ 2181, 34071, 58143 },
+	{ 2898, 40998, 60896 },
+	{ 1047, 25833, 54603 },
+	{ 1394, 27576, 55568 },
+	{ 1599, 29347, 56151 },
+	{ 2818, 40284, 60543 },
+	{ 661, 23714, 53278 },
+	{ 912, 25427, 54298 },
+	{ 2873, 40773, 60730 },
+	{ 128, 19325, 51193 },
+	{ 1958, 32389, 57522 },
+	{ 45, 18928, 50965 },
+	{ 3627, 45936, 62917 },
+	{ 3057, 42346, 61243 },
+	{ 3012, 41473, 61046 },
+	{ 2233, 34415, 58302 },
+	{ 1908, 31969, 57330 },
+	{ 1645, 29726, 56392 },
+	{ 517, 22182, 52650 },
+	{ 982, 25591, 54502 },
+	{ 4315, 50450, 64962 },
+	{ 2400, 36072, 58797 },
+	{ 1931, 32196, 57385 },
+	{ 1015, 25744, 54547 },
+	{ 2715, 39313, 59926 },
+	{ 223, 20168, 51657 },
+	{ 14, 18821, 50854 },
+	{ 1219, 26709, 55177 },
+	{ 2767, 39661, 60136 },
+	{ 385, 21330, 52186 },
+	{ 3955, 48516, 64176 },
+	{ 3314, 43883, 62020 },
+	{ 101, 19180, 51135 },
+	{ 1548, 29046, 56057 },
+	{ 3235, 43511, 61843 },
+	{ 848, 25068, 54068 },
+	{ 2339, 35399, 58599 },
+	{ 2368, 35648, 58686 },
+	{ 1286, 27135, 55314 },
+	{ 567, 22681, 52783 },
+	{ 2794, 40000, 60352 },
+	{ 1738, 30662, 56891 },
+	{ 258, 20371, 51740 },
+	{ 3209, 43362, 61756 },
+	{ 1152, 26540, 55008 },
+	{ 4153, 49591, 64723 },
+	{ 894, 25277, 54240 },
+	{ 3660, 46103, 63006 },
+	{ 1802, 31020, 57037 },
+	{ 2432, 36427, 58921 },
+	{ 326, 21018, 52009 },
+	{ 2745, 39469, 60017 },
+	{ 540, 22339, 52696 },
+	{ 3536, 45185, 62480 },
+	{ 4192, 49802, 64832 },
+	{ 2991, 41677, 61075 },
+	{ 14, 18821, 50854 },
+	{ 247, 20316, 51697 },
+	{ 816, 24894, 53969 },
+	{ 2104, 33515, 57894 },
+	{ 1251, 26944, 55233 },
+	{ 787, 24607, 53850 },
+	{ 2142, 33759, 58009 },
+	{ 1183, 26623, 55101 },
+	{ 1673, 29962, 56506 },
+	{ 1766, 30876, 56967 },
+	{ 4273, 50300, 64892 },
+	{ 3830, 47576, 63632 },
+	{ 4109, 49382, 64601 },
+	{ 587, 23006, 52946 },
+	{ 212, 19990, 51566 },
+	{ 874, 25190, 54160 },
+	{ 3598, 45724, 62803 },
+	{ 2306, 35250, 58476 },
+	{ 3498, 44917, 62161 },
+	{ 279, 20489, 51827 },
+	{ 1855, 31425, 57129 },
+	{ 2963, 41335, 60990 },
+	{ 3860, 47745, 63767 },
+	{ 2595, 37833, 59419 },
+	{ 449, 21686, 52385 },
+	{ 1090, 26014, 54732 },
+	{ 3104, 42669, 61425 },
+	{ 3884, 47967, 63883 },
+	{ 3178, 43136, 61656 },
+	{ 1140, 26433, 54983 },
+	{ 3570, 45436, 62597 },
+	{ 476, 21816, 52449 },
+	{ 4232, 50111, 64881 },
+	{ 719, 24161, 53636 },
+	{ 3129, 42882, 61522 },
+	{ 3075, 42506, 61318 },
+	{ 2277, 34780, 58404 },
+	{ 196, 19830, 51504 },
+	{ 2079, 33255, 57847 },
+	{ 1430, 28020, 55641 },
+	{ 3802, 47293, 63500 },
+	{ 1699, 30300, 56642 },
+	{ 1494, 28599, 55815 },
+	{ 418, 21597, 52248 },
+	{ 768, 24463, 53816 },
+	{ 2946, 41335, 60990 },
+	{ 2653, 38631, 59628 },
+	{ 2581, 37622, 59369 },
+	{ 1111, 26278, 54872 },
+	{ 2016, 32929, 57710 },
+	{ 306, 20936, 51899 },
+	{ 141, 19410, 51268 },
+	{ 3391, 44355, 62289 },
+	{ 2546, 37314, 59268 },
+	{ 3154, 43024, 61616 },
+	{ 4007, 48792, 64374 },
+	{ 697, 24027, 53525 },
+	{ 4089, 49232, 64556 },
+	{ 185, 19750, 51456 },
+	{ 2624, 38112, 59545 },
+	{ 1877, 31583, 57161 },
+	{ 2048, 33109, 55008 },
+	{ 932, 25507, 54400 },
+	{ 2927, 41184, 60990 },
+	{ 3460, 44687, 62161 },
+	{ 1616, 29542, 56238 },
+	{ 3330, 43974, 62074 },
+	{ 1715, 30501, 56736 },
+	{ 496, 21996, 52548 },
+	{ 745, 24256, 53694 },
+	{ 59, 19007, 50988 },
+	{ 2882, 40886, 60804 },
+	{ 1463, 28349, 55749 },
+	{ 1919, 32031, 57351 },
+	{ 1522, 28891, 55951 },
+	{ 2516, 37125, 59135 },
+	{ 3973, 48662, 64221 },
+	{ 2248, 34591, 58009 },
+	{ 1659, 29802, 56449 },
+	{ 347, 21113, 52078 },
+	{ 3359, 44149, 62144 },
+	{ 3043, 42156, 61211 },
+	{ 161, 19609, 51360 },
+	{ 1988, 32650, 57581 },
+	{ 2805, 40167, 60460 },
+	{ 624, 23455, 53169 },
+	{ 3429, 44526, 62405 },
+	{ 2199, 34128, 58206 },
+	{ 1377, 27503, 55537 },
+	{ 1899, 31864, 57290 },
+	{ 397, 21365, 52199 },
+	{ 1583, 29222, 56114 },
+	{ 3749, 46902, 63269 },
+	{ 116, 19224, 51158 },
+	{ 2682, 38953, 59786 },
+	{ 965, 25654, 54467 },
+	{ 3775, 47097, 63337 },
+	{ 1030, 25777, 54584 },
+	{ 4043, 49095, 64506 },
+	{ 2487, 36719, 59041 },
+	{ 2861, 40675, 60679 },
+	{ 1949, 32270, 57436 },
+	{ 1305, 27235, 55352 },
+	{ 2833, 40466, 60625 },
+	{ 86, 19129, 51082 },
+	{ 3673, 46184, 63035 },
+	{ 3925, 48303, 64086 },
+	{ 1344, 27447, 55472 },
+	{ 4295, 50378, 64909 },
+	{ 3220, 43433, 61806 },
+	{ 3724, 46646, 63194 },
+	{ 3297, 43754, 61978 },
+	{ 371, 21279, 52167 },
+	{ 3937, 48376, 64129 },
+	{ 1536, 28981, 56008 },
+	{ 4354, 50760, 65227 },
+	{ 803, 24778, 53636 },
+	{ 2460, 36567, 58958 },
+	{ 2756, 39574, 60086 },
+	{ 831, 24993, 53989 },
+	{ 336, 21065, 52031 },
+	{ 1404, 27753, 55603 },
+	{ 647, 23641, 53255 },
+	{ 3643, 46013, 62972 },
+	{ 671, 23787, 53318 },
+	{ 2155, 33841, 58039 },
+	{ 3027, 41922, 61149 },
+	{ 4133, 49511, 64699 },
+	{ 310, 20989, 51949 },
+	{ 3898, 48097, 63934 },
+	{ 3192, 43270, 61719 },
+	{ 999, 25701, 54522 },
+	{ 886, 25234, 54182 },
+	{ 1814, 31095, 51827 },
+	{ 1204, 26670, 55149 },
+	{ 3699, 46436, 63134 },
+	{ 530, 22286, 52666 },
+	{ 2698, 39166, 59874 },
+	{ 2088, 33435, 57870 },
+	{ 4328, 50555, 65054 },
+	{ 1062, 25888, 54663 },
+	{ 237, 20261, 51679 },
+	{ 14, 18821, 50854 },
+	{ 1566, 29148, 56078 },
+	{ 1751, 30730, 56941 },
+	{ 3613, 45826, 62869 },
+	{ 1232, 26833, 55008 },
+	{ 3583, 45629, 62686 },
+	{ 2356, 35563, 58637 },
+	{ 4254, 50203, 64892 },
+	{ 576, 22827, 52856 },
+	{ 860, 25133, 54122 },
+	{ 3256, 43588, 57562 },
+	{ 2779, 39839, 60276 },
+	{ 2124, 33689, 57970 },
+	{ 1783, 30944, 56991 },
+	{ 270, 20423, 51804 },
+	{ 14, 18821, 50854 },
+	{ 2170, 33951, 58090 },
+	{ 507, 22073, 52583 },
+	{ 2953, 41404, 61006 },
+	{ 4173, 49698, 64800 },
+	{ 3481, 44813, 62456 },
+	{ 1833, 31276, 57079 },
+	{ 2383, 35932, 58780 },
+	{ 1167, 26565, 55030 },
+	{ 904, 25371, 54283 },
+	{ 3166, 43093, 61640 },
+	{ 3869, 47822, 63818 },
+	{ 3552, 45313, 62441 },
+	{ 2419, 36167, 58852 },
+	{ 4211, 49940, 64832 },
+	{ 2999, 41677, 61075 },
+	{ 708, 24063, 53590 },
+	{ 299, 20828, 51837 },
+	{ 2639, 38282, 59581 },
+	{ 30, 18887, 50898 },
+	{ 1268, 27050, 55279 },
+	{ 2731, 39383, 59970 },
+	{ 2063, 33183, 57794 },
+	{ 552, 22649, 52765 },
+	{ 3346, 44049, 62094 },
+	{ 597, 23108, 52999 },
+	{ 3815, 47481, 63565 },
+	{ 1728, 30612, 56823 },
+	{ 1686, 30162, 56560 },
+	{ 754, 24326, 53803 },
+	{ 1481, 28455, 55801 },
+	{ 2933, 41286, 60990 },
+	{ 2261, 34700, 58375 },
+	{ 2321, 35329, 58542 },
+	{ 1099, 26222, 54807 },
+	{ 2610, 38016, 59501 },
+	{ 3518, 45057, 62480 },
+	{ 2975, 41473, 61046 },
+	{ 4066, 49144, 64531 },
+	{ 461, 21781, 52421 },
+	{ 3119, 42815, 61482 },
+	{ 169, 19691, 51410 },
+	{ 2030, 33019, 57758 },
+	{ 1448, 28173, 55695 },
+	{ 3140, 42981, 61586 },
+	{ 2912, 41081, 60931 },
+	{ 3445, 44621, 62441 },
+	{ 485, 21940, 52498 },
+	{ 730, 24212, 53645 },
+	{ 2665, 38873, 59711 },
+	{ 3735, 46727, 63215 },
+	{ 3844, 47638, 63679 },
+	{ 3685, 46284, 63098 },
+	{ 406, 21487, 52226 },
 };
 
 static const uint8_t errspec_severity_of[] = {
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	1,
+	1,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
 	1,
 	2,
 	3,
@@ -1864,53 +2008,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
 	1,
 	3,
 	2,
 	3,
 	2,
-	3,
-	2,
-	1,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
 	1,
 	2,
 	2,
@@ -1918,10 +2022,17 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
 	3,
 	2,
 	2,
 	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1930,61 +2041,86 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
-	3,
-	3,
-	3,
 	2,
-	3,
 	2,
-	3,
+	2,
+	2,
 	2,
 	3,
 	2,
 	1,
 	3,
 	3,
-	2,
 	3,
 	3,
 	3,
 	3,
 	3,
 	2,
+	2,
+	3,
 	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	1,
 	2,
-	3,
-	3,
-	3,
-	1,
-	1,
-	3,
 	2,
 	2,
 	3,
-	1,
+	3,
 	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -1999,29 +2135,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	1,
-	3,
-	3,
-	3,
-	1,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -2031,59 +2144,18 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -2093,118 +2165,53 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
 	3,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	36, 76, 64, 138, 128, 127, 192, 196, 263, 253, 251, 7,
-	1, 0, 0, 70, 156, 145, 122, 189, 186, 253, 249, 250,
-	3, 309, 305, 62, 64, 132, 122, 118, 197, 186, 179, 264,
-	242, 310, 307, 304, 68, 63, 127, 125, 119, 188, 180, 193,
-	243, 247, 310, 303, 299, 83, 53, 123, 129, 127, 184, 176,
-	173, 285, 243, 305, 23, 298, 54, 50, 46, 120, 136, 209,
-	228, 170, 237, 233, 14, 298, 301, 86, 49, 42, 110, 108,
-	175, 202, 251, 251, 231, 227, 28, 41, 74, 122, 61, 114,
-	114, 171, 192, 191, 237, 259, 231, 294, 288, 44, 113, 37,
-	134, 135, 173, 179, 160, 230, 238, 222, 10, 284, 46, 37,
-	33, 152, 105, 202, 161, 157, 247, 19,
+	31, 291, 15, 301, 20, 54, 30, 66, 45, 74, 128, 86,
+	120, 0, 0, 163, 150, 188, 204, 179, 217, 189, 222, 263,
+	235, 272, 300, 276, 308, 286, 23, 40, 21, 51, 86, 62,
+	92, 72, 102, 137, 121, 146, 122, 193, 189, 172, 224, 234,
+	212, 253, 227, 251, 287, 267, 294, 307, 307, 45, 8, 35,
+	76, 47, 90, 57, 106, 132, 98, 131, 164, 144, 201, 155,
+	203, 227, 195, 228, 282, 240, 275, 289, 280, 3, 291, 55,
+	310, 24, 54, 42, 64, 99, 79, 111, 133, 138, 163, 128,
+	165, 139, 177, 204, 216, 214, 251, 230, 256, 234, 35, 311,
+	32, 6, 286, 60, 41, 54, 153, 93, 89, 102, 75, 108,
+	143, 129, 154, 186, 179, 191, 204, 223,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	199, 158, 23, 59, 19, 285, 243, 258, 216, 81, 41, 0,
-	30, 300, 295, 222, 103, 61, 21, 64, 17, 287, 1, 274,
-	245, 197, 205, 116, 74, 37, 304, 29, 231, 189, 201, 179,
-	119, 137, 91, 50, 226, 262, 223, 178, 135, 167, 141, 83,
-	44, 294, 250, 207, 166, 192, 155, 114, 275, 306, 265, 225,
-	182, 213, 172, 139, 307, 27, 221, 252, 211, 171, 129, 160,
-	118, 85, 253, 284, 288, 202, 161, 188, 146, 204, 144, 15,
-	298, 302, 267, 220, 180, 210, 40, 303, 49, 293, 9, 277,
-	240, 196, 232, 124, 82, 93, 71, 11, 276, 227, 260, 122,
-	70, 28, 60, 33, 286, 247, 186, 143, 100, 235, 168, 198,
-	157, 75, 106, 230, 148, 173, 206, 69, 63, 8, 53, 10,
-	6, 233, 193, 132, 89, 46, 5, 39, 310, 269, 176, 195,
-	159, 112, 32, 58, 18, 48, 7, 190, 142, 96, 66, 90,
-	308, 174, 209, 194, 65, 98, 272, 266, 212, 128, 87, 263,
-	229, 249, 208, 242, 203, 162, 73, 25, 291, 239, 271, 228,
-	187, 218, 177, 38, 72, 297, 257, 292, 246, 214, 200, 102,
-	84, 20, 289, 35, 279, 241, 264, 136, 88, 145, 78, 42,
-	12, 36, 4, 121, 282, 237, 185, 217, 175, 134, 164, 123,
-	299, 259, 219, 181, 152, 104, 111, 95, 52, 296, 248, 278,
-	236, 101, 68, 108, 105, 24, 43, 309, 268, 133, 169, 130,
-	77, 109, 67, 26, 57, 16, 191, 151, 110, 140, 99, 62,
-	94, 170, 127, 184, 117, 80, 113, 22, 2, 261, 254, 234,
-	149, 107, 153, 92, 270, 305, 290, 244, 251, 215, 165, 256,
-	280, 238, 224, 183, 47, 14, 54, 51, 281, 301, 255, 79,
-	115, 76, 31, 55, 13, 283, 3, 273, 138, 97, 56, 86,
-	45,
+	101, 277, 56, 171, 33, 205, 77, 194, 54, 152, 8, 183,
+	299, 159, 138, 115, 70, 242, 102, 87, 257, 120, 275, 151,
+	229, 95, 221, 180, 42, 213, 74, 191, 311, 144, 4, 125,
+	297, 132, 305, 169, 260, 63, 237, 97, 281, 84, 251, 114,
+	283, 11, 186, 40, 223, 51, 225, 7, 157, 274, 134, 306,
+	170, 287, 145, 9, 106, 217, 103, 220, 80, 252, 116, 233,
+	91, 267, 52, 163, 28, 196, 64, 232, 68, 198, 47, 241,
+	0, 126, 292, 149, 12, 130, 89, 266, 108, 235, 72, 247,
+	105, 278, 83, 203, 36, 208, 17, 189, 48, 222, 27, 140,
+	301, 173, 288, 143, 6, 175, 215, 78, 244, 192, 49, 166,
+	26, 62, 179, 109, 286, 142, 168, 285, 86, 245, 110, 256,
+	93, 234, 264, 121, 161, 24, 190, 61, 174, 67, 202, 55,
+	18, 184, 41, 150, 300, 162, 280, 139, 239, 104, 255, 107,
+	226, 259, 45, 188, 16, 60, 178, 290, 137, 2, 118, 291,
+	81, 249, 82, 265, 66, 271, 94, 30, 218, 31, 200, 3,
+	176, 37, 154, 15, 148, 124, 293, 160, 276, 147, 307, 195,
+	238, 69, 279, 96, 219, 73, 254, 85, 185, 50, 204, 19,
+	201, 53, 172, 46, 303, 164, 289, 146, 261, 122, 295, 100,
+	273, 59, 227, 182, 58, 136, 1, 127, 298, 135, 302, 155,
+	268, 129, 231, 88, 210, 79, 253, 38, 212, 76, 167, 282,
+	181, 39, 153, 14, 187, 304, 165, 263, 119, 294, 98, 270,
+	131, 248, 117, 246, 57, 224, 92, 206, 310, 236, 20, 211,
+	308, 193, 29, 197, 43, 141, 284, 112, 309, 123, 269, 128,
+	230, 32, 207, 214, 75, 177, 34, 156, 25, 199, 296, 158,
+	113, 228, 90, 262, 99, 272, 133, 250, 111, 209, 65, 240,
+	44, 216,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2319,9 +2326,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 311 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 311 ? row : row - 311;
+	row = row < 312 ? row : row - 312;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2468,331 +2475,332 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 755, 3789 }, /* CANNOT_AMEND */
-	{ 405, 1753 }, /* SECTION_UNCLOSED */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 417, 1918 }, /* NOT_TEMPLATE_NAME */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 525, 2280 }, /* DEPFILE_NAME */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 506, 2075 }, /* NOT_CODE_POINTS */
-	{ 571, 2860 }, /* NO_JOINT */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 715, 3222 }, /* HEADER_NO_EXPRESSION */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 415, 1895 }, /* NO_SECTION */
-	{ 757, 3817 }, /* NAMES_NOTHING */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 706, 3106 }, /* FEW_CELLS */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 548, 2548 }, /* OUTPUT_OF_CATALOGUE */
-	{ 516, 2186 }, /* RENAMED_TO_RESERVED */
-	{ 542, 2460 }, /* TOO_MANY_VARS */
-	{ 541, 2447 }, /* VAR_RESERVED */
-	{ 725, 3395 }, /* HEADER_AFTER_UNKNOWN */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 729, 3468 }, /* HEADER_EXPANSION */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 726, 3416 }, /* HEADER_TOO_LONG */
-	{ 416, 1906 }, /* NO_TEMPLATE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 789, 4282 }, /* AUDIT_SHOWS_NOTHING */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 538, 2419 }, /* TIED_TO_NOTHING */
-	{ 753, 3762 }, /* TEXT_DIFFERS */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 604, 2940 }, /* NOT_FOUND */
-	{ 740, 3585 }, /* LIST_ROW_SHORT */
-	{ 413, 1877 }, /* RAW_TEXT */
-	{ 721, 3333 }, /* HEADER_SHIFT */
-	{ 534, 2355 }, /* VAR_UNSUITABLE */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 771, 3942 }, /* AUDIT_NOT_IN_FILE */
-	{ 776, 4030 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 758, 3831 }, /* TABLES_DISAGREE */
-	{ 704, 3077 }, /* REPEATED_CODE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 547, 2533 }, /* UNKNOWN_OUTPUT */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 507, 2091 }, /* ESCAPES_TO_REPLACED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 510, 2111 }, /* WRONG_TARGET_NAME */
-	{ 783, 4160 }, /* AUDIT_NOT_COMPARED */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 777, 4053 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 440, 1957 }, /* NO_SUCH_CHARACTER */
+	{ 743, 3643 }, /* LIST_QUOTE_STRAY */
 	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 549, 2568 }, /* OUT_ELSEWHERE */
-	{ 772, 3960 }, /* AUDIT_TWO_NUMBERS */
-	{ 791, 4315 }, /* TOLD_NOTHING */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 774, 3994 }, /* AUDIT_TWO_MEANINGS */
-	{ 521, 2220 }, /* OUTPUT_ESCAPES */
-	{ 754, 3775 }, /* CODE_IN_CASES */
-	{ 204, 299 }, /* ANCHOR */
-	{ 717, 3267 }, /* HEADER_TOO_LARGE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 782, 4140 }, /* AUDIT_FOREIGN_GROUP */
-	{ 234, 636 }, /* SECOND_END */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 112, 141 }, /* LIMIT */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 530, 2293 }, /* NO_SUCH_OUTPUT */
-	{ 543, 2474 }, /* NOT_VERSION */
-	{ 768, 3912 }, /* NOT_IN_SPEC */
-	{ 522, 2235 }, /* OUTPUT_CLASH */
-	{ 442, 1987 }, /* NO_SUCH_ELEMENT */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 564, 2766 }, /* TEXT_IS_MARKER */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 750, 3722 }, /* NOTHING_FOUND */
-	{ 204, 299 },
-	{ 544, 2486 }, /* OUTPUT_IN_OUTPUT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 602, 2920 }, /* MISSING_FILE */
-	{ 204, 299 },
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 551, 2582 }, /* FOLDER_NOT_OWN */
-	{ 703, 3062 }, /* UNCLOSED_FENCE */
-	{ 743, 3630 }, /* LIST_QUOTE_STRAY */
-	{ 204, 299 },
-	{ 735, 3570 }, /* HEADER_NESTING */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 204, 299 },
-	{ 558, 2685 }, /* VAR_OF_CATALOGUE */
-	{ 204, 299 },
-	{ 751, 3736 }, /* TEXT_FITTED */
-	{ 411, 1842 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 204, 299 },
-	{ 441, 1975 }, /* NO_SUCH_KEY */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 733, 3539 }, /* HEADER_UNBALANCED */
-	{ 503, 2035 }, /* REPLACED_TWICE */
-	{ 709, 3141 }, /* SILENT_CODE */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 418, 1936 }, /* NO_VALUE */
-	{ 744, 3647 }, /* LIST_NO_CODE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 504, 2050 }, /* PLACE_TOO_LARGE */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 407, 1789 }, /* WRONG_CLOSE */
-	{ 701, 3030 }, /* GLUED_HEADING */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 502, 2017 }, /* ESCAPES_TO_ITSELF */
-	{ 403, 1725 }, /* BLANK_IN_TAG */
-	{ 730, 3485 }, /* HEADER_UNKNOWN_NAME */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 404, 1738 }, /* BAD_DELIMITERS */
-	{ 512, 2142 }, /* NOT_IDENTIFIER */
-	{ 770, 3924 }, /* AUDIT_NOT_IN_SPEC */
-	{ 793, 4341 }, /* TOLD_UNCLEAR */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 610, 3014 }, /* OTHER_LINE_ENDS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 784, 4179 }, /* AUDIT_UNKNOWN_NAME */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 531, 2308 }, /* OUTPUT_NOT_SINGLE */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 501, 2003 }, /* UNKNOWN_PLACE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 408, 1801 }, /* TEMPLATE_CHARACTER */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 414, 1886 }, /* NO_PLACE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 607, 2978 }, /* FOREIGN */
-	{ 605, 2950 }, /* ORPHAN_KEPT */
-	{ 723, 3358 }, /* HEADER_UNKNOWN_TYPE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 734, 3557 }, /* NOT_EXPANDED */
-	{ 532, 2326 }, /* NO_SUCH_TEMPLATE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 713, 3196 }, /* TABLE_RULE */
-	{ 711, 3165 }, /* UNKNOWN_LABEL */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 720, 3317 }, /* HEADER_DIVISION */
-	{ 792, 4328 }, /* TOLD_NO_LINE */
-	{ 766, 3885 }, /* MESSAGE_DRIFTS */
-	{ 553, 2611 }, /* OUTPUT_IS_LINK */
-	{ 781, 4120 }, /* AUDIT_RETIRED_SHOWN */
-	{ 410, 1820 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 552, 2597 }, /* MAKES_NOTHING */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 515, 2168 }, /* NOTHING_TO_RENAME */
-	{ 545, 2503 }, /* NO_DOCUMENTS */
-	{ 412, 1864 }, /* NOT_WRITABLE */
-	{ 722, 3346 }, /* HEADER_SIZE */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 790, 4302 }, /* TOLD_OF_NONE */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 572, 2869 }, /* LONGEST_IN_CODE */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 554, 2626 }, /* NOT_GENERATED */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 248, 778 }, /* NO_COLON */
-	{ 719, 3301 }, /* HEADER_OVERFLOW */
-	{ 748, 3701 }, /* LIST_LINE */
-	{ 712, 3179 }, /* ROW_WITHOUT_CODE */
-	{ 557, 2669 }, /* OF_ANOTHER_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 761, 3871 }, /* BYTES_NO_TEXT */
-	{ 767, 3900 }, /* NO_ORIGINAL */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 517, 2206 }, /* UNSAFE_OUTPUT */
-	{ 756, 3802 }, /* BAD_NAMES_LINE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 555, 2640 }, /* BAD_PATTERN */
-	{ 566, 2792 }, /* MARKER_ALONE */
-	{ 511, 2129 }, /* OUTPUTS_MEET */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 601, 2914 }, /* STALE */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 732, 3523 }, /* HEADER_IN_DOUBT */
-	{ 718, 3284 }, /* HEADER_CHARACTER */
-	{ 570, 2848 }, /* BAD_LONGEST */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 778, 4076 }, /* AUDIT_COMMENT_DRIFT */
-	{ 556, 2652 }, /* TOO_MANY_OUTPUTS */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 742, 3614 }, /* LIST_QUOTE_OPEN */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 523, 2248 }, /* OUTPUT_IS_INPUT */
-	{ 785, 4198 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 401, 1702 }, /* TAG_UNCLOSED */
-	{ 524, 2264 }, /* OUTPUT_NOT_FILE */
-	{ 724, 3378 }, /* HEADER_ENUM_TYPE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 728, 3447 }, /* HEADER_UNKNOWN_MACRO */
-	{ 603, 2933 }, /* ORPHAN */
-	{ 505, 2066 }, /* BAD_FORM */
-	{ 708, 3127 }, /* UNTITLED_CODE */
-	{ 702, 3044 }, /* SWALLOWED_HEADING */
-	{ 716, 3243 }, /* HEADER_MALFORMED_NUMBER */
-	{ 565, 2781 }, /* BAD_MARKER */
-	{ 788, 4260 }, /* AUDIT_DEPRECATED_USED */
-	{ 741, 3600 }, /* LIST_ROW_LONG */
-	{ 568, 2820 }, /* REGION_AGAIN */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 746, 3672 }, /* LIST_NO_CODES */
-	{ 537, 2406 }, /* OUTPUT_APART */
-	{ 575, 2899 }, /* PACKAGES_ALONE */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 608, 2986 }, /* FOREIGN_KEPT */
-	{ 705, 3091 }, /* REPEATED_LABEL */
-	{ 787, 4241 }, /* AUDIT_RETIRED_USED */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 430, 1945 }, /* JSON_SYNTAX */
-	{ 786, 4219 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 533, 2343 }, /* NO_SUCH_VAR */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 747, 3686 }, /* LIST_DUPLICATE */
-	{ 540, 2435 }, /* UNKNOWN_VAR */
-	{ 406, 1770 }, /* CLOSE_WITHOUT_OPEN */
-	{ 536, 2387 }, /* NO_FIELD_OF_RECORD */
-	{ 609, 2999 }, /* ORPHAN_CHANGED */
 	{ 236, 661 }, /* OPEN_LINE */
-	{ 560, 2718 }, /* CHOICES_COUNT */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 710, 3153 }, /* LABEL_DRIFT */
-	{ 727, 3432 }, /* HEADER_NO_NAME */
-	{ 573, 2885 }, /* OUTPUT_UNMADE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 773, 3978 }, /* AUDIT_TWO_NAMES */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 546, 2516 }, /* TOO_MANY_FOLDERS */
-	{ 402, 1715 }, /* EMPTY_TAG */
-	{ 559, 2702 }, /* VARS_CONTRADICT */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 372, 1686 }, /* UNCERTAIN_VALUE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 535, 2370 }, /* NOT_ONE_TEMPLATE */
-	{ 707, 3116 }, /* MANY_CELLS */
-	{ 759, 3847 }, /* NO_CODES */
-	{ 731, 3505 }, /* HEADER_TWO_VALUES */
-	{ 561, 2732 }, /* BAD_CHOICE */
-	{ 606, 2962 }, /* ORPHAN_UNMARKED */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 745, 3660 }, /* LIST_COLUMN */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 514, 2157 }, /* BAD_RENAME */
-	{ 205, 306 }, /* TAG */
-	{ 780, 4096 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 569, 2833 }, /* REGION_CHANGED */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 749, 3711 }, /* LIST_VALUE */
-	{ 760, 3856 }, /* NOT_GIVEN_BACK */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 886 }, /* NO_BASE */
-	{ 562, 2743 }, /* NAME_AGAIN */
-	{ 563, 2754 }, /* REGION_FILE */
-	{ 752, 3748 }, /* TEXT_UNPLACED */
-	{ 775, 4013 }, /* AUDIT_TEXT_DRIFT */
-	{ 567, 2805 }, /* UNKNOWN_REGION */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 564, 2779 }, /* TEXT_IS_MARKER */
+	{ 710, 3166 }, /* LABEL_DRIFT */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 785, 4211 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 403, 1738 }, /* BLANK_IN_TAG */
+	{ 533, 2356 }, /* NO_SUCH_VAR */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
 	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 714, 3207 }, /* UNCLOSED_TABLE */
+	{ 713, 3209 }, /* TABLE_RULE */
+	{ 602, 2933 }, /* MISSING_FILE */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 722, 3359 }, /* HEADER_SIZE */
+	{ 515, 2181 }, /* NOTHING_TO_RENAME */
+	{ 610, 3027 }, /* OTHER_LINE_ENDS */
+	{ 535, 2383 }, /* NOT_ONE_TEMPLATE */
+	{ 728, 3460 }, /* HEADER_UNKNOWN_MACRO */
+	{ 721, 3346 }, /* HEADER_SHIFT */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 758, 3844 }, /* TABLES_DISAGREE */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 772, 3973 }, /* AUDIT_TWO_NUMBERS */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 707, 3129 }, /* MANY_CELLS */
+	{ 204, 299 },
+	{ 556, 2665 }, /* TOO_MANY_OUTPUTS */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 724, 3391 }, /* HEADER_ENUM_TYPE */
+	{ 606, 2975 }, /* ORPHAN_UNMARKED */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 711, 3178 }, /* UNKNOWN_LABEL */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 717, 3280 }, /* HEADER_TOO_LARGE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 504, 2063 }, /* PLACE_TOO_LARGE */
+	{ 719, 3314 }, /* HEADER_OVERFLOW */
+	{ 204, 299 },
+	{ 756, 3815 }, /* BAD_NAMES_LINE */
+	{ 562, 2756 }, /* NAME_AGAIN */
+	{ 741, 3613 }, /* LIST_ROW_LONG */
+	{ 410, 1833 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 715, 3235 }, /* HEADER_NO_EXPRESSION */
+	{ 415, 1908 }, /* NO_SECTION */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 604, 2953 }, /* NOT_FOUND */
+	{ 734, 3570 }, /* NOT_EXPANDED */
+	{ 204, 299 },
+	{ 307, 894 }, /* CODE_KIND */
+	{ 569, 2846 }, /* REGION_CHANGED */
+	{ 791, 4328 }, /* TOLD_NOTHING */
+	{ 516, 2199 }, /* RENAMED_TO_RESERVED */
+	{ 774, 4007 }, /* AUDIT_TWO_MEANINGS */
+	{ 566, 2805 }, /* MARKER_ALONE */
+	{ 538, 2432 }, /* TIED_TO_NOTHING */
+	{ 730, 3498 }, /* HEADER_UNKNOWN_NAME */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 572, 2882 }, /* LONGEST_IN_CODE */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 406, 1783 }, /* CLOSE_WITHOUT_OPEN */
+	{ 609, 3012 }, /* ORPHAN_CHANGED */
+	{ 603, 2946 }, /* ORPHAN */
+	{ 523, 2261 }, /* OUTPUT_IS_INPUT */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 761, 3884 }, /* BYTES_NO_TEXT */
+	{ 751, 3749 }, /* TEXT_FITTED */
+	{ 742, 3627 }, /* LIST_QUOTE_OPEN */
+	{ 773, 3991 }, /* AUDIT_TWO_NAMES */
+	{ 793, 4354 }, /* TOLD_UNCLEAR */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 414, 1899 }, /* NO_PLACE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 531, 2321 }, /* OUTPUT_NOT_SINGLE */
+	{ 720, 3330 }, /* HEADER_DIVISION */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 757, 3830 }, /* NAMES_NOTHING */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 767, 3913 }, /* NO_ORIGINAL */
+	{ 782, 4153 }, /* AUDIT_FOREIGN_GROUP */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 709, 3154 }, /* SILENT_CODE */
+	{ 430, 1958 }, /* JSON_SYNTAX */
+	{ 788, 4273 }, /* AUDIT_DEPRECATED_USED */
+	{ 524, 2277 }, /* OUTPUT_NOT_FILE */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 402, 1728 }, /* EMPTY_TAG */
+	{ 534, 2368 }, /* VAR_UNSUITABLE */
+	{ 745, 3673 }, /* LIST_COLUMN */
+	{ 565, 2794 }, /* BAD_MARKER */
+	{ 786, 4232 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 544, 2499 }, /* OUTPUT_IN_OUTPUT */
+	{ 784, 4192 }, /* AUDIT_UNKNOWN_NAME */
+	{ 514, 2170 }, /* BAD_RENAME */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 541, 2460 }, /* VAR_RESERVED */
+	{ 706, 3119 }, /* FEW_CELLS */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 522, 2248 }, /* OUTPUT_CLASH */
+	{ 557, 2682 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2306 }, /* NO_SUCH_OUTPUT */
+	{ 503, 2048 }, /* REPLACED_TWICE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 546, 2529 }, /* TOO_MANY_FOLDERS */
+	{ 768, 3925 }, /* NOT_IN_SPEC */
+	{ 548, 2561 }, /* OUTPUT_OF_CATALOGUE */
+	{ 567, 2818 }, /* UNKNOWN_REGION */
+	{ 407, 1802 }, /* WRONG_CLOSE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 740, 3598 }, /* LIST_ROW_SHORT */
+	{ 732, 3536 }, /* HEADER_IN_DOUBT */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 778, 4089 }, /* AUDIT_COMMENT_DRIFT */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 787, 4254 }, /* AUDIT_RETIRED_USED */
+	{ 704, 3090 }, /* REPEATED_CODE */
+	{ 204, 299 },
+	{ 507, 2104 }, /* ESCAPES_TO_REPLACED */
+	{ 753, 3775 }, /* TEXT_DIFFERS */
+	{ 716, 3256 }, /* HEADER_MALFORMED_NUMBER */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 404, 1751 }, /* BAD_DELIMITERS */
+	{ 517, 2219 }, /* UNSAFE_OUTPUT */
+	{ 775, 4026 }, /* AUDIT_TEXT_DRIFT */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 537, 2419 }, /* OUTPUT_APART */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 749, 3724 }, /* LIST_VALUE */
+	{ 204, 299 },
+	{ 703, 3075 }, /* UNCLOSED_FENCE */
+	{ 411, 1855 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 506, 2088 }, /* NOT_CODE_POINTS */
+	{ 771, 3955 }, /* AUDIT_NOT_IN_FILE */
+	{ 752, 3761 }, /* TEXT_UNPLACED */
+	{ 601, 2927 }, /* STALE */
+	{ 412, 1877 }, /* NOT_WRITABLE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 554, 2639 }, /* NOT_GENERATED */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 607, 2991 }, /* FOREIGN */
+	{ 505, 2079 }, /* BAD_FORM */
+	{ 543, 2487 }, /* NOT_VERSION */
+	{ 792, 4341 }, /* TOLD_NO_LINE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 551, 2595 }, /* FOLDER_NOT_OWN */
+	{ 735, 3583 }, /* HEADER_NESTING */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 349, 1494 }, /* FIELD_UNUSED */
+	{ 561, 2745 }, /* BAD_CHOICE */
+	{ 540, 2448 }, /* UNKNOWN_VAR */
+	{ 754, 3788 }, /* CODE_IN_CASES */
+	{ 776, 4043 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 205, 306 }, /* TAG */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 608, 2999 }, /* FOREIGN_KEPT */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 781, 4133 }, /* AUDIT_RETIRED_SHOWN */
+	{ 702, 3057 }, /* SWALLOWED_HEADING */
+	{ 718, 3297 }, /* HEADER_CHARACTER */
+	{ 571, 2873 }, /* NO_JOINT */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 747, 3699 }, /* LIST_DUPLICATE */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
 	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 558, 2698 }, /* VAR_OF_CATALOGUE */
+	{ 371, 1686 }, /* TEXT_REFUSED */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 755, 3802 }, /* CANNOT_AMEND */
+	{ 760, 3869 }, /* NOT_GIVEN_BACK */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 748, 3714 }, /* LIST_LINE */
+	{ 701, 3043 }, /* GLUED_HEADING */
+	{ 568, 2833 }, /* REGION_AGAIN */
+	{ 708, 3140 }, /* UNTITLED_CODE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 559, 2715 }, /* VARS_CONTRADICT */
+	{ 525, 2293 }, /* DEPFILE_NAME */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 770, 3937 }, /* AUDIT_NOT_IN_SPEC */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 234, 636 }, /* SECOND_END */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 372, 1699 }, /* UNCERTAIN_VALUE */
+	{ 549, 2581 }, /* OUT_ELSEWHERE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 744, 3660 }, /* LIST_NO_CODE */
+	{ 714, 3220 }, /* UNCLOSED_TABLE */
+	{ 727, 3445 }, /* HEADER_NO_NAME */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 510, 2124 }, /* WRONG_TARGET_NAME */
+	{ 501, 2016 }, /* UNKNOWN_PLACE */
+	{ 521, 2233 }, /* OUTPUT_ESCAPES */
+	{ 750, 3735 }, /* NOTHING_FOUND */
+	{ 705, 3104 }, /* REPEATED_LABEL */
+	{ 545, 2516 }, /* NO_DOCUMENTS */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 726, 3429 }, /* HEADER_TOO_LONG */
+	{ 777, 4066 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 553, 2624 }, /* OUTPUT_IS_LINK */
+	{ 563, 2767 }, /* REGION_FILE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 766, 3898 }, /* MESSAGE_DRIFTS */
+	{ 416, 1919 }, /* NO_TEMPLATE */
+	{ 511, 2142 }, /* OUTPUTS_MEET */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 759, 3860 }, /* NO_CODES */
+	{ 783, 4173 }, /* AUDIT_NOT_COMPARED */
+	{ 790, 4315 }, /* TOLD_OF_NONE */
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 733, 3552 }, /* HEADER_UNBALANCED */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 441, 1988 }, /* NO_SUCH_KEY */
+	{ 542, 2473 }, /* TOO_MANY_VARS */
+	{ 712, 3192 }, /* ROW_WITHOUT_CODE */
+	{ 112, 141 }, /* LIMIT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 552, 2610 }, /* MAKES_NOTHING */
+	{ 780, 4109 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 401, 1715 }, /* TAG_UNCLOSED */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 723, 3371 }, /* HEADER_UNKNOWN_TYPE */
+	{ 573, 2898 }, /* OUTPUT_UNMADE */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 512, 2155 }, /* NOT_IDENTIFIER */
+	{ 418, 1949 }, /* NO_VALUE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 536, 2400 }, /* NO_FIELD_OF_RECORD */
+	{ 560, 2731 }, /* CHOICES_COUNT */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 442, 2000 }, /* NO_SUCH_ELEMENT */
+	{ 575, 2912 }, /* PACKAGES_ALONE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 413, 1890 }, /* RAW_TEXT */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 306, 886 }, /* NO_BASE */
+	{ 729, 3481 }, /* HEADER_EXPANSION */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 204, 299 },
+	{ 731, 3518 }, /* HEADER_TWO_VALUES */
+	{ 440, 1970 }, /* NO_SUCH_CHARACTER */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 204, 299 },
+	{ 555, 2653 }, /* BAD_PATTERN */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 532, 2339 }, /* NO_SUCH_TEMPLATE */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 405, 1766 }, /* SECTION_UNCLOSED */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 408, 1814 }, /* TEMPLATE_CHARACTER */
+	{ 547, 2546 }, /* UNKNOWN_OUTPUT */
+	{ 502, 2030 }, /* ESCAPES_TO_ITSELF */
+	{ 725, 3408 }, /* HEADER_AFTER_UNKNOWN */
+	{ 605, 2963 }, /* ORPHAN_KEPT */
+	{ 789, 4295 }, /* AUDIT_SHOWS_NOTHING */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 417, 1931 }, /* NOT_TEMPLATE_NAME */
+	{ 746, 3685 }, /* LIST_NO_CODES */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 337, 1344 }, /* LISTS_DIFFER */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 204, 299 },
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 570, 2861 }, /* BAD_LONGEST */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 216, 418 }, /* LEADING_ZERO */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 87, 76, 138, 129, 124, 192, 189, 261, 293, 251, 19,
-	0, 3, 69, 78, 138, 125, 122, 215, 188, 254, 249, 247,
-	9, 12, 310, 0, 63, 130, 128, 120, 187, 182, 178, 246,
-	248, 310, 3, 3, 157, 55, 166, 132, 115, 186, 181, 217,
-	243, 262, 309, 308, 12, 59, 55, 122, 117, 116, 209, 200,
-	174, 0, 245, 304, 302, 101, 101, 52, 49, 119, 133, 0,
-	173, 184, 247, 242, 16, 298, 0, 69, 53, 42, 126, 183,
-	264, 215, 168, 30, 241, 0, 297, 291, 48, 52, 39, 126,
-	194, 282, 173, 180, 253, 0, 223, 185, 308, 254, 41, 58,
-	0, 108, 168, 196, 241, 230, 235, 220, 45, 0, 87, 280,
-	197, 114, 112, 0, 164, 246, 306, 222,
+	0, 28, 23, 0, 25, 0, 38, 63, 45, 73, 114, 115,
+	117, 170, 131, 165, 141, 236, 0, 179, 217, 241, 232, 263,
+	233, 275, 24, 278, 309, 285, 6, 53, 17, 68, 89, 62,
+	93, 79, 102, 139, 149, 151, 124, 163, 225, 166, 203, 238,
+	0, 0, 254, 252, 0, 261, 294, 0, 310, 25, 20, 36,
+	68, 55, 86, 56, 118, 205, 0, 134, 0, 146, 201, 179,
+	234, 0, 196, 227, 206, 240, 276, 249, 0, 19, 34, 13,
+	17, 45, 74, 37, 77, 165, 98, 113, 84, 133, 157, 0,
+	163, 234, 174, 203, 180, 216, 262, 287, 0, 236, 267, 8,
+	283, 13, 21, 18, 43, 17, 52, 105, 66, 93, 218, 111,
+	136, 113, 241, 259, 0, 211, 247, 217,
 };
 
 static bool
@@ -2803,10 +2811,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 311 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 311)) & 311;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 312)) & 312;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

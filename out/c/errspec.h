@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 301 /* errspec: no code */
+#define ERRSPEC_COUNT 302 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE24767AFU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x30A4904FU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -742,6 +742,15 @@ enum errspec_code {
 	 * write 'group: {name}' at its codes, or remove it
 	 */
 	ERRSPEC_EMPTY_GROUP = 352,
+	/**
+	 * the target {target} cannot write this text: {reason}
+	 *
+	 * A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.
+	 *
+	 * @par Actions
+	 * write a text that it takes, or leave the module out of this target with 'modules'
+	 */
+	ERRSPEC_TEXT_REFUSED = 371,
 	/**
 	 * replaced_by names '{name}', which is not a code of this module
 	 *
