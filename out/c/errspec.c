@@ -25,7 +25,7 @@ static const struct {
 	char texts_8[3910];
 	char texts_9[3997];
 	char texts_10[3996];
-	char texts_11[3414];
+	char texts_11[3437];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -1205,7 +1205,7 @@ static const struct {
 	"name its module with --module, or leave the file out\0"
 	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
-	"write it under 'message' without them, and add them where it is shown\0"
+	"write what can be seen of it in one line under 'message', and add the rest where it is shown\0"
 	"write its message in the spec",
 };
 
@@ -1757,7 +1757,7 @@ static const struct {
 	{ 371, 21279, 52167 },
 	{ 3937, 48376, 64129 },
 	{ 1536, 28981, 56008 },
-	{ 4354, 50760, 65227 },
+	{ 4354, 50760, 65250 },
 	{ 803, 24778, 53636 },
 	{ 2460, 36567, 58958 },
 	{ 2756, 39574, 60086 },

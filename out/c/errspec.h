@@ -2729,7 +2729,7 @@ enum errspec_code {
 	 * A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.
 	 *
 	 * @par Actions
-	 * write it under 'message' without them, and add them where it is shown
+	 * write what can be seen of it in one line under 'message', and add the rest where it is shown
 	 */
 	ERRSPEC_TOLD_NO_LINE = 792,
 	/**
