@@ -127,7 +127,8 @@ is_plain_number(struct str text)
 	bool has_zero = whole > 1 && rest.data[0] == '0';
 	bool has_fraction = whole < rest.length && rest.data[whole] == '.';
 	size_t fraction = has_fraction ? 1 + digits(rest, whole + 1, false) : 0;
-	bool is_decimal = whole > 0 && !has_zero && fraction != 1 && whole + fraction == rest.length;
+	bool is_decimal =
+		whole > 0 && !has_zero && fraction != 1 && whole + fraction == rest.length;
 	return (is_hex || is_decimal) && str_find(text, 0, '_') == text.length;
 }
 

@@ -101,8 +101,8 @@ find_excess(struct reference *reference, struct str part)
 {
 	struct str before = STR("over_");
 	uint32_t most;
-	bool is_one = str_starts(part, before) &&
-		pick_position(str_skip(part, before.length), &most);
+	bool is_one =
+		str_starts(part, before) && pick_position(str_skip(part, before.length), &most);
 	if (is_one) {
 		reference->kind = REFERENCE_EXCESS;
 		reference->most = most;

@@ -81,7 +81,8 @@ static const struct field fields[] = {
 		"line, and behind it the name of the code or catalogue that it is made of, or "
 		"vars.NAME where a var names it, and what people see of it if that is another "
 		"word: all must differ and none be reserved; behind '+' a word that several "
-		"modules share, each of the same name, as a parameter's; behind '!' one that is made "
+		"modules share, each of the same name, as a parameter's; behind '!' one that is "
+		"made "
 		"nowhere and must be none of the reserved words alone, as cpp:NAME where these "
 		"have cpp:class"},
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
