@@ -1,7 +1,7 @@
 /*
- * Sentinels: enumerators behind the codes of an enum that are none, as X_COUNT, which is one greater
- * than the greatest code, or X_LAST, which is the greatest. The target that writes such files has
- * vars for them.
+ * Sentinels: enumerators behind the codes of an enum that are none, as X_COUNT, which is one
+ * greater than the greatest code, or X_LAST, which is the greatest. The target that writes such
+ * files has vars for them.
  */
 #ifndef ERRSPEC_ADOPT_SENTINEL_H
 #define ERRSPEC_ADOPT_SENTINEL_H

@@ -56,7 +56,7 @@ struct op {
 		uint8_t word; /* op_put_word, op_if_word: the choice that is asked for */
 		const struct pick *pick; /* op_put_member, op_if_member: the name, likewise */
 		const struct record *record; /* op_if_record */
-		size_t size; /* op_next_inline: of an element; op_if_longer_*: the most that is not */
+		size_t size; /* op_next_inline: of an element; op_if_longer_*: the longest not */
 		const struct routine *routine; /* op_call */
 	};
 	const struct site *site;

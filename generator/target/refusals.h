@@ -1,7 +1,8 @@
 /*
- * Refusals: values of vars that contradict each other, or the codes of a module, and texts that the
- * target cannot write. The manifest names a template that prints what is wrong: a line for each, the
- * name of a var, "message." and that of a code, or "unknown_message", and then a sentence.
+ * Refusals: values of vars that contradict each other, or the codes of a module, and texts that
+ * the target cannot write. The manifest names a template that prints what is wrong: a line for
+ * each, the name of a var, "message." and that of a code, or "unknown_message", and then a
+ * sentence.
  */
 #ifndef ERRSPEC_TARGET_REFUSALS_H
 #define ERRSPEC_TARGET_REFUSALS_H
