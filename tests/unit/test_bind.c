@@ -60,9 +60,9 @@ test_excess(void **state)
 	expect("{{#books}}{{title.over_10}}{{/books}}",
 		"t:1:13: error: 'title.over_10' is a boolean, which cannot be written [ES0412]\n");
 	expect("{{#books}}{{#title.over_ten}}{{/title.over_ten}}{{/books}}",
-		"t:1:20: error: 'title', a text, has nothing called 'over_ten' [ES0411]\n");
+		"t:1:20: error: 'title' is a text and has no 'over_ten' [ES0411]\n");
 	expect("{{#books}}{{#pages.over_1}}{{/pages.over_1}}{{/books}}",
-		"t:1:20: error: 'pages', an integer, has nothing called 'over_1' [ES0411]\n");
+		"t:1:20: error: 'pages' is an integer and has no 'over_1' [ES0411]\n");
 }
 
 static void
