@@ -395,6 +395,8 @@ def check_depfile(errspec):
     found = ended(place.generate("--depfile", "d"), 0)
     products, _, inputs = (place.folder / "d").read_text().partition(": ")
     found += [] if "err.h" not in products.split() and "err.h" in inputs.replace("\\", "").split() else [products + ": " + inputs]
+    found += ended(place.generate("--output", "c_api.header=x.h"), 1, "[ES0530]", "the outputs are json.")
+    found += ended(place.generate("-t", "c_api", "--output", "c_api.header=x.h"), 1, "there are none where 'regions_only' is true")
     result = place.generate("--output", f"json.{output_of(place)}=./err.h")
     found += [] if result.returncode == 1 and "err.h" in result.stderr else [f"--output met the file: {result.returncode} {result.stderr}"]
     place.close()
