@@ -40,6 +40,9 @@ ROWS = {
 CONSTANTS = b"enum ink_code {\n\t/** The ink is dry */\n\tINK_DRY = 2,\n\t/** The cartridge is empty */\n\tINK_EMPTY = 1\n};\n"
 DECLARATION = b"/* The message of a code. */\nconst char *ink_strerror(enum ink_code code);\n"
 MEMBERS = b'INK_EMPTY = 1\n"""The cartridge is empty\n"""\n\nINK_DRY = 2\n"""The ink is dry\n"""\n'
+OF_RUST = b"/// The tray is open\npub const TRAY_OPEN: Self = Self(7);\n"
+OF_CSHARP = (b"/// <summary>\n/// The tray is open\n/// </summary>\n/// <remarks>\n/// <para>The name is <c>TRAY_OPEN</c>.</para>\n/// </remarks>\n"
+             b"TrayOpen = 7,\n")
 TABLE = b"| Name | Code | Error Message |\n| --- | --- | --- |\n| INK_DRY | 2 | The ink is dry |\n| INK_EMPTY | 1 | The cartridge is empty |\n"
 LIST = b"<ol>\n\n\t<li>The ink is dry</li>\n\n\t<li>The cartridge is empty</li>\n</ol>\n"
 
@@ -147,6 +150,12 @@ def happy(report, errspec):
         ("Python", "  python: {regions_only: true, regions: [codes.py]}\n", "codes.py",
          b"class Ink(IntEnum):\n" + region(b"python members ink", begin=b"# ", close=b"", blanks=b"    "),
          b"class Ink(IntEnum):\n" + region(b"python members ink", indented(MEMBERS, b"    "), begin=b"# ", close=b"", blanks=b"    "), ""),
+        ("Rust", "  rust: {regions_only: true, regions: [codes.rs]}\n", "codes.rs",
+         b"impl Code {\n" + region(b"rust constants tray", begin=b"// ", close=b"", blanks=b"    ") + b"}\n",
+         b"impl Code {\n" + region(b"rust constants tray", indented(OF_RUST, b"    "), begin=b"// ", close=b"", blanks=b"    ") + b"}\n", ""),
+        ("C#", "  csharp: {regions_only: true, regions: [Tray.cs]}\n", "Tray.cs",
+         b"enum Tray {\n" + region(b"csharp members tray", begin=b"// ", close=b"", blanks=b"\t") + b"}\n",
+         b"enum Tray {\n" + region(b"csharp members tray", indented(OF_CSHARP, b"\t"), begin=b"// ", close=b"", blanks=b"\t") + b"}\n", ""),
         ("markdown", "  markdown_table: {regions_only: true, regions: [README.md]}\n", "README.md",
          b"# Jams\n\n" + region(b"markdown_table tables", begin=b"<!-- ", close=b" -->") + b"\nMore.\n",
          b"# Jams\n\n" + region(b"markdown_table tables", TABLE, begin=b"<!-- ", close=b" -->") + b"\nMore.\n", page("markdown_table", "ink")),
@@ -386,6 +395,8 @@ def check_depfile(errspec):
     found = ended(place.generate("--depfile", "d"), 0)
     products, _, inputs = (place.folder / "d").read_text().partition(": ")
     found += [] if "err.h" not in products.split() and "err.h" in inputs.replace("\\", "").split() else [products + ": " + inputs]
+    found += ended(place.generate("--output", "c_api.header=x.h"), 1, "[ES0530]", "the outputs are json.")
+    found += ended(place.generate("-t", "c_api", "--output", "c_api.header=x.h"), 1, "there are none where 'regions_only' is true")
     result = place.generate("--output", f"json.{output_of(place)}=./err.h")
     found += [] if result.returncode == 1 and "err.h" in result.stderr else [f"--output met the file: {result.returncode} {result.stderr}"]
     place.close()

@@ -39,6 +39,7 @@ struct intake_module {
 	const struct found_group *first; /* of its groups that have codes; or NULL */
 	const struct found_group *greatest; /* of its groups, by their codes; or NULL */
 	struct str stem; /* see stem_find; else empty */
+	struct found_trait *marks; /* of its only group, as sentinel.h has them; or NULL */
 	struct naming naming; /* the names that it has */
 	struct table by_code; /* the spelling of each code, of integers their digits → `codes` */
 	struct vec codes; /* struct code *: those that `by_code` counts */

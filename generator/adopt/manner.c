@@ -95,9 +95,10 @@ manner_keep(struct intake *intake, const struct intake_module *into)
 	}
 	const struct found_trait *of_file =
 		intake->modules.count == 1 ? intake->found->traits : NULL;
-	*vars = room_for(arena, count(of_file) + count(group->traits));
+	*vars = room_for(arena, count(of_file) + count(group->traits) + count(into->marks));
 	manner_add(arena, vars, of_file);
 	manner_add(arena, vars, group->traits);
+	manner_add(arena, vars, into->marks);
 	if (vars->items.count > 0) {
 		choose(arena, &into->made->module->targets, intake->rules->target)->vars = vars;
 	}

@@ -9,6 +9,7 @@
 #include "adopt/partition.h"
 #include "adopt/placing.h"
 #include "adopt/sections.h"
+#include "adopt/sentinel.h"
 #include "adopt/spelling.h"
 #include "adopt/stem.h"
 #include "base/path.h"
@@ -193,6 +194,9 @@ place_found(struct intake *intake, struct intake_module *into, const struct foun
 	struct adopted_code *adopted = arena_alloc(arena, sizeof(*adopted));
 	struct str spelt = fit_code(intake, found);
 	bool is_placed = true;
+	if (sentinel_is_known(intake, into, found)) {
+		return;
+	}
 	adopted->found = found;
 	adopted->module = into->made->module;
 	if (spelt.length == 0) {
@@ -226,7 +230,8 @@ place_groups(struct intake *intake)
 		into->greatest = is_greatest ? found : into->greatest;
 		group->found = found;
 		group->module = into->made->module;
-		for (uint32_t j = 0; j < found->codes.count; j++) {
+		uint32_t count = sentinel_take(intake, into, found);
+		for (uint32_t j = 0; j < count; j++) {
 			place_found(intake, into, VEC_AT(&found->codes, struct found_code *, j),
 				&group->codes);
 		}

@@ -140,6 +140,9 @@ compare_code(struct audit *audit, const struct audit_group *group, const struct 
 {
 	struct audit_match match;
 	audit_match_code(audit, group, code, &match);
+	if (choice_gives(&group->owner->module->targets, match.name)) {
+		return; /* it is no code: an API has it beside them */
+	}
 	bool is_moved = match.by_name != NULL && match.by_name != match.by_number;
 	if (!is_moved && match.by_number != NULL) {
 		compare_known(audit, group, found, code, &match);

@@ -31,7 +31,7 @@ audit_texts_found(struct audit *audit, const struct found_code *code, uint32_t s
 	}
 }
 
-/* What a code says, its cases aside. */
+/* What people are shown of a code, its cases aside. */
 static struct wording
 of_code(const struct code *code)
 {
@@ -99,8 +99,7 @@ audit_texts_entry(struct audit *audit, const struct audit_entry *entry, struct a
 		is_row ? wording_of_catch_all(module->catch_all) : of_code(entry->code);
 	struct wording says = is_row
 		? wording_of_catch_all(spoken->catch_all)
-		: wording_of_code(
-			  &audit->scratch, VEC_AT(&spoken->codes, struct code *, entry->position));
+		: of_code(VEC_AT(&spoken->codes, struct code *, entry->position));
 	*texts = (struct audit_texts){0};
 	read_all(audit, &says, texts);
 	place(&own, module->source, &says,

@@ -31,7 +31,7 @@ read_yaml(struct run *run, int descriptor, struct str path)
 	struct value *value = NULL;
 	struct yaml *yaml = yaml_open(&run->arena, &run->sink, &run->limits, descriptor, source);
 	bool is_value = yaml_next(yaml)->kind != YAML_ERROR &&
-		value_read_yaml(&run->arena, &run->sink, yaml, source, &value);
+		value_read_yaml(&run->arena, &run->sink, yaml, source, false, &value);
 	if (is_value) {
 		yaml_next(yaml);
 	}

@@ -117,6 +117,39 @@ is_timestamp(struct str text)
 			digits(text, at + 1, false) > 0);
 }
 
+/* Behind a fraction: e and a sign and digits, or nothing. */
+static bool
+is_exponent(struct str text)
+{
+	bool has_sign = text.length > 2 && str_to_lower(text.data[0]) == 'e' &&
+		sign(str_skip(text, 1)) == 1;
+	return text.length == 0 || (has_sign && 2 + digits(text, 2, false) == text.length);
+}
+
+/* -1, 0x1F, 2.50, 1.0e-3: no plus, no zero before other digits, nothing between the digits. */
+static bool
+is_plain_number(struct str text)
+{
+	struct str rest = str_skip(text, str_starts(text, STR("-")));
+	size_t whole = digits(rest, 0, false);
+	bool has_zero = whole > 1 && rest.data[0] == '0';
+	bool is_decimal = whole > 0 && !has_zero && whole == rest.length;
+	if (whole > 0 && !has_zero && whole < rest.length && rest.data[whole] == '.') {
+		size_t fraction = digits(rest, whole + 1, false);
+		is_decimal = fraction > 0 && is_exponent(str_skip(rest, whole + 1 + fraction));
+	}
+	bool is_hex = str_starts(text, STR("0x")) && is_radix_number(text);
+	return (is_hex || is_decimal) && str_find(text, 0, '_') == text.length;
+}
+
+bool
+plain_is_certain(struct str text)
+{
+	struct str meaning = plain_meaning(text);
+	return meaning.length == 0 || str_equal(meaning, STR("null")) || is_plain_number(text) ||
+		str_equal(text, STR("true")) || str_equal(text, STR("false"));
+}
+
 struct str
 plain_meaning(struct str text)
 {

@@ -10,4 +10,10 @@
  */
 struct str plain_meaning(struct str text);
 
+/*
+ * Whether every YAML reader makes the same of a plain scalar: a text, nothing, true, false, or a
+ * number in decimal or hexadecimal digits.
+ */
+bool plain_is_certain(struct str text);
+
 #endif

@@ -9,6 +9,7 @@ struct value_reader {
 	struct diag_sink *sink;
 	struct yaml *yaml;
 	uint32_t source;
+	bool is_strict;
 };
 
 static bool read_value(struct value_reader *reader, struct value *value);
@@ -120,6 +121,10 @@ read_value(struct value_reader *reader, struct value *value)
 	value->at = event->at;
 	switch (event->kind) {
 	case YAML_SCALAR:
+		if (reader->is_strict && event->is_plain && !plain_is_certain(event->text)) {
+			DIAG(reader->sink, ERRSPEC_UNCERTAIN_VALUE, current_span(reader),
+				event->text);
+		}
 		set_scalar(reader->arena, value,
 			event->is_plain ? kind_of_plain(event->text) : VALUE_STRING, event->text);
 		return true;
@@ -134,9 +139,9 @@ read_value(struct value_reader *reader, struct value *value)
 
 bool
 value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml, uint32_t source,
-	struct value **value)
+	bool is_strict, struct value **value)
 {
-	struct value_reader reader = {arena, sink, yaml, source};
+	struct value_reader reader = {arena, sink, yaml, source, is_strict};
 	*value = arena_alloc(arena, sizeof(**value));
 	if (yaml_current(yaml)->kind == YAML_END) {
 		(*value)->kind = VALUE_NULL;

@@ -11,11 +11,12 @@
 
 /*
  * Reads the value whose start is the reader's current event. Duplicate keys, merge keys and keys
- * that are no scalars are reported. A stream that holds nothing is null. Returns false if it broke
- * off, after a report.
+ * that are no scalars are reported; if the reading is strict, scalars too of which YAML readers
+ * make different values. A stream that holds nothing is null. Returns false if it broke off, after
+ * a report.
  */
 bool value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml,
-	uint32_t source, struct value **value);
+	uint32_t source, bool is_strict, struct value **value);
 
 /* What YAML means by a plain scalar: null, true, false or a number, else a text. */
 struct value value_read_plain(struct arena *arena, struct str text);

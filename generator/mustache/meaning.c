@@ -54,12 +54,24 @@ find_place(const struct binder *binder, struct reference *reference, struct str 
 	return reference->place != NULL;
 }
 
+/* Whether a part of a name asks for the word, in which '_' stands for a blank. */
+static bool
+is_word(struct str word, struct str part)
+{
+	size_t i = 0;
+	while (i < word.length && i < part.length &&
+		(word.data[i] == ' ' ? '_' : word.data[i]) == part.data[i]) {
+		i++;
+	}
+	return i == word.length && i == part.length;
+}
+
 static bool
 find_word(struct reference *reference, struct str part)
 {
 	const struct str *choices = reference->field->choices;
 	for (uint8_t i = 0; choices[i].length > 0; i++) {
-		if (str_equal(choices[i], part)) {
+		if (is_word(choices[i], part)) {
 			reference->kind = REFERENCE_WORD;
 			reference->word = (uint8_t)(i + 1);
 			return true;
@@ -81,6 +93,21 @@ find_form(struct reference *reference, struct str part, struct str word, enum fo
 {
 	reference->form = str_equal(part, word) ? form : PLAIN_VALUE;
 	return reference->form == form;
+}
+
+/* over_509: whether there is more than that of a text's bytes or a list's elements. */
+static bool
+find_excess(struct reference *reference, struct str part)
+{
+	struct str before = STR("over_");
+	uint32_t most;
+	bool is_one =
+		str_starts(part, before) && pick_position(str_skip(part, before.length), &most);
+	if (is_one) {
+		reference->kind = REFERENCE_EXCESS;
+		reference->most = most;
+	}
+	return is_one;
 }
 
 /* The element of a list that `part` picks, in a name of which `part` is a slice. */
@@ -162,7 +189,7 @@ find_in_list(struct binder *binder, const struct name_use *use, struct reference
 		return find_declared(binder, use, reference, part);
 	}
 	return find_form(reference, part, STR("count"), COUNTED_VALUE) ||
-		find_element(binder, use, reference, part) ||
+		find_excess(reference, part) || find_element(binder, use, reference, part) ||
 		find_member(binder, use, reference, part);
 }
 
@@ -189,6 +216,7 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 			find_place(binder, reference, part);
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
+		return find_excess(reference, part) || find_place(binder, reference, part);
 	case FIELD_PATH:
 	case FIELD_IMPORT_PATH:
 	case FIELD_LANGUAGE:

@@ -56,7 +56,7 @@ struct op {
 		uint8_t word; /* op_put_word, op_if_word: the choice that is asked for */
 		const struct pick *pick; /* op_put_member, op_if_member: the name, likewise */
 		const struct record *record; /* op_if_record */
-		size_t size; /* op_next_inline: of an element */
+		size_t size; /* op_next_inline: of an element; op_if_longer_*: the longest not */
 		const struct routine *routine; /* op_call */
 	};
 	const struct site *site;
@@ -126,7 +126,7 @@ op_run op_put_name, op_put_text, op_put_cased, op_put_folder, op_put_integer, op
 
 /* Going on only where a value is present, which goes to the target frame. */
 op_run op_if_text, op_if_number, op_if_byte, op_if_record, op_if_list, op_if_range, op_if_word,
-	op_if_member, op_if_edge, op_if_element;
+	op_if_member, op_if_longer_text, op_if_longer_list, op_if_edge, op_if_element;
 
 /* Going over a list. */
 op_run op_each, op_next, op_each_inline, op_next_inline;

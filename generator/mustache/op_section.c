@@ -76,6 +76,20 @@ op_if_member(struct render *render, const struct op *op)
 }
 
 const struct op *
+op_if_longer_text(struct render *render, const struct op *op)
+{
+	const struct text *text = rendering_address(render, op);
+	return decide(render, op, text != NULL && text->length > op->size, NULL);
+}
+
+const struct op *
+op_if_longer_list(struct render *render, const struct op *op)
+{
+	const struct vec *list = rendering_address(render, op);
+	return decide(render, op, list != NULL && list->count > op->size, NULL);
+}
+
+const struct op *
 op_if_edge(struct render *render, const struct op *op)
 {
 	const struct frame *frame = &render->frames[op->slot];

@@ -115,6 +115,7 @@ reference_noun(const struct reference *reference)
 		return nouns[FIELD_ANY];
 	case REFERENCE_WORD:
 	case REFERENCE_MEMBER:
+	case REFERENCE_EXCESS:
 	case REFERENCE_EDGE:
 		return nouns[FIELD_BOOL];
 	case REFERENCE_POSITION:

@@ -12,6 +12,7 @@ enum reference_kind {
 	REFERENCE_FIELD, /* a value of a field table's type */
 	REFERENCE_WORD, /* whether a choice is `word` */
 	REFERENCE_MEMBER, /* whether a list of names has the one that `pick` names */
+	REFERENCE_EXCESS, /* whether a text has more bytes, or a list more elements, than `most` */
 	REFERENCE_EDGE, /* whether the element is the first or the last */
 	REFERENCE_POSITION, /* the element's index or number */
 	REFERENCE_FREE, /* looked up in the free frame `slot` */
@@ -34,6 +35,7 @@ struct reference {
 	enum name_case style; /* CASED_VALUE */
 	const struct escape *place; /* PLACED_VALUE */
 	const struct pick *pick; /* REFERENCE_MEMBER */
+	size_t most; /* REFERENCE_EXCESS */
 	struct key_chain chain; /* REFERENCE_FREE, _TOP, _BELOW */
 	struct step steps[STEPS_MAX];
 };

@@ -44,6 +44,10 @@ condition_of(const struct reference *reference)
 		return op_if_word;
 	case REFERENCE_MEMBER:
 		return op_if_member;
+	case REFERENCE_EXCESS:
+		return reference->type == FIELD_LIST || reference->type == FIELD_MAP
+			? op_if_longer_list
+			: op_if_longer_text;
 	case REFERENCE_EDGE:
 		return op_if_edge;
 	case REFERENCE_FIELD:
@@ -136,6 +140,8 @@ write_condition(struct scribe *scribe, const struct node *node, const struct ref
 		op->word = reference->word;
 	} else if (reference->kind == REFERENCE_MEMBER) {
 		op->pick = reference->pick;
+	} else if (reference->kind == REFERENCE_EXCESS) {
+		op->size = reference->most;
 	} else {
 		op->record = reference->record;
 	}

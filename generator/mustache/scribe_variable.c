@@ -62,6 +62,8 @@ run_of_value(const struct reference *reference)
 		return op_put_word;
 	case REFERENCE_MEMBER:
 		return op_put_member;
+	case REFERENCE_EXCESS:
+		return NULL;
 	case REFERENCE_EDGE:
 		return op_put_edge;
 	case REFERENCE_POSITION:

@@ -58,3 +58,27 @@ choice_find(const struct vec *choices, struct str target)
 	}
 	return NULL;
 }
+
+/* Whether an entry of a map is this text. */
+static bool
+has_entry(const struct value *map, struct str text)
+{
+	for (uint32_t i = 0; map != NULL && i < map->items.count; i++) {
+		const struct value *value = VEC_AT(&map->items, struct value_entry, i).value;
+		if (value->kind == VALUE_STRING && str_equal(value->text, text)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+choice_gives(const struct vec *choices, struct str text)
+{
+	for (uint32_t i = 0; i < choices->count; i++) {
+		if (has_entry(VEC_AT(choices, const struct choice_of_target *, i)->vars, text)) {
+			return true;
+		}
+	}
+	return false;
+}

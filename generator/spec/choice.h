@@ -23,4 +23,7 @@ extern const struct record module_choice_record;
 /* The choice of the target among `choices` (struct choice_of_target *); NULL if there is none. */
 const struct choice_of_target *choice_find(const struct vec *choices, struct str target);
 
+/* Whether a var of the choices is this text, as the name of a constant that is no code. */
+bool choice_gives(const struct vec *choices, struct str text);
+
 #endif

@@ -344,7 +344,7 @@ reader_value(struct reader *reader, const struct field *field, void *place)
 	}
 	if (field->kind == FIELD_ANY && is_free_data(field, event)) {
 		return value_read_yaml(reader->arena, reader->sink, reader->yaml, reader->source,
-			(struct value **)place);
+			true, (struct value **)place);
 	}
 	bool wants_scalar =
 		field->kind != FIELD_LIST && field->kind != FIELD_MAP && field->kind != FIELD_ANY;

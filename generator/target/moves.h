@@ -5,7 +5,11 @@
 #include "target/target.h"
 #include "target/vars.h"
 
-/* Reports paths of outputs that the target does not have, or that are not for a module to give. */
-void moves_check(struct load *load, const struct target *target, const struct vars_source *from);
+/*
+ * Reports paths of outputs that the target does not have, or that are not for a module to give, or
+ * that it does not make: `all` is what the catalogue says for all modules.
+ */
+void moves_check(struct load *load, const struct target *target, const struct vars_source *from,
+	const struct vars_source *all);
 
 #endif

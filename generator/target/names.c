@@ -14,6 +14,7 @@ struct made_name {
 	struct str shown; /* what people see of it, in what is generated */
 	struct str
 		shared; /* word and name of one that other modules may make as well; else empty */
+	bool is_trial; /* made nowhere: it must not be reserved, and that is all */
 };
 
 /* An identifier that may be there already; two equal hashes are not yet two equal words. */
@@ -100,12 +101,12 @@ check_line(struct names *names, const struct made_name *line)
 	if (line->shared.length > 0 && is_shared_again(names, line->shared)) {
 		return;
 	}
-	if (!str_is_name(line->word) && !reserved_made(reserved, line->word)) {
+	if (!line->is_trial && !str_is_name(line->word) && !reserved_made(reserved, line->word)) {
 		report(names, ERRSPEC_NOT_IDENTIFIER, line->shown, line->name);
 	} else if (reserved_has(reserved, line->word)) {
 		report(names, ERRSPEC_RESERVED_WORD, line->shown, line->name);
 	}
-	if (hashes_note(&names->seen, str_hash(line->word))) {
+	if (!line->is_trial && hashes_note(&names->seen, str_hash(line->word))) {
 		note_suspect(names, line);
 	}
 }
@@ -144,7 +145,8 @@ take_word(struct str *line)
 
 /*
  * One line: a word, perhaps the name that it was made of, and perhaps what people see of it. Behind
- * a '+' other modules may make the same word of the same name.
+ * a '+' other modules may make the same word of the same name; behind a '!' it is only held against
+ * the reserved words.
  */
 static void
 take_line(struct names *names, struct str text)
@@ -154,6 +156,8 @@ take_line(struct names *names, struct str text)
 		text = str_skip(text, 1);
 		line.shared = text;
 	}
+	line.is_trial = str_starts(text, STR("!"));
+	text = str_skip(text, line.is_trial);
 	line.word = take_word(&text);
 	line.name = take_word(&text);
 	line.shown = take_word(&text);
@@ -161,9 +165,9 @@ take_line(struct names *names, struct str text)
 	if (line.word.length == 0) {
 		return;
 	}
-	if (names->wanted.count > 0) {
+	if (names->wanted.count > 0 && !line.is_trial) {
 		match_line(names, line.word, line.name);
-	} else {
+	} else if (names->wanted.count == 0) {
 		check_line(names, &line);
 	}
 }

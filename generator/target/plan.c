@@ -80,6 +80,7 @@ vars_of_modules(struct workshop *workshop, const struct plan *plan)
 	struct load *load = workshop->load;
 	const struct vec *modules = &workshop->catalogue->modules;
 	const void **bases = arena_alloc(load->arena, (modules->count + 1) * sizeof(*bases));
+	const struct vars_source all = {plan->wish, plan->catalogue.source, false};
 	for (uint32_t i = 0; i < modules->count; i++) {
 		const struct module *module = VEC_AT(modules, const struct module *, i);
 		struct vars_source own = {
@@ -89,7 +90,7 @@ vars_of_modules(struct workshop *workshop, const struct plan *plan)
 			? plan->vars.base
 			: vars_of_module(load, plan->target, &plan->vars, own, &workshop->settings);
 		own.is_module = !workshop->catalogue->is_lone;
-		moves_check(load, plan->target, &own);
+		moves_check(load, plan->target, &own, &all);
 	}
 	return bases;
 }
@@ -100,7 +101,7 @@ show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_t
 {
 	struct vars_source catalogue = {wish, plan->catalogue.source, false};
 	plan->vars = vars_make(workshop->load, plan->target, catalogue, &workshop->settings);
-	moves_check(workshop->load, plan->target, &catalogue);
+	moves_check(workshop->load, plan->target, &catalogue, &catalogue);
 	plan->extra = vars_tabulate(workshop->load->arena, STR("extra"), &plan->target->extra);
 	plan->siblings = siblings_tabulate(workshop->load->arena, plan->target);
 	plan->facts.vars = plan->vars.base;

@@ -112,7 +112,8 @@ report_output(struct workshop *workshop, const struct named_path *named)
 	struct str all = STR("");
 	for (uint32_t i = 0; i < workshop->plans.count; i++) {
 		const struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
-		for (uint32_t j = 0; j < plan->target->outputs.count; j++) {
+		bool has_none = plan->wish != NULL && plan->wish->regions_only;
+		for (uint32_t j = 0; !has_none && j < plan->target->outputs.count; j++) {
 			const struct target_output *output =
 				VEC_AT(&plan->target->outputs, struct target_output *, j);
 			struct str name = text_str(output->name);
@@ -123,7 +124,9 @@ report_output(struct workshop *workshop, const struct named_path *named)
 	}
 	struct diag *diag =
 		DIAG(workshop->load->sink, ERRSPEC_NO_SUCH_OUTPUT, ((struct span){0}), named->name);
-	diag_help(diag, ARENA_JOIN(arena, STR("the outputs are "), all));
+	diag_help(diag,
+		all.length > 0 ? ARENA_JOIN(arena, STR("the outputs are "), all)
+			       : STR("there are none where 'regions_only' is true"));
 	nearest_suggest(arena, diag, &nearest);
 }
 

@@ -3,7 +3,21 @@
 #include "mustache/render.h"
 #include "errspec.h"
 
-/* Reports a line: the name of a var, a blank and a sentence. */
+/* The text that a line is about: the message of a code, or of unknown ones; empty: of none. */
+static struct text
+text_named(const struct module *module, struct str name)
+{
+	struct str before = STR("message.");
+	if (str_equal(name, STR("unknown_message"))) {
+		return module->unknown_message;
+	}
+	const struct code *code = str_starts(name, before)
+		? module_find(module, str_skip(name, before.length))
+		: NULL;
+	return code == NULL ? (struct text){0} : code->message;
+}
+
+/* Reports a line: the name of a var or a text, a blank and a sentence. */
 static void
 report(struct workshop *workshop, const struct plan *plan, const struct module *module,
 	struct str line)
@@ -14,7 +28,13 @@ report(struct workshop *workshop, const struct plan *plan, const struct module *
 	struct str target = text_str(plan->target->name);
 	struct span given = vars_given(workshop->catalogue, module, target, name);
 	struct span span = given.length > 0 ? given : text_span(module->name, module->source);
-	DIAG(workshop->load->sink, ERRSPEC_VARS_CONTRADICT, span, target, reason);
+	struct text text = text_named(module, name);
+	if (text.length > 0) {
+		DIAG(workshop->load->sink, ERRSPEC_TEXT_REFUSED, text_span(text, module->source),
+			target, reason);
+	} else {
+		DIAG(workshop->load->sink, ERRSPEC_VARS_CONTRADICT, span, target, reason);
+	}
 }
 
 /* Renders what is refused of a module to `lines`; false after a report. */

@@ -1,6 +1,8 @@
 /*
- * Refusals: values of vars that contradict each other, or the codes of a module. The manifest names
- * a template that prints what is wrong: a line for each, the name of a var and then a sentence.
+ * Refusals: values of vars that contradict each other, or the codes of a module, and texts that
+ * the target cannot write. The manifest names a template that prints what is wrong: a line for
+ * each, the name of a var, "message." and that of a code, or "unknown_message", and then a
+ * sentence.
  */
 #ifndef ERRSPEC_TARGET_REFUSALS_H
 #define ERRSPEC_TARGET_REFUSALS_H
@@ -8,8 +10,8 @@
 #include "target/plan.h"
 
 /*
- * Reports what the target refuses of each module, where the var has its value, or at the name of
- * the module. False after a report.
+ * Reports what the target refuses of each module, where the var has its value, at the text, or at
+ * the name of the module. False after a report.
  */
 bool refusals_check(struct workshop *workshop, struct plan *plan);
 

@@ -81,13 +81,17 @@ static const struct field fields[] = {
 		"line, and behind it the name of the code or catalogue that it is made of, or "
 		"vars.NAME where a var names it, and what people see of it if that is another "
 		"word: all must differ and none be reserved; behind '+' a word that several "
-		"modules share, each of the same name, as a parameter's"},
+		"modules share, each of the same name, as a parameter's; behind '!' one that is "
+		"made "
+		"nowhere and must be none of the reserved words alone, as cpp:NAME where these "
+		"have cpp:class"},
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},
 	{STR_INIT("refuses"), FIELD_PATH, 0, 0, 0, AT(refuses), NULL, NULL,
 		"a template that prints what cannot be made of a module, a line for each: the name "
-		"of the var that is to blame, and what is wrong"},
+		"of the var that is to blame, or message.NAME with that of a code whose message "
+		"is, or unknown_message, and what is wrong"},
 	{STR_INIT("reserved"), FIELD_TEXT, 0, 0, 0, AT(reserved), NULL, NULL,
 		"words that no identifier may be, with blanks between them; 'WORD=OTHER' for one "
 		"that is written otherwise than 'rename' says"},

@@ -57,7 +57,7 @@ check_choice(struct inspection *inspection, const struct choice_of_target *choic
 		: open(inspection, choice->name, module->source);
 	if (unmade != NULL && unmade->target != NULL) {
 		vars_of_module(workshop->load, unmade->target, &unmade->vars, own, &none);
-		moves_check(workshop->load, unmade->target, &own);
+		moves_check(workshop->load, unmade->target, &own, &own);
 	}
 }
 

@@ -2,31 +2,31 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x8F94456U
+#if ERRSPEC_FINGERPRINT != 0xE445FDEEU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3990];
-	char names_1[470];
+	char names_0[3997];
+	char names_1[506];
 	char messages_0[3985];
-	char messages_1[3978];
-	char messages_2[3981];
-	char messages_3[3031];
+	char messages_1[3950];
+	char messages_2[3941];
+	char messages_3[3282];
 	char texts_0[3860];
 	char texts_1[3989];
-	char texts_2[3935];
-	char texts_3[3949];
-	char texts_4[3980];
-	char texts_5[3926];
-	char texts_6[3968];
-	char texts_7[3919];
-	char texts_8[3996];
-	char texts_9[3970];
-	char texts_10[3955];
-	char texts_11[3964];
-	char texts_12[894];
+	char texts_2[3992];
+	char texts_3[3929];
+	char texts_4[3691];
+	char texts_5[3874];
+	char texts_6[3920];
+	char texts_7[3872];
+	char texts_8[3999];
+	char texts_9[3971];
+	char texts_10[3960];
+	char texts_11[3959];
+	char texts_12[1945];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -153,6 +153,8 @@ static const struct {
 	"OUT_OF_BOUNDS\0"
 	"LITERAL_PARAM\0"
 	"STRAY_MODULE\0"
+	"TEXT_REFUSED\0"
+	"UNCERTAIN_VALUE\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -234,6 +236,7 @@ static const struct {
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
+	"OUTPUT_UNMADE\0"
 	"PACKAGES_ALONE\0"
 	"STALE\0"
 	"MISSING_FILE\0"
@@ -308,9 +311,9 @@ static const struct {
 	"BYTES_NO_TEXT\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
-	"NOT_IN_SPEC\0"
+	"NOT_IN_SPEC",
 	"AUDIT_NOT_IN_SPEC\0"
-	"AUDIT_NOT_IN_FILE",
+	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
 	"AUDIT_TWO_NAMES\0"
 	"AUDIT_TWO_MEANINGS\0"
@@ -462,6 +465,8 @@ static const struct {
 	"{value} is no {key}: those go from {least} to {most}\0"
 	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
 	"nothing reads '{path}', which is a {kind}\0"
+	"the target {target} cannot write this text: {reason}\0"
+	"'{text}' without quotes is not the same to all readers of YAML\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -515,9 +520,9 @@ static const struct {
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
-	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
+	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
-	"the catalogue lists more than {limit} folders of templates",
+	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
 	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module\0"
 	"the catalogue cannot say here that the output folder is '{folder}': {reason}\0"
@@ -543,6 +548,7 @@ static const struct {
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
+	"the target {target} makes no '{name}' here: 'regions_only' is true\0"
 	"'packages' and 'rename_package' stand together\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
@@ -587,11 +593,11 @@ static const struct {
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
-	"the table '{table}' has more than one text for a code, and this one was not taken\0"
+	"the table '{table}' has more than one text for a code, and this one was not taken",
 	"the enumerators that '{file}' has for an enum of this header are left out\0"
 	"module '{module}' has no catch_all, and this text for all other codes was not taken\0"
 	"'{path}' is a program, and '--lang' is for documents\0"
-	"this row has {cells} of {columns} cells",
+	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
@@ -767,11 +773,13 @@ static const struct {
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
+	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.\0"
+	"What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
-	"Every tag but a comment names what it stands for.\0"
+	"Every tag but a comment names what it stands for.",
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
-	"Sections, blocks and parents end at a closing tag of the same name.",
+	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
@@ -802,10 +810,10 @@ static const struct {
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
-	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
+	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
-	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.",
+	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
@@ -828,9 +836,9 @@ static const struct {
 	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
-	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
+	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.",
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
-	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.",
+	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
@@ -848,6 +856,7 @@ static const struct {
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
+	"Where a target makes regions alone, it makes no file that could have another path.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
@@ -855,13 +864,13 @@ static const struct {
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
-	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
+	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.",
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
-	"Cells are missing at the end of the row; they are taken for empty.",
+	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
 	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
@@ -892,7 +901,7 @@ static const struct {
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
-	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.\0"
+	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.",
 	"A program has a text for codes that nobody knows. The spec was there before, and has no place for it yet.\0"
 	"The texts of a program are taken for the messages of the spec itself, and never for those of a translation.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
@@ -900,7 +909,7 @@ static const struct {
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
 	"A line of a list is not what its form allows.\0"
@@ -928,14 +937,14 @@ static const struct {
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
-	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
+	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
-	"A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
@@ -984,7 +993,7 @@ static const struct {
 	"write a plain integer\0"
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
-	"write true or false, without quotes\0"
+	"write true or false, without quotes",
 	"take one of the known words\0"
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
@@ -999,7 +1008,7 @@ static const struct {
 	"put blanks in its place, or the whole text in quotes\0"
 	"put a blank before '#', or, where it is part of a text, the whole text in quotes\0"
 	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
-	"end lines with a line feed, or with a carriage return and a line feed",
+	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
 	"add a line break at the end of the file\0"
@@ -1064,10 +1073,12 @@ static const struct {
 	"end it with a line of the same marks\0"
 	"take a key that a manifest declares, or declare this one under 'extra' of the manifest\0"
 	"give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest\0"
-	"give each value a key of its own, or make one text of them\0"
+	"give each value a key of its own, or make one text of them",
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
+	"write a text that it takes, or leave the module out of this target with 'modules'\0"
+	"put a text in quotes; write true or false, or a number in plain digits without a leading zero\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -1081,7 +1092,7 @@ static const struct {
 	"write '{name}' with two braces, or name the place that it stands in behind a dot\0"
 	"name the place behind a dot of '{name}'\0"
 	"use it as a variable\0"
-	"correct the name, or add the file",
+	"correct the name, or add the file\0"
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
@@ -1135,7 +1146,7 @@ static const struct {
 	"write letters, digits, '_' and '-', with single blanks between words\0"
 	"give the var that names one of them another value\0"
 	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
-	"write the text in the spec so that none of its lines begins with 'errspec:'\0"
+	"write the text in the spec so that none of its lines begins with 'errspec:'",
 	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'\0"
 	"put 'errspec:begin' before what errspec is to replace, and 'errspec:end' behind it\0"
 	"take a name that there is; 'errspec targets TARGET' lists the regions of a target\0"
@@ -1144,6 +1155,7 @@ static const struct {
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
+	"remove the path, or 'regions_only'\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
@@ -1152,7 +1164,7 @@ static const struct {
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
-	"write the same fence again behind the code that it holds",
+	"write the same fence again behind the code that it holds\0"
 	"merge the two, or correct the code of one of them\0"
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
@@ -1205,7 +1217,7 @@ static const struct {
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
-	"save the file as UTF-8, or import it without --pin\0"
+	"save the file as UTF-8, or import it without --pin",
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1225,10 +1237,10 @@ static const struct {
 	"add the code to the spec, or correct the program\0"
 	"correct it\0"
 	"use another code\0"
-	"name its module with --module, or leave the file out",
+	"name its module with --module, or leave the file out\0"
 	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
 	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
-	"write it under 'message' without them, and add them where it is shown\0"
+	"write what can be seen of it in one line under 'message', and add the rest where it is shown\0"
 	"write its message in the spec\0"
 	"if programs need the text, keep the function and take 'names' out of the vars of the module's target\0"
 	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
@@ -1251,325 +1263,328 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 535, 11804 }, /* NOT_ONE_TEMPLATE */
-	{ 441, 10592 }, /* NO_SUCH_KEY */
-	{ 737, 16153 }, /* HEADER_INCLUDED */
-	{ 703, 14482 }, /* UNCLOSED_FENCE */
-	{ 793, 18967 }, /* TOLD_UNCLEAR */
-	{ 547, 12423 }, /* UNKNOWN_OUTPUT */
-	{ 308, 7362 }, /* NO_TEXT */
-	{ 799, 19351 }, /* TOLD_OF_TWO */
-	{ 339, 8757 }, /* LOST_PLACEHOLDER */
-	{ 610, 14303 }, /* OTHER_LINE_ENDS */
-	{ 572, 13809 }, /* LONGEST_IN_CODE */
-	{ 743, 16553 }, /* LIST_QUOTE_STRAY */
-	{ 560, 13156 }, /* CHOICES_COUNT */
-	{ 410, 10188 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 216, 5590 }, /* LEADING_ZERO */
-	{ 227, 5930 }, /* QUOTED_INTEGER */
-	{ 327, 8174 }, /* CODE_UNSUITABLE */
-	{ 712, 14807 }, /* ROW_WITHOUT_CODE */
-	{ 366, 9771 }, /* LITERAL_PARAM */
-	{ 208, 5356 }, /* EMPTY_FILE */
-	{ 718, 15094 }, /* HEADER_CHARACTER */
-	{ 316, 7769 }, /* DUPLICATE_MODULE */
-	{ 731, 15822 }, /* HEADER_TWO_VALUES */
-	{ 768, 17719 }, /* NOT_IN_SPEC */
-	{ 749, 16856 }, /* LIST_VALUE */
-	{ 214, 5504 }, /* NOT_TEXT */
-	{ 233, 6194 }, /* LONE_RETURN */
-	{ 716, 14982 }, /* HEADER_MALFORMED_NUMBER */
-	{ 101, 4460 },
-	{ 770, 17778 }, /* AUDIT_NOT_IN_SPEC */
-	{ 202, 5148 }, /* NOT_UTF8 */
-	{ 416, 10439 }, /* NO_TEMPLATE */
-	{ 570, 13672 }, /* BAD_LONGEST */
-	{ 789, 18719 }, /* AUDIT_SHOWS_NOTHING */
-	{ 354, 9429 }, /* TRANSLATED_TWICE */
-	{ 102, 4488 }, /* UNKNOWN_OPTION */
-	{ 304, 7170 }, /* OUT_OF_RANGES */
-	{ 537, 11899 }, /* OUTPUT_APART */
-	{ 320, 7914 }, /* BAD_LINK */
-	{ 404, 9987 }, /* BAD_DELIMITERS */
-	{ 606, 14100 }, /* ORPHAN_UNMARKED */
-	{ 310, 7473 }, /* UNUSED_PARAM */
-	{ 795, 19123 }, /* NOT_PINNED */
-	{ 204, 5210 }, /* ANCHOR */
-	{ 210, 5380 }, /* WRONG_SHAPE */
-	{ 739, 16311 }, /* PROGRAM_IN_LANGUAGE */
-	{ 110, 4687 }, /* CANNOT_READ */
-	{ 362, 9573 }, /* EXTRA_UNSUITABLE */
-	{ 223, 5784 }, /* NOT_RANGE */
-	{ 506, 10839 }, /* NOT_CODE_POINTS */
-	{ 323, 8087 }, /* UNKNOWN_TARGET */
-	{ 329, 8269 }, /* DUPLICATE_PART */
-	{ 229, 5998 }, /* OTHER_FILE */
-	{ 575, 13886 }, /* PACKAGES_ALONE */
-	{ 516, 11247 }, /* RENAMED_TO_RESERVED */
-	{ 562, 13248 }, /* NAME_AGAIN */
-	{ 745, 16663 }, /* LIST_COLUMN */
-	{ 783, 18388 }, /* AUDIT_NOT_COMPARED */
-	{ 531, 11600 }, /* OUTPUT_NOT_SINGLE */
-	{ 733, 15947 }, /* HEADER_UNBALANCED */
-	{ 556, 12928 }, /* TOO_MANY_OUTPUTS */
-	{ 412, 10249 }, /* NOT_WRITABLE */
-	{ 248, 6860 }, /* NO_COLON */
-	{ 331, 8349 }, /* DUPLICATE_LANGUAGE */
-	{ 774, 17976 }, /* AUDIT_TWO_MEANINGS */
-	{ 512, 11073 }, /* NOT_IDENTIFIER */
-	{ 104, 4546 }, /* BAD_VALUE */
-	{ 785, 18515 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 350, 9256 }, /* LINKS_TOO_LONG */
-	{ 602, 13964 }, /* MISSING_FILE */
-	{ 708, 14648 }, /* UNTITLED_CODE */
-	{ 702, 14417 }, /* SWALLOWED_HEADING */
-	{ 752, 16984 }, /* TEXT_UNPLACED */
-	{ 502, 10715 }, /* ESCAPES_TO_ITSELF */
-	{ 306, 7247 }, /* NO_BASE */
-	{ 123, 5056 }, /* IS_FOLDER */
-	{ 608, 14169 }, /* FOREIGN_KEPT */
-	{ 568, 13550 }, /* REGION_AGAIN */
-	{ 406, 10045 }, /* CLOSE_WITHOUT_OPEN */
-	{ 408, 10131 }, /* TEMPLATE_CHARACTER */
-	{ 754, 17095 }, /* CODE_IN_CASES */
-	{ 760, 17473 }, /* NOT_GIVEN_BACK */
-	{ 217, 5618 }, /* INTEGER_TOO_LARGE */
-	{ 571, 13733 }, /* NO_JOINT */
-	{ 710, 14725 }, /* LABEL_DRIFT */
-	{ 758, 17340 }, /* TABLES_DISAGREE */
-	{ 521, 11361 }, /* OUTPUT_ESCAPES */
-	{ 510, 10964 }, /* WRONG_TARGET_NAME */
-	{ 729, 15720 }, /* HEADER_EXPANSION */
-	{ 773, 17924 }, /* AUDIT_TWO_NAMES */
-	{ 723, 15396 }, /* HEADER_UNKNOWN_TYPE */
-	{ 244, 6609 }, /* BETWEEN_LEVELS */
-	{ 319, 7878 }, /* UNKNOWN_CODE */
-	{ 552, 12724 }, /* MAKES_NOTHING */
-	{ 225, 5855 }, /* KEY_SHAPE */
-	{ 546, 12364 }, /* TOO_MANY_FOLDERS */
-	{ 250, 6970 }, /* OTHER_COLUMN */
-	{ 735, 16033 }, /* HEADER_NESTING */
-	{ 346, 9040 }, /* CODE_NOT_SHOWN */
-	{ 206, 5287 }, /* SECOND_DOCUMENT */
-	{ 798, 19300 }, /* NAME_CHANGED */
-	{ 215, 5563 }, /* NOT_INTEGER */
-	{ 302, 7086 }, /* DUPLICATE_NUMBER */
-	{ 213, 5477 }, /* MISSING_KEY */
-	{ 787, 18662 }, /* AUDIT_RETIRED_USED */
-	{ 113, 4798 }, /* OUT_OF_MEMORY */
-	{ 604, 14036 }, /* NOT_FOUND */
-	{ 402, 9942 }, /* EMPTY_TAG */
-	{ 515, 11207 }, /* NOTHING_TO_RENAME */
-	{ 365, 9718 }, /* OUT_OF_BOUNDS */
-	{ 415, 10391 }, /* NO_SECTION */
-	{ 504, 10773 }, /* PLACE_TOO_LARGE */
-	{ 321, 7950 }, /* NAMES_MERGE */
-	{ 315, 7730 }, /* RANGES_OVERLAP */
-	{ 567, 13515 }, /* UNKNOWN_REGION */
-	{ 221, 5742 }, /* LINE_BREAK */
-	{ 313, 7637 }, /* DEAD_REPLACEMENT */
-	{ 352, 9362 }, /* EMPTY_GROUP */
-	{ 219, 5688 }, /* UNKNOWN_CHOICE */
-	{ 714, 14907 }, /* UNCLOSED_TABLE */
-	{ 775, 18030 }, /* AUDIT_TEXT_DRIFT */
-	{ 706, 14590 }, /* FEW_CELLS */
-	{ 725, 15521 }, /* HEADER_AFTER_UNKNOWN */
-	{ 781, 18294 }, /* AUDIT_RETIRED_SHOWN */
-	{ 340, 8799 }, /* BAD_STAMP */
-	{ 542, 12143 }, /* TOO_MANY_VARS */
-	{ 107, 4654 }, /* UNWANTED_VALUE */
-	{ 523, 11448 }, /* OUTPUT_IS_INPUT */
-	{ 442, 10626 }, /* NO_SUCH_ELEMENT */
-	{ 246, 6762 }, /* UNQUOTED_SIGN */
-	{ 794, 19034 }, /* NAME_OF_OTHERS */
-	{ 240, 6429 }, /* UNRESOLVED_MERGE */
-	{ 548, 12466 }, /* OUTPUT_OF_CATALOGUE */
-	{ 525, 11515 }, /* DEPFILE_NAME */
-	{ 348, 9159 }, /* FIELD_NEEDED */
-	{ 561, 13210 }, /* BAD_CHOICE */
-	{ 309, 7412 }, /* UNKNOWN_PLACEHOLDER */
-	{ 744, 16626 }, /* LIST_NO_CODE */
-	{ 511, 11038 }, /* OUTPUTS_MEET */
-	{ 554, 12830 }, /* NOT_GENERATED */
-	{ 411, 10210 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 361, 9526 }, /* EXTRA_UNDECLARED */
-	{ 115, 4886 }, /* WOULD_OVERWRITE */
-	{ 750, 16915 }, /* NOTHING_FOUND */
-	{ 713, 14829 }, /* TABLE_RULE */
-	{ 234, 6239 }, /* SECOND_END */
-	{ 558, 13041 }, /* VAR_OF_CATALOGUE */
-	{ 417, 10469 }, /* NOT_TEMPLATE_NAME */
-	{ 719, 15172 }, /* HEADER_OVERFLOW */
-	{ 569, 13604 }, /* REGION_CHANGED */
-	{ 317, 7802 }, /* UNKNOWN_MODULE */
-	{ 748, 16800 }, /* LIST_LINE */
-	{ 756, 17240 }, /* BAD_NAMES_LINE */
-	{ 360, 9478 }, /* FENCE_LEFT_OPEN */
-	{ 236, 6325 }, /* OPEN_LINE */
-	{ 101, 4460 },
-	{ 771, 17815 }, /* AUDIT_NOT_IN_FILE */
-	{ 242, 6506 }, /* QUOTE_OPEN */
-	{ 103, 4514 }, /* MISSING_VALUE */
-	{ 727, 15625 }, /* HEADER_NO_NAME */
-	{ 203, 5169 }, /* FORBIDDEN_CHARACTER */
-	{ 544, 12202 }, /* OUTPUT_IN_OUTPUT */
-	{ 342, 8939 }, /* UNTRANSLATED */
-	{ 790, 18754 }, /* TOLD_OF_NONE */
-	{ 305, 7215 }, /* IN_RESERVED */
-	{ 740, 16364 }, /* LIST_ROW_SHORT */
-	{ 777, 18118 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 205, 5256 }, /* TAG */
-	{ 557, 12964 }, /* OF_ANOTHER_SPEC */
-	{ 507, 10895 }, /* ESCAPES_TO_REPLACED */
-	{ 796, 19156 }, /* NO_REGION */
-	{ 538, 11967 }, /* TIED_TO_NOTHING */
-	{ 111, 4718 }, /* CANNOT_WRITE */
-	{ 363, 9659 }, /* EXTRA_SHAPE */
-	{ 211, 5419 }, /* UNKNOWN_KEY */
-	{ 517, 11315 }, /* UNSAFE_OUTPUT */
-	{ 715, 14932 }, /* HEADER_NO_EXPRESSION */
-	{ 563, 13323 }, /* REGION_FILE */
-	{ 230, 6045 }, /* STRAY_TAB */
-	{ 721, 15273 }, /* HEADER_SHIFT */
-	{ 413, 10293 }, /* RAW_TEXT */
-	{ 565, 13468 }, /* BAD_MARKER */
-	{ 532, 11672 }, /* NO_SUCH_TEMPLATE */
-	{ 709, 14690 }, /* SILENT_CODE */
-	{ 704, 14507 }, /* REPEATED_CODE */
-	{ 734, 15986 }, /* NOT_EXPANDED */
-	{ 332, 8391 }, /* UNKNOWN_LANGUAGE */
-	{ 746, 16746 }, /* LIST_NO_CODES */
-	{ 534, 11743 }, /* VAR_UNSUITABLE */
-	{ 101, 4460 },
-	{ 501, 10682 }, /* UNKNOWN_PLACE */
-	{ 249, 6894 }, /* SWALLOWED_ENTRY */
-	{ 101, 4460 },
-	{ 786, 18581 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 311, 7521 }, /* UNKNOWN_REPLACEMENT */
-	{ 351, 9318 }, /* UNKNOWN_GROUP */
-	{ 301, 7050 }, /* DUPLICATE_NAME */
-	{ 401, 9893 }, /* TAG_UNCLOSED */
-	{ 338, 8705 }, /* STRANGE_PLACEHOLDER */
-	{ 609, 14247 }, /* ORPHAN_CHANGED */
-	{ 792, 18896 }, /* TOLD_NO_LINE */
-	{ 603, 13984 }, /* ORPHAN */
-	{ 124, 5089 }, /* NOT_FOLDER */
-	{ 503, 10746 }, /* REPLACED_TWICE */
-	{ 105, 4592 }, /* MISSING_ARGUMENT */
-	{ 307, 7300 }, /* CODE_KIND */
-	{ 755, 17168 }, /* CANNOT_AMEND */
-	{ 101, 4460 },
-	{ 226, 5883 }, /* UNSAFE_PATH */
-	{ 742, 16486 }, /* LIST_QUOTE_OPEN */
-	{ 559, 13111 }, /* VARS_CONTRADICT */
-	{ 711, 14783 }, /* UNKNOWN_LABEL */
-	{ 761, 17541 }, /* BYTES_NO_TEXT */
-	{ 767, 17663 }, /* NO_ORIGINAL */
-	{ 553, 12758 }, /* OUTPUT_IS_LINK */
-	{ 326, 8140 }, /* DUPLICATE_FILE */
-	{ 780, 18224 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 601, 13933 }, /* STALE */
-	{ 730, 15770 }, /* HEADER_UNKNOWN_NAME */
-	{ 245, 6688 }, /* TOO_DEEP */
-	{ 407, 10085 }, /* WRONG_CLOSE */
-	{ 717, 15038 }, /* HEADER_TOO_LARGE */
-	{ 201, 5122 }, /* YAML_SYNTAX */
-	{ 336, 8587 }, /* STALE_TRANSLATION */
-	{ 347, 9076 }, /* ELEMENT_NOT_SHOWN */
-	{ 736, 16071 }, /* TOLD_TWICE */
-	{ 101, 4460 }, /* UNKNOWN_COMMAND */
-	{ 232, 6121 }, /* NOT_INDENTED */
-	{ 114, 4812 }, /* NO_SPEC */
-	{ 303, 7138 }, /* OUT_OF_TYPE */
-	{ 788, 18698 }, /* AUDIT_DEPRECATED_USED */
-	{ 101, 4460 },
-	{ 605, 14065 }, /* ORPHAN_KEPT */
-	{ 334, 8507 }, /* UNKNOWN_TRANSLATED */
-	{ 549, 12561 }, /* OUT_ELSEWHERE */
-	{ 353, 9395 }, /* FORMER_TRANSLATED */
-	{ 505, 10805 }, /* BAD_FORM */
-	{ 403, 9962 }, /* BLANK_IN_TAG */
-	{ 322, 8017 }, /* RESERVED_WORD */
-	{ 536, 11865 }, /* NO_FIELD_OF_RECORD */
-	{ 555, 12893 }, /* BAD_PATTERN */
-	{ 120, 4989 }, /* NO_SANDBOX */
-	{ 705, 14536 }, /* REPEATED_LABEL */
-	{ 405, 10020 }, /* SECTION_UNCLOSED */
-	{ 222, 5767 }, /* EMPTY_TEXT */
-	{ 228, 5975 }, /* NOT_CODE */
-	{ 440, 10564 }, /* NO_SUCH_CHARACTER */
-	{ 524, 11481 }, /* OUTPUT_NOT_FILE */
-	{ 726, 15588 }, /* HEADER_TOO_LONG */
-	{ 530, 11555 }, /* NO_SUCH_OUTPUT */
-	{ 430, 10538 }, /* JSON_SYNTAX */
-	{ 241, 6461 }, /* TAB_INDENT */
-	{ 341, 8851 }, /* LOW_COVERAGE */
-	{ 330, 8314 }, /* BAD_LANGUAGE */
-	{ 101, 4460 },
-	{ 732, 15867 }, /* HEADER_IN_DOUBT */
-	{ 543, 12176 }, /* NOT_VERSION */
-	{ 101, 4460 },
-	{ 101, 4460 },
-	{ 784, 18471 }, /* AUDIT_UNKNOWN_NAME */
-	{ 247, 6813 }, /* NOT_BELOW */
-	{ 349, 9222 }, /* FIELD_UNUSED */
-	{ 782, 18331 }, /* AUDIT_FOREIGN_GROUP */
-	{ 707, 14590 }, /* MANY_CELLS */
-	{ 751, 16939 }, /* TEXT_FITTED */
-	{ 116, 4910 }, /* NO_TARGETS */
-	{ 101, 4460 },
-	{ 701, 14357 }, /* GLUED_HEADING */
-	{ 122, 5010 }, /* OPTIONS_APART */
-	{ 607, 14169 }, /* FOREIGN */
-	{ 318, 7839 }, /* UNKNOWN_LAYOUT */
-	{ 720, 15232 }, /* HEADER_DIVISION */
-	{ 541, 12055 }, /* VAR_RESERVED */
-	{ 757, 17291 }, /* NAMES_NOTHING */
-	{ 224, 5808 }, /* UNKNOWN_FILE */
-	{ 753, 17028 }, /* TEXT_DIFFERS */
-	{ 235, 6275 }, /* QUESTION_MARK */
-	{ 324, 8106 }, /* BAD_DISPLAY */
-	{ 722, 15333 }, /* HEADER_SIZE */
-	{ 207, 5322 }, /* MERGE_KEY */
-	{ 772, 17874 }, /* AUDIT_TWO_NUMBERS */
-	{ 237, 6394 }, /* CUT_TEXT */
-	{ 418, 10513 }, /* NO_VALUE */
-	{ 778, 18163 }, /* AUDIT_COMMENT_DRIFT */
-	{ 243, 6550 }, /* QUOTE_ENDS */
-	{ 728, 15661 }, /* HEADER_UNKNOWN_MACRO */
-	{ 791, 18815 }, /* TOLD_NOTHING */
-	{ 759, 17428 }, /* NO_CODES */
-	{ 545, 12279 }, /* NO_DOCUMENTS */
-	{ 741, 16404 }, /* LIST_ROW_LONG */
-	{ 337, 8634 }, /* LISTS_DIFFER */
-	{ 776, 18081 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 343, 9007 }, /* STRAY_TRANSLATION */
-	{ 551, 12638 }, /* FOLDER_NOT_OWN */
-	{ 112, 4750 }, /* LIMIT */
-	{ 747, 16770 }, /* LIST_DUPLICATE */
-	{ 212, 5455 }, /* DUPLICATE_KEY */
-	{ 328, 8235 }, /* STATUS_NEEDS_NOTHING */
-	{ 414, 10352 }, /* NO_PLACE */
-	{ 797, 19212 }, /* REGION_DIFFERS */
-	{ 738, 16227 }, /* TOLD_OF_REST */
-	{ 514, 11154 }, /* BAD_RENAME */
-	{ 564, 13385 }, /* TEXT_IS_MARKER */
-	{ 118, 4951 }, /* DEFAULT_ESCAPES */
-	{ 314, 7690 }, /* RANGE_BACKWARDS */
-	{ 370, 9851 }, /* STRAY_MODULE */
-	{ 231, 6076 }, /* GLUED_COMMENT */
-	{ 540, 12015 }, /* UNKNOWN_VAR */
-	{ 218, 5653 }, /* NOT_BOOLEAN */
-	{ 533, 11702 }, /* NO_SUCH_VAR */
-	{ 335, 8550 }, /* NOTHING_TO_TRANSLATE */
-	{ 766, 17595 }, /* MESSAGE_DRIFTS */
-	{ 333, 8445 }, /* WRONG_TRANSLATION */
-	{ 566, 13496 }, /* MARKER_ALONE */
-	{ 312, 7584 }, /* REPLACEMENT_LOOP */
-	{ 724, 15457 }, /* HEADER_ENUM_TYPE */
-	{ 522, 11384 }, /* OUTPUT_CLASH */
-	{ 220, 5719 }, /* NOT_NAME */
-	{ 106, 4621 }, /* EXTRA_ARGUMENT */
+	{ 228, 6018 }, /* NOT_CODE */
+	{ 246, 6805 }, /* UNQUOTED_SIGN */
+	{ 525, 11674 }, /* DEPFILE_NAME */
+	{ 322, 8060 }, /* RESERVED_WORD */
+	{ 321, 7993 }, /* NAMES_MERGE */
+	{ 304, 7213 }, /* OUT_OF_RANGES */
+	{ 211, 5462 }, /* UNKNOWN_KEY */
+	{ 247, 6856 }, /* NOT_BELOW */
+	{ 118, 4994 }, /* DEFAULT_ESCAPES */
+	{ 229, 6041 }, /* OTHER_FILE */
+	{ 737, 16379 }, /* HEADER_INCLUDED */
+	{ 703, 14708 }, /* UNCLOSED_FENCE */
+	{ 323, 8130 }, /* UNKNOWN_TARGET */
+	{ 340, 8842 }, /* BAD_STAMP */
+	{ 609, 14473 }, /* ORPHAN_CHANGED */
+	{ 720, 15458 }, /* HEADER_DIVISION */
+	{ 341, 8894 }, /* LOW_COVERAGE */
+	{ 101, 4503 }, /* UNKNOWN_COMMAND */
+	{ 784, 18697 }, /* AUDIT_UNKNOWN_NAME */
+	{ 305, 7258 }, /* IN_RESERVED */
+	{ 230, 6088 }, /* STRAY_TAB */
+	{ 248, 6903 }, /* NO_COLON */
+	{ 727, 15851 }, /* HEADER_NO_NAME */
+	{ 415, 10550 }, /* NO_SECTION */
+	{ 610, 14529 }, /* OTHER_LINE_ENDS */
+	{ 231, 6119 }, /* GLUED_COMMENT */
+	{ 102, 4531 }, /* UNKNOWN_OPTION */
+	{ 785, 18741 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 352, 9405 }, /* EMPTY_GROUP */
+	{ 370, 9894 }, /* STRAY_MODULE */
+	{ 213, 5520 }, /* MISSING_KEY */
+	{ 728, 15887 }, /* HEADER_UNKNOWN_MACRO */
+	{ 575, 14112 }, /* PACKAGES_ALONE */
+	{ 710, 14951 }, /* LABEL_DRIFT */
+	{ 406, 10204 }, /* CLOSE_WITHOUT_OPEN */
+	{ 212, 5498 }, /* DUPLICATE_KEY */
+	{ 745, 16889 }, /* LIST_COLUMN */
+	{ 786, 18807 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 224, 5851 }, /* UNKNOWN_FILE */
+	{ 242, 6549 }, /* QUOTE_OPEN */
+	{ 711, 15009 }, /* UNKNOWN_LABEL */
+	{ 371, 9936 }, /* TEXT_REFUSED */
+	{ 353, 9438 }, /* FORMER_TRANSLATED */
+	{ 766, 17821 }, /* MESSAGE_DRIFTS */
+	{ 601, 14159 }, /* STALE */
+	{ 501, 10841 }, /* UNKNOWN_PLACE */
+	{ 354, 9472 }, /* TRANSLATED_TWICE */
+	{ 372, 9989 }, /* UNCERTAIN_VALUE */
+	{ 407, 10244 }, /* WRONG_CLOSE */
+	{ 243, 6593 }, /* QUOTE_ENDS */
+	{ 207, 5365 }, /* MERGE_KEY */
+	{ 565, 13627 }, /* BAD_MARKER */
+	{ 225, 5898 }, /* KEY_SHAPE */
+	{ 748, 17026 }, /* LIST_LINE */
+	{ 301, 7093 }, /* DUPLICATE_NAME */
+	{ 714, 15133 }, /* UNCLOSED_TABLE */
+	{ 319, 7921 }, /* UNKNOWN_CODE */
+	{ 208, 5399 }, /* EMPTY_FILE */
+	{ 226, 5926 }, /* UNSAFE_PATH */
+	{ 115, 4929 }, /* WOULD_OVERWRITE */
+	{ 747, 16996 }, /* LIST_DUPLICATE */
+	{ 244, 6652 }, /* BETWEEN_LEVELS */
+	{ 318, 7882 }, /* UNKNOWN_LAYOUT */
+	{ 746, 16972 }, /* LIST_NO_CODES */
+	{ 101, 4503 },
+	{ 759, 17654 }, /* NO_CODES */
+	{ 795, 19349 }, /* NOT_PINNED */
+	{ 227, 5973 }, /* QUOTED_INTEGER */
+	{ 777, 18344 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 116, 4953 }, /* NO_TARGETS */
+	{ 101, 4503 },
+	{ 337, 8677 }, /* LISTS_DIFFER */
+	{ 101, 4503 },
+	{ 724, 15683 }, /* HEADER_ENUM_TYPE */
+	{ 245, 6731 }, /* TOO_DEEP */
+	{ 778, 18389 }, /* AUDIT_COMMENT_DRIFT */
+	{ 796, 19382 }, /* NO_REGION */
+	{ 760, 17699 }, /* NOT_GIVEN_BACK */
+	{ 706, 14816 }, /* FEW_CELLS */
+	{ 215, 5606 }, /* NOT_INTEGER */
+	{ 403, 10121 }, /* BLANK_IN_TAG */
+	{ 101, 4503 },
+	{ 517, 11474 }, /* UNSAFE_OUTPUT */
+	{ 725, 15747 }, /* HEADER_AFTER_UNKNOWN */
+	{ 310, 7516 }, /* UNUSED_PARAM */
+	{ 743, 16779 }, /* LIST_QUOTE_STRAY */
+	{ 761, 17767 }, /* BYTES_NO_TEXT */
+	{ 532, 11831 }, /* NO_SUCH_TEMPLATE */
+	{ 515, 11366 }, /* NOTHING_TO_RENAME */
+	{ 742, 16712 }, /* LIST_QUOTE_OPEN */
+	{ 101, 4503 },
+	{ 707, 14816 }, /* MANY_CELLS */
+	{ 726, 15814 }, /* HEADER_TOO_LONG */
+	{ 328, 8278 }, /* STATUS_NEEDS_NOTHING */
+	{ 708, 14874 }, /* UNTITLED_CODE */
+	{ 744, 16852 }, /* LIST_NO_CODE */
+	{ 218, 5696 }, /* NOT_BOOLEAN */
+	{ 311, 7564 }, /* UNKNOWN_REPLACEMENT */
+	{ 522, 11543 }, /* OUTPUT_CLASH */
+	{ 533, 11861 }, /* NO_SUCH_VAR */
+	{ 541, 12214 }, /* VAR_RESERVED */
+	{ 504, 10932 }, /* PLACE_TOO_LARGE */
+	{ 312, 7627 }, /* REPLACEMENT_LOOP */
+	{ 240, 6472 }, /* UNRESOLVED_MERGE */
+	{ 709, 14916 }, /* SILENT_CODE */
+	{ 101, 4503 },
+	{ 505, 10964 }, /* BAD_FORM */
+	{ 206, 5330 }, /* SECOND_DOCUMENT */
+	{ 219, 5731 }, /* UNKNOWN_CHOICE */
+	{ 241, 6504 }, /* TAB_INDENT */
+	{ 101, 4503 },
+	{ 112, 4793 }, /* LIMIT */
+	{ 223, 5827 }, /* NOT_RANGE */
+	{ 405, 10179 }, /* SECTION_UNCLOSED */
+	{ 202, 5191 }, /* NOT_UTF8 */
+	{ 524, 11640 }, /* OUTPUT_NOT_FILE */
+	{ 201, 5165 }, /* YAML_SYNTAX */
+	{ 336, 8630 }, /* STALE_TRANSLATION */
+	{ 792, 19122 }, /* TOLD_NO_LINE */
+	{ 738, 16453 }, /* TOLD_OF_REST */
+	{ 113, 4841 }, /* OUT_OF_MEMORY */
+	{ 101, 4503 },
+	{ 735, 16259 }, /* HEADER_NESTING */
+	{ 717, 15264 }, /* HEADER_TOO_LARGE */
+	{ 203, 5212 }, /* FORBIDDEN_CHARACTER */
+	{ 739, 16537 }, /* PROGRAM_IN_LANGUAGE */
+	{ 101, 4503 },
+	{ 793, 19193 }, /* TOLD_UNCLEAR */
+	{ 101, 4503 },
+	{ 775, 18256 }, /* AUDIT_TEXT_DRIFT */
+	{ 114, 4855 }, /* NO_SPEC */
+	{ 718, 15320 }, /* HEADER_CHARACTER */
+	{ 736, 16297 }, /* TOLD_TWICE */
+	{ 607, 14395 }, /* FOREIGN */
+	{ 722, 15559 }, /* HEADER_SIZE */
+	{ 740, 16590 }, /* LIST_ROW_SHORT */
+	{ 343, 9050 }, /* STRAY_TRANSLATION */
+	{ 794, 19260 }, /* NAME_OF_OTHERS */
+	{ 360, 9521 }, /* FENCE_LEFT_OPEN */
+	{ 232, 6164 }, /* NOT_INDENTED */
+	{ 250, 7013 }, /* OTHER_COLUMN */
+	{ 719, 15398 }, /* HEADER_OVERFLOW */
+	{ 701, 14583 }, /* GLUED_HEADING */
+	{ 608, 14395 }, /* FOREIGN_KEPT */
+	{ 741, 16630 }, /* LIST_ROW_LONG */
+	{ 554, 12989 }, /* NOT_GENERATED */
+	{ 723, 15622 }, /* HEADER_UNKNOWN_TYPE */
+	{ 572, 13968 }, /* LONGEST_IN_CODE */
+	{ 326, 8183 }, /* DUPLICATE_FILE */
+	{ 104, 4589 }, /* BAD_VALUE */
+	{ 122, 5053 }, /* OPTIONS_APART */
+	{ 702, 14643 }, /* SWALLOWED_HEADING */
+	{ 537, 12058 }, /* OUTPUT_APART */
+	{ 233, 6237 }, /* LONE_RETURN */
+	{ 573, 14045 }, /* OUTPUT_UNMADE */
+	{ 408, 10290 }, /* TEMPLATE_CHARACTER */
+	{ 327, 8217 }, /* CODE_UNSUITABLE */
+	{ 234, 6282 }, /* SECOND_END */
+	{ 502, 10874 }, /* ESCAPES_TO_ITSELF */
+	{ 538, 12126 }, /* TIED_TO_NOTHING */
+	{ 536, 12024 }, /* NO_FIELD_OF_RECORD */
+	{ 123, 5099 }, /* IS_FOLDER */
+	{ 309, 7455 }, /* UNKNOWN_PLACEHOLDER */
+	{ 105, 4635 }, /* MISSING_ARGUMENT */
+	{ 334, 8550 }, /* UNKNOWN_TRANSLATED */
+	{ 767, 17889 }, /* NO_ORIGINAL */
+	{ 313, 7680 }, /* DEAD_REPLACEMENT */
+	{ 503, 10905 }, /* REPLACED_TWICE */
+	{ 776, 18307 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 789, 18945 }, /* AUDIT_SHOWS_NOTHING */
+	{ 106, 4664 }, /* EXTRA_ARGUMENT */
+	{ 521, 11520 }, /* OUTPUT_ESCAPES */
+	{ 124, 5132 }, /* NOT_FOLDER */
+	{ 329, 8312 }, /* DUPLICATE_PART */
+	{ 732, 16093 }, /* HEADER_IN_DOUBT */
+	{ 410, 10347 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 768, 17945 }, /* NOT_IN_SPEC */
+	{ 557, 13123 }, /* OF_ANOTHER_SPEC */
+	{ 107, 4697 }, /* UNWANTED_VALUE */
+	{ 790, 18980 }, /* TOLD_OF_NONE */
+	{ 411, 10369 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 757, 17517 }, /* NAMES_NOTHING */
+	{ 217, 5661 }, /* INTEGER_TOO_LARGE */
+	{ 733, 16173 }, /* HEADER_UNBALANCED */
+	{ 715, 15158 }, /* HEADER_NO_EXPRESSION */
+	{ 604, 14262 }, /* NOT_FOUND */
+	{ 772, 18100 }, /* AUDIT_TWO_NUMBERS */
+	{ 755, 17394 }, /* CANNOT_AMEND */
+	{ 791, 19041 }, /* TOLD_NOTHING */
+	{ 547, 12582 }, /* UNKNOWN_OUTPUT */
+	{ 235, 6318 }, /* QUESTION_MARK */
+	{ 751, 17165 }, /* TEXT_FITTED */
+	{ 568, 13709 }, /* REGION_AGAIN */
+	{ 734, 16212 }, /* NOT_EXPANDED */
+	{ 605, 14291 }, /* ORPHAN_KEPT */
+	{ 752, 17210 }, /* TEXT_UNPLACED */
+	{ 551, 12797 }, /* FOLDER_NOT_OWN */
+	{ 516, 11406 }, /* RENAMED_TO_RESERVED */
+	{ 548, 12625 }, /* OUTPUT_OF_CATALOGUE */
+	{ 773, 18150 }, /* AUDIT_TWO_NAMES */
+	{ 530, 11714 }, /* NO_SUCH_OUTPUT */
+	{ 534, 11902 }, /* VAR_UNSUITABLE */
+	{ 552, 12883 }, /* MAKES_NOTHING */
+	{ 512, 11232 }, /* NOT_IDENTIFIER */
+	{ 606, 14326 }, /* ORPHAN_UNMARKED */
+	{ 440, 10723 }, /* NO_SUCH_CHARACTER */
+	{ 330, 8357 }, /* BAD_LANGUAGE */
+	{ 531, 11759 }, /* OUTPUT_NOT_SINGLE */
+	{ 781, 18520 }, /* AUDIT_RETIRED_SHOWN */
+	{ 799, 19577 }, /* TOLD_OF_TWO */
+	{ 402, 10101 }, /* EMPTY_TAG */
+	{ 348, 9202 }, /* FIELD_NEEDED */
+	{ 366, 9814 }, /* LITERAL_PARAM */
+	{ 442, 10785 }, /* NO_SUCH_ELEMENT */
+	{ 120, 5032 }, /* NO_SANDBOX */
+	{ 441, 10751 }, /* NO_SUCH_KEY */
+	{ 514, 11313 }, /* BAD_RENAME */
+	{ 331, 8392 }, /* DUPLICATE_LANGUAGE */
+	{ 249, 6937 }, /* SWALLOWED_ENTRY */
+	{ 349, 9265 }, /* FIELD_UNUSED */
+	{ 220, 5762 }, /* NOT_NAME */
+	{ 782, 18557 }, /* AUDIT_FOREIGN_GROUP */
+	{ 571, 13892 }, /* NO_JOINT */
+	{ 103, 4557 }, /* MISSING_VALUE */
+	{ 716, 15208 }, /* HEADER_MALFORMED_NUMBER */
+	{ 729, 15946 }, /* HEADER_EXPANSION */
+	{ 404, 10146 }, /* BAD_DELIMITERS */
+	{ 221, 5785 }, /* LINE_BREAK */
+	{ 783, 18614 }, /* AUDIT_NOT_COMPARED */
+	{ 216, 5633 }, /* LEADING_ZERO */
+	{ 110, 4730 }, /* CANNOT_READ */
+	{ 350, 9299 }, /* LINKS_TOO_LONG */
+	{ 314, 7733 }, /* RANGE_BACKWARDS */
+	{ 535, 11963 }, /* NOT_ONE_TEMPLATE */
+	{ 730, 15996 }, /* HEADER_UNKNOWN_NAME */
+	{ 351, 9361 }, /* UNKNOWN_GROUP */
+	{ 315, 7773 }, /* RANGES_OVERLAP */
+	{ 222, 5810 }, /* EMPTY_TEXT */
+	{ 204, 5253 }, /* ANCHOR */
+	{ 111, 4761 }, /* CANNOT_WRITE */
+	{ 544, 12361 }, /* OUTPUT_IN_OUTPUT */
+	{ 333, 8488 }, /* WRONG_TRANSLATION */
+	{ 712, 15033 }, /* ROW_WITHOUT_CODE */
+	{ 317, 7845 }, /* UNKNOWN_MODULE */
+	{ 731, 16048 }, /* HEADER_TWO_VALUES */
+	{ 332, 8434 }, /* UNKNOWN_LANGUAGE */
+	{ 602, 14190 }, /* MISSING_FILE */
+	{ 566, 13655 }, /* MARKER_ALONE */
+	{ 205, 5299 }, /* TAG */
+	{ 362, 9616 }, /* EXTRA_UNSUITABLE */
+	{ 545, 12438 }, /* NO_DOCUMENTS */
+	{ 556, 13087 }, /* TOO_MANY_OUTPUTS */
+	{ 316, 7812 }, /* DUPLICATE_MODULE */
+	{ 563, 13482 }, /* REGION_FILE */
+	{ 713, 15055 }, /* TABLE_RULE */
+	{ 567, 13674 }, /* UNKNOWN_REGION */
+	{ 562, 13407 }, /* NAME_AGAIN */
+	{ 603, 14210 }, /* ORPHAN */
+	{ 570, 13831 }, /* BAD_LONGEST */
+	{ 546, 12523 }, /* TOO_MANY_FOLDERS */
+	{ 363, 9702 }, /* EXTRA_SHAPE */
+	{ 549, 12720 }, /* OUT_ELSEWHERE */
+	{ 564, 13544 }, /* TEXT_IS_MARKER */
+	{ 417, 10628 }, /* NOT_TEMPLATE_NAME */
+	{ 721, 15499 }, /* HEADER_SHIFT */
+	{ 553, 12917 }, /* OUTPUT_IS_LINK */
+	{ 342, 8982 }, /* UNTRANSLATED */
+	{ 306, 7290 }, /* NO_BASE */
+	{ 324, 8149 }, /* BAD_DISPLAY */
+	{ 346, 9083 }, /* CODE_NOT_SHOWN */
+	{ 418, 10672 }, /* NO_VALUE */
+	{ 416, 10598 }, /* NO_TEMPLATE */
+	{ 569, 13763 }, /* REGION_CHANGED */
+	{ 797, 19438 }, /* REGION_DIFFERS */
+	{ 307, 7343 }, /* CODE_KIND */
+	{ 704, 14733 }, /* REPEATED_CODE */
+	{ 214, 5547 }, /* NOT_TEXT */
+	{ 347, 9119 }, /* ELEMENT_NOT_SHOWN */
+	{ 511, 11197 }, /* OUTPUTS_MEET */
+	{ 798, 19526 }, /* NAME_CHANGED */
+	{ 236, 6368 }, /* OPEN_LINE */
+	{ 780, 18450 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 401, 10052 }, /* TAG_UNCLOSED */
+	{ 705, 14762 }, /* REPEATED_LABEL */
+	{ 555, 13052 }, /* BAD_PATTERN */
+	{ 365, 9761 }, /* OUT_OF_BOUNDS */
+	{ 558, 13200 }, /* VAR_OF_CATALOGUE */
+	{ 308, 7405 }, /* NO_TEXT */
+	{ 787, 18888 }, /* AUDIT_RETIRED_USED */
+	{ 237, 6437 }, /* CUT_TEXT */
+	{ 335, 8593 }, /* NOTHING_TO_TRANSLATE */
+	{ 523, 11607 }, /* OUTPUT_IS_INPUT */
+	{ 559, 13270 }, /* VARS_CONTRADICT */
+	{ 540, 12174 }, /* UNKNOWN_VAR */
+	{ 412, 10408 }, /* NOT_WRITABLE */
+	{ 430, 10697 }, /* JSON_SYNTAX */
+	{ 756, 17466 }, /* BAD_NAMES_LINE */
+	{ 750, 17141 }, /* NOTHING_FOUND */
+	{ 788, 18924 }, /* AUDIT_DEPRECATED_USED */
+	{ 770, 18004 }, /* AUDIT_NOT_IN_SPEC */
+	{ 758, 17566 }, /* TABLES_DISAGREE */
+	{ 542, 12302 }, /* TOO_MANY_VARS */
+	{ 560, 13315 }, /* CHOICES_COUNT */
+	{ 506, 10998 }, /* NOT_CODE_POINTS */
+	{ 749, 17082 }, /* LIST_VALUE */
+	{ 302, 7129 }, /* DUPLICATE_NUMBER */
+	{ 338, 8748 }, /* STRANGE_PLACEHOLDER */
+	{ 771, 18041 }, /* AUDIT_NOT_IN_FILE */
+	{ 413, 10452 }, /* RAW_TEXT */
+	{ 753, 17254 }, /* TEXT_DIFFERS */
+	{ 507, 11054 }, /* ESCAPES_TO_REPLACED */
+	{ 561, 13369 }, /* BAD_CHOICE */
+	{ 414, 10511 }, /* NO_PLACE */
+	{ 543, 12335 }, /* NOT_VERSION */
+	{ 510, 11123 }, /* WRONG_TARGET_NAME */
+	{ 754, 17321 }, /* CODE_IN_CASES */
+	{ 303, 7181 }, /* OUT_OF_TYPE */
+	{ 320, 7957 }, /* BAD_LINK */
+	{ 210, 5423 }, /* WRONG_SHAPE */
+	{ 339, 8800 }, /* LOST_PLACEHOLDER */
+	{ 361, 9569 }, /* EXTRA_UNDECLARED */
+	{ 774, 18202 }, /* AUDIT_TWO_MEANINGS */
 };
 
 static const struct {
@@ -1577,358 +1592,343 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 2354, 36207, 60322 },
-	{ 1959, 32925, 59123 },
-	{ 3566, 46093, 64418 },
-	{ 3032, 42698, 62825 },
-	{ 4371, 51518, 67111 },
-	{ 2517, 37589, 60810 },
-	{ 904, 25985, 56001 },
-	{ 4448, 52421, 67661 },
-	{ 1377, 28117, 57255 },
-	{ 2984, 42114, 62656 },
-	{ 2853, 41161, 62346 },
-	{ 3660, 46771, 64856 },
-	{ 2702, 39658, 61512 },
-	{ 1804, 31551, 58621 },
-	{ 418, 22211, 53966 },
-	{ 552, 23263, 54483 },
-	{ 1167, 27179, 56748 },
-	{ 3149, 43462, 63226 },
-	{ 1659, 30416, 58167 },
-	{ 336, 21679, 53749 },
-	{ 3254, 43946, 63485 },
-	{ 1030, 26391, 56302 },
-	{ 3475, 45249, 63987 },
-	{ 3942, 49061, 65970 },
-	{ 3741, 47404, 65078 },
-	{ 397, 21979, 53917 },
-	{ 624, 24069, 54887 },
-	{ 3213, 43780, 59104 },
-	{ 14, 19435, 52572 },
-	{ 3954, 49134, 66013 },
-	{ 270, 21037, 53522 },
-	{ 1890, 32306, 58893 },
-	{ 2832, 40950, 62221 },
-	{ 4312, 51136, 66793 },
-	{ 1566, 29762, 57796 },
-	{ 30, 19501, 52616 },
-	{ 860, 25747, 55840 },
-	{ 2390, 36442, 60394 },
-	{ 1090, 26628, 56450 },
-	{ 1722, 31005, 58483 },
-	{ 2932, 41665, 62553 },
-	{ 932, 26121, 56118 },
-	{ 4399, 51713, 67242 },
-	{ 299, 21442, 53555 },
-	{ 347, 21727, 53796 },
-	{ 3595, 46374, 64566 },
-	{ 116, 19838, 52876 },
-	{ 1616, 30156, 57956 },
-	{ 507, 22687, 54301 },
-	{ 2059, 33710, 59412 },
-	{ 1125, 26953, 56168 },
-	{ 1204, 27284, 56867 },
-	{ 576, 23441, 54574 },
-	{ 2869, 41273, 62438 },
-	{ 2170, 34403, 59748 },
-	{ 2727, 39849, 61628 },
-	{ 3690, 46942, 64919 },
-	{ 4190, 50456, 66684 },
-	{ 2292, 35604, 60084 },
-	{ 3509, 45505, 63948 },
-	{ 2636, 39148, 61253 },
-	{ 1848, 31858, 58703 },
-	{ 778, 25132, 55354 },
-	{ 1232, 27447, 56726 },
-	{ 4024, 49550, 66258 },
-	{ 2126, 34116, 59581 },
-	{ 59, 19621, 52706 },
-	{ 4228, 50698, 66716 },
-	{ 1507, 29302, 57593 },
-	{ 2890, 41478, 62497 },
-	{ 3097, 43173, 63093 },
-	{ 3014, 42538, 62750 },
-	{ 3778, 47766, 65182 },
-	{ 2001, 33294, 59300 },
-	{ 886, 25848, 55900 },
-	{ 237, 20875, 53397 },
-	{ 2956, 41869, 62582 },
-	{ 2804, 40741, 62167 },
-	{ 1754, 31219, 58533 },
-	{ 1785, 31370, 53545 },
-	{ 3805, 47951, 65315 },
-	{ 3886, 48580, 65702 },
-	{ 431, 22265, 54048 },
-	{ 2844, 41048, 62272 },
-	{ 3123, 43285, 63147 },
-	{ 3861, 48396, 65563 },
-	{ 2204, 34690, 59844 },
-	{ 2095, 33964, 59512 },
-	{ 3438, 45005, 63963 },
-	{ 4008, 49485, 66181 },
-	{ 3328, 44440, 63668 },
-	{ 730, 24826, 55363 },
-	{ 1077, 26566, 56168 },
-	{ 2581, 38291, 61043 },
-	{ 530, 22900, 54384 },
-	{ 2500, 37528, 60775 },
-	{ 803, 25392, 55354 },
-	{ 3540, 45821, 64195 },
-	{ 1448, 28787, 57413 },
-	{ 310, 21603, 53667 },
-	{ 4435, 52207, 67556 },
-	{ 406, 22101, 53944 },
-	{ 831, 25607, 55707 },
-	{ 385, 21944, 53904 },
-	{ 4271, 50961, 66776 },
-	{ 147, 20151, 53047 },
-	{ 2910, 41596, 62513 },
-	{ 1699, 30887, 58365 },
-	{ 2152, 34346, 59685 },
-	{ 1645, 30340, 58110 },
-	{ 1879, 32244, 58872 },
-	{ 2034, 33458, 59336 },
-	{ 1099, 26836, 56525 },
-	{ 1015, 26358, 56265 },
-	{ 2789, 40559, 62085 },
-	{ 485, 22554, 54216 },
-	{ 982, 26205, 56220 },
-	{ 1536, 29595, 57726 },
-	{ 461, 22395, 54139 },
-	{ 3177, 43625, 63313 },
-	{ 4043, 49678, 66348 },
-	{ 3076, 43007, 62989 },
-	{ 3365, 44622, 63846 },
-	{ 4150, 50269, 66583 },
-	{ 1394, 28190, 57286 },
-	{ 2444, 36935, 60518 },
-	{ 101, 19794, 52853 },
-	{ 2232, 34975, 59917 },
-	{ 1971, 33090, 59186 },
-	{ 754, 24940, 55521 },
-	{ 4384, 51612, 67141 },
-	{ 680, 24561, 55123 },
-	{ 2532, 37757, 60849 },
-	{ 2264, 35168, 59992 },
-	{ 1481, 29069, 57519 },
-	{ 2716, 39744, 61559 },
-	{ 912, 26041, 56016 },
-	{ 3677, 46861, 64890 },
-	{ 2113, 34034, 59551 },
-	{ 2610, 38557, 61123 },
-	{ 1826, 31700, 58671 },
-	{ 1599, 29961, 57869 },
-	{ 169, 20305, 53128 },
-	{ 3752, 47485, 65099 },
-	{ 3166, 43554, 63263 },
-	{ 636, 24152, 54957 },
-	{ 2669, 39441, 61416 },
-	{ 1902, 32471, 58927 },
-	{ 3271, 44075, 63527 },
-	{ 2817, 40839, 62203 },
-	{ 1047, 26447, 56321 },
-	{ 3731, 47358, 65061 },
-	{ 3832, 48239, 65449 },
-	{ 1583, 29836, 57832 },
-	{ 661, 24328, 54996 },
-	{ 14, 19435, 52572 },
-	{ 3972, 49274, 66060 },
-	{ 708, 24677, 55308 },
-	{ 45, 19542, 52683 },
-	{ 3402, 44813, 63948 },
-	{ 279, 21103, 53545 },
-	{ 2470, 37260, 59551 },
-	{ 1417, 28537, 57344 },
-	{ 4332, 51208, 66846 },
-	{ 874, 25804, 55878 },
-	{ 3615, 46482, 64687 },
-	{ 4083, 49902, 66415 },
-	{ 306, 21550, 53617 },
-	{ 2653, 39228, 61328 },
-	{ 2075, 33790, 59436 },
-	{ 4410, 51902, 67317 },
-	{ 2403, 36702, 60463 },
-	{ 128, 19939, 52911 },
-	{ 1633, 30263, 58051 },
-	{ 359, 21804, 53850 },
-	{ 2190, 34453, 59767 },
-	{ 3192, 43703, 63350 },
-	{ 2738, 39936, 61678 },
-	{ 587, 23620, 54664 },
-	{ 3303, 44241, 63601 },
-	{ 1861, 31961, 58751 },
-	{ 2765, 40275, 61894 },
-	{ 2310, 35674, 60141 },
-	{ 3111, 43216, 63123 },
-	{ 3047, 42778, 62882 },
-	{ 3527, 45628, 64106 },
-	{ 1251, 27558, 56951 },
-	{ 3702, 47042, 64982 },
-	{ 2339, 35923, 60228 },
-	{ 14, 19435, 52572 },
-	{ 1987, 33204, 59252 },
-	{ 787, 25221, 55568 },
-	{ 14, 19435, 52572 },
-	{ 4249, 50869, 66765 },
-	{ 945, 26205, 56168 },
-	{ 1522, 29505, 57669 },
-	{ 816, 25508, 55687 },
-	{ 1686, 30776, 58278 },
-	{ 1357, 28117, 57224 },
-	{ 2969, 41665, 62553 },
-	{ 4358, 51407, 67041 },
-	{ 2903, 41527, 62497 },
-	{ 247, 20930, 53415 },
-	{ 2019, 33384, 56726 },
-	{ 69, 19689, 52755 },
-	{ 894, 25891, 55958 },
-	{ 3819, 48051, 65384 },
-	{ 14, 19435, 52572 },
-	{ 540, 22953, 54414 },
-	{ 3644, 46694, 64801 },
-	{ 2686, 39588, 61468 },
-	{ 3135, 43328, 63163 },
-	{ 3901, 48725, 65767 },
-	{ 3930, 48987, 65880 },
-	{ 2595, 38387, 61087 },
-	{ 1152, 27154, 56726 },
-	{ 4126, 50140, 66485 },
-	{ 2884, 41376, 62497 },
-	{ 3455, 45109, 63668 },
-	{ 745, 24870, 55412 },
-	{ 1773, 31295, 58579 },
-	{ 3237, 43861, 63419 },
-	{ 258, 20985, 53458 },
-	{ 1326, 27948, 57110 },
-	{ 1463, 28963, 57467 },
-	{ 3555, 45916, 64312 },
-	{ 14, 19435, 52572 },
-	{ 611, 23909, 54798 },
-	{ 161, 20223, 53078 },
-	{ 848, 25682, 55786 },
-	{ 4290, 51058, 66776 },
-	{ 14, 19435, 52572 },
-	{ 2920, 41527, 62497 },
-	{ 1286, 27749, 57032 },
-	{ 2552, 37897, 60911 },
-	{ 1548, 29660, 57775 },
-	{ 2050, 33530, 59389 },
-	{ 1709, 30937, 58433 },
-	{ 1111, 26892, 56590 },
-	{ 2371, 36347, 60339 },
-	{ 2624, 38906, 61170 },
-	{ 212, 20604, 53284 },
-	{ 3061, 42861, 62932 },
-	{ 1737, 31151, 58509 },
-	{ 496, 22610, 54266 },
-	{ 567, 23295, 54501 },
-	{ 1941, 32727, 59104 },
-	{ 2248, 35055, 59946 },
-	{ 3386, 44718, 63912 },
-	{ 2277, 35525, 60018 },
-	{ 1929, 32664, 59064 },
-	{ 697, 24641, 55243 },
-	{ 1404, 28367, 57321 },
-	{ 1219, 27323, 56895 },
-	{ 14, 19435, 52572 },
-	{ 3493, 45377, 63987 },
-	{ 2458, 36994, 60583 },
-	{ 14, 19435, 52572 },
-	{ 14, 19435, 52572 },
-	{ 4209, 50560, 66716 },
-	{ 768, 25077, 55534 },
-	{ 1494, 29213, 57533 },
-	{ 4170, 50349, 66607 },
-	{ 3086, 43074, 63029 },
-	{ 3766, 47660, 65153 },
-	{ 185, 20364, 53174 },
-	{ 14, 19435, 52572 },
-	{ 3000, 42348, 62718 },
-	{ 223, 20782, 53375 },
-	{ 2948, 41869, 62582 },
-	{ 1062, 26502, 56381 },
-	{ 3287, 44166, 63581 },
-	{ 2431, 36842, 60500 },
-	{ 3847, 48334, 65516 },
-	{ 517, 22796, 54368 },
-	{ 3792, 47855, 65221 },
-	{ 647, 24255, 54973 },
-	{ 1140, 27047, 56701 },
-	{ 3316, 44341, 63651 },
-	{ 326, 21632, 53727 },
-	{ 3990, 49420, 66105 },
-	{ 671, 24401, 55036 },
-	{ 1920, 32545, 58978 },
-	{ 4106, 49990, 66440 },
-	{ 719, 24775, 55354 },
-	{ 3417, 44879, 63668 },
-	{ 4345, 51313, 66938 },
-	{ 3877, 48503, 65651 },
-	{ 2487, 37400, 60677 },
-	{ 3630, 46584, 64753 },
-	{ 1344, 28061, 57190 },
-	{ 4060, 49853, 66390 },
-	{ 1430, 28634, 57359 },
-	{ 2566, 38108, 60961 },
-	{ 141, 20024, 52986 },
-	{ 3716, 47194, 65018 },
-	{ 371, 21893, 53885 },
-	{ 1183, 27237, 56819 },
-	{ 1870, 32139, 58832 },
-	{ 4420, 52026, 67463 },
-	{ 3582, 46268, 64516 },
-	{ 2141, 34226, 59632 },
-	{ 2750, 40114, 61818 },
-	{ 196, 20444, 53222 },
-	{ 999, 26315, 56240 },
-	{ 1673, 30576, 58224 },
-	{ 597, 23722, 54717 },
-	{ 2419, 36752, 60179 },
-	{ 449, 22300, 54103 },
-	{ 2327, 35838, 60179 },
-	{ 1305, 27849, 57070 },
-	{ 3915, 48855, 65818 },
-	{ 1268, 27664, 56997 },
-	{ 2776, 40442, 62002 },
-	{ 965, 26268, 56185 },
-	{ 3348, 44547, 63796 },
-	{ 2219, 34866, 59551 },
-	{ 476, 22430, 54167 },
-	{ 86, 19743, 52800 },
+	{ 567, 23521, 55149 },
+	{ 754, 25166, 56169 },
+	{ 2293, 35733, 60816 },
+	{ 1111, 27118, 57238 },
+	{ 1099, 27062, 57173 },
+	{ 860, 25973, 56488 },
+	{ 359, 22030, 54498 },
+	{ 768, 25303, 56182 },
+	{ 196, 20670, 53870 },
+	{ 576, 23667, 55222 },
+	{ 3609, 46741, 65277 },
+	{ 3075, 43346, 63684 },
+	{ 1125, 27179, 56816 },
+	{ 1394, 28416, 57934 },
+	{ 3012, 42313, 63412 },
+	{ 3330, 44814, 64440 },
+	{ 1404, 28593, 57969 },
+	{ 14, 19661, 53220 },
+	{ 4252, 51208, 67575 },
+	{ 874, 26030, 56526 },
+	{ 587, 23846, 55312 },
+	{ 778, 25358, 56002 },
+	{ 3445, 45461, 64807 },
+	{ 1908, 32809, 59696 },
+	{ 3027, 42762, 63515 },
+	{ 597, 23948, 55365 },
+	{ 30, 19727, 53264 },
+	{ 4271, 51346, 67575 },
+	{ 1536, 29821, 58374 },
+	{ 1673, 30802, 58872 },
+	{ 385, 22170, 54552 },
+	{ 3460, 45527, 64527 },
+	{ 2912, 41921, 63297 },
+	{ 3166, 43933, 64006 },
+	{ 1783, 31784, 59357 },
+	{ 371, 22119, 54533 },
+	{ 3733, 47590, 65778 },
+	{ 4292, 51517, 67624 },
+	{ 517, 23022, 55016 },
+	{ 708, 24903, 55956 },
+	{ 3178, 43976, 64022 },
+	{ 1686, 31002, 58926 },
+	{ 1548, 29886, 58423 },
+	{ 3958, 49503, 66677 },
+	{ 2927, 42024, 63356 },
+	{ 2016, 33769, 60076 },
+	{ 1566, 29988, 58444 },
+	{ 1699, 31140, 59008 },
+	{ 1802, 31860, 59403 },
+	{ 719, 25001, 56002 },
+	{ 326, 21858, 54375 },
+	{ 2794, 40840, 62718 },
+	{ 530, 23126, 55032 },
+	{ 3774, 48006, 65920 },
+	{ 816, 25734, 56335 },
+	{ 3220, 44273, 64172 },
+	{ 1077, 26792, 56816 },
+	{ 336, 21905, 54397 },
+	{ 540, 23179, 55062 },
+	{ 169, 20531, 53776 },
+	{ 3759, 47842, 65877 },
+	{ 730, 25052, 56011 },
+	{ 1062, 26728, 57029 },
+	{ 3745, 47690, 65841 },
+	{ 14, 19661, 53220 },
+	{ 3920, 49151, 66510 },
+	{ 4442, 52361, 68124 },
+	{ 552, 23489, 55131 },
+	{ 4126, 50550, 67274 },
+	{ 185, 20590, 53822 },
+	{ 14, 19661, 53220 },
+	{ 1344, 28287, 57838 },
+	{ 14, 19661, 53220 },
+	{ 3391, 45195, 64655 },
+	{ 745, 25096, 56060 },
+	{ 4149, 50638, 67299 },
+	{ 4453, 52550, 68199 },
+	{ 3929, 49228, 66561 },
+	{ 3119, 43655, 63848 },
+	{ 406, 22327, 54592 },
+	{ 1738, 31502, 59257 },
+	{ 14, 19661, 53220 },
+	{ 2219, 35018, 60591 },
+	{ 3408, 45270, 64705 },
+	{ 932, 26347, 56766 },
+	{ 3703, 47419, 65715 },
+	{ 3944, 49373, 66626 },
+	{ 2339, 36239, 60965 },
+	{ 2181, 34911, 60509 },
+	{ 3687, 47342, 65660 },
+	{ 14, 19661, 53220 },
+	{ 3129, 43722, 63888 },
+	{ 3429, 45366, 64771 },
+	{ 1183, 27463, 57467 },
+	{ 3140, 43821, 63952 },
+	{ 3720, 47509, 65749 },
+	{ 449, 22526, 54751 },
+	{ 945, 26431, 56816 },
+	{ 2248, 35431, 60375 },
+	{ 2356, 36403, 61003 },
+	{ 2460, 37407, 61324 },
+	{ 2063, 34023, 60160 },
+	{ 965, 26494, 56833 },
+	{ 680, 24787, 55771 },
+	{ 3154, 43864, 63982 },
+	{ 14, 19661, 53220 },
+	{ 2079, 34095, 60213 },
+	{ 310, 21829, 54315 },
+	{ 461, 22621, 54787 },
+	{ 697, 24867, 55891 },
+	{ 14, 19661, 53220 },
+	{ 141, 20250, 53634 },
+	{ 507, 22913, 54949 },
+	{ 1766, 31716, 59333 },
+	{ 270, 21263, 54170 },
+	{ 2277, 35620, 60770 },
+	{ 258, 21211, 54106 },
+	{ 1326, 28174, 57758 },
+	{ 4401, 52055, 67900 },
+	{ 3625, 46916, 65375 },
+	{ 147, 20377, 53695 },
+	{ 14, 19661, 53220 },
+	{ 3583, 46469, 65054 },
+	{ 3280, 44509, 64278 },
+	{ 279, 21329, 54193 },
+	{ 3638, 47022, 65425 },
+	{ 14, 19661, 53220 },
+	{ 4414, 52166, 67993 },
+	{ 14, 19661, 53220 },
+	{ 4086, 50326, 67207 },
+	{ 161, 20449, 53726 },
+	{ 3297, 44594, 64344 },
+	{ 3598, 46564, 65171 },
+	{ 2991, 42517, 63441 },
+	{ 3359, 44989, 64510 },
+	{ 3658, 47130, 65546 },
+	{ 1430, 28860, 58007 },
+	{ 4427, 52260, 68023 },
+	{ 1583, 30062, 58480 },
+	{ 611, 24135, 55446 },
+	{ 803, 25618, 56002 },
+	{ 3314, 44723, 64386 },
+	{ 3043, 42996, 63577 },
+	{ 2999, 42517, 63441 },
+	{ 3673, 47232, 65612 },
+	{ 2639, 39122, 61947 },
+	{ 3371, 45088, 64527 },
+	{ 2882, 41726, 63170 },
+	{ 1152, 27380, 57374 },
+	{ 59, 19847, 53354 },
+	{ 223, 21008, 54023 },
+	{ 3057, 43186, 63609 },
+	{ 2419, 37007, 61218 },
+	{ 624, 24295, 55535 },
+	{ 2898, 41838, 63262 },
+	{ 1814, 31935, 54193 },
+	{ 1167, 27405, 57396 },
+	{ 636, 24378, 55605 },
+	{ 2030, 33859, 60124 },
+	{ 2432, 37267, 61287 },
+	{ 2400, 36912, 61163 },
+	{ 237, 21101, 54045 },
+	{ 912, 26267, 56664 },
+	{ 69, 19915, 53403 },
+	{ 1286, 27975, 57680 },
+	{ 3973, 49635, 66739 },
+	{ 982, 26431, 56868 },
+	{ 2048, 33949, 57374 },
+	{ 4103, 50501, 67249 },
+	{ 4355, 51784, 67652 },
+	{ 86, 19969, 53448 },
+	{ 2233, 35255, 60668 },
+	{ 247, 21156, 54063 },
+	{ 1204, 27510, 57515 },
+	{ 3536, 46025, 64846 },
+	{ 1833, 32116, 59445 },
+	{ 3985, 49709, 66829 },
+	{ 2682, 39793, 62152 },
+	{ 101, 20020, 53501 },
+	{ 4375, 51856, 67705 },
+	{ 1855, 32265, 59495 },
+	{ 3890, 48982, 66375 },
+	{ 431, 22491, 54696 },
+	{ 3552, 46153, 64807 },
+	{ 3235, 44351, 64209 },
+	{ 2953, 42244, 63372 },
+	{ 4033, 50068, 66964 },
+	{ 3862, 48699, 66243 },
+	{ 4388, 51961, 67797 },
+	{ 2546, 38154, 61634 },
+	{ 647, 24481, 55621 },
+	{ 3809, 48308, 66012 },
+	{ 2833, 41306, 62991 },
+	{ 3570, 46276, 64965 },
+	{ 2963, 42175, 63356 },
+	{ 3821, 48414, 66041 },
+	{ 2595, 38673, 61785 },
+	{ 2199, 34968, 60572 },
+	{ 2561, 38322, 61673 },
+	{ 4051, 50133, 67040 },
+	{ 2306, 36090, 60842 },
+	{ 2368, 36488, 61052 },
+	{ 2610, 38856, 61867 },
+	{ 2155, 34681, 60405 },
+	{ 2975, 42313, 63412 },
+	{ 1970, 33292, 59928 },
+	{ 1219, 27549, 57543 },
+	{ 2321, 36169, 60908 },
+	{ 4193, 50917, 67442 },
+	{ 4491, 53069, 68543 },
+	{ 1728, 31452, 59189 },
+	{ 1481, 29295, 58167 },
+	{ 1659, 30642, 58815 },
+	{ 2000, 33655, 60010 },
+	{ 212, 20830, 53932 },
+	{ 1988, 33490, 59947 },
+	{ 2170, 34791, 60456 },
+	{ 1232, 27673, 57374 },
+	{ 787, 25447, 56216 },
+	{ 1494, 29439, 58181 },
+	{ 476, 22656, 54815 },
+	{ 4213, 50997, 67466 },
+	{ 2873, 41613, 63096 },
+	{ 45, 19768, 53331 },
+	{ 3256, 44428, 59928 },
+	{ 3481, 45653, 64822 },
+	{ 1751, 31570, 59307 },
+	{ 485, 22780, 54864 },
+	{ 4233, 51104, 67543 },
+	{ 418, 22437, 54614 },
+	{ 116, 20064, 53524 },
+	{ 1507, 29528, 58241 },
+	{ 999, 26541, 56888 },
+	{ 2383, 36772, 61146 },
+	{ 3498, 45757, 64527 },
+	{ 1522, 29731, 58317 },
+	{ 1015, 26584, 56913 },
+	{ 496, 22836, 54914 },
+	{ 299, 21668, 54203 },
+	{ 128, 20165, 53559 },
+	{ 2499, 37825, 60375 },
+	{ 1268, 27890, 57645 },
+	{ 3192, 44110, 64085 },
+	{ 1047, 26673, 56969 },
+	{ 3518, 45897, 64846 },
+	{ 1251, 27784, 57599 },
+	{ 2933, 42126, 63356 },
+	{ 2805, 41007, 62826 },
+	{ 306, 21776, 54265 },
+	{ 1616, 30382, 58604 },
+	{ 2516, 37965, 61501 },
+	{ 2665, 39713, 62077 },
+	{ 1030, 26617, 56950 },
+	{ 2767, 40501, 62502 },
+	{ 3209, 44202, 64122 },
+	{ 2818, 41124, 62909 },
+	{ 2756, 40414, 62452 },
+	{ 2946, 42175, 63356 },
+	{ 2861, 41515, 63045 },
+	{ 2529, 38093, 61599 },
+	{ 1633, 30489, 58699 },
+	{ 2581, 38462, 61735 },
+	{ 2779, 40679, 62642 },
+	{ 1931, 33036, 59751 },
+	{ 3346, 44889, 64460 },
+	{ 2624, 38952, 61911 },
+	{ 1417, 28763, 57992 },
+	{ 886, 26074, 56548 },
+	{ 1140, 27273, 57349 },
+	{ 1448, 29013, 58061 },
+	{ 1949, 33110, 59802 },
+	{ 1919, 32871, 59717 },
+	{ 2846, 41404, 63027 },
+	{ 4463, 52674, 68345 },
+	{ 894, 26117, 56606 },
+	{ 3090, 43426, 63741 },
+	{ 397, 22205, 54565 },
+	{ 1463, 29189, 58115 },
+	{ 2142, 34599, 60375 },
+	{ 4478, 52855, 68438 },
+	{ 661, 24554, 55644 },
+	{ 4169, 50788, 67344 },
+	{ 1715, 31341, 59102 },
+	{ 3104, 43509, 63791 },
+	{ 2653, 39471, 61994 },
+	{ 1645, 30566, 58758 },
+	{ 2698, 40006, 62240 },
+	{ 904, 26211, 56649 },
+	{ 4314, 51609, 67635 },
+	{ 671, 24627, 55684 },
+	{ 1305, 28075, 57718 },
+	{ 2261, 35540, 60741 },
+	{ 2715, 40153, 62292 },
+	{ 2448, 37317, 61003 },
+	{ 1877, 32423, 59527 },
+	{ 1958, 33229, 59888 },
+	{ 3875, 48887, 66308 },
+	{ 3795, 48133, 65958 },
+	{ 4333, 51706, 67635 },
+	{ 3997, 49782, 66872 },
+	{ 3904, 49044, 66422 },
+	{ 2473, 37500, 61342 },
+	{ 2731, 40223, 62336 },
+	{ 2088, 34275, 60236 },
+	{ 3784, 48052, 65937 },
+	{ 831, 25833, 56355 },
+	{ 1357, 28343, 57872 },
+	{ 4015, 49922, 66919 },
+	{ 1890, 32526, 59575 },
+	{ 3835, 48503, 66080 },
+	{ 2104, 34355, 60260 },
+	{ 2745, 40309, 62383 },
+	{ 1899, 32704, 59656 },
+	{ 2487, 37559, 61407 },
+	{ 2124, 34529, 60336 },
+	{ 3848, 48599, 66174 },
+	{ 848, 25908, 56434 },
+	{ 1090, 26854, 57098 },
+	{ 347, 21953, 54444 },
+	{ 1377, 28343, 57903 },
+	{ 1599, 30187, 58517 },
+	{ 4067, 50198, 67117 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	2,
-	3,
 	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
 	1,
 	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1943,167 +1943,59 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	1,
 	2,
 	3,
 	2,
 	2,
+	3,
 	2,
 	3,
-	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	3,
 	2,
 	2,
 	2,
 	1,
+	3,
+	2,
 	2,
 	2,
 	1,
 	3,
 	2,
 	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	1,
-	2,
-	2,
+	3,
 	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	3,
 	2,
-	1,
 	2,
-	1,
+	3,
 	2,
 	2,
 	1,
@@ -2114,50 +2006,31 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	1,
-	2,
 	3,
 	1,
 	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
-	2,
+	1,
 	2,
 	2,
 	2,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	1,
-	3,
 	2,
-	1,
-	1,
+	2,
 	2,
 	2,
 	2,
@@ -2167,6 +2040,122 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	1,
 	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	1,
+	2,
+	1,
+	3,
+	3,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	1,
 	2,
 	2,
@@ -2174,7 +2163,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
 	2,
 	2,
 	3,
@@ -2182,34 +2176,26 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	2,
 	3,
-	3,
-	3,
-	3,
 	2,
-	3,
+	2,
+	2,
+	2,
 	2,
 	1,
 	3,
 	2,
-	2,
-	2,
-	3,
 	3,
 	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
+	2,
 	3,
 	2,
 	2,
@@ -2217,51 +2203,86 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 81, 51, 137, 100, 72, 147, 120, 210, 169, 143, 222,
-	193, 0, 243, 232, 291, 266, 236, 312, 284, 41, 20, 311,
-	65, 40, 13, 85, 71, 136, 113, 84, 175, 130, 113, 178,
-	151, 228, 206, 177, 249, 225, 307, 276, 244, 32, 296, 268,
-	28, 20, 72, 45, 20, 105, 67, 156, 129, 133, 180, 138,
-	128, 195, 238, 238, 233, 182, 258, 231, 205, 280, 294, 20,
-	302, 280, 36, 27, 97, 56, 38, 112, 76, 54, 125, 102,
-	226, 183, 133, 266, 169, 142, 247, 244, 4, 253, 297, 301,
-	262, 19, 2, 301, 82, 86, 311, 71, 39, 114, 89, 62,
-	215, 113, 183, 111, 133, 277, 180, 157, 193, 204, 292, 249,
-	229, 2, 281, 55, 13, 296, 166, 33,
+	8, 173, 286, 67, 250, 111, 214, 80, 191, 39, 224, 4,
+	186, 0, 150, 102, 202, 300, 164, 263, 127, 225, 87, 271,
+	54, 235, 97, 197, 58, 161, 156, 207, 314, 189, 33, 136,
+	316, 101, 282, 141, 246, 114, 210, 71, 252, 37, 223, 87,
+	181, 43, 148, 5, 195, 306, 152, 255, 119, 9, 100, 263,
+	178, 28, 144, 191, 61, 235, 16, 202, 60, 174, 188, 127,
+	312, 194, 274, 135, 55, 178, 89, 68, 247, 109, 211, 71,
+	185, 90, 234, 203, 182, 43, 150, 147, 119, 294, 168, 261,
+	118, 221, 82, 267, 226, 301, 101, 198, 54, 158, 174, 202,
+	307, 301, 268, 259, 312, 96, 293, 137, 172, 109, 205, 65,
+	256, 198, 215, 63, 176, 40, 151, 4,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	226, 35, 158, 66, 204, 318, 126, 46, 172, 294, 105, 228,
-	142, 265, 303, 241, 268, 75, 202, 222, 30, 160, 43, 167,
-	99, 279, 19, 44, 174, 296, 103, 25, 101, 14, 82, 308,
-	118, 317, 115, 244, 48, 274, 94, 208, 15, 245, 52, 178,
-	306, 227, 26, 145, 276, 154, 281, 131, 251, 157, 284, 91,
-	219, 129, 260, 62, 191, 96, 196, 102, 229, 36, 164, 74,
-	205, 6, 136, 41, 194, 314, 116, 304, 113, 21, 150, 270,
-	92, 38, 112, 238, 50, 277, 215, 16, 297, 51, 253, 63,
-	186, 312, 233, 310, 223, 290, 198, 8, 124, 252, 162, 292,
-	98, 224, 134, 261, 68, 195, 117, 235, 34, 153, 141, 47,
-	173, 109, 18, 305, 197, 107, 237, 39, 243, 78, 220, 79,
-	13, 140, 61, 180, 298, 110, 31, 147, 282, 250, 246, 1,
-	128, 190, 73, 203, 111, 236, 49, 169, 87, 138, 65, 301,
-	108, 54, 175, 86, 316, 127, 247, 133, 249, 58, 182, 309,
-	188, 0, 239, 37, 171, 307, 272, 125, 256, 161, 288, 95,
-	5, 132, 234, 293, 93, 214, 139, 240, 60, 168, 146, 210,
-	12, 135, 55, 177, 302, 181, 313, 114, 77, 149, 32, 83,
-	10, 53, 217, 69, 201, 106, 232, 40, 269, 76, 199, 9,
-	267, 71, 3, 184, 242, 121, 263, 70, 183, 84, 211, 17,
-	144, 119, 176, 27, 221, 20, 148, 271, 179, 278, 90, 315,
-	122, 248, 159, 285, 88, 218, 22, 255, 59, 185, 97, 225,
-	2, 300, 45, 165, 289, 209, 11, 137, 56, 187, 295, 151,
-	24, 143, 264, 72, 275, 80, 206, 152, 273, 85, 287, 81,
-	212, 311, 213, 23, 29, 156, 280, 89, 64, 120, 291, 166,
-	283, 216, 123, 262, 57, 259, 67, 193, 104, 230, 33, 163,
-	286, 200, 4, 130, 42, 170, 299, 100, 7,
+	17, 26, 223, 149, 163, 170, 178, 230, 239, 111, 120, 130,
+	59, 69, 8, 214, 150, 161, 172, 116, 114, 124, 238, 248,
+	107, 50, 57, 318, 6, 35, 30, 276, 79, 229, 182, 96,
+	108, 220, 227, 237, 112, 38, 52, 58, 67, 0, 9, 20,
+	25, 139, 153, 157, 190, 280, 289, 103, 109, 39, 49, 61,
+	74, 1, 7, 21, 218, 140, 54, 305, 316, 5, 19, 267,
+	274, 287, 162, 84, 97, 102, 166, 232, 236, 252, 243, 62,
+	56, 317, 4, 3, 12, 268, 148, 156, 93, 173, 206, 217,
+	245, 241, 164, 290, 117, 71, 306, 319, 13, 16, 266, 136,
+	269, 277, 211, 219, 231, 235, 28, 42, 46, 138, 320, 249,
+	260, 285, 212, 29, 41, 47, 282, 210, 80, 226, 113, 34,
+	48, 155, 175, 180, 294, 308, 312, 23, 271, 263, 270, 295,
+	205, 215, 213, 45, 158, 167, 101, 106, 303, 310, 314, 278,
+	203, 216, 88, 197, 82, 171, 98, 291, 115, 2, 200, 207,
+	87, 99, 201, 233, 160, 152, 159, 293, 100, 301, 313, 240,
+	250, 259, 189, 198, 261, 196, 202, 265, 145, 284, 251, 177,
+	286, 292, 302, 311, 256, 253, 262, 51, 247, 255, 192, 272,
+	258, 222, 147, 154, 32, 44, 246, 257, 185, 194, 204, 133,
+	143, 14, 24, 142, 151, 11, 275, 283, 78, 91, 94, 104,
+	33, 40, 242, 254, 55, 184, 224, 123, 131, 141, 15, 264,
+	134, 146, 73, 83, 92, 22, 31, 225, 234, 244, 174, 183,
+	193, 122, 132, 10, 119, 125, 135, 144, 89, 85, 95, 36,
+	63, 60, 53, 304, 297, 191, 195, 309, 315, 187, 296, 181,
+	300, 65, 77, 86, 43, 165, 176, 299, 307, 186, 199, 321,
+	129, 168, 68, 75, 281, 208, 221, 228, 18, 27, 37, 288,
+	298, 169, 179, 188, 118, 127, 137, 66, 76, 273, 279, 209,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2376,9 +2397,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 319 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 322 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 319 ? row : row - 319;
+	row = row < 322 ? row : row - 322;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2525,339 +2546,342 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 785, 4228 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 737, 3566 }, /* HEADER_INCLUDED */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 771, 3972 }, /* AUDIT_NOT_IN_FILE */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 755, 3819 }, /* CANNOT_AMEND */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 799, 4448 }, /* TOLD_OF_TWO */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 736, 3555 }, /* TOLD_TWICE */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 798, 4435 }, /* NAME_CHANGED */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 780, 4126 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 753, 3792 }, /* TEXT_DIFFERS */
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 204, 299 }, /* ANCHOR */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 772, 3990 }, /* AUDIT_TWO_NUMBERS */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 795, 4399 }, /* NOT_PINNED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 756, 3832 }, /* BAD_NAMES_LINE */
-	{ 778, 4106 }, /* AUDIT_COMMENT_DRIFT */
-	{ 112, 141 }, /* LIMIT */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 784, 4209 }, /* AUDIT_UNKNOWN_NAME */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 746, 3702 }, /* LIST_NO_CODES */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 793, 4371 }, /* TOLD_UNCLEAR */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 797, 4420 }, /* REGION_DIFFERS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 754, 3805 }, /* CODE_IN_CASES */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 306, 886 }, /* NO_BASE */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 734, 3527 }, /* NOT_EXPANDED */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 205, 306 }, /* TAG */
-	{ 773, 4008 }, /* AUDIT_TWO_NAMES */
-	{ 745, 3690 }, /* LIST_COLUMN */
-	{ 788, 4290 }, /* AUDIT_DEPRECATED_USED */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 783, 4190 }, /* AUDIT_NOT_COMPARED */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 601, 2884 }, /* STALE */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 786, 4249 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 792, 4358 }, /* TOLD_NO_LINE */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 770, 3954 }, /* AUDIT_NOT_IN_SPEC */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 790, 4332 }, /* TOLD_OF_NONE */
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 748, 3731 }, /* LIST_LINE */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 794, 4384 }, /* NAME_OF_OTHERS */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 759, 3877 }, /* NO_CODES */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 782, 4170 }, /* AUDIT_FOREIGN_GROUP */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 777, 4083 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 758, 3861 }, /* TABLES_DISAGREE */
-	{ 761, 3901 }, /* BYTES_NO_TEXT */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 747, 3716 }, /* LIST_DUPLICATE */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 749, 3741 }, /* LIST_VALUE */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 743, 3660 }, /* LIST_QUOTE_STRAY */
-	{ 791, 4345 }, /* TOLD_NOTHING */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 768, 3942 }, /* NOT_IN_SPEC */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 740, 3615 }, /* LIST_ROW_SHORT */
-	{ 204, 299 },
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 767, 3930 }, /* NO_ORIGINAL */
-	{ 204, 299 },
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 234, 636 }, /* SECOND_END */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 787, 4271 }, /* AUDIT_RETIRED_USED */
-	{ 781, 4150 }, /* AUDIT_RETIRED_SHOWN */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 248, 778 }, /* NO_COLON */
-	{ 204, 299 },
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 760, 3886 }, /* NOT_GIVEN_BACK */
-	{ 744, 3677 }, /* LIST_NO_CODE */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 204, 299 },
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 204, 299 },
-	{ 752, 3778 }, /* TEXT_UNPLACED */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 204, 299 },
-	{ 603, 2903 }, /* ORPHAN */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
+	{ 704, 3090 }, /* REPEATED_CODE */
+	{ 556, 2665 }, /* TOO_MANY_OUTPUTS */
+	{ 523, 2261 }, /* OUTPUT_IS_INPUT */
 	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 742, 3644 }, /* LIST_QUOTE_OPEN */
+	{ 767, 3973 }, /* NO_ORIGINAL */
+	{ 546, 2529 }, /* TOO_MANY_FOLDERS */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 766, 3958 }, /* MESSAGE_DRIFTS */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 760, 3929 }, /* NOT_GIVEN_BACK */
+	{ 772, 4033 }, /* AUDIT_TWO_NUMBERS */
+	{ 549, 2581 }, /* OUT_ELSEWHERE */
+	{ 739, 3638 }, /* PROGRAM_IN_LANGUAGE */
+	{ 560, 2731 }, /* CHOICES_COUNT */
+	{ 304, 860 }, /* OUT_OF_RANGES */
+	{ 564, 2779 }, /* TEXT_IS_MARKER */
 	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 566, 2805 }, /* MARKER_ALONE */
+	{ 536, 2400 }, /* NO_FIELD_OF_RECORD */
+	{ 412, 1877 }, /* NOT_WRITABLE */
+	{ 758, 3904 }, /* TABLES_DISAGREE */
+	{ 733, 3552 }, /* HEADER_UNBALANCED */
+	{ 371, 1686 }, /* TEXT_REFUSED */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 734, 3570 }, /* NOT_EXPANDED */
+	{ 548, 2561 }, /* OUTPUT_OF_CATALOGUE */
+	{ 750, 3795 }, /* NOTHING_FOUND */
+	{ 707, 3129 }, /* MANY_CELLS */
+	{ 774, 4067 }, /* AUDIT_TWO_MEANINGS */
+	{ 441, 1988 }, /* NO_SUCH_KEY */
 	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 204, 299 },
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 796, 4410 }, /* NO_REGION */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 776, 4060 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 738, 3582 }, /* TOLD_OF_REST */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 751, 3766 }, /* TEXT_FITTED */
-	{ 750, 3752 }, /* NOTHING_FOUND */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 741, 3630 }, /* LIST_ROW_LONG */
-	{ 775, 4043 }, /* AUDIT_TEXT_DRIFT */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 757, 3847 }, /* NAMES_NOTHING */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 774, 4024 }, /* AUDIT_TWO_MEANINGS */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 766, 3915 }, /* MESSAGE_DRIFTS */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 789, 4312 }, /* AUDIT_SHOWS_NOTHING */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 739, 3595 }, /* PROGRAM_IN_LANGUAGE */
-	{ 708, 3097 }, /* UNTITLED_CODE */
+	{ 786, 4292 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 787, 4314 }, /* AUDIT_RETIRED_USED */
 	{ 245, 745 }, /* TOO_DEEP */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 535, 2383 }, /* NOT_ONE_TEMPLATE */
+	{ 538, 2432 }, /* TIED_TO_NOTHING */
+	{ 418, 1949 }, /* NO_VALUE */
+	{ 301, 816 }, /* DUPLICATE_NAME */
+	{ 568, 2833 }, /* REGION_AGAIN */
 	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 503, 2019 }, /* REPLACED_TWICE */
+	{ 315, 1015 }, /* RANGES_OVERLAP */
+	{ 735, 3583 }, /* HEADER_NESTING */
+	{ 361, 1599 }, /* EXTRA_UNDECLARED */
+	{ 728, 3460 }, /* HEADER_UNKNOWN_MACRO */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 569, 2846 }, /* REGION_CHANGED */
+	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
+	{ 770, 3997 }, /* AUDIT_NOT_IN_SPEC */
+	{ 352, 1536 }, /* EMPTY_GROUP */
+	{ 350, 1507 }, /* LINKS_TOO_LONG */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 503, 2048 }, /* REPLACED_TWICE */
+	{ 305, 874 }, /* IN_RESERVED */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 555, 2653 }, /* BAD_PATTERN */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 533, 2356 }, /* NO_SUCH_VAR */
+	{ 313, 982 }, /* DEAD_REPLACEMENT */
+	{ 749, 3784 }, /* LIST_VALUE */
+	{ 320, 1090 }, /* BAD_LINK */
+	{ 737, 3609 }, /* HEADER_INCLUDED */
+	{ 306, 886 }, /* NO_BASE */
+	{ 609, 3012 }, /* ORPHAN_CHANGED */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 708, 3140 }, /* UNTITLED_CODE */
+	{ 751, 3809 }, /* TEXT_FITTED */
+	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 401, 1715 }, /* TAG_UNCLOSED */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 721, 3346 }, /* HEADER_SHIFT */
+	{ 342, 1417 }, /* UNTRANSLATED */
+	{ 723, 3371 }, /* HEADER_UNKNOWN_TYPE */
+	{ 326, 1152 }, /* DUPLICATE_FILE */
+	{ 504, 2063 }, /* PLACE_TOO_LARGE */
+	{ 310, 932 }, /* UNUSED_PARAM */
+	{ 753, 3835 }, /* TEXT_DIFFERS */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 544, 2499 }, /* OUTPUT_IN_OUTPUT */
+	{ 799, 4491 }, /* TOLD_OF_TWO */
+	{ 606, 2975 }, /* ORPHAN_UNMARKED */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 308, 904 }, /* NO_TEXT */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 552, 2610 }, /* MAKES_NOTHING */
+	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
+	{ 730, 3498 }, /* HEADER_UNKNOWN_NAME */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 414, 1899 }, /* NO_PLACE */
+	{ 794, 4427 }, /* NAME_OF_OTHERS */
+	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 798, 4478 }, /* NAME_CHANGED */
+	{ 531, 2321 }, /* OUTPUT_NOT_SINGLE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 605, 2963 }, /* ORPHAN_KEPT */
+	{ 571, 2873 }, /* NO_JOINT */
+	{ 740, 3658 }, /* LIST_ROW_SHORT */
+	{ 775, 4086 }, /* AUDIT_TEXT_DRIFT */
+	{ 370, 1673 }, /* STRAY_MODULE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 727, 3445 }, /* HEADER_NO_NAME */
+	{ 406, 1783 }, /* CLOSE_WITHOUT_OPEN */
+	{ 714, 3220 }, /* UNCLOSED_TABLE */
+	{ 351, 1522 }, /* UNKNOWN_GROUP */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 408, 1814 }, /* TEMPLATE_CHARACTER */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
+	{ 781, 4193 }, /* AUDIT_RETIRED_SHOWN */
+	{ 602, 2933 }, /* MISSING_FILE */
+	{ 705, 3104 }, /* REPEATED_LABEL */
+	{ 722, 3359 }, /* HEADER_SIZE */
+	{ 340, 1394 }, /* BAD_STAMP */
+	{ 757, 3890 }, /* NAMES_NOTHING */
+	{ 507, 2104 }, /* ESCAPES_TO_REPLACED */
+	{ 785, 4271 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 2233 }, /* OUTPUT_ESCAPES */
+	{ 759, 3920 }, /* NO_CODES */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 565, 2794 }, /* BAD_MARKER */
+	{ 754, 3848 }, /* CODE_IN_CASES */
+	{ 788, 4333 }, /* AUDIT_DEPRECATED_USED */
+	{ 777, 4126 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 575, 2912 }, /* PACKAGES_ALONE */
+	{ 333, 1268 }, /* WRONG_TRANSLATION */
+	{ 339, 1377 }, /* LOST_PLACEHOLDER */
+	{ 204, 299 }, /* ANCHOR */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 792, 4401 }, /* TOLD_NO_LINE */
+	{ 784, 4252 }, /* AUDIT_UNKNOWN_NAME */
+	{ 411, 1855 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 353, 1548 }, /* FORMER_TRANSLATED */
+	{ 343, 1430 }, /* STRAY_TRANSLATION */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 559, 2715 }, /* VARS_CONTRADICT */
+	{ 319, 1077 }, /* UNKNOWN_CODE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 790, 4375 }, /* TOLD_OF_NONE */
+	{ 413, 1890 }, /* RAW_TEXT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 742, 3687 }, /* LIST_QUOTE_OPEN */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 410, 1833 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 534, 2368 }, /* VAR_UNSUITABLE */
+	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
+	{ 603, 2946 }, /* ORPHAN */
+	{ 768, 3985 }, /* NOT_IN_SPEC */
+	{ 363, 1633 }, /* EXTRA_SHAPE */
+	{ 776, 4103 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 745, 3733 }, /* LIST_COLUMN */
+	{ 403, 1738 }, /* BLANK_IN_TAG */
+	{ 761, 3944 }, /* BYTES_NO_TEXT */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 354, 1566 }, /* TRANSLATED_TWICE */
+	{ 541, 2460 }, /* VAR_RESERVED */
+	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
+	{ 417, 1931 }, /* NOT_TEMPLATE_NAME */
+	{ 204, 299 },
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 525, 2293 }, /* DEPFILE_NAME */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 522, 2248 }, /* OUTPUT_CLASH */
+	{ 204, 299 },
+	{ 545, 2516 }, /* NO_DOCUMENTS */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 506, 2088 }, /* NOT_CODE_POINTS */
+	{ 747, 3759 }, /* LIST_DUPLICATE */
+	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
+	{ 336, 1326 }, /* STALE_TRANSLATION */
+	{ 553, 2624 }, /* OUTPUT_IS_LINK */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 717, 3280 }, /* HEADER_TOO_LARGE */
+	{ 729, 3481 }, /* HEADER_EXPANSION */
+	{ 719, 3314 }, /* HEADER_OVERFLOW */
+	{ 711, 3178 }, /* UNKNOWN_LABEL */
+	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
+	{ 302, 831 }, /* DUPLICATE_NUMBER */
+	{ 317, 1047 }, /* UNKNOWN_MODULE */
+	{ 567, 2818 }, /* UNKNOWN_REGION */
+	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 327, 1167 }, /* CODE_UNSUITABLE */
+	{ 557, 2682 }, /* OF_ANOTHER_SPEC */
+	{ 778, 4149 }, /* AUDIT_COMMENT_DRIFT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 610, 3027 }, /* OTHER_LINE_ENDS */
+	{ 112, 141 }, /* LIMIT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 789, 4355 }, /* AUDIT_SHOWS_NOTHING */
+	{ 430, 1958 }, /* JSON_SYNTAX */
+	{ 710, 3166 }, /* LABEL_DRIFT */
+	{ 797, 4463 }, /* REGION_DIFFERS */
+	{ 314, 999 }, /* RANGE_BACKWARDS */
+	{ 744, 3720 }, /* LIST_NO_CODE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 511, 2142 }, /* OUTPUTS_MEET */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 205, 306 }, /* TAG */
+	{ 732, 3536 }, /* HEADER_IN_DOUBT */
+	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
+	{ 517, 2219 }, /* UNSAFE_OUTPUT */
+	{ 712, 3192 }, /* ROW_WITHOUT_CODE */
+	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
+	{ 321, 1099 }, /* NAMES_MERGE */
+	{ 703, 3075 }, /* UNCLOSED_FENCE */
+	{ 725, 3408 }, /* HEADER_AFTER_UNKNOWN */
+	{ 416, 1919 }, /* NO_TEMPLATE */
+	{ 731, 3518 }, /* HEADER_TWO_VALUES */
+	{ 743, 3703 }, /* LIST_QUOTE_STRAY */
+	{ 512, 2155 }, /* NOT_IDENTIFIER */
+	{ 542, 2473 }, /* TOO_MANY_VARS */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 706, 3119 }, /* FEW_CELLS */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 514, 2170 }, /* BAD_RENAME */
+	{ 505, 2079 }, /* BAD_FORM */
+	{ 573, 2898 }, /* OUTPUT_UNMADE */
+	{ 404, 1751 }, /* BAD_DELIMITERS */
+	{ 716, 3256 }, /* HEADER_MALFORMED_NUMBER */
+	{ 701, 3043 }, /* GLUED_HEADING */
+	{ 502, 2030 }, /* ESCAPES_TO_ITSELF */
+	{ 793, 4414 }, /* TOLD_UNCLEAR */
+	{ 440, 1970 }, /* NO_SUCH_CHARACTER */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 554, 2639 }, /* NOT_GENERATED */
+	{ 365, 1645 }, /* OUT_OF_BOUNDS */
+	{ 741, 3673 }, /* LIST_ROW_LONG */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 537, 2419 }, /* OUTPUT_APART */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 709, 3154 }, /* SILENT_CODE */
+	{ 524, 2277 }, /* OUTPUT_NOT_FILE */
+	{ 372, 1699 }, /* UNCERTAIN_VALUE */
+	{ 756, 3875 }, /* BAD_NAMES_LINE */
+	{ 562, 2756 }, /* NAME_AGAIN */
+	{ 572, 2882 }, /* LONGEST_IN_CODE */
+	{ 515, 2181 }, /* NOTHING_TO_RENAME */
+	{ 329, 1204 }, /* DUPLICATE_PART */
+	{ 407, 1802 }, /* WRONG_CLOSE */
+	{ 516, 2199 }, /* RENAMED_TO_RESERVED */
+	{ 248, 778 }, /* NO_COLON */
+	{ 330, 1219 }, /* BAD_LANGUAGE */
+	{ 307, 894 }, /* CODE_KIND */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 608, 2999 }, /* FOREIGN_KEPT */
+	{ 601, 2927 }, /* STALE */
+	{ 726, 3429 }, /* HEADER_TOO_LONG */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 501, 2016 }, /* UNKNOWN_PLACE */
+	{ 771, 4015 }, /* AUDIT_NOT_IN_FILE */
+	{ 324, 1140 }, /* BAD_DISPLAY */
+	{ 718, 3297 }, /* HEADER_CHARACTER */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 796, 4453 }, /* NO_REGION */
+	{ 532, 2339 }, /* NO_SUCH_TEMPLATE */
+	{ 713, 3209 }, /* TABLE_RULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 543, 2487 }, /* NOT_VERSION */
+	{ 724, 3391 }, /* HEADER_ENUM_TYPE */
+	{ 755, 3862 }, /* CANNOT_AMEND */
+	{ 720, 3330 }, /* HEADER_DIVISION */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 702, 3057 }, /* SWALLOWED_HEADING */
+	{ 795, 4442 }, /* NOT_PINNED */
+	{ 341, 1404 }, /* LOW_COVERAGE */
+	{ 551, 2595 }, /* FOLDER_NOT_OWN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 366, 1659 }, /* LITERAL_PARAM */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 782, 4213 }, /* AUDIT_FOREIGN_GROUP */
+	{ 402, 1728 }, /* EMPTY_TAG */
+	{ 738, 3625 }, /* TOLD_OF_REST */
+	{ 540, 2448 }, /* UNKNOWN_VAR */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 752, 3821 }, /* TEXT_UNPLACED */
+	{ 558, 2698 }, /* VAR_OF_CATALOGUE */
+	{ 791, 4388 }, /* TOLD_NOTHING */
+	{ 561, 2745 }, /* BAD_CHOICE */
+	{ 607, 2991 }, /* FOREIGN */
+	{ 783, 4233 }, /* AUDIT_NOT_COMPARED */
+	{ 530, 2306 }, /* NO_SUCH_OUTPUT */
+	{ 736, 3598 }, /* TOLD_TWICE */
+	{ 748, 3774 }, /* LIST_LINE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 746, 3745 }, /* LIST_NO_CODES */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 604, 2953 }, /* NOT_FOUND */
+	{ 316, 1030 }, /* DUPLICATE_MODULE */
+	{ 547, 2546 }, /* UNKNOWN_OUTPUT */
+	{ 323, 1125 }, /* UNKNOWN_TARGET */
+	{ 346, 1448 }, /* CODE_NOT_SHOWN */
+	{ 415, 1908 }, /* NO_SECTION */
+	{ 204, 299 },
+	{ 715, 3235 }, /* HEADER_NO_EXPRESSION */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 204, 299 },
+	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 405, 1766 }, /* SECTION_UNCLOSED */
+	{ 570, 2861 }, /* BAD_LONGEST */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 204, 299 },
+	{ 442, 2000 }, /* NO_SUCH_ELEMENT */
+	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 563, 2767 }, /* REGION_FILE */
+	{ 780, 4169 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 773, 4051 }, /* AUDIT_TWO_NAMES */
+	{ 510, 2124 }, /* WRONG_TARGET_NAME */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 86, 0, 154, 148, 75, 150, 133, 224, 170, 143, 226,
-	0, 0, 240, 213, 289, 262, 0, 8, 284, 44, 15, 310,
-	64, 36, 11, 87, 61, 139, 0, 90, 156, 139, 116, 186,
-	159, 232, 227, 178, 295, 224, 304, 289, 304, 3, 296, 273,
-	35, 0, 82, 45, 25, 0, 72, 177, 125, 96, 166, 139,
-	117, 187, 191, 260, 210, 190, 258, 291, 211, 289, 270, 31,
-	303, 279, 37, 0, 92, 56, 33, 104, 0, 49, 134, 102,
-	183, 147, 120, 201, 254, 179, 218, 191, 268, 259, 293, 13,
-	318, 137, 315, 17, 44, 15, 314, 105, 45, 121, 92, 163,
-	136, 118, 185, 35, 132, 215, 236, 152, 232, 200, 286, 260,
-	239, 303, 271, 0, 6, 305, 109, 164,
+	1, 108, 296, 67, 279, 114, 214, 79, 198, 42, 232, 4,
+	186, 55, 150, 26, 117, 3, 160, 265, 138, 227, 0, 277,
+	60, 233, 97, 198, 66, 164, 32, 242, 310, 169, 39, 148,
+	316, 106, 281, 162, 247, 113, 222, 91, 255, 42, 219, 87,
+	304, 59, 0, 6, 202, 292, 174, 298, 119, 299, 159, 56,
+	127, 234, 94, 221, 99, 237, 16, 204, 61, 163, 26, 127,
+	310, 172, 279, 0, 250, 122, 300, 63, 247, 107, 210, 78,
+	177, 37, 237, 0, 191, 148, 150, 60, 118, 0, 158, 270,
+	236, 230, 113, 61, 78, 235, 154, 201, 61, 157, 0, 216,
+	318, 219, 0, 140, 312, 250, 293, 0, 254, 149, 263, 67,
+	303, 86, 212, 82, 185, 71, 183, 117,
 };
 
 static bool
@@ -2868,10 +2892,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
-		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 319 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 319)) & 319;
+	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
+		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
+	place = (size_t)((hash << 7 >> 32) * 322 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 322)) & 322;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

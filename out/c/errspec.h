@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 309 /* errspec: no code */
+#define ERRSPEC_COUNT 312 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x8F94456U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xE445FDEEU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -346,6 +346,15 @@ enum errspec_code {
 	 * use 'type: string' and quotes for codes of this length
 	 */
 	ERRSPEC_INTEGER_TOO_LARGE = 217,
+	/**
+	 * '{text}' without quotes is not the same to all readers of YAML
+	 *
+	 * What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.
+	 *
+	 * @par Actions
+	 * put a text in quotes; write true or false, or a number in plain digits without a leading zero
+	 */
+	ERRSPEC_UNCERTAIN_VALUE = 372,
 	/**
 	 * '{text}' is neither true nor false
 	 *
@@ -733,6 +742,15 @@ enum errspec_code {
 	 * write 'group: {name}' at its codes, or remove it
 	 */
 	ERRSPEC_EMPTY_GROUP = 352,
+	/**
+	 * the target {target} cannot write this text: {reason}
+	 *
+	 * A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.
+	 *
+	 * @par Actions
+	 * write a text that it takes, or leave the module out of this target with 'modules'
+	 */
+	ERRSPEC_TEXT_REFUSED = 371,
 	/**
 	 * replaced_by names '{name}', which is not a code of this module
 	 *
@@ -1669,6 +1687,15 @@ enum errspec_code {
 	 * give the path in the catalogue, under 'outputs' of the target
 	 */
 	ERRSPEC_OUTPUT_OF_CATALOGUE = 548,
+	/**
+	 * the target {target} makes no '{name}' here: 'regions_only' is true
+	 *
+	 * Where a target makes regions alone, it makes no file that could have another path.
+	 *
+	 * @par Actions
+	 * remove the path, or 'regions_only'
+	 */
+	ERRSPEC_OUTPUT_UNMADE = 573,
 	/**
 	 * the catalogue cannot say here that the output folder is '{folder}': {reason}
 	 *
@@ -2711,7 +2738,7 @@ enum errspec_code {
 	 * A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.
 	 *
 	 * @par Actions
-	 * write it under 'message' without them, and add them where it is shown
+	 * write what can be seen of it in one line under 'message', and add the rest where it is shown
 	 */
 	ERRSPEC_TOLD_NO_LINE = 792,
 	/**

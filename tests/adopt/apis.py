@@ -22,13 +22,16 @@ sys.path.insert(0, str(HERE.parent))
 import tap  # noqa: E402
 
 # The header, the constants that are imported of it, what has to be defined before it, the function that gives a message, as it is
-# declared and as it is called, and the library that has it.
+# declared and as it is called, and the library that has it; where the import does not find that function, the vars that ask for it,
+# and under 'only' which codes it bears: no others then, as zError reads behind its table for them; under 'alone' the module that has
+# them, which is then made of the list without the header, as the numbers of the list are those of several enumerations.
 APIS = [
     ("archive.h", "ARCHIVE_*", "", None),
     ("curl/curl.h", "CURLE_*", "", "curl_easy_strerror(CURLcode", "curl_easy_strerror", "curl"),
-    ("expat.h", "XML_ERROR_*", "", None),
+    ("expat.h", "XML_ERROR_*", "", None, "XML_ErrorString", "expat", {"message_function": "XML_ErrorString", "unknown": "none"}),
     ("git2/errors.h", "GIT_E*", "", None),
-    ("gpg-error.h", "GPG_ERR_*", "", None),
+    ("gpg-error.h", "GPG_ERR_*", "", None, "gpg_strerror", "gpg-error",
+     {"message_function": "gpg_strerror", "parameter": "unsigned int", "alone": "gpg-err-code-t"}),
     ("jansson.h", "json_error_*", "", None),
     ("libssh2.h", "LIBSSH2_ERROR_*", "", None),
     ("libusb-1.0/libusb.h", "LIBUSB_ERROR_*", "", None, "libusb_strerror", "usb-1.0"),
@@ -36,7 +39,7 @@ APIS = [
     ("mosquitto.h", "MOSQ_ERR_*", "", "mosquitto_strerror(int mosq_errno)", "mosquitto_strerror", "mosquitto"),
     ("nghttp2/nghttp2.h", "NGHTTP2_ERR_*", "", "nghttp2_strerror(int lib_error_code)", "nghttp2_strerror", "nghttp2"),
     ("pcre2.h", "PCRE2_ERROR_*", "#define PCRE2_CODE_UNIT_WIDTH 8", None),
-    ("zlib.h", "Z_*", "", None),
+    ("zlib.h", "Z_*", "", None, "zError", "z", {"message_function": "zError", "parameter": "int", "only": "Z_*_ERROR,Z_ERRNO,Z_STREAM_END,Z_NEED_DICT"}),
     ("zstd_errors.h", "ZSTD_error_*", "", "ZSTD_getErrorString(ZSTD_ErrorCode code)", "ZSTD_getErrorString", "zstd"),
 ]
 STRICT = ["-std=c89", "-Wall", "-Wextra", "-Wpedantic", "-Wno-long-long", "-Wno-overlength-strings", "-Werror"]
@@ -55,49 +58,60 @@ def find(header, before):
     return hits[0]
 
 
-def names_of(folder):
+def names_of(folder, module="*"):
     """The constants that were imported, by the names that they have in the header."""
-    for path in sorted((folder / "spec").glob("*.yaml")):
+    for path in sorted((folder / "spec").glob(f"{module}.yaml")):
         module = yaml.safe_load(path.read_text(encoding="utf-8"))
         for name, code in module.get("codes", {}).items():
             yield from (name, *code.get("aliases", ()))
 
 
-def printed(folder, name, includes, flags):
+def printed(folder, name, includes, flags, module="*"):
     """What a program says of the constants, behind what it includes; what the compiler says if it does not compile."""
-    lines = "".join(f'\tprintf("{constant} %lld\\n", (long long){constant});\n' for constant in names_of(folder))
+    lines = "".join(f'\tprintf("{constant} %lld\\n", (long long){constant});\n' for constant in names_of(folder, module))
     (folder / f"{name}.c").write_text(f"{includes}\n#include <stdio.h>\n\nint\nmain(void)\n{{\n{lines}\treturn 0;\n}}\n", encoding="utf-8")
     built = run("cc", "-w", f"{name}.c", *flags, "-o", name, cwd=folder)
     return built.stderr if built.returncode else run(f"./{name}", cwd=folder).stdout
 
 
 UNKNOWN = 7654321  # no code of any library
+NOTHING = "(null)"  # what is printed where a function gives no text
 
 
 def told(folder, name, function, values, includes, flags):
-    """What the function says of each number, and of one that is no code."""
-    lines = "".join(f'\tprintf("{value}\\t%s\\n", {function}({value}));\n' for value in (*values, UNKNOWN))
-    text = f"{includes}\n#include <stdio.h>\n\nint\nmain(void)\n{{\n{lines}\treturn 0;\n}}\n"
+    """What the function says of each number."""
+    show = f'static void show(long value, const char *text)\n{{\n\tprintf("%ld\\t%s\\n", value, text == 0 ? "{NOTHING}" : text);\n}}\n'
+    lines = "".join(f"\tshow({value}, {function}({value}));\n" for value in values)
+    text = f"{includes}\n#include <stdio.h>\n\n{show}\nint\nmain(void)\n{{\n{lines}\treturn 0;\n}}\n"
     (folder / f"{name}.c").write_text(text, encoding="utf-8")
     built = run("cc", "-w", f"{name}.c", *flags, "-o", name, cwd=folder)
     return built.stderr if built.returncode else run(f"./{name}", cwd=folder).stdout
 
 
-def check_texts(errspec, header, only, before, function, library):
-    """The strings of the library come back."""
+def check_texts(errspec, header, only, before, function, library, given=None):
+    """The strings of the library come back, also of a number that is no code unless the library knows its own alone."""
+    given = dict(given or {})
+    others = () if "only" in given else (UNKNOWN,)
+    only, alone = given.pop("only", only), given.pop("alone", None)
+    asked = [f"--var={name}={value}" for name, value in ({"messages": "true", **given} if given else {}).items()]
     path = find(header, before)
     with tempfile.TemporaryDirectory(prefix="errspec-texts-") as scratch:
         folder = pathlib.Path(scratch)
         run(errspec, "import", path, f"--only={only}", cwd=folder)
-        values = dict.fromkeys(line.split()[1] for line in printed(folder, "values", f"{before}\n#include <{header}>", []).splitlines())
-        original = told(folder, "original", function, values, f"{before}\n#include <{header}>", [f"-l{library}"])
+        lines = printed(folder, "values", f"{before}\n#include <{header}>", [], alone or "*").splitlines()
+        values = {value: constant for constant, value in reversed([line.split() for line in lines])}
+        original = told(folder, "original", function, (*values, *others), f"{before}\n#include <{header}>", [f"-l{library}"])
         rows = [line.split("\t") for line in original.splitlines()]
-        if len(rows) != len(values) + 1:
+        if len(rows) != len(values) + len(others):
             return f"original:\n{original}"
+        texts = [(values.get(row[0], ""), row[0] if row[0] in values else "other", row[1]) for row in rows if row[1] != NOTHING]
+        values = [row[0] for row in rows if row[1] != NOTHING or row[0] == str(UNKNOWN)]
+        original = "".join(f"{row[0]}\t{row[1]}\n" for row in rows if row[0] in values)
         with open(folder / "texts.csv", "w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([("code", "message"), *rows[:-1], ("other", rows[-1][1])])
+            csv.writer(file).writerows([("name", "code", "message"), *texts] if alone else [("code", "message"), *(text[1:] for text in texts)])
         shutil.rmtree(folder / "spec")
-        for command in (["import", path, "texts.csv", f"--only={only}"], ["check"], ["generate"]):
+        files = ["texts.csv"] if alone else [path, "texts.csv", f"--only={only}"]
+        for command in (["import", *files], ["check"], ["generate", "-t", "c_api", *asked]):
             result = run(errspec, *command, cwd=folder)
             if result.returncode:
                 return f"{command[0]} ended with {result.returncode}\n{result.stderr}"

@@ -88,12 +88,15 @@ def hostile(naughty):
     texts = [text for text in [*TRAPS, *naughty] if allowed(text)]
     codes = {f"N{i}": in_every_text(i, text) for i, text in enumerate(texts)}
     lines = {f"L{i}": in_every_text(i, "title", text) for i, text in enumerate(LINES)}
+    heads = [{"title": text, "description": text} for text in TRAPS if allowed(text)] + [{"title": "title", "description": text} for text in LINES]
+    grouped = {f"G{i}": {"code": i, "message": "under a heading", "group": f"g{i}"} for i, _ in enumerate(heads)}
     strings = {f"S{i}": {"code": text, "message": "its code is hostile"}
                for i, text in enumerate(dict.fromkeys(text for text in texts if "\t" not in text))}
     return catalogue("hostile", [
         {"module": "naughty", "title": TRAPS[12], "intro": "\n".join(["*/", "\"\"\"", "?>"]), "owner": "\\",
          "catch_all": {"code": "Other", "message": "*/ \" \\ ' $x #{x} ${x}"}, "codes": codes},
         {"module": "lines", "codes": lines},
+        {"module": "grouped", "groups": {f"g{i}": head for i, head in enumerate(heads)}, "codes": grouped},
         {"module": "code_texts", "type": "string", "codes": strings},
     ])
 

@@ -44,6 +44,27 @@ test_forms(void **state)
 		"gone false");
 }
 
+/* "Cut & <run>" has eleven bytes. */
+static void
+test_excess(void **state)
+{
+	(void)state;
+	expect("{{#books}}{{#title.over_10}}long{{/title.over_10}}{{^title.over_11}}, not "
+	       "longer{{/title.over_11}}{{#title.over_11}}!{{/title.over_11}}{{/books}}",
+		"long, not longer");
+	expect("{{#books.over_0}}some{{/books.over_0}}{{^books.over_1}}, few{{/books.over_1}}",
+		"some, few");
+	expect("{{#books}}{{#summary.over_9}}{{name}}{{/summary.over_9}}{{/books}}",
+		"ERR_IMAGE_CROP");
+	expect("{{#books}}{{#note.over_0}}!{{/note.over_0}}{{/books}}", "");
+	expect("{{#books}}{{title.over_10}}{{/books}}",
+		"t:1:13: error: 'title.over_10' is a boolean, which cannot be written [ES0412]\n");
+	expect("{{#books}}{{#title.over_ten}}{{/title.over_ten}}{{/books}}",
+		"t:1:20: error: 'title' is a text and has no 'over_ten' [ES0411]\n");
+	expect("{{#books}}{{#pages.over_1}}{{/pages.over_1}}{{/books}}",
+		"t:1:20: error: 'pages' is an integer and has no 'over_1' [ES0411]\n");
+}
+
 static void
 test_stack(void **state)
 {
@@ -183,6 +204,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_excess),
 		cmocka_unit_test(test_stack),
 		cmocka_unit_test(test_unknown_names),
 		cmocka_unit_test(test_unknown_parts),

@@ -158,7 +158,7 @@ free_data_comes_back(void **state)
 	const void *base = read_as(bench, &catalogue_record,
 		STR("catalogue: c\nmodules: [m.yaml]\ntargets:\n  c:\n    vars:\n"
 		    "      empty: {}\n      none: []\n      nothing: ~\n      n: 1.10\n"
-		    "      yes_: \"yes\"\n      deep: {a: [1, {b: \"a\\nb\"}], \"x: y\": -0x1}\n"
+		    "      yes_: \"yes\"\n      deep: {a: [1, {b: \"a\\nb\"}], \"x: y\": 0x1}\n"
 		    "      b: true\n      s: \"1\"\n"));
 	assert_non_null(base);
 	assert_comes_back(bench, &catalogue_record, base);

@@ -243,6 +243,27 @@ plain_scalars_mean_something(void **state)
 	}
 }
 
+static void
+certain_scalars_are_the_same_to_all(void **state)
+{
+	static const char *const certain[] = {"", "~", "null", "true", "false", "0", "-1", "0x1F",
+		"2.50", "-0.5", "1.0e-3", "1.5E+10", "a word", "nothing", "1 2", "-x"};
+	static const char *const doubtful[] = {"yes", "No", "on", "TRUE", "True", "+1", "010",
+		"-0x1", "0o7", "0b1", "1_000", "1,000", "12:30", ".5", "1.", "1e3", "1.0e3",
+		"1.0_1", ".nan", "-.inf", "2026-01-02", "=", "<<", ":sym"};
+	(void)state;
+	for (size_t i = 0; i < sizeof(certain) / sizeof(certain[0]); i++) {
+		if (!plain_is_certain(str_from(certain[i]))) {
+			fail_msg("'%s' is doubted", certain[i]);
+		}
+	}
+	for (size_t i = 0; i < sizeof(doubtful) / sizeof(doubtful[0]); i++) {
+		if (plain_is_certain(str_from(doubtful[i]))) {
+			fail_msg("'%s' is not doubted", doubtful[i]);
+		}
+	}
+}
+
 static int
 set_up(void **state)
 {
@@ -276,6 +297,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			what_is_skipped_is_skipped_whole, set_up, tear_down),
 		cmocka_unit_test(plain_scalars_mean_something),
+		cmocka_unit_test(certain_scalars_are_the_same_to_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -374,7 +374,7 @@ list_tree_read_yaml(struct list_rows *rows)
 	struct yaml *yaml =
 		yaml_open_text(load->arena, load->sink, load->limits, rows->text, source);
 	bool is_sound = yaml_next(yaml)->kind != YAML_ERROR &&
-		value_read_yaml(load->arena, load->sink, yaml, source, &value) &&
+		value_read_yaml(load->arena, load->sink, yaml, source, false, &value) &&
 		yaml_next(yaml)->kind == YAML_END;
 	yaml_close(yaml);
 	if (is_sound) {
