@@ -590,7 +590,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNQUOTED_SIGN = 246,
 	/**
-	 * '{key}' stands beside '{parent}', not below it
+	 * '{key}' is not indented deeper than '{parent}', to which it belongs
 	 *
 	 * What belongs to a key is indented deeper than the key.
 	 *
