@@ -482,6 +482,10 @@ def output_takes_a_path(place):
     complaints += differs("folder", (place.folder / "unused").exists(), False)
     result = place.run("generate", "-t", "c", "--output", "header=img.h", "-o", "unused")
     complaints += ended(result, 1, "[ES0531]") + differs("folder", (place.folder / "unused").exists(), False)
+    complaints += ended(result, 1, "name one module as the spec, with '--target c', or give each")
+    both = ("generate", "spec/image.yaml", "-t", "csv,json", "-o", "unused", "--output")
+    complaints += ended(place.run(*both, "readme=a.md"), 1, "--output=csv.readme=PATH and --output=json.readme=PATH\n")
+    complaints += ended(place.run(*both, "csv.readme=a.md", "--output", "json.readme=b.md"), 0)
     return complaints + ended(place.run("generate", "-t", "c", "--output", "heder=img.h", "-o", "unused"), 1, "[ES0530]")
 
 

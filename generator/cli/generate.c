@@ -50,7 +50,7 @@ add_named_paths(struct run *run, struct workshop *workshop)
 			return false;
 		}
 		struct named_path named = {
-			str_head(setting, equals), str_skip(setting, equals + 1), 0};
+			.name = str_head(setting, equals), .path = str_skip(setting, equals + 1)};
 		VEC_PUSH(&workshop->named_paths, &run->arena, struct named_path, named);
 	}
 	return true;

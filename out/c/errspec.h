@@ -1522,7 +1522,7 @@ enum errspec_code {
 	 * '--output NAME=PATH' needs an output that makes one file in this run.
 	 *
 	 * @par Actions
-	 * name one module as the spec, or one target with --target
+	 * {remedy}
 	 */
 	ERRSPEC_OUTPUT_NOT_SINGLE = 531,
 	/**
