@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xEA69A064U
+#if ERRSPEC_FINGERPRINT != 0x74C42E3CU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[4000];
-	char names_1[324];
-	char messages_0[3952];
-	char messages_1[3973];
-	char messages_2[3969];
-	char messages_3[2398];
+	char names_0[3996];
+	char names_1[341];
+	char messages_0[3993];
+	char messages_1[3930];
+	char messages_2[3981];
+	char messages_3[2471];
 	char texts_0[3860];
-	char texts_1[3989];
-	char texts_2[3935];
-	char texts_3[3949];
-	char texts_4[3980];
-	char texts_5[3926];
-	char texts_6[3845];
-	char texts_7[3922];
-	char texts_8[3954];
-	char texts_9[3961];
-	char texts_10[3971];
-	char texts_11[2454];
+	char texts_1[3985];
+	char texts_2[3972];
+	char texts_3[3904];
+	char texts_4[3851];
+	char texts_5[3955];
+	char texts_6[3977];
+	char texts_7[3909];
+	char texts_8[3986];
+	char texts_9[3986];
+	char texts_10[3965];
+	char texts_11[2571];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -94,6 +94,7 @@ static const struct {
 	"NO_COLON\0"
 	"SWALLOWED_ENTRY\0"
 	"OTHER_COLUMN\0"
+	"DISPLAY_BASE\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -308,8 +309,8 @@ static const struct {
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
 	"AUDIT_TWO_NAMES\0"
-	"AUDIT_TWO_MEANINGS\0"
-	"AUDIT_TEXT_DRIFT",
+	"AUDIT_TWO_MEANINGS",
+	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
@@ -393,6 +394,7 @@ static const struct {
 	"no ': ' follows a key in '{line}'\0"
 	"this line looks like an entry of a list, but goes on with the text above it\0"
 	"'{key}' begins in column {found}, the other keys of {parent} in column {column}\0"
+	"'{display}' promises octal or binary digits, and numbers are shown in decimal ones\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -421,8 +423,8 @@ static const struct {
 	"{code} does not fit the target {target}, which takes {types}\0"
 	"an active code has no replaced_by\0"
 	"the document shows the module '{name}' twice\0"
-	"'{language}' is not a language tag\0"
-	"the language '{language}' is listed twice",
+	"'{language}' is not a language tag",
+	"the language '{language}' is listed twice\0"
 	"the catalogue does not list the language '{language}'\0"
 	"the file says '{said}', but stands in the place of '{wanted}'\0"
 	"the module '{module}' has no code '{name}'\0"
@@ -504,8 +506,8 @@ static const struct {
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
-	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
-	"the target {target} makes nothing: it makes documents, and none has it as its layout",
+	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
 	"a module cannot give a path to '{name}' of the target {target}, which is no file of one module\0"
@@ -578,8 +580,8 @@ static const struct {
 	"conditions are nested too deeply here\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
-	"this quote is never closed; the text is taken to end with its line\0"
-	"unexpected text after this closing quote; the cell is taken as it stands",
+	"this quote is never closed; the text is taken to end with its line",
+	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
 	"found no table of codes\0"
@@ -690,6 +692,7 @@ static const struct {
 	"A map consists of lines of the form KEY and VALUE with a colon and a blank between them.\0"
 	"YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.\0"
 	"The keys of one entry begin in one column. By its name the key belongs to an entry whose keys stand in another one.\0"
+	"Behind 0o, 0b, 8# or 2# everybody reads another number than the decimal one which would stand there.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -713,9 +716,9 @@ static const struct {
 	"The word belongs to the language or to its standard library.\0"
 	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
 	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
-	"Each file is one module.\0"
+	"Each file is one module.",
 	"A target says which types of codes its language can hold.\0"
-	"Only a deprecated or retired code is replaced.",
+	"Only a deprecated or retired code is replaced.\0"
 	"Each module is one part of a document.\0"
 	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.\0"
 	"'languages' lists each language into which the catalogue is translated once, and not the one it is written in.\0"
@@ -749,8 +752,8 @@ static const struct {
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
-	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
-	"Sections, blocks and parents end at a closing tag of the same name.",
+	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.",
+	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
@@ -783,8 +786,8 @@ static const struct {
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
-	"The output would replace a spec, a manifest or a template that was read for it.\0"
-	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.",
+	"The output would replace a spec, a manifest or a template that was read for it.",
+	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
@@ -808,8 +811,8 @@ static const struct {
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
-	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
-	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.",
+	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.",
+	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A module gives values to those vars of a target that the manifest has for each module. The others are of files that are made once for all modules.\0"
@@ -838,9 +841,9 @@ static const struct {
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
-	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
+	"Two headings, or two rows of a table, are of the same code. The import keeps both.",
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
-	"Cells are missing at the end of the row; they are taken for empty.",
+	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
 	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
@@ -878,8 +881,8 @@ static const struct {
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
-	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.",
+	"A line of a list is not what its form allows.",
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -914,8 +917,8 @@ static const struct {
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
-	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
-	"A program is read for what its functions return for codes, and for tables of codes and texts.",
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.",
+	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
 	"run 'errspec help' for the list of commands\0"
@@ -982,6 +985,7 @@ static const struct {
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
 	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
+	"write another prefix; behind '0x' numbers are shown in hexadecimal digits\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -992,12 +996,12 @@ static const struct {
 	"add 'message:'\0"
 	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such\0"
 	"use it in the message, or remove it from 'params'\0"
-	"correct the name\0"
+	"correct the name",
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
 	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
-	"rename one of them",
+	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
@@ -1076,9 +1080,9 @@ static const struct {
 	"rename the file or folder\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest\0"
+	"take a name from 'vars' in the target's manifest",
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
-	"give one of them",
+	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"give both paths that stand to each other as in the target's manifest\0"
 	"name another output of this manifest\0"
@@ -1146,8 +1150,8 @@ static const struct {
 	"fix the header\0"
 	"write the value shorter\0"
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE",
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE",
+	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -1209,315 +1213,316 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 354, 9314 }, /* TRANSLATED_TWICE */
-	{ 522, 11269 }, /* OUTPUT_CLASH */
-	{ 501, 10567 }, /* UNKNOWN_PLACE */
-	{ 553, 12643 }, /* OUTPUT_IS_LINK */
-	{ 353, 9280 }, /* FORMER_TRANSLATED */
-	{ 567, 13400 }, /* UNKNOWN_REGION */
-	{ 719, 15057 }, /* HEADER_OVERFLOW */
-	{ 566, 13381 }, /* MARKER_ALONE */
-	{ 718, 14979 }, /* HEADER_CHARACTER */
-	{ 733, 15832 }, /* HEADER_UNBALANCED */
-	{ 536, 11750 }, /* NO_FIELD_OF_RECORD */
-	{ 717, 14923 }, /* HEADER_TOO_LARGE */
-	{ 538, 11852 }, /* TIED_TO_NOTHING */
-	{ 732, 15752 }, /* HEADER_IN_DOUBT */
-	{ 352, 9247 }, /* EMPTY_GROUP */
-	{ 223, 5648 }, /* NOT_RANGE */
-	{ 324, 7991 }, /* BAD_DISPLAY */
-	{ 537, 11784 }, /* OUTPUT_APART */
-	{ 339, 8642 }, /* LOST_PLACEHOLDER */
-	{ 515, 11092 }, /* NOTHING_TO_RENAME */
-	{ 406, 9930 }, /* CLOSE_WITHOUT_OPEN */
-	{ 572, 13694 }, /* LONGEST_IN_CODE */
-	{ 734, 15871 }, /* NOT_EXPANDED */
-	{ 771, 17407 }, /* AUDIT_NOT_IN_FILE */
-	{ 338, 8590 }, /* STRANGE_PLACEHOLDER */
-	{ 786, 18173 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 785, 18107 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 231, 5940 }, /* GLUED_COMMENT */
-	{ 603, 13869 }, /* ORPHAN */
-	{ 768, 17311 }, /* NOT_IN_SPEC */
-	{ 784, 18063 }, /* AUDIT_UNKNOWN_NAME */
-	{ 783, 17980 }, /* AUDIT_NOT_COMPARED */
-	{ 770, 17370 }, /* AUDIT_NOT_IN_SPEC */
-	{ 243, 6414 }, /* QUOTE_ENDS */
-	{ 781, 17886 }, /* AUDIT_RETIRED_SHOWN */
-	{ 442, 10511 }, /* NO_SUCH_ELEMENT */
-	{ 242, 6370 }, /* QUOTE_OPEN */
-	{ 767, 17255 }, /* NO_ORIGINAL */
-	{ 782, 17923 }, /* AUDIT_FOREIGN_GROUP */
-	{ 230, 5909 }, /* STRAY_TAB */
-	{ 608, 14054 }, /* FOREIGN_KEPT */
-	{ 607, 14054 }, /* FOREIGN */
-	{ 441, 10477 }, /* NO_SUCH_KEY */
-	{ 228, 5839 }, /* NOT_CODE */
-	{ 244, 6473 }, /* BETWEEN_LEVELS */
-	{ 340, 8684 }, /* BAD_STAMP */
-	{ 245, 6552 }, /* TOO_DEEP */
-	{ 360, 9363 }, /* FENCE_LEFT_OPEN */
-	{ 113, 4662 }, /* OUT_OF_MEMORY */
-	{ 440, 10449 }, /* NO_SUCH_CHARACTER */
-	{ 748, 16392 }, /* LIST_LINE */
-	{ 112, 4614 }, /* LIMIT */
-	{ 747, 16362 }, /* LIST_DUPLICATE */
-	{ 114, 4676 }, /* NO_SPEC */
-	{ 746, 16338 }, /* LIST_NO_CODES */
-	{ 101, 4324 },
-	{ 602, 13849 }, /* MISSING_FILE */
-	{ 335, 8435 }, /* NOTHING_TO_TRANSLATE */
-	{ 507, 10780 }, /* ESCAPES_TO_REPLACED */
-	{ 403, 9847 }, /* BLANK_IN_TAG */
-	{ 506, 10724 }, /* NOT_CODE_POINTS */
-	{ 101, 4324 },
-	{ 706, 14475 }, /* FEW_CELLS */
-	{ 552, 12609 }, /* MAKES_NOTHING */
-	{ 309, 7297 }, /* UNKNOWN_PLACEHOLDER */
-	{ 551, 12523 }, /* FOLDER_NOT_OWN */
-	{ 333, 8330 }, /* WRONG_TRANSLATION */
-	{ 214, 5368 }, /* NOT_TEXT */
-	{ 331, 8234 }, /* DUPLICATE_LANGUAGE */
-	{ 229, 5862 }, /* OTHER_FILE */
-	{ 346, 8925 }, /* CODE_NOT_SHOWN */
-	{ 317, 7687 }, /* UNKNOWN_MODULE */
-	{ 514, 11039 }, /* BAD_RENAME */
-	{ 347, 8961 }, /* ELEMENT_NOT_SHOWN */
-	{ 361, 9411 }, /* EXTRA_UNDECLARED */
-	{ 512, 10958 }, /* NOT_IDENTIFIER */
-	{ 330, 8199 }, /* BAD_LANGUAGE */
-	{ 711, 14668 }, /* UNKNOWN_LABEL */
-	{ 726, 15473 }, /* HEADER_TOO_LONG */
-	{ 118, 4815 }, /* DEFAULT_ESCAPES */
-	{ 725, 15406 }, /* HEADER_AFTER_UNKNOWN */
-	{ 208, 5220 }, /* EMPTY_FILE */
-	{ 543, 12061 }, /* NOT_VERSION */
-	{ 405, 9905 }, /* SECTION_UNCLOSED */
-	{ 724, 15342 }, /* HEADER_ENUM_TYPE */
-	{ 601, 13818 }, /* STALE */
-	{ 710, 14610 }, /* LABEL_DRIFT */
-	{ 329, 8154 }, /* DUPLICATE_PART */
-	{ 721, 15158 }, /* HEADER_SHIFT */
-	{ 332, 8276 }, /* UNKNOWN_LANGUAGE */
-	{ 207, 5186 }, /* MERGE_KEY */
-	{ 316, 7654 }, /* DUPLICATE_MODULE */
-	{ 366, 9656 }, /* LITERAL_PARAM */
-	{ 548, 12351 }, /* OUTPUT_OF_CATALOGUE */
-	{ 547, 12308 }, /* UNKNOWN_OUTPUT */
-	{ 240, 6293 }, /* UNRESOLVED_MERGE */
-	{ 404, 9872 }, /* BAD_DELIMITERS */
-	{ 741, 15996 }, /* LIST_ROW_LONG */
-	{ 565, 13353 }, /* BAD_MARKER */
-	{ 222, 5631 }, /* EMPTY_TEXT */
-	{ 221, 5606 }, /* LINE_BREAK */
-	{ 761, 17133 }, /* BYTES_NO_TEXT */
-	{ 236, 6189 }, /* OPEN_LINE */
-	{ 220, 5583 }, /* NOT_NAME */
-	{ 790, 18346 }, /* TOLD_OF_NONE */
-	{ 235, 6139 }, /* QUESTION_MARK */
-	{ 234, 6103 }, /* SECOND_END */
-	{ 789, 18311 }, /* AUDIT_SHOWS_NOTHING */
-	{ 402, 9827 }, /* EMPTY_TAG */
-	{ 791, 18407 }, /* TOLD_NOTHING */
-	{ 542, 12028 }, /* TOO_MANY_VARS */
-	{ 233, 6058 }, /* LONE_RETURN */
-	{ 430, 10423 }, /* JSON_SYNTAX */
-	{ 343, 8892 }, /* STRAY_TRANSLATION */
-	{ 755, 16760 }, /* CANNOT_AMEND */
-	{ 237, 6258 }, /* CUT_TEXT */
-	{ 416, 10324 }, /* NO_TEMPLATE */
-	{ 249, 6779 }, /* SWALLOWED_ENTRY */
-	{ 776, 17673 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 418, 10398 }, /* NO_VALUE */
-	{ 740, 15956 }, /* LIST_ROW_SHORT */
-	{ 232, 5985 }, /* NOT_INDENTED */
-	{ 103, 4378 }, /* MISSING_VALUE */
-	{ 564, 13270 }, /* TEXT_IS_MARKER */
-	{ 417, 10354 }, /* NOT_TEMPLATE_NAME */
-	{ 219, 5552 }, /* UNKNOWN_CHOICE */
-	{ 745, 16255 }, /* LIST_COLUMN */
-	{ 563, 13208 }, /* REGION_FILE */
-	{ 301, 6935 }, /* DUPLICATE_NAME */
-	{ 562, 13133 }, /* NAME_AGAIN */
-	{ 328, 8120 }, /* STATUS_NEEDS_NOTHING */
-	{ 218, 5517 }, /* NOT_BOOLEAN */
-	{ 111, 4582 }, /* CANNOT_WRITE */
-	{ 110, 4551 }, /* CANNOT_READ */
-	{ 703, 14367 }, /* UNCLOSED_FENCE */
-	{ 760, 17065 }, /* NOT_GIVEN_BACK */
-	{ 759, 17020 }, /* NO_CODES */
-	{ 101, 4324 },
-	{ 541, 11940 }, /* VAR_RESERVED */
-	{ 774, 17568 }, /* AUDIT_TWO_MEANINGS */
-	{ 123, 4920 }, /* IS_FOLDER */
-	{ 308, 7247 }, /* NO_TEXT */
-	{ 322, 7902 }, /* RESERVED_WORD */
-	{ 122, 4874 }, /* OPTIONS_APART */
-	{ 521, 11246 }, /* OUTPUT_ESCAPES */
-	{ 306, 7132 }, /* NO_BASE */
-	{ 323, 7972 }, /* UNKNOWN_TARGET */
-	{ 535, 11689 }, /* NOT_ONE_TEMPLATE */
-	{ 534, 11628 }, /* VAR_UNSUITABLE */
-	{ 321, 7835 }, /* NAMES_MERGE */
-	{ 124, 4953 }, /* NOT_FOLDER */
-	{ 307, 7185 }, /* CODE_KIND */
-	{ 505, 10690 }, /* BAD_FORM */
-	{ 337, 8519 }, /* LISTS_DIFFER */
-	{ 533, 11587 }, /* NO_SUCH_VAR */
-	{ 701, 14242 }, /* GLUED_HEADING */
-	{ 320, 7799 }, /* BAD_LINK */
-	{ 730, 15655 }, /* HEADER_UNKNOWN_NAME */
-	{ 532, 11557 }, /* NO_SUCH_TEMPLATE */
-	{ 549, 12446 }, /* OUT_ELSEWHERE */
-	{ 729, 15605 }, /* HEADER_EXPANSION */
-	{ 342, 8824 }, /* UNTRANSLATED */
-	{ 775, 17622 }, /* AUDIT_TEXT_DRIFT */
-	{ 731, 15707 }, /* HEADER_TWO_VALUES */
-	{ 215, 5427 }, /* NOT_INTEGER */
-	{ 504, 10658 }, /* PLACE_TOO_LARGE */
-	{ 370, 9736 }, /* STRAY_MODULE */
-	{ 754, 16687 }, /* CODE_IN_CASES */
-	{ 571, 13618 }, /* NO_JOINT */
-	{ 702, 14302 }, /* SWALLOWED_HEADING */
-	{ 570, 13557 }, /* BAD_LONGEST */
-	{ 716, 14867 }, /* HEADER_MALFORMED_NUMBER */
-	{ 752, 16576 }, /* TEXT_UNPLACED */
-	{ 213, 5341 }, /* MISSING_KEY */
-	{ 751, 16531 }, /* TEXT_FITTED */
-	{ 211, 5283 }, /* UNKNOWN_KEY */
-	{ 411, 10095 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 226, 5747 }, /* UNSAFE_PATH */
-	{ 780, 17816 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 227, 5794 }, /* QUOTED_INTEGER */
-	{ 224, 5672 }, /* UNKNOWN_FILE */
-	{ 241, 6325 }, /* TAB_INDENT */
-	{ 569, 13489 }, /* REGION_CHANGED */
-	{ 210, 5244 }, /* WRONG_SHAPE */
-	{ 225, 5719 }, /* KEY_SHAPE */
-	{ 606, 13985 }, /* ORPHAN_UNMARKED */
-	{ 605, 13950 }, /* ORPHAN_KEPT */
-	{ 410, 10073 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 788, 18290 }, /* AUDIT_DEPRECATED_USED */
-	{ 735, 15918 }, /* HEADER_NESTING */
-	{ 787, 18254 }, /* AUDIT_RETIRED_USED */
-	{ 604, 13921 }, /* NOT_FOUND */
-	{ 408, 10016 }, /* TEMPLATE_CHARACTER */
-	{ 714, 14792 }, /* UNCLOSED_TABLE */
-	{ 248, 6745 }, /* NO_COLON */
-	{ 540, 11900 }, /* UNKNOWN_VAR */
-	{ 212, 5319 }, /* DUPLICATE_KEY */
-	{ 557, 12849 }, /* OF_ANOTHER_SPEC */
-	{ 517, 11200 }, /* UNSAFE_OUTPUT */
-	{ 246, 6626 }, /* UNQUOTED_SIGN */
-	{ 516, 11132 }, /* RENAMED_TO_RESERVED */
-	{ 336, 8472 }, /* STALE_TRANSLATION */
-	{ 120, 4853 }, /* NO_SANDBOX */
-	{ 556, 12813 }, /* TOO_MANY_OUTPUTS */
-	{ 753, 16620 }, /* TEXT_DIFFERS */
-	{ 247, 6677 }, /* NOT_BELOW */
-	{ 102, 4352 }, /* UNKNOWN_OPTION */
-	{ 101, 4324 }, /* UNKNOWN_COMMAND */
-	{ 555, 12778 }, /* BAD_PATTERN */
-	{ 116, 4774 }, /* NO_TARGETS */
-	{ 554, 12715 }, /* NOT_GENERATED */
-	{ 315, 7615 }, /* RANGES_OVERLAP */
-	{ 115, 4750 }, /* WOULD_OVERWRITE */
-	{ 314, 7575 }, /* RANGE_BACKWARDS */
-	{ 750, 16507 }, /* NOTHING_FOUND */
-	{ 715, 14817 }, /* HEADER_NO_EXPRESSION */
-	{ 313, 7522 }, /* DEAD_REPLACEMENT */
-	{ 749, 16448 }, /* LIST_VALUE */
-	{ 327, 8059 }, /* CODE_UNSUITABLE */
-	{ 310, 7358 }, /* UNUSED_PARAM */
-	{ 766, 17187 }, /* MESSAGE_DRIFTS */
-	{ 326, 8025 }, /* DUPLICATE_FILE */
-	{ 511, 10923 }, /* OUTPUTS_MEET */
-	{ 510, 10849 }, /* WRONG_TARGET_NAME */
-	{ 709, 14575 }, /* SILENT_CODE */
-	{ 568, 13435 }, /* REGION_AGAIN */
-	{ 708, 14533 }, /* UNTITLED_CODE */
-	{ 206, 5151 }, /* SECOND_DOCUMENT */
-	{ 101, 4324 },
-	{ 351, 9203 }, /* UNKNOWN_GROUP */
-	{ 723, 15281 }, /* HEADER_UNKNOWN_TYPE */
-	{ 720, 15117 }, /* HEADER_DIVISION */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 407, 9970 }, /* WRONG_CLOSE */
-	{ 363, 9544 }, /* EXTRA_SHAPE */
-	{ 101, 4324 },
-	{ 531, 11485 }, /* OUTPUT_NOT_SINGLE */
-	{ 362, 9458 }, /* EXTRA_UNSUITABLE */
-	{ 546, 12249 }, /* TOO_MANY_FOLDERS */
-	{ 545, 12164 }, /* NO_DOCUMENTS */
-	{ 350, 9141 }, /* LINKS_TOO_LONG */
-	{ 728, 15546 }, /* HEADER_UNKNOWN_MACRO */
-	{ 727, 15510 }, /* HEADER_NO_NAME */
-	{ 544, 12087 }, /* OUTPUT_IN_OUTPUT */
-	{ 348, 9044 }, /* FIELD_NEEDED */
-	{ 530, 11440 }, /* NO_SUCH_OUTPUT */
-	{ 204, 5074 }, /* ANCHOR */
-	{ 365, 9603 }, /* OUT_OF_BOUNDS */
-	{ 202, 5012 }, /* NOT_UTF8 */
-	{ 773, 17516 }, /* AUDIT_TWO_NAMES */
-	{ 401, 9778 }, /* TAG_UNCLOSED */
-	{ 203, 5033 }, /* FORBIDDEN_CHARACTER */
-	{ 772, 17466 }, /* AUDIT_TWO_NUMBERS */
-	{ 415, 10276 }, /* NO_SECTION */
-	{ 414, 10237 }, /* NO_PLACE */
-	{ 201, 4986 }, /* YAML_SYNTAX */
-	{ 561, 13095 }, /* BAD_CHOICE */
-	{ 722, 15218 }, /* HEADER_SIZE */
-	{ 413, 10178 }, /* RAW_TEXT */
-	{ 217, 5482 }, /* INTEGER_TOO_LARGE */
-	{ 523, 11333 }, /* OUTPUT_IS_INPUT */
-	{ 205, 5120 }, /* TAG */
-	{ 778, 17755 }, /* AUDIT_COMMENT_DRIFT */
-	{ 610, 14188 }, /* OTHER_LINE_ENDS */
-	{ 793, 18549 }, /* TOLD_UNCLEAR */
-	{ 777, 17710 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 609, 14132 }, /* ORPHAN_CHANGED */
-	{ 792, 18478 }, /* TOLD_NO_LINE */
-	{ 334, 8392 }, /* UNKNOWN_TRANSLATED */
-	{ 412, 10134 }, /* NOT_WRITABLE */
-	{ 349, 9107 }, /* FIELD_UNUSED */
-	{ 744, 16218 }, /* LIST_NO_CODE */
-	{ 250, 6855 }, /* OTHER_COLUMN */
-	{ 575, 13771 }, /* PACKAGES_ALONE */
-	{ 743, 16145 }, /* LIST_QUOTE_STRAY */
-	{ 707, 14475 }, /* MANY_CELLS */
-	{ 312, 7469 }, /* REPLACEMENT_LOOP */
-	{ 742, 16078 }, /* LIST_QUOTE_OPEN */
-	{ 311, 7406 }, /* UNKNOWN_REPLACEMENT */
-	{ 758, 16932 }, /* TABLES_DISAGREE */
-	{ 560, 13041 }, /* CHOICES_COUNT */
-	{ 559, 12996 }, /* VARS_CONTRADICT */
-	{ 558, 12926 }, /* VAR_OF_CATALOGUE */
-	{ 106, 4485 }, /* EXTRA_ARGUMENT */
-	{ 525, 11400 }, /* DEPFILE_NAME */
-	{ 107, 4518 }, /* UNWANTED_VALUE */
-	{ 104, 4410 }, /* BAD_VALUE */
-	{ 303, 7023 }, /* OUT_OF_TYPE */
-	{ 319, 7763 }, /* UNKNOWN_CODE */
-	{ 502, 10600 }, /* ESCAPES_TO_ITSELF */
-	{ 105, 4456 }, /* MISSING_ARGUMENT */
-	{ 302, 6971 }, /* DUPLICATE_NUMBER */
-	{ 757, 16883 }, /* NAMES_NOTHING */
-	{ 503, 10631 }, /* REPLACED_TWICE */
-	{ 318, 7724 }, /* UNKNOWN_LAYOUT */
-	{ 756, 16832 }, /* BAD_NAMES_LINE */
-	{ 705, 14421 }, /* REPEATED_LABEL */
-	{ 524, 11366 }, /* OUTPUT_NOT_FILE */
-	{ 304, 7055 }, /* OUT_OF_RANGES */
-	{ 101, 4324 },
-	{ 101, 4324 },
-	{ 305, 7100 }, /* IN_RESERVED */
-	{ 713, 14714 }, /* TABLE_RULE */
-	{ 341, 8736 }, /* LOW_COVERAGE */
-	{ 101, 4324 },
-	{ 712, 14692 }, /* ROW_WITHOUT_CODE */
-	{ 704, 14392 }, /* REPEATED_CODE */
-	{ 216, 5454 }, /* LEADING_ZERO */
+	{ 118, 4828 }, /* DEFAULT_ESCAPES */
+	{ 710, 14706 }, /* LABEL_DRIFT */
+	{ 753, 16716 }, /* TEXT_DIFFERS */
+	{ 101, 4337 },
+	{ 302, 7067 }, /* DUPLICATE_NUMBER */
+	{ 565, 13449 }, /* BAD_MARKER */
+	{ 360, 9459 }, /* FENCE_LEFT_OPEN */
+	{ 101, 4337 },
+	{ 218, 5530 }, /* NOT_BOOLEAN */
+	{ 752, 16672 }, /* TEXT_UNPLACED */
+	{ 202, 5025 }, /* NOT_UTF8 */
+	{ 791, 18503 }, /* TOLD_NOTHING */
+	{ 332, 8372 }, /* UNKNOWN_LANGUAGE */
+	{ 767, 17351 }, /* NO_ORIGINAL */
+	{ 536, 11846 }, /* NO_FIELD_OF_RECORD */
+	{ 101, 4337 },
+	{ 522, 11365 }, /* OUTPUT_CLASH */
+	{ 404, 9968 }, /* BAD_DELIMITERS */
+	{ 244, 6486 }, /* BETWEEN_LEVELS */
+	{ 102, 4365 }, /* UNKNOWN_OPTION */
+	{ 241, 6338 }, /* TAB_INDENT */
+	{ 561, 13191 }, /* BAD_CHOICE */
+	{ 101, 4337 },
+	{ 564, 13366 }, /* TEXT_IS_MARKER */
+	{ 721, 15254 }, /* HEADER_SHIFT */
+	{ 603, 13965 }, /* ORPHAN */
+	{ 606, 14081 }, /* ORPHAN_UNMARKED */
+	{ 216, 5467 }, /* LEADING_ZERO */
+	{ 247, 6690 }, /* NOT_BELOW */
+	{ 331, 8330 }, /* DUPLICATE_LANGUAGE */
+	{ 790, 18442 }, /* TOLD_OF_NONE */
+	{ 503, 10727 }, /* REPLACED_TWICE */
+	{ 793, 18645 }, /* TOLD_UNCLEAR */
+	{ 515, 11188 }, /* NOTHING_TO_RENAME */
+	{ 231, 5953 }, /* GLUED_COMMENT */
+	{ 706, 14571 }, /* FEW_CELLS */
+	{ 243, 6427 }, /* QUOTE_ENDS */
+	{ 748, 16488 }, /* LIST_LINE */
+	{ 101, 4337 }, /* UNKNOWN_COMMAND */
+	{ 101, 4337 },
+	{ 246, 6639 }, /* UNQUOTED_SIGN */
+	{ 201, 4999 }, /* YAML_SYNTAX */
+	{ 415, 10372 }, /* NO_SECTION */
+	{ 430, 10519 }, /* JSON_SYNTAX */
+	{ 334, 8488 }, /* UNKNOWN_TRANSLATED */
+	{ 418, 10494 }, /* NO_VALUE */
+	{ 343, 8988 }, /* STRAY_TRANSLATION */
+	{ 605, 14046 }, /* ORPHAN_KEPT */
+	{ 315, 7711 }, /* RANGES_OVERLAP */
+	{ 608, 14150 }, /* FOREIGN_KEPT */
+	{ 240, 6306 }, /* UNRESOLVED_MERGE */
+	{ 502, 10696 }, /* ESCAPES_TO_ITSELF */
+	{ 789, 18407 }, /* AUDIT_SHOWS_NOTHING */
+	{ 330, 8295 }, /* BAD_LANGUAGE */
+	{ 227, 5807 }, /* QUOTED_INTEGER */
+	{ 792, 18574 }, /* TOLD_NO_LINE */
+	{ 230, 5922 }, /* STRAY_TAB */
+	{ 327, 8155 }, /* CODE_UNSUITABLE */
+	{ 242, 6383 }, /* QUOTE_OPEN */
+	{ 505, 10786 }, /* BAD_FORM */
+	{ 414, 10333 }, /* NO_PLACE */
+	{ 563, 13304 }, /* REGION_FILE */
+	{ 517, 11296 }, /* UNSAFE_OUTPUT */
+	{ 602, 13945 }, /* MISSING_FILE */
+	{ 731, 15803 }, /* HEADER_TWO_VALUES */
+	{ 417, 10450 }, /* NOT_TEMPLATE_NAME */
+	{ 734, 15967 }, /* NOT_EXPANDED */
+	{ 562, 13229 }, /* NAME_AGAIN */
+	{ 604, 14017 }, /* NOT_FOUND */
+	{ 560, 13137 }, /* CHOICES_COUNT */
+	{ 215, 5440 }, /* NOT_INTEGER */
+	{ 607, 14150 }, /* FOREIGN */
+	{ 751, 16627 }, /* TEXT_FITTED */
+	{ 223, 5661 }, /* NOT_RANGE */
+	{ 226, 5760 }, /* UNSAFE_PATH */
+	{ 501, 10663 }, /* UNKNOWN_PLACE */
+	{ 326, 8121 }, /* DUPLICATE_FILE */
+	{ 773, 17612 }, /* AUDIT_TWO_NAMES */
+	{ 543, 12157 }, /* NOT_VERSION */
+	{ 546, 12345 }, /* TOO_MANY_FOLDERS */
+	{ 401, 9874 }, /* TAG_UNCLOSED */
+	{ 329, 8250 }, /* DUPLICATE_PART */
+	{ 413, 10274 }, /* RAW_TEXT */
+	{ 317, 7783 }, /* UNKNOWN_MODULE */
+	{ 730, 15751 }, /* HEADER_UNKNOWN_NAME */
+	{ 504, 10754 }, /* PLACE_TOO_LARGE */
+	{ 733, 15928 }, /* HEADER_UNBALANCED */
+	{ 776, 17769 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 750, 16603 }, /* NOTHING_FOUND */
+	{ 772, 17562 }, /* AUDIT_TWO_NUMBERS */
+	{ 704, 14488 }, /* REPEATED_CODE */
+	{ 229, 5875 }, /* OTHER_FILE */
+	{ 313, 7618 }, /* DEAD_REPLACEMENT */
+	{ 516, 11228 }, /* RENAMED_TO_RESERVED */
+	{ 778, 17851 }, /* AUDIT_COMMENT_DRIFT */
+	{ 213, 5354 }, /* MISSING_KEY */
+	{ 370, 9832 }, /* STRAY_MODULE */
+	{ 316, 7750 }, /* DUPLICATE_MODULE */
+	{ 775, 17718 }, /* AUDIT_TEXT_DRIFT */
+	{ 228, 5852 }, /* NOT_CODE */
+	{ 225, 5732 }, /* KEY_SHAPE */
+	{ 545, 12260 }, /* NO_DOCUMENTS */
+	{ 328, 8216 }, /* STATUS_NEEDS_NOTHING */
+	{ 548, 12447 }, /* OUTPUT_OF_CATALOGUE */
+	{ 749, 16544 }, /* LIST_VALUE */
+	{ 442, 10607 }, /* NO_SUCH_ELEMENT */
+	{ 729, 15701 }, /* HEADER_EXPANSION */
+	{ 705, 14517 }, /* REPEATED_LABEL */
+	{ 732, 15848 }, /* HEADER_IN_DOUBT */
+	{ 412, 10230 }, /* NOT_WRITABLE */
+	{ 735, 16014 }, /* HEADER_NESTING */
+	{ 314, 7671 }, /* RANGE_BACKWARDS */
+	{ 312, 7565 }, /* REPLACEMENT_LOOP */
+	{ 309, 7393 }, /* UNKNOWN_PLACEHOLDER */
+	{ 354, 9410 }, /* TRANSLATED_TWICE */
+	{ 777, 17806 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 542, 12124 }, /* TOO_MANY_VARS */
+	{ 224, 5685 }, /* UNKNOWN_FILE */
+	{ 774, 17664 }, /* AUDIT_TWO_MEANINGS */
+	{ 212, 5332 }, /* DUPLICATE_KEY */
+	{ 559, 13092 }, /* VARS_CONTRADICT */
+	{ 416, 10420 }, /* NO_TEMPLATE */
+	{ 544, 12183 }, /* OUTPUT_IN_OUTPUT */
+	{ 402, 9923 }, /* EMPTY_TAG */
+	{ 547, 12404 }, /* UNKNOWN_OUTPUT */
+	{ 124, 4966 }, /* NOT_FOLDER */
+	{ 747, 16458 }, /* LIST_DUPLICATE */
+	{ 558, 13022 }, /* VAR_OF_CATALOGUE */
+	{ 755, 16856 }, /* CANNOT_AMEND */
+	{ 719, 15153 }, /* HEADER_OVERFLOW */
+	{ 311, 7502 }, /* UNKNOWN_REPLACEMENT */
+	{ 713, 14810 }, /* TABLE_RULE */
+	{ 761, 17229 }, /* BYTES_NO_TEXT */
+	{ 571, 13714 }, /* NO_JOINT */
+	{ 341, 8832 }, /* LOW_COVERAGE */
+	{ 353, 9376 }, /* FORMER_TRANSLATED */
+	{ 441, 10573 }, /* NO_SUCH_KEY */
+	{ 211, 5296 }, /* UNKNOWN_KEY */
+	{ 758, 17028 }, /* TABLES_DISAGREE */
+	{ 601, 13914 }, /* STALE */
+	{ 746, 16434 }, /* LIST_NO_CODES */
+	{ 716, 14963 }, /* HEADER_MALFORMED_NUMBER */
+	{ 111, 4595 }, /* CANNOT_WRITE */
+	{ 712, 14788 }, /* ROW_WITHOUT_CODE */
+	{ 123, 4933 }, /* IS_FOLDER */
+	{ 525, 11496 }, /* DEPFILE_NAME */
+	{ 531, 11581 }, /* OUTPUT_NOT_SINGLE */
+	{ 718, 15075 }, /* HEADER_CHARACTER */
+	{ 570, 13653 }, /* BAD_LONGEST */
+	{ 440, 10545 }, /* NO_SUCH_CHARACTER */
+	{ 310, 7454 }, /* UNUSED_PARAM */
+	{ 214, 5381 }, /* NOT_TEXT */
+	{ 715, 14913 }, /* HEADER_NO_EXPRESSION */
+	{ 567, 13496 }, /* UNKNOWN_REGION */
+	{ 760, 17161 }, /* NOT_GIVEN_BACK */
+	{ 540, 11996 }, /* UNKNOWN_VAR */
+	{ 703, 14463 }, /* UNCLOSED_FENCE */
+	{ 120, 4866 }, /* NO_SANDBOX */
+	{ 757, 16979 }, /* NAMES_NOTHING */
+	{ 237, 6271 }, /* CUT_TEXT */
+	{ 210, 5257 }, /* WRONG_SHAPE */
+	{ 107, 4531 }, /* UNWANTED_VALUE */
+	{ 530, 11536 }, /* NO_SUCH_OUTPUT */
+	{ 352, 9343 }, /* EMPTY_GROUP */
+	{ 110, 4564 }, /* CANNOT_READ */
+	{ 122, 4887 }, /* OPTIONS_APART */
+	{ 557, 12945 }, /* OF_ANOTHER_SPEC */
+	{ 249, 6792 }, /* SWALLOWED_ENTRY */
+	{ 702, 14398 }, /* SWALLOWED_HEADING */
+	{ 717, 15019 }, /* HEADER_TOO_LARGE */
+	{ 741, 16092 }, /* LIST_ROW_LONG */
+	{ 714, 14888 }, /* UNCLOSED_TABLE */
+	{ 566, 13477 }, /* MARKER_ALONE */
+	{ 744, 16314 }, /* LIST_NO_CODE */
+	{ 337, 8615 }, /* LISTS_DIFFER */
+	{ 786, 18269 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 569, 13585 }, /* REGION_CHANGED */
+	{ 342, 8920 }, /* UNTRANSLATED */
+	{ 572, 13790 }, /* LONGEST_IN_CODE */
+	{ 236, 6202 }, /* OPEN_LINE */
+	{ 103, 4391 }, /* MISSING_VALUE */
+	{ 106, 4498 }, /* EXTRA_ARGUMENT */
+	{ 207, 5199 }, /* MERGE_KEY */
+	{ 411, 10191 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 514, 11135 }, /* BAD_RENAME */
+	{ 701, 14338 }, /* GLUED_HEADING */
+	{ 511, 11019 }, /* OUTPUTS_MEET */
+	{ 556, 12909 }, /* TOO_MANY_OUTPUTS */
+	{ 553, 12739 }, /* OUTPUT_IS_LINK */
+	{ 756, 16928 }, /* BAD_NAMES_LINE */
+	{ 339, 8738 }, /* LOST_PLACEHOLDER */
+	{ 610, 14284 }, /* OTHER_LINE_ENDS */
+	{ 323, 8068 }, /* UNKNOWN_TARGET */
+	{ 541, 12036 }, /* VAR_RESERVED */
+	{ 340, 8780 }, /* BAD_STAMP */
+	{ 523, 11429 }, /* OUTPUT_IS_INPUT */
+	{ 785, 18203 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 568, 13531 }, /* REGION_AGAIN */
+	{ 365, 9699 }, /* OUT_OF_BOUNDS */
+	{ 788, 18386 }, /* AUDIT_DEPRECATED_USED */
+	{ 208, 5233 }, /* EMPTY_FILE */
+	{ 759, 17116 }, /* NO_CODES */
+	{ 510, 10945 }, /* WRONG_TARGET_NAME */
+	{ 235, 6152 }, /* QUESTION_MARK */
+	{ 250, 6868 }, /* OTHER_COLUMN */
+	{ 410, 10169 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 507, 10876 }, /* ESCAPES_TO_REPLACED */
+	{ 552, 12705 }, /* MAKES_NOTHING */
+	{ 105, 4469 }, /* MISSING_ARGUMENT */
+	{ 549, 12542 }, /* OUT_ELSEWHERE */
+	{ 743, 16241 }, /* LIST_QUOTE_STRAY */
+	{ 338, 8686 }, /* STRANGE_PLACEHOLDER */
+	{ 322, 7998 }, /* RESERVED_WORD */
+	{ 609, 14228 }, /* ORPHAN_CHANGED */
+	{ 745, 16351 }, /* LIST_COLUMN */
+	{ 555, 12874 }, /* BAD_PATTERN */
+	{ 742, 16174 }, /* LIST_QUOTE_OPEN */
+	{ 784, 18159 }, /* AUDIT_UNKNOWN_NAME */
+	{ 740, 16052 }, /* LIST_ROW_SHORT */
+	{ 524, 11462 }, /* OUTPUT_NOT_FILE */
+	{ 787, 18350 }, /* AUDIT_RETIRED_USED */
+	{ 234, 6116 }, /* SECOND_END */
+	{ 222, 5644 }, /* EMPTY_TEXT */
+	{ 361, 9507 }, /* EXTRA_UNDECLARED */
+	{ 104, 4423 }, /* BAD_VALUE */
+	{ 551, 12619 }, /* FOLDER_NOT_OWN */
+	{ 506, 10820 }, /* NOT_CODE_POINTS */
+	{ 723, 15377 }, /* HEADER_UNKNOWN_TYPE */
+	{ 554, 12811 }, /* NOT_GENERATED */
+	{ 726, 15569 }, /* HEADER_TOO_LONG */
+	{ 336, 8568 }, /* STALE_TRANSLATION */
+	{ 512, 11054 }, /* NOT_IDENTIFIER */
+	{ 319, 7859 }, /* UNKNOWN_CODE */
+	{ 318, 7820 }, /* UNKNOWN_LAYOUT */
+	{ 101, 4337 },
+	{ 101, 4337 },
+	{ 780, 17912 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 351, 9299 }, /* UNKNOWN_GROUP */
+	{ 783, 18076 }, /* AUDIT_NOT_COMPARED */
+	{ 363, 9640 }, /* EXTRA_SHAPE */
+	{ 221, 5619 }, /* LINE_BREAK */
+	{ 771, 17503 }, /* AUDIT_NOT_IN_FILE */
+	{ 366, 9752 }, /* LITERAL_PARAM */
+	{ 233, 6071 }, /* LONE_RETURN */
+	{ 321, 7931 }, /* NAMES_MERGE */
+	{ 535, 11785 }, /* NOT_ONE_TEMPLATE */
+	{ 324, 8087 }, /* BAD_DISPLAY */
+	{ 538, 11948 }, /* TIED_TO_NOTHING */
+	{ 408, 10112 }, /* TEMPLATE_CHARACTER */
+	{ 206, 5164 }, /* SECOND_DOCUMENT */
+	{ 725, 15502 }, /* HEADER_AFTER_UNKNOWN */
+	{ 305, 7196 }, /* IN_RESERVED */
+	{ 728, 15642 }, /* HEADER_UNKNOWN_MACRO */
+	{ 405, 10001 }, /* SECTION_UNCLOSED */
+	{ 308, 7343 }, /* NO_TEXT */
+	{ 101, 4337 },
+	{ 320, 7895 }, /* BAD_LINK */
+	{ 347, 9057 }, /* ELEMENT_NOT_SHOWN */
+	{ 770, 17466 }, /* AUDIT_NOT_IN_SPEC */
+	{ 350, 9237 }, /* LINKS_TOO_LONG */
+	{ 362, 9554 }, /* EXTRA_UNSUITABLE */
+	{ 205, 5133 }, /* TAG */
+	{ 220, 5596 }, /* NOT_NAME */
+	{ 534, 11724 }, /* VAR_UNSUITABLE */
+	{ 782, 18019 }, /* AUDIT_FOREIGN_GROUP */
+	{ 114, 4689 }, /* NO_SPEC */
+	{ 722, 15314 }, /* HEADER_SIZE */
+	{ 407, 10066 }, /* WRONG_CLOSE */
+	{ 537, 11880 }, /* OUTPUT_APART */
+	{ 709, 14671 }, /* SILENT_CODE */
+	{ 232, 5998 }, /* NOT_INDENTED */
+	{ 724, 15438 }, /* HEADER_ENUM_TYPE */
+	{ 335, 8531 }, /* NOTHING_TO_TRANSLATE */
+	{ 727, 15606 }, /* HEADER_NO_NAME */
+	{ 304, 7151 }, /* OUT_OF_RANGES */
+	{ 101, 4337 },
+	{ 301, 7031 }, /* DUPLICATE_NAME */
+	{ 346, 9021 }, /* CODE_NOT_SHOWN */
+	{ 204, 5087 }, /* ANCHOR */
+	{ 754, 16783 }, /* CODE_IN_CASES */
+	{ 781, 17982 }, /* AUDIT_RETIRED_SHOWN */
+	{ 217, 5495 }, /* INTEGER_TOO_LARGE */
+	{ 766, 17283 }, /* MESSAGE_DRIFTS */
+	{ 521, 11342 }, /* OUTPUT_ESCAPES */
+	{ 113, 4675 }, /* OUT_OF_MEMORY */
+	{ 307, 7281 }, /* CODE_KIND */
+	{ 116, 4787 }, /* NO_TARGETS */
+	{ 258, 6948 }, /* DISPLAY_BASE */
+	{ 708, 14629 }, /* UNTITLED_CODE */
+	{ 575, 13867 }, /* PACKAGES_ALONE */
+	{ 720, 15213 }, /* HEADER_DIVISION */
+	{ 533, 11683 }, /* NO_SUCH_VAR */
+	{ 101, 4337 },
+	{ 303, 7119 }, /* OUT_OF_TYPE */
+	{ 349, 9203 }, /* FIELD_UNUSED */
+	{ 711, 14764 }, /* UNKNOWN_LABEL */
+	{ 306, 7228 }, /* NO_BASE */
+	{ 219, 5565 }, /* UNKNOWN_CHOICE */
+	{ 333, 8426 }, /* WRONG_TRANSLATION */
+	{ 203, 5046 }, /* FORBIDDEN_CHARACTER */
+	{ 768, 17407 }, /* NOT_IN_SPEC */
+	{ 348, 9140 }, /* FIELD_NEEDED */
+	{ 403, 9943 }, /* BLANK_IN_TAG */
+	{ 406, 10026 }, /* CLOSE_WITHOUT_OPEN */
+	{ 532, 11653 }, /* NO_SUCH_TEMPLATE */
+	{ 245, 6565 }, /* TOO_DEEP */
+	{ 112, 4627 }, /* LIMIT */
+	{ 248, 6758 }, /* NO_COLON */
+	{ 115, 4763 }, /* WOULD_OVERWRITE */
+	{ 707, 14571 }, /* MANY_CELLS */
 };
 
 static const struct {
@@ -1525,443 +1530,327 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1566, 28943, 55451 },
-	{ 2219, 34047, 57206 },
-	{ 1987, 32385, 56907 },
-	{ 2595, 37568, 58685 },
-	{ 1548, 28841, 55430 },
-	{ 2789, 39740, 59683 },
-	{ 3271, 43256, 61125 },
-	{ 2776, 39623, 59600 },
-	{ 3254, 43127, 61083 },
-	{ 3509, 44686, 61546 },
-	{ 2371, 35528, 57937 },
-	{ 3237, 43042, 61017 },
-	{ 2403, 35883, 58061 },
-	{ 3493, 44558, 61585 },
-	{ 1536, 28776, 55381 },
-	{ 507, 21868, 51956 },
-	{ 1140, 26228, 54356 },
-	{ 2390, 35623, 57992 },
-	{ 1377, 27298, 54910 },
-	{ 2152, 33527, 57340 },
-	{ 1754, 30400, 56188 },
-	{ 2853, 40342, 59944 },
-	{ 3527, 44809, 61702 },
-	{ 3912, 47889, 63281 },
-	{ 1357, 27298, 54879 },
-	{ 4189, 49484, 63986 },
-	{ 4168, 49313, 63937 },
-	{ 597, 22903, 52372 },
-	{ 2903, 40708, 60095 },
-	{ 3882, 47676, 63191 },
-	{ 4149, 49175, 63937 },
-	{ 4130, 49071, 63905 },
-	{ 3894, 47749, 63234 },
-	{ 719, 23956, 53009 },
-	{ 4090, 48884, 63804 },
-	{ 1971, 32271, 56841 },
-	{ 708, 23858, 52963 },
-	{ 3870, 47602, 63101 },
-	{ 4110, 48964, 63828 },
-	{ 587, 22801, 52319 },
-	{ 2956, 41050, 60180 },
-	{ 2948, 41050, 60180 },
-	{ 1959, 32106, 56778 },
-	{ 567, 22476, 52156 },
-	{ 730, 24007, 53018 },
-	{ 1394, 27371, 54941 },
-	{ 745, 24051, 53067 },
-	{ 1583, 29017, 55487 },
-	{ 147, 19332, 50702 },
-	{ 1941, 31908, 56759 },
-	{ 3671, 45973, 62282 },
-	{ 141, 19205, 50641 },
-	{ 3656, 45809, 62239 },
-	{ 161, 19404, 50733 },
-	{ 3642, 45657, 62203 },
-	{ 14, 18616, 50227 },
-	{ 2890, 40659, 60095 },
-	{ 1305, 27030, 54725 },
-	{ 2075, 32971, 57091 },
-	{ 1709, 30118, 56088 },
-	{ 2059, 32891, 57067 },
-	{ 14, 18616, 50227 },
-	{ 3076, 42188, 60587 },
-	{ 2581, 37472, 58641 },
-	{ 912, 25222, 53671 },
-	{ 2566, 37289, 58559 },
-	{ 1268, 26845, 54652 },
-	{ 397, 21160, 51572 },
-	{ 1232, 26628, 54381 },
-	{ 576, 22622, 52229 },
-	{ 1448, 27968, 55068 },
-	{ 1047, 25628, 53976 },
-	{ 2141, 33407, 57287 },
-	{ 1463, 28144, 55122 },
-	{ 1599, 29142, 55524 },
-	{ 2126, 33297, 57236 },
-	{ 1219, 26504, 54550 },
-	{ 3135, 42509, 60761 },
-	{ 3386, 43899, 61510 },
-	{ 196, 19625, 50877 },
-	{ 3365, 43803, 61444 },
-	{ 336, 20860, 51404 },
-	{ 2458, 36175, 58181 },
-	{ 1737, 30332, 56164 },
-	{ 3348, 43728, 61394 },
-	{ 2884, 40557, 60095 },
-	{ 3123, 42466, 60745 },
-	{ 1204, 26465, 54522 },
-	{ 3303, 43422, 61199 },
-	{ 1251, 26739, 54606 },
-	{ 326, 20813, 51382 },
-	{ 1030, 25572, 53957 },
-	{ 1659, 29597, 55822 },
-	{ 2532, 36938, 58447 },
-	{ 2517, 36770, 58408 },
-	{ 680, 23742, 52778 },
-	{ 1722, 30186, 56138 },
-	{ 3570, 45199, 61974 },
-	{ 2765, 39456, 59492 },
-	{ 496, 21791, 51921 },
-	{ 485, 21735, 51871 },
-	{ 3841, 47340, 62988 },
-	{ 661, 23509, 52651 },
-	{ 476, 21611, 51822 },
-	{ 4272, 49823, 64067 },
-	{ 647, 23436, 52628 },
-	{ 636, 23333, 52612 },
-	{ 4252, 49751, 64014 },
-	{ 1699, 30068, 56020 },
-	{ 4285, 49928, 64159 },
-	{ 2444, 36116, 58116 },
-	{ 624, 23250, 52542 },
-	{ 1929, 31845, 56719 },
-	{ 1430, 27815, 55014 },
-	{ 3759, 46666, 62605 },
-	{ 671, 23582, 52691 },
-	{ 1890, 31487, 56548 },
-	{ 787, 24402, 53223 },
-	{ 4000, 48468, 63611 },
-	{ 1920, 31726, 56633 },
-	{ 3555, 45097, 61908 },
-	{ 611, 23090, 52453 },
-	{ 45, 18723, 50338 },
-	{ 2750, 39295, 59416 },
-	{ 1902, 31652, 56582 },
-	{ 461, 21576, 51794 },
-	{ 3630, 45557, 62140 },
-	{ 2738, 39117, 59276 },
-	{ 816, 24689, 53342 },
-	{ 2727, 39030, 59226 },
-	{ 1183, 26418, 54474 },
-	{ 449, 21481, 51758 },
-	{ 128, 19120, 50566 },
-	{ 116, 19019, 50531 },
-	{ 3032, 41879, 60423 },
-	{ 3826, 47195, 62923 },
-	{ 3817, 47118, 62872 },
-	{ 14, 18616, 50227 },
-	{ 2431, 36023, 58098 },
-	{ 3964, 48165, 63479 },
-	{ 237, 20056, 51052 },
-	{ 904, 25166, 53656 },
-	{ 1111, 26073, 54245 },
-	{ 223, 19963, 51030 },
-	{ 2204, 33871, 57499 },
-	{ 886, 25029, 53555 },
-	{ 1125, 26134, 53823 },
-	{ 2354, 35388, 57920 },
-	{ 2339, 35104, 57826 },
-	{ 1099, 26017, 54180 },
-	{ 247, 20111, 51070 },
-	{ 894, 25072, 53613 },
-	{ 2050, 32711, 57044 },
-	{ 1344, 27242, 54845 },
-	{ 2327, 35019, 57777 },
-	{ 3000, 41529, 60316 },
-	{ 1090, 25809, 54105 },
-	{ 3455, 44290, 61266 },
-	{ 2310, 34855, 57739 },
-	{ 2552, 37078, 58509 },
-	{ 3438, 44186, 61561 },
-	{ 1417, 27718, 54999 },
-	{ 3983, 48293, 63569 },
-	{ 3475, 44430, 61585 },
-	{ 406, 21282, 51599 },
-	{ 2034, 32639, 56991 },
-	{ 1673, 29757, 55879 },
-	{ 3745, 46566, 62536 },
-	{ 2844, 40229, 59870 },
-	{ 3014, 41719, 60348 },
-	{ 2832, 40131, 59819 },
-	{ 3213, 42961, 56759 },
-	{ 3718, 46381, 62403 },
-	{ 385, 21125, 51559 },
-	{ 3706, 46275, 62374 },
-	{ 359, 20985, 51505 },
-	{ 1826, 30881, 56326 },
-	{ 540, 22134, 52069 },
-	{ 4066, 48755, 63706 },
-	{ 552, 22444, 52138 },
-	{ 517, 21977, 52023 },
-	{ 697, 23822, 52898 },
-	{ 2817, 40020, 59801 },
-	{ 347, 20908, 51451 },
-	{ 530, 22081, 52039 },
-	{ 2932, 40846, 60151 },
-	{ 2920, 40708, 60095 },
-	{ 1804, 30732, 56276 },
-	{ 4230, 49673, 63997 },
-	{ 3540, 45002, 61791 },
-	{ 4211, 49576, 63997 },
-	{ 2910, 40777, 60111 },
-	{ 1785, 30551, 51200 },
-	{ 3177, 42806, 60911 },
-	{ 778, 24313, 53009 },
-	{ 2419, 35933, 57777 },
-	{ 371, 21074, 51540 },
-	{ 2653, 38409, 58926 },
-	{ 2190, 33634, 57422 },
-	{ 754, 24121, 53176 },
-	{ 2170, 33584, 57403 },
-	{ 1326, 27129, 54765 },
-	{ 212, 19785, 50939 },
-	{ 2636, 38329, 58851 },
-	{ 3732, 46470, 62442 },
-	{ 768, 24258, 53189 },
-	{ 30, 18682, 50271 },
-	{ 14, 18616, 50227 },
-	{ 2624, 38087, 58768 },
-	{ 185, 19545, 50829 },
-	{ 2610, 37738, 58721 },
-	{ 1015, 25539, 53920 },
-	{ 169, 19486, 50783 },
-	{ 999, 25496, 53895 },
-	{ 3692, 46100, 62320 },
-	{ 3192, 42884, 60948 },
-	{ 982, 25386, 53875 },
-	{ 3681, 46019, 62299 },
-	{ 1167, 26360, 54403 },
-	{ 932, 25302, 53773 },
-	{ 3855, 47470, 63039 },
-	{ 1152, 26335, 54381 },
-	{ 2113, 33215, 57206 },
-	{ 2095, 33145, 57167 },
-	{ 3111, 42397, 60721 },
-	{ 2804, 39922, 59765 },
-	{ 3097, 42354, 60691 },
-	{ 310, 20784, 51322 },
-	{ 14, 18616, 50227 },
-	{ 1522, 28686, 55324 },
-	{ 3328, 43621, 61266 },
-	{ 3287, 43347, 61179 },
-	{ 14, 18616, 50227 },
-	{ 14, 18616, 50227 },
-	{ 1773, 30476, 56234 },
-	{ 1633, 29444, 55706 },
-	{ 14, 18616, 50227 },
-	{ 2292, 34785, 53009 },
-	{ 1616, 29337, 55611 },
-	{ 2500, 36709, 58373 },
-	{ 2487, 36581, 58275 },
-	{ 1507, 28483, 55248 },
-	{ 3417, 44060, 61266 },
-	{ 3402, 43994, 61546 },
-	{ 2470, 36441, 57206 },
-	{ 1481, 28250, 55174 },
-	{ 2277, 34706, 57673 },
-	{ 299, 20623, 51210 },
-	{ 1645, 29521, 55765 },
-	{ 270, 20218, 51177 },
-	{ 3948, 48100, 63402 },
-	{ 1686, 29957, 55933 },
-	{ 279, 20284, 51200 },
-	{ 3930, 48035, 63326 },
-	{ 1879, 31425, 56527 },
-	{ 1870, 31320, 56487 },
-	{ 258, 20166, 51113 },
-	{ 2716, 38925, 59157 },
-	{ 3316, 43522, 61249 },
-	{ 1861, 31142, 56406 },
-	{ 431, 21446, 51703 },
-	{ 2232, 34156, 57572 },
-	{ 306, 20731, 51272 },
-	{ 4046, 48605, 63661 },
-	{ 2984, 41295, 60254 },
-	{ 4311, 50133, 64332 },
-	{ 4023, 48517, 63636 },
-	{ 2969, 40846, 60151 },
-	{ 4298, 50022, 64262 },
-	{ 1286, 26930, 54687 },
-	{ 1848, 31039, 56358 },
-	{ 1494, 28394, 55188 },
-	{ 3617, 45476, 62111 },
-	{ 803, 24573, 53009 },
-	{ 2869, 40454, 60036 },
-	{ 3600, 45386, 62077 },
-	{ 3086, 42255, 60627 },
-	{ 965, 25449, 53840 },
-	{ 3584, 45309, 62022 },
-	{ 945, 25386, 53823 },
-	{ 3801, 47011, 62784 },
-	{ 2702, 38839, 59110 },
-	{ 2686, 38769, 59066 },
-	{ 2669, 38622, 59014 },
-	{ 86, 18924, 50455 },
-	{ 2264, 34349, 57647 },
-	{ 101, 18975, 50508 },
-	{ 59, 18802, 50361 },
-	{ 848, 24863, 53441 },
-	{ 1077, 25747, 53823 },
-	{ 2001, 32475, 56955 },
-	{ 69, 18870, 50410 },
-	{ 831, 24788, 53362 },
-	{ 3787, 46949, 62737 },
-	{ 2019, 32565, 54381 },
-	{ 1062, 25683, 54036 },
-	{ 3772, 46854, 62670 },
-	{ 3061, 42042, 60530 },
-	{ 2248, 34236, 57601 },
-	{ 860, 24928, 53495 },
-	{ 14, 18616, 50227 },
-	{ 14, 18616, 50227 },
-	{ 874, 24985, 53533 },
-	{ 3166, 42735, 60861 },
-	{ 1404, 27548, 54976 },
-	{ 14, 18616, 50227 },
-	{ 3149, 42643, 60824 },
-	{ 3047, 41959, 60480 },
-	{ 418, 21392, 51621 },
+	{ 196, 19721, 51074 },
+	{ 3136, 42663, 61016 },
+	{ 3745, 46667, 62713 },
+	{ 14, 18712, 50424 },
+	{ 844, 24985, 53633 },
+	{ 2778, 39653, 59763 },
+	{ 1596, 29214, 55758 },
+	{ 14, 18712, 50424 },
+	{ 449, 21577, 51955 },
+	{ 3731, 46578, 62674 },
+	{ 270, 20314, 51374 },
+	{ 4298, 50125, 64430 },
+	{ 1264, 26936, 54877 },
+	{ 3883, 47799, 63372 },
+	{ 2384, 35725, 58208 },
+	{ 14, 18712, 50424 },
+	{ 2232, 34244, 57477 },
+	{ 1735, 30383, 56409 },
+	{ 730, 24103, 53215 },
+	{ 30, 18778, 50468 },
+	{ 697, 23918, 53095 },
+	{ 2729, 39122, 59428 },
+	{ 14, 18712, 50424 },
+	{ 2763, 39492, 59687 },
+	{ 3316, 43619, 61470 },
+	{ 2916, 40905, 60366 },
+	{ 2945, 41043, 60422 },
+	{ 418, 21488, 51818 },
+	{ 768, 24354, 53386 },
+	{ 1245, 26825, 54652 },
+	{ 4285, 50020, 64338 },
+	{ 2032, 32762, 54652 },
+	{ 4324, 50330, 64603 },
+	{ 2165, 33724, 57611 },
+	{ 597, 22999, 52569 },
+	{ 3089, 42385, 60858 },
+	{ 719, 24052, 53206 },
+	{ 3684, 46170, 62553 },
+	{ 14, 18712, 50424 },
+	{ 14, 18712, 50424 },
+	{ 754, 24217, 53373 },
+	{ 258, 20262, 51310 },
+	{ 1892, 31622, 56798 },
+	{ 1942, 32042, 56990 },
+	{ 1299, 27127, 54958 },
+	{ 1933, 31923, 56904 },
+	{ 1443, 28012, 55285 },
+	{ 2933, 40905, 60366 },
+	{ 1028, 25736, 54191 },
+	{ 2969, 41247, 60451 },
+	{ 680, 23838, 52975 },
+	{ 2014, 32672, 57226 },
+	{ 4265, 49948, 64285 },
+	{ 1232, 26701, 54821 },
+	{ 552, 22540, 52335 },
+	{ 4311, 50219, 64533 },
+	{ 587, 22897, 52516 },
+	{ 1180, 26557, 54674 },
+	{ 708, 23954, 53160 },
+	{ 2063, 32908, 57315 },
+	{ 1883, 31517, 56758 },
+	{ 2751, 39314, 59547 },
+	{ 2203, 33831, 57693 },
+	{ 2903, 40856, 60366 },
+	{ 3488, 44627, 61856 },
+	{ 1915, 31849, 56853 },
+	{ 3540, 45006, 61973 },
+	{ 2740, 39227, 59497 },
+	{ 2923, 40974, 60382 },
+	{ 2715, 39036, 59381 },
+	{ 406, 21378, 51796 },
+	{ 2961, 41247, 60451 },
+	{ 3719, 46472, 62645 },
+	{ 507, 21964, 52153 },
+	{ 540, 22230, 52266 },
+	{ 2000, 32582, 57178 },
+	{ 1165, 26532, 54652 },
+	{ 3961, 48297, 63673 },
+	{ 2471, 36372, 58452 },
+	{ 2513, 36906, 58644 },
+	{ 1699, 30154, 56204 },
+	{ 1217, 26662, 54793 },
+	{ 1874, 31339, 56677 },
+	{ 1060, 25825, 54247 },
+	{ 3468, 44487, 61537 },
+	{ 2047, 32836, 57262 },
+	{ 3522, 44883, 61817 },
+	{ 4013, 48665, 63882 },
+	{ 3705, 46297, 62591 },
+	{ 3943, 48232, 63597 },
+	{ 3060, 42156, 60751 },
+	{ 576, 22718, 52426 },
+	{ 995, 25583, 54146 },
+	{ 2183, 33781, 57674 },
+	{ 4059, 48802, 63932 },
+	{ 385, 21221, 51756 },
+	{ 1686, 29954, 56150 },
+	{ 1043, 25769, 54228 },
+	{ 3996, 48490, 63840 },
+	{ 567, 22572, 52353 },
+	{ 530, 22177, 52236 },
+	{ 2500, 36778, 58546 },
+	{ 1196, 26615, 54745 },
+	{ 2545, 37135, 58718 },
+	{ 3694, 46216, 62570 },
+	{ 1984, 32468, 57112 },
+	{ 3451, 44383, 61832 },
+	{ 3074, 42239, 60801 },
+	{ 3506, 44755, 61856 },
+	{ 1861, 31236, 56629 },
+	{ 3553, 45199, 62062 },
+	{ 1012, 25693, 54166 },
+	{ 978, 25646, 54111 },
+	{ 925, 25419, 53942 },
+	{ 1579, 29140, 55722 },
+	{ 4036, 48714, 63907 },
+	{ 2457, 36313, 58387 },
+	{ 517, 22073, 52220 },
+	{ 3977, 48362, 63750 },
+	{ 371, 21170, 51737 },
+	{ 2699, 38966, 59337 },
+	{ 1903, 31684, 56819 },
+	{ 2483, 36638, 57477 },
+	{ 1712, 30265, 56291 },
+	{ 2530, 36967, 58679 },
+	{ 247, 20207, 51267 },
+	{ 3669, 46006, 62510 },
+	{ 2682, 38819, 59285 },
+	{ 3772, 46863, 62876 },
+	{ 3284, 43453, 61396 },
+	{ 958, 25583, 54094 },
+	{ 3179, 42932, 61132 },
+	{ 3854, 47537, 63259 },
+	{ 2857, 40426, 60141 },
+	{ 1417, 27745, 55247 },
+	{ 1561, 29038, 55701 },
+	{ 1972, 32303, 57049 },
+	{ 359, 21081, 51702 },
+	{ 3814, 47208, 63055 },
+	{ 2897, 40754, 60366 },
+	{ 3655, 45854, 62474 },
+	{ 3226, 43158, 57030 },
+	{ 128, 19216, 50763 },
+	{ 3162, 42840, 61095 },
+	{ 237, 20152, 51249 },
+	{ 2277, 34546, 57918 },
+	{ 2305, 34982, 53206 },
+	{ 3267, 43324, 61354 },
+	{ 2845, 40328, 60090 },
+	{ 1954, 32105, 57030 },
+	{ 945, 25499, 54044 },
+	{ 397, 21256, 51769 },
+	{ 3205, 43081, 61219 },
+	{ 2802, 39937, 59954 },
+	{ 3839, 47392, 63194 },
+	{ 2432, 36130, 58048 },
+	{ 3045, 42076, 60694 },
+	{ 212, 19881, 51136 },
+	{ 3800, 47146, 63008 },
+	{ 671, 23678, 52888 },
+	{ 347, 21004, 51648 },
+	{ 101, 19071, 50705 },
+	{ 2290, 34903, 57944 },
+	{ 1549, 28973, 55652 },
+	{ 116, 19115, 50728 },
+	{ 223, 20059, 51227 },
+	{ 2666, 38606, 59197 },
+	{ 787, 24498, 53420 },
+	{ 3027, 41916, 60619 },
+	{ 3250, 43239, 61288 },
+	{ 3583, 45396, 62245 },
+	{ 3190, 43003, 61182 },
+	{ 2789, 39820, 59871 },
+	{ 3630, 45673, 62382 },
+	{ 1357, 27439, 55116 },
+	{ 4202, 49681, 64257 },
+	{ 2830, 40217, 60072 },
+	{ 1430, 27915, 55270 },
+	{ 2866, 40539, 60215 },
+	{ 661, 23605, 52848 },
+	{ 45, 18819, 50535 },
+	{ 86, 19020, 50652 },
+	{ 326, 20909, 51579 },
+	{ 1839, 31078, 56597 },
+	{ 2154, 33604, 57558 },
+	{ 3013, 41726, 60587 },
+	{ 2126, 33412, 57477 },
+	{ 2649, 38526, 59122 },
+	{ 2608, 37765, 58956 },
+	{ 3785, 47051, 62941 },
+	{ 1390, 27495, 55181 },
+	{ 2997, 41492, 60525 },
+	{ 1138, 26331, 54094 },
+	{ 2444, 36220, 58369 },
+	{ 1407, 27568, 55212 },
+	{ 2245, 34353, 57843 },
+	{ 4181, 49510, 64208 },
+	{ 2817, 40119, 60036 },
+	{ 1658, 29718, 56036 },
+	{ 4243, 49870, 64268 },
+	{ 336, 20956, 51601 },
+	{ 3830, 47315, 63143 },
+	{ 2108, 33342, 57438 },
+	{ 647, 23532, 52825 },
+	{ 803, 24669, 53206 },
+	{ 1817, 30929, 56547 },
+	{ 2088, 33168, 57362 },
+	{ 2594, 37669, 58912 },
+	{ 69, 18966, 50607 },
+	{ 2565, 37275, 58780 },
+	{ 3613, 45583, 62348 },
+	{ 1370, 27495, 55150 },
+	{ 1124, 26270, 54516 },
+	{ 2982, 41043, 60422 },
+	{ 3643, 45754, 62411 },
+	{ 2637, 38284, 59039 },
+	{ 3597, 45506, 62293 },
+	{ 4162, 49372, 64208 },
+	{ 3568, 45294, 62179 },
+	{ 2261, 34433, 57872 },
+	{ 4224, 49773, 64268 },
+	{ 636, 23429, 52809 },
+	{ 496, 21887, 52118 },
+	{ 1612, 29339, 55795 },
+	{ 59, 18898, 50558 },
+	{ 2579, 37486, 58830 },
+	{ 2072, 33088, 57338 },
+	{ 3341, 43818, 61537 },
+	{ 2623, 37935, 58992 },
+	{ 3399, 44096, 61781 },
+	{ 1339, 27326, 55036 },
+	{ 2139, 33494, 57507 },
+	{ 1090, 25944, 54094 },
+	{ 1075, 25880, 54307 },
+	{ 14, 18712, 50424 },
+	{ 14, 18712, 50424 },
+	{ 4079, 48952, 63977 },
+	{ 1535, 28883, 55595 },
+	{ 4143, 49268, 64176 },
+	{ 1646, 29641, 55977 },
+	{ 485, 21831, 52068 },
+	{ 3925, 48086, 63552 },
+	{ 1672, 29794, 56093 },
+	{ 624, 23346, 52739 },
+	{ 1112, 26214, 54451 },
+	{ 2367, 35585, 58191 },
+	{ 1153, 26425, 54627 },
+	{ 2416, 36080, 58332 },
+	{ 1798, 30748, 51397 },
+	{ 310, 20880, 51519 },
+	{ 3378, 44000, 61715 },
+	{ 887, 25182, 53804 },
+	{ 3430, 44257, 61537 },
+	{ 1750, 30529, 56435 },
+	{ 917, 25363, 53927 },
+	{ 14, 18712, 50424 },
+	{ 1103, 26006, 54376 },
+	{ 1476, 28341, 55393 },
+	{ 3907, 47946, 63505 },
+	{ 1520, 28680, 55519 },
+	{ 1629, 29534, 55882 },
+	{ 306, 20827, 51469 },
+	{ 476, 21707, 52019 },
+	{ 2352, 35301, 58097 },
+	{ 4123, 49161, 64099 },
+	{ 161, 19500, 50930 },
+	{ 3329, 43719, 61520 },
+	{ 1786, 30673, 56505 },
+	{ 2403, 35820, 58263 },
+	{ 3124, 42594, 60992 },
+	{ 611, 23186, 52650 },
+	{ 3361, 43925, 61665 },
+	{ 1318, 27227, 54996 },
+	{ 3415, 44191, 61817 },
+	{ 873, 25125, 53766 },
+	{ 14, 18712, 50424 },
+	{ 829, 24886, 53613 },
+	{ 1461, 28165, 55339 },
+	{ 299, 20719, 51407 },
+	{ 3758, 46763, 62807 },
+	{ 4103, 49081, 64075 },
+	{ 431, 21542, 51900 },
+	{ 3868, 47667, 63310 },
+	{ 2217, 34068, 57770 },
+	{ 147, 19428, 50899 },
+	{ 907, 25269, 53884 },
+	{ 185, 19641, 51026 },
+	{ 816, 24785, 53539 },
+	{ 3110, 42551, 60962 },
+	{ 2882, 40651, 60307 },
+	{ 3300, 43544, 61450 },
+	{ 2340, 35216, 58048 },
+	{ 14, 18712, 50424 },
+	{ 861, 25060, 53712 },
+	{ 1507, 28591, 55459 },
+	{ 3148, 42706, 61032 },
+	{ 899, 25226, 53826 },
+	{ 461, 21672, 51991 },
+	{ 1281, 27042, 54923 },
+	{ 279, 20380, 51397 },
+	{ 3895, 47873, 63462 },
+	{ 1494, 28447, 55445 },
+	{ 1722, 30315, 56359 },
+	{ 1767, 30597, 56459 },
+	{ 2323, 35052, 58010 },
+	{ 745, 24147, 53264 },
+	{ 141, 19301, 50838 },
+	{ 778, 24409, 53206 },
+	{ 169, 19582, 50980 },
+	{ 3099, 42452, 60898 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
+	1,
 	3,
 	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	2,
 	2,
 	1,
-	2,
-	3,
-	1,
-	3,
-	1,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1970,11 +1859,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	1,
-	3,
 	2,
-	3,
-	1,
 	2,
 	2,
 	1,
@@ -1982,22 +1867,111 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	2,
 	2,
 	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
-	3,
 	3,
 	2,
 	3,
@@ -2006,125 +1980,74 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	2,
-	3,
-	3,
 	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
+	1,
+	3,
 	1,
 	2,
 	2,
 	3,
-	3,
 	2,
-	3,
-	3,
 	2,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	3,
 	1,
-	2,
 	3,
-	2,
-	1,
-	1,
-	2,
-	1,
 	2,
 	2,
 	1,
 	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
 	3,
 	1,
 	1,
 	2,
 	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
 	1,
-	2,
-	2,
-	2,
 	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
 	2,
 	2,
 	1,
+	1,
 	2,
-	1,
-	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2136,59 +2059,143 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
 	2,
 	1,
 	1,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
 	3,
 	2,
 	1,
-	3,
+	2,
+	2,
+	2,
 	3,
 	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	35, 4, 139, 176, 278, 110, 108, 251, 275, 87, 239, 219,
-	50, 0, 0, 60, 43, 196, 301, 307, 141, 129, 281, 132,
-	120, 244, 73, 71, 224, 226, 85, 183, 181, 35, 156, 191,
-	293, 295, 155, 269, 298, 142, 94, 249, 79, 107, 205, 39,
-	34, 177, 185, 5, 162, 177, 285, 9, 135, 274, 261, 86,
-	228, 265, 60, 62, 247, 32, 29, 179, 16, 3, 173, 161,
-	29, 109, 109, 308, 287, 92, 264, 53, 49, 195, 188, 59,
-	30, 206, 1, 26, 130, 279, 21, 140, 155, 308, 135, 76,
-	243, 211, 80, 182, 228, 68, 156, 154, 293, 290, 162, 263,
-	28, 168, 92, 291, 67, 101, 208, 66, 253, 179, 184, 7,
-	154, 184, 285, 184, 151, 255, 59, 0,
+	3, 16, 251, 260, 187, 117, 118, 54, 54, 304, 238, 235,
+	173, 0, 0, 44, 49, 304, 224, 223, 159, 159, 105, 32,
+	40, 275, 212, 211, 150, 147, 92, 20, 28, 268, 201, 214,
+	134, 136, 89, 6, 7, 292, 252, 190, 123, 124, 103, 3,
+	305, 239, 241, 175, 111, 115, 46, 74, 307, 244, 266, 163,
+	104, 139, 38, 38, 280, 216, 216, 154, 89, 97, 31, 38,
+	275, 207, 205, 143, 175, 86, 16, 26, 256, 192, 192, 157,
+	129, 70, 21, 4, 245, 181, 181, 127, 127, 118, 305, 302,
+	250, 233, 227, 125, 121, 97, 293, 286, 220, 221, 236, 102,
+	120, 89, 28, 36, 215, 254, 146, 80, 159, 15, 23, 262,
+	204, 270, 141, 206, 84, 4, 18, 265,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	207, 206, 122, 287, 291, 284, 286, 133, 132, 51, 48, 53,
-	212, 209, 79, 202, 143, 140, 150, 256, 249, 252, 247, 262,
-	227, 90, 81, 183, 175, 196, 173, 67, 164, 308, 260, 131,
-	125, 103, 100, 99, 15, 180, 184, 177, 179, 43, 69, 39,
-	27, 121, 111, 106, 105, 102, 115, 95, 181, 36, 33, 44,
-	46, 199, 205, 194, 117, 273, 128, 292, 288, 299, 302, 145,
-	151, 141, 64, 219, 279, 277, 216, 213, 211, 91, 71, 295,
-	289, 156, 149, 142, 146, 16, 221, 218, 130, 87, 76, 68,
-	89, 66, 269, 57, 201, 153, 24, 18, 45, 304, 161, 113,
-	70, 73, 245, 271, 241, 229, 14, 4, 0, 47, 74, 238,
-	235, 248, 92, 166, 251, 108, 59, 96, 83, 20, 234, 192,
-	187, 176, 270, 259, 255, 254, 116, 124, 119, 112, 49, 42,
-	35, 2, 290, 294, 165, 152, 60, 58, 223, 222, 75, 72,
-	19, 200, 198, 144, 1, 261, 298, 285, 246, 237, 158, 154,
-	148, 147, 10, 17, 12, 195, 138, 110, 82, 244, 240, 239,
-	94, 93, 159, 65, 63, 3, 210, 208, 203, 197, 283, 282,
-	281, 257, 129, 127, 123, 98, 7, 5, 225, 182, 170, 168,
-	21, 274, 85, 56, 28, 191, 186, 185, 41, 40, 267, 264,
-	155, 169, 134, 307, 297, 62, 276, 226, 224, 86, 77, 306,
-	303, 193, 215, 171, 11, 8, 6, 231, 88, 258, 230, 84,
-	80, 78, 243, 242, 160, 157, 163, 13, 9, 22, 189, 120,
-	97, 278, 275, 272, 126, 54, 52, 50, 217, 214, 174, 172,
-	204, 167, 114, 296, 293, 280, 136, 135, 101, 220, 37, 29,
-	32, 23, 253, 250, 139, 162, 118, 266, 263, 178, 34, 38,
-	31, 30, 26, 25, 190, 188, 107, 104, 109, 268, 265,
+	38, 19, 180, 224, 208, 181, 161, 164, 142, 306, 284, 265,
+	308, 286, 0, 157, 165, 144, 125, 41, 10, 299, 278, 261,
+	249, 182, 200, 160, 137, 119, 95, 151, 70, 27, 281, 8,
+	297, 262, 240, 222, 73, 117, 100, 74, 54, 99, 91, 56,
+	34, 270, 243, 221, 203, 179, 159, 50, 20, 58, 36, 18,
+	305, 40, 28, 307, 167, 204, 287, 276, 4, 293, 274, 251,
+	296, 285, 254, 113, 150, 130, 112, 92, 111, 48, 97, 83,
+	233, 232, 256, 244, 212, 192, 246, 76, 57, 102, 81, 53,
+	29, 12, 298, 44, 272, 230, 174, 211, 190, 194, 134, 177,
+	46, 277, 257, 301, 294, 259, 237, 163, 135, 114, 6, 223,
+	260, 239, 198, 242, 96, 80, 123, 302, 17, 253, 303, 267,
+	248, 205, 183, 109, 82, 60, 42, 121, 65, 45, 43, 149,
+	136, 105, 75, 51, 31, 85, 59, 226, 206, 202, 186, 231,
+	184, 33, 93, 62, 283, 16, 195, 219, 145, 162, 146, 304,
+	291, 263, 245, 14, 268, 247, 155, 193, 116, 78, 122, 101,
+	79, 124, 103, 209, 225, 207, 188, 228, 215, 187, 166, 127,
+	120, 69, 21, 67, 61, 23, 5, 172, 153, 197, 176, 148,
+	133, 178, 289, 139, 63, 25, 68, 47, 26, 71, 49, 213,
+	191, 185, 168, 156, 90, 107, 35, 309, 288, 269, 1, 295,
+	143, 131, 171, 152, 141, 169, 147, 129, 290, 24, 266, 227,
+	271, 250, 229, 273, 252, 106, 84, 64, 108, 86, 66, 110,
+	218, 170, 216, 210, 173, 214, 140, 126, 37, 104, 88, 72,
+	9, 2, 279, 128, 189, 158, 138, 201, 154, 132, 282, 13,
+	300, 258, 241, 89, 77, 118, 98, 87, 115, 94, 236, 280,
+	264, 238, 217, 196, 175, 220, 199, 52, 30, 11, 55, 32,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2303,9 +2310,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 309 ? row : row - 309;
+	row = row < 310 ? row : row - 310;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2452,329 +2459,330 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 534, 2339 }, /* VAR_UNSUITABLE */
-	{ 606, 2932 }, /* ORPHAN_UNMARKED */
-	{ 791, 4285 }, /* TOLD_NOTHING */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 410, 1804 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 543, 2458 }, /* NOT_VERSION */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 414, 1870 }, /* NO_PLACE */
-	{ 544, 2470 }, /* OUTPUT_IN_OUTPUT */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 752, 3718 }, /* TEXT_UNPLACED */
-	{ 761, 3841 }, /* BYTES_NO_TEXT */
-	{ 561, 2716 }, /* BAD_CHOICE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 726, 3386 }, /* HEADER_TOO_LONG */
-	{ 733, 3509 }, /* HEADER_UNBALANCED */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 548, 2532 }, /* OUTPUT_OF_CATALOGUE */
-	{ 783, 4130 }, /* AUDIT_NOT_COMPARED */
-	{ 408, 1785 }, /* TEMPLATE_CHARACTER */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 532, 2310 }, /* NO_SUCH_TEMPLATE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 776, 4000 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 774, 3964 }, /* AUDIT_TWO_MEANINGS */
-	{ 778, 4046 }, /* AUDIT_COMMENT_DRIFT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 707, 3086 }, /* MANY_CELLS */
-	{ 717, 3237 }, /* HEADER_TOO_LARGE */
-	{ 771, 3912 }, /* AUDIT_NOT_IN_FILE */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 721, 3303 }, /* HEADER_SHIFT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 545, 2487 }, /* NO_DOCUMENTS */
-	{ 204, 299 }, /* ANCHOR */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 745, 3630 }, /* LIST_COLUMN */
-	{ 780, 4066 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 516, 2170 }, /* RENAMED_TO_RESERVED */
 	{ 236, 661 }, /* OPEN_LINE */
-	{ 723, 3328 }, /* HEADER_UNKNOWN_TYPE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 564, 2750 }, /* TEXT_IS_MARKER */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 608, 2956 }, /* FOREIGN_KEPT */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 205, 306 }, /* TAG */
-	{ 515, 2152 }, /* NOTHING_TO_RENAME */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 720, 3287 }, /* HEADER_DIVISION */
-	{ 417, 1902 }, /* NOT_TEMPLATE_NAME */
-	{ 523, 2232 }, /* OUTPUT_IS_INPUT */
-	{ 768, 3882 }, /* NOT_IN_SPEC */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
+	{ 534, 2352 }, /* VAR_UNSUITABLE */
+	{ 786, 4202 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 776, 4013 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 546, 2513 }, /* TOO_MANY_FOLDERS */
+	{ 507, 2088 }, /* ESCAPES_TO_REPLACED */
+	{ 714, 3190 }, /* UNCLOSED_TABLE */
+	{ 343, 1443 }, /* STRAY_TRANSLATION */
+	{ 531, 2305 }, /* OUTPUT_NOT_SINGLE */
+	{ 564, 2763 }, /* TEXT_IS_MARKER */
+	{ 783, 4143 }, /* AUDIT_NOT_COMPARED */
+	{ 510, 2108 }, /* WRONG_TARGET_NAME */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 405, 1750 }, /* SECTION_UNCLOSED */
+	{ 554, 2623 }, /* NOT_GENERATED */
 	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 603, 2903 }, /* ORPHAN */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 404, 1722 }, /* BAD_DELIMITERS */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 525, 2264 }, /* DEPFILE_NAME */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 770, 3894 }, /* AUDIT_NOT_IN_SPEC */
-	{ 744, 3617 }, /* LIST_NO_CODE */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 402, 1699 }, /* EMPTY_TAG */
-	{ 569, 2817 }, /* REGION_CHANGED */
-	{ 757, 3787 }, /* NAMES_NOTHING */
-	{ 753, 3732 }, /* TEXT_DIFFERS */
-	{ 786, 4189 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 755, 3759 }, /* CANNOT_AMEND */
-	{ 563, 2738 }, /* REGION_FILE */
-	{ 542, 2444 }, /* TOO_MANY_VARS */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 782, 4110 }, /* AUDIT_FOREIGN_GROUP */
-	{ 604, 2910 }, /* NOT_FOUND */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 572, 2853 }, /* LONGEST_IN_CODE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 505, 2050 }, /* BAD_FORM */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 415, 1879 }, /* NO_SECTION */
-	{ 521, 2204 }, /* OUTPUT_ESCAPES */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 575, 2869 }, /* PACKAGES_ALONE */
-	{ 303, 848 }, /* OUT_OF_TYPE */
-	{ 546, 2500 }, /* TOO_MANY_FOLDERS */
-	{ 501, 1987 }, /* UNKNOWN_PLACE */
-	{ 610, 2984 }, /* OTHER_LINE_ENDS */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 788, 4230 }, /* AUDIT_DEPRECATED_USED */
-	{ 756, 3772 }, /* BAD_NAMES_LINE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 510, 2095 }, /* WRONG_TARGET_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 714, 3177 }, /* UNCLOSED_TABLE */
-	{ 533, 2327 }, /* NO_SUCH_VAR */
-	{ 712, 3149 }, /* ROW_WITHOUT_CODE */
-	{ 522, 2219 }, /* OUTPUT_CLASH */
-	{ 502, 2001 }, /* ESCAPES_TO_ITSELF */
-	{ 711, 3135 }, /* UNKNOWN_LABEL */
-	{ 708, 3097 }, /* UNTITLED_CODE */
-	{ 725, 3365 }, /* HEADER_AFTER_UNKNOWN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 570, 2832 }, /* BAD_LONGEST */
-	{ 784, 4149 }, /* AUDIT_UNKNOWN_NAME */
-	{ 566, 2776 }, /* MARKER_ALONE */
-	{ 758, 3801 }, /* TABLES_DISAGREE */
-	{ 728, 3417 }, /* HEADER_UNKNOWN_MACRO */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 540, 2419 }, /* UNKNOWN_VAR */
-	{ 722, 3316 }, /* HEADER_SIZE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 772, 3930 }, /* AUDIT_TWO_NUMBERS */
-	{ 759, 3817 }, /* NO_CODES */
-	{ 767, 3870 }, /* NO_ORIGINAL */
+	{ 337, 1357 }, /* LISTS_DIFFER */
+	{ 716, 3226 }, /* HEADER_MALFORMED_NUMBER */
+	{ 758, 3814 }, /* TABLES_DISAGREE */
+	{ 315, 1028 }, /* RANGES_OVERLAP */
+	{ 723, 3341 }, /* HEADER_UNKNOWN_TYPE */
+	{ 563, 2751 }, /* REGION_FILE */
+	{ 549, 2565 }, /* OUT_ELSEWHERE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 334, 1299 }, /* UNKNOWN_TRANSLATED */
+	{ 787, 4224 }, /* AUDIT_RETIRED_USED */
+	{ 544, 2483 }, /* OUTPUT_IN_OUTPUT */
+	{ 770, 3907 }, /* AUDIT_NOT_IN_SPEC */
+	{ 204, 299 }, /* ANCHOR */
+	{ 530, 2290 }, /* NO_SUCH_OUTPUT */
+	{ 430, 1942 }, /* JSON_SYNTAX */
+	{ 403, 1722 }, /* BLANK_IN_TAG */
+	{ 755, 3772 }, /* CANNOT_AMEND */
+	{ 335, 1318 }, /* NOTHING_TO_TRANSLATE */
+	{ 365, 1658 }, /* OUT_OF_BOUNDS */
+	{ 548, 2545 }, /* OUTPUT_OF_CATALOGUE */
+	{ 441, 1972 }, /* NO_SUCH_KEY */
+	{ 442, 1984 }, /* NO_SUCH_ELEMENT */
+	{ 204, 299 },
+	{ 704, 3060 }, /* REPEATED_CODE */
+	{ 727, 3415 }, /* HEADER_NO_NAME */
+	{ 781, 4103 }, /* AUDIT_RETIRED_SHOWN */
+	{ 522, 2232 }, /* OUTPUT_CLASH */
 	{ 204, 299 },
 	{ 204, 299 },
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
+	{ 204, 299 },
+	{ 339, 1390 }, /* LOST_PLACEHOLDER */
 	{ 204, 299 },
 	{ 204, 299 },
-	{ 703, 3032 }, /* UNCLOSED_FENCE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 524, 2248 }, /* OUTPUT_NOT_FILE */
-	{ 785, 4168 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 549, 2552 }, /* OUT_ELSEWHERE */
-	{ 773, 3948 }, /* AUDIT_TWO_NAMES */
-	{ 790, 4272 }, /* TOLD_OF_NONE */
-	{ 531, 2292 }, /* OUTPUT_NOT_SINGLE */
-	{ 710, 3123 }, /* LABEL_DRIFT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 440, 1941 }, /* NO_SUCH_CHARACTER */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 715, 3192 }, /* HEADER_NO_EXPRESSION */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 537, 2390 }, /* OUTPUT_APART */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 555, 2624 }, /* BAD_PATTERN */
-	{ 412, 1848 }, /* NOT_WRITABLE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 242, 708 }, /* QUOTE_OPEN */
 	{ 204, 299 },
-	{ 562, 2727 }, /* NAME_AGAIN */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
 	{ 204, 299 },
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 306, 886 }, /* NO_BASE */
-	{ 112, 141 }, /* LIMIT */
-	{ 567, 2789 }, /* UNKNOWN_REGION */
-	{ 713, 3166 }, /* TABLE_RULE */
-	{ 792, 4298 }, /* TOLD_NO_LINE */
-	{ 730, 3455 }, /* HEADER_UNKNOWN_NAME */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 729, 3438 }, /* HEADER_EXPANSION */
-	{ 403, 1709 }, /* BLANK_IN_TAG */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 740, 3555 }, /* LIST_ROW_SHORT */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 541, 2431 }, /* VAR_RESERVED */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 565, 2765 }, /* BAD_MARKER */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 551, 2566 }, /* FOLDER_NOT_OWN */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 746, 3642 }, /* LIST_NO_CODES */
-	{ 430, 1929 }, /* JSON_SYNTAX */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 709, 3111 }, /* SILENT_CODE */
-	{ 554, 2610 }, /* NOT_GENERATED */
-	{ 731, 3475 }, /* HEADER_TWO_VALUES */
-	{ 507, 2075 }, /* ESCAPES_TO_REPLACED */
-	{ 704, 3047 }, /* REPEATED_CODE */
-	{ 557, 2653 }, /* OF_ANOTHER_SPEC */
-	{ 568, 2804 }, /* REGION_AGAIN */
-	{ 609, 2969 }, /* ORPHAN_CHANGED */
-	{ 512, 2126 }, /* NOT_IDENTIFIER */
-	{ 441, 1959 }, /* NO_SUCH_KEY */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 787, 4211 }, /* AUDIT_RETIRED_USED */
-	{ 405, 1737 }, /* SECTION_UNCLOSED */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 559, 2686 }, /* VARS_CONTRADICT */
-	{ 553, 2595 }, /* OUTPUT_IS_LINK */
-	{ 743, 3600 }, /* LIST_QUOTE_STRAY */
-	{ 718, 3254 }, /* HEADER_CHARACTER */
-	{ 716, 3213 }, /* HEADER_MALFORMED_NUMBER */
-	{ 781, 4090 }, /* AUDIT_RETIRED_SHOWN */
-	{ 607, 2948 }, /* FOREIGN */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 775, 3983 }, /* AUDIT_TEXT_DRIFT */
-	{ 789, 4252 }, /* AUDIT_SHOWS_NOTHING */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 571, 2844 }, /* NO_JOINT */
-	{ 742, 3584 }, /* LIST_QUOTE_OPEN */
-	{ 750, 3692 }, /* NOTHING_FOUND */
-	{ 348, 1481 }, /* FIELD_NEEDED */
+	{ 754, 3758 }, /* CODE_IN_CASES */
+	{ 541, 2444 }, /* VAR_RESERVED */
 	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 701, 3000 }, /* GLUED_HEADING */
-	{ 754, 3745 }, /* CODE_IN_CASES */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 407, 1773 }, /* WRONG_CLOSE */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 766, 3855 }, /* MESSAGE_DRIFTS */
-	{ 719, 3271 }, /* HEADER_OVERFLOW */
-	{ 702, 3014 }, /* SWALLOWED_HEADING */
-	{ 724, 3348 }, /* HEADER_ENUM_TYPE */
-	{ 706, 3076 }, /* FEW_CELLS */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 560, 2702 }, /* CHOICES_COUNT */
-	{ 735, 3540 }, /* HEADER_NESTING */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 558, 2669 }, /* VAR_OF_CATALOGUE */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 793, 4311 }, /* TOLD_UNCLEAR */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 511, 2113 }, /* OUTPUTS_MEET */
-	{ 556, 2636 }, /* TOO_MANY_OUTPUTS */
-	{ 416, 1890 }, /* NO_TEMPLATE */
-	{ 751, 3706 }, /* TEXT_FITTED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 413, 1861 }, /* RAW_TEXT */
-	{ 536, 2371 }, /* NO_FIELD_OF_RECORD */
-	{ 602, 2890 }, /* MISSING_FILE */
-	{ 601, 2884 }, /* STALE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 406, 1754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 732, 3493 }, /* HEADER_IN_DOUBT */
-	{ 547, 2517 }, /* UNKNOWN_OUTPUT */
-	{ 734, 3527 }, /* NOT_EXPANDED */
+	{ 413, 1874 }, /* RAW_TEXT */
+	{ 204, 299 },
+	{ 536, 2384 }, /* NO_FIELD_OF_RECORD */
+	{ 729, 3451 }, /* HEADER_EXPANSION */
+	{ 556, 2649 }, /* TOO_MANY_OUTPUTS */
+	{ 204, 299 },
 	{ 229, 576 }, /* OTHER_FILE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 418, 1920 }, /* NO_VALUE */
-	{ 517, 2190 }, /* UNSAFE_OUTPUT */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 748, 3671 }, /* LIST_LINE */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 538, 2403 }, /* TIED_TO_NOTHING */
-	{ 204, 299 },
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 442, 1971 }, /* NO_SUCH_ELEMENT */
-	{ 322, 1111 }, /* RESERVED_WORD */
+	{ 717, 3250 }, /* HEADER_TOO_LARGE */
+	{ 351, 1535 }, /* UNKNOWN_GROUP */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 610, 2997 }, /* OTHER_LINE_ENDS */
+	{ 317, 1060 }, /* UNKNOWN_MODULE */
+	{ 512, 2139 }, /* NOT_IDENTIFIER */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 313, 995 }, /* DEAD_REPLACEMENT */
+	{ 777, 4036 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 735, 3553 }, /* HEADER_NESTING */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 726, 3399 }, /* HEADER_TOO_LONG */
+	{ 778, 4059 }, /* AUDIT_COMMENT_DRIFT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 756, 3785 }, /* BAD_NAMES_LINE */
+	{ 505, 2063 }, /* BAD_FORM */
+	{ 773, 3961 }, /* AUDIT_TWO_NAMES */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 742, 3597 }, /* LIST_QUOTE_OPEN */
+	{ 329, 1217 }, /* DUPLICATE_PART */
+	{ 314, 1012 }, /* RANGE_BACKWARDS */
+	{ 561, 2729 }, /* BAD_CHOICE */
+	{ 749, 3694 }, /* LIST_VALUE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 418, 1933 }, /* NO_VALUE */
+	{ 347, 1476 }, /* ELEMENT_NOT_SHOWN */
+	{ 338, 1370 }, /* STRANGE_PLACEHOLDER */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 785, 4181 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 401, 1699 }, /* TAG_UNCLOSED */
+	{ 759, 3830 }, /* NO_CODES */
+	{ 417, 1915 }, /* NOT_TEMPLATE_NAME */
+	{ 740, 3568 }, /* LIST_ROW_SHORT */
+	{ 205, 306 }, /* TAG */
+	{ 515, 2165 }, /* NOTHING_TO_RENAME */
+	{ 789, 4265 }, /* AUDIT_SHOWS_NOTHING */
+	{ 402, 1712 }, /* EMPTY_TAG */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 772, 3943 }, /* AUDIT_TWO_NUMBERS */
+	{ 751, 3719 }, /* TEXT_FITTED */
+	{ 733, 3522 }, /* HEADER_UNBALANCED */
+	{ 304, 873 }, /* OUT_OF_RANGES */
+	{ 362, 1629 }, /* EXTRA_UNSUITABLE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 748, 3684 }, /* LIST_LINE */
+	{ 602, 2903 }, /* MISSING_FILE */
+	{ 360, 1596 }, /* FENCE_LEFT_OPEN */
+	{ 709, 3124 }, /* SILENT_CODE */
+	{ 321, 1112 }, /* NAMES_MERGE */
+	{ 318, 1075 }, /* UNKNOWN_LAYOUT */
+	{ 771, 3925 }, /* AUDIT_NOT_IN_FILE */
+	{ 734, 3540 }, /* NOT_EXPANDED */
+	{ 333, 1281 }, /* WRONG_TRANSLATION */
+	{ 555, 2637 }, /* BAD_PATTERN */
+	{ 302, 844 }, /* DUPLICATE_NUMBER */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 346, 1461 }, /* CODE_NOT_SHOWN */
+	{ 361, 1612 }, /* EXTRA_UNDECLARED */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 350, 1520 }, /* LINKS_TOO_LONG */
+	{ 232, 611 }, /* NOT_INDENTED */
 	{ 234, 636 }, /* SECOND_END */
-	{ 204, 299 },
-	{ 506, 2059 }, /* NOT_CODE_POINTS */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 535, 2354 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 514, 2141 }, /* BAD_RENAME */
-	{ 727, 3402 }, /* HEADER_NO_NAME */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 747, 3656 }, /* LIST_DUPLICATE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 530, 2277 }, /* NO_SUCH_OUTPUT */
-	{ 204, 299 },
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 504, 2034 }, /* PLACE_TOO_LARGE */
-	{ 552, 2581 }, /* MAKES_NOTHING */
-	{ 760, 3826 }, /* NOT_GIVEN_BACK */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 777, 4023 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 411, 1826 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 705, 3061 }, /* REPEATED_LABEL */
-	{ 401, 1686 }, /* TAG_UNCLOSED */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 503, 2019 }, /* REPLACED_TWICE */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 741, 3570 }, /* LIST_ROW_LONG */
-	{ 605, 2920 }, /* ORPHAN_KEPT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 749, 3681 }, /* LIST_VALUE */
+	{ 601, 2897 }, /* STALE */
+	{ 766, 3868 }, /* MESSAGE_DRIFTS */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 718, 3267 }, /* HEADER_CHARACTER */
+	{ 553, 2608 }, /* OUTPUT_IS_LINK */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 504, 2047 }, /* PLACE_TOO_LARGE */
+	{ 767, 3883 }, /* NO_ORIGINAL */
+	{ 607, 2961 }, /* FOREIGN */
+	{ 562, 2740 }, /* NAME_AGAIN */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 537, 2403 }, /* OUTPUT_APART */
+	{ 551, 2579 }, /* FOLDER_NOT_OWN */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 572, 2866 }, /* LONGEST_IN_CODE */
+	{ 411, 1839 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 703, 3045 }, /* UNCLOSED_FENCE */
+	{ 323, 1138 }, /* UNKNOWN_TARGET */
+	{ 757, 3800 }, /* NAMES_NOTHING */
+	{ 566, 2789 }, /* MARKER_ALONE */
+	{ 609, 2982 }, /* ORPHAN_CHANGED */
+	{ 604, 2923 }, /* NOT_FOUND */
+	{ 745, 3643 }, /* LIST_COLUMN */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 352, 1549 }, /* EMPTY_GROUP */
+	{ 340, 1407 }, /* BAD_STAMP */
+	{ 324, 1153 }, /* BAD_DISPLAY */
+	{ 708, 3110 }, /* UNTITLED_CODE */
+	{ 712, 3162 }, /* ROW_WITHOUT_CODE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 523, 2245 }, /* OUTPUT_IS_INPUT */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 316, 1043 }, /* DUPLICATE_MODULE */
+	{ 322, 1124 }, /* RESERVED_WORD */
+	{ 363, 1646 }, /* EXTRA_SHAPE */
+	{ 336, 1339 }, /* STALE_TRANSLATION */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 305, 887 }, /* IN_RESERVED */
+	{ 728, 3430 }, /* HEADER_UNKNOWN_MACRO */
+	{ 237, 671 }, /* CUT_TEXT */
 	{ 216, 418 }, /* LEADING_ZERO */
+	{ 332, 1264 }, /* UNKNOWN_LANGUAGE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 569, 2830 }, /* REGION_CHANGED */
+	{ 768, 3895 }, /* NOT_IN_SPEC */
+	{ 725, 3378 }, /* HEADER_AFTER_UNKNOWN */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 532, 2323 }, /* NO_SUCH_TEMPLATE */
+	{ 320, 1103 }, /* BAD_LINK */
+	{ 535, 2367 }, /* NOT_ONE_TEMPLATE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 514, 2154 }, /* BAD_RENAME */
+	{ 707, 3099 }, /* MANY_CELLS */
+	{ 568, 2817 }, /* REGION_AGAIN */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 353, 1561 }, /* FORMER_TRANSLATED */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 706, 3089 }, /* FEW_CELLS */
+	{ 342, 1430 }, /* UNTRANSLATED */
+	{ 753, 3745 }, /* TEXT_DIFFERS */
+	{ 327, 1180 }, /* CODE_UNSUITABLE */
+	{ 309, 925 }, /* UNKNOWN_PLACEHOLDER */
+	{ 710, 3136 }, /* LABEL_DRIFT */
+	{ 310, 945 }, /* UNUSED_PARAM */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 713, 3179 }, /* TABLE_RULE */
+	{ 521, 2217 }, /* OUTPUT_ESCAPES */
+	{ 761, 3854 }, /* BYTES_NO_TEXT */
+	{ 410, 1817 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 606, 2945 }, /* ORPHAN_UNMARKED */
+	{ 524, 2261 }, /* OUTPUT_NOT_FILE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 724, 3361 }, /* HEADER_ENUM_TYPE */
+	{ 416, 1903 }, /* NO_TEMPLATE */
+	{ 501, 2000 }, /* UNKNOWN_PLACE */
+	{ 722, 3329 }, /* HEADER_SIZE */
+	{ 331, 1245 }, /* DUPLICATE_LANGUAGE */
+	{ 784, 4162 }, /* AUDIT_UNKNOWN_NAME */
+	{ 790, 4285 }, /* TOLD_OF_NONE */
+	{ 303, 861 }, /* OUT_OF_TYPE */
+	{ 407, 1786 }, /* WRONG_CLOSE */
+	{ 348, 1494 }, /* FIELD_NEEDED */
+	{ 559, 2699 }, /* VARS_CONTRADICT */
+	{ 414, 1883 }, /* NO_PLACE */
+	{ 542, 2457 }, /* TOO_MANY_VARS */
+	{ 711, 3148 }, /* UNKNOWN_LABEL */
+	{ 547, 2530 }, /* UNKNOWN_OUTPUT */
+	{ 326, 1165 }, /* DUPLICATE_FILE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 747, 3669 }, /* LIST_DUPLICATE */
+	{ 533, 2340 }, /* NO_SUCH_VAR */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 248, 778 }, /* NO_COLON */
+	{ 750, 3705 }, /* NOTHING_FOUND */
+	{ 543, 2471 }, /* NOT_VERSION */
+	{ 746, 3655 }, /* LIST_NO_CODES */
+	{ 412, 1861 }, /* NOT_WRITABLE */
+	{ 702, 3027 }, /* SWALLOWED_HEADING */
+	{ 793, 4324 }, /* TOLD_UNCLEAR */
+	{ 782, 4123 }, /* AUDIT_FOREIGN_GROUP */
+	{ 743, 3613 }, /* LIST_QUOTE_STRAY */
+	{ 440, 1954 }, /* NO_SUCH_CHARACTER */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 788, 4243 }, /* AUDIT_DEPRECATED_USED */
+	{ 506, 2072 }, /* NOT_CODE_POINTS */
+	{ 517, 2203 }, /* UNSAFE_OUTPUT */
+	{ 792, 4311 }, /* TOLD_NO_LINE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 732, 3506 }, /* HEADER_IN_DOUBT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 701, 3013 }, /* GLUED_HEADING */
+	{ 525, 2277 }, /* DEPFILE_NAME */
+	{ 349, 1507 }, /* FIELD_UNUSED */
+	{ 720, 3300 }, /* HEADER_DIVISION */
+	{ 780, 4079 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 307, 907 }, /* CODE_KIND */
+	{ 301, 829 }, /* DUPLICATE_NAME */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 730, 3468 }, /* HEADER_UNKNOWN_NAME */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 731, 3488 }, /* HEADER_TWO_VALUES */
+	{ 760, 3839 }, /* NOT_GIVEN_BACK */
+	{ 603, 2916 }, /* ORPHAN */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 354, 1579 }, /* TRANSLATED_TWICE */
+	{ 719, 3284 }, /* HEADER_OVERFLOW */
+	{ 558, 2682 }, /* VAR_OF_CATALOGUE */
+	{ 545, 2500 }, /* NO_DOCUMENTS */
+	{ 306, 899 }, /* NO_BASE */
+	{ 341, 1417 }, /* LOW_COVERAGE */
+	{ 565, 2778 }, /* BAD_MARKER */
+	{ 502, 2014 }, /* ESCAPES_TO_ITSELF */
+	{ 406, 1767 }, /* CLOSE_WITHOUT_OPEN */
+	{ 575, 2882 }, /* PACKAGES_ALONE */
+	{ 366, 1672 }, /* LITERAL_PARAM */
+	{ 557, 2666 }, /* OF_ANOTHER_SPEC */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 744, 3630 }, /* LIST_NO_CODE */
+	{ 571, 2857 }, /* NO_JOINT */
+	{ 552, 2594 }, /* MAKES_NOTHING */
+	{ 311, 958 }, /* UNKNOWN_REPLACEMENT */
+	{ 741, 3583 }, /* LIST_ROW_LONG */
+	{ 330, 1232 }, /* BAD_LANGUAGE */
+	{ 570, 2845 }, /* BAD_LONGEST */
+	{ 328, 1196 }, /* STATUS_NEEDS_NOTHING */
+	{ 312, 978 }, /* REPLACEMENT_LOOP */
+	{ 511, 2126 }, /* OUTPUTS_MEET */
+	{ 370, 1686 }, /* STRAY_MODULE */
+	{ 540, 2432 }, /* UNKNOWN_VAR */
+	{ 567, 2802 }, /* UNKNOWN_REGION */
+	{ 775, 3996 }, /* AUDIT_TEXT_DRIFT */
+	{ 705, 3074 }, /* REPEATED_LABEL */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 605, 2933 }, /* ORPHAN_KEPT */
+	{ 721, 3316 }, /* HEADER_SHIFT */
+	{ 538, 2416 }, /* TIED_TO_NOTHING */
+	{ 752, 3731 }, /* TEXT_UNPLACED */
+	{ 516, 2183 }, /* RENAMED_TO_RESERVED */
+	{ 308, 917 }, /* NO_TEXT */
+	{ 791, 4298 }, /* TOLD_NOTHING */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 408, 1798 }, /* TEMPLATE_CHARACTER */
+	{ 715, 3205 }, /* HEADER_NO_EXPRESSION */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 560, 2715 }, /* CHOICES_COUNT */
+	{ 608, 2969 }, /* FOREIGN_KEPT */
+	{ 415, 1892 }, /* NO_SECTION */
+	{ 319, 1090 }, /* UNKNOWN_CODE */
+	{ 404, 1735 }, /* BAD_DELIMITERS */
+	{ 112, 141 }, /* LIMIT */
+	{ 503, 2032 }, /* REPLACED_TWICE */
+	{ 774, 3977 }, /* AUDIT_TWO_MEANINGS */
+	{ 103, 45 }, /* MISSING_VALUE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	15, 7, 140, 137, 0, 141, 115, 0, 254, 91, 228, 0,
-	80, 216, 189, 21, 22, 0, 5, 300, 132, 136, 270, 102,
-	102, 241, 74, 71, 222, 0, 0, 183, 186, 15, 154, 217,
-	302, 291, 134, 265, 265, 98, 98, 234, 78, 68, 246, 37,
-	36, 175, 177, 0, 157, 146, 0, 287, 131, 259, 255, 94,
-	0, 229, 68, 82, 200, 42, 30, 0, 8, 24, 141, 137,
-	277, 136, 107, 292, 288, 0, 222, 219, 53, 205, 190, 20,
-	37, 159, 8, 300, 160, 293, 280, 129, 128, 243, 72, 80,
-	211, 23, 41, 287, 180, 25, 166, 0, 303, 290, 129, 269,
-	300, 96, 108, 240, 77, 99, 207, 35, 53, 201, 173, 16,
-	177, 205, 307, 168, 146, 266, 287, 0,
+	0, 26, 247, 247, 187, 127, 119, 66, 63, 299, 0, 235,
+	171, 137, 108, 43, 0, 303, 229, 223, 166, 201, 104, 36,
+	33, 304, 210, 0, 146, 154, 119, 51, 18, 267, 202, 226,
+	140, 140, 71, 6, 10, 262, 271, 195, 123, 128, 97, 303,
+	306, 276, 246, 185, 138, 145, 56, 113, 34, 227, 229, 0,
+	213, 104, 67, 63, 30, 267, 224, 174, 146, 105, 0, 41,
+	268, 203, 217, 139, 159, 99, 86, 20, 63, 194, 0, 127,
+	136, 63, 0, 15, 248, 181, 180, 139, 116, 107, 308, 0,
+	234, 254, 0, 119, 0, 97, 0, 306, 271, 32, 0, 150,
+	100, 167, 28, 9, 0, 250, 264, 193, 83, 67, 0, 267,
+	206, 197, 0, 254, 121, 66, 168, 172,
 };
 
 static bool
@@ -2785,10 +2793,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
-		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
-	place = (size_t)((hash << 7 >> 32) * 309 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 309)) & 309;
+	hash = words.first * UINT64_C(0x2098EB73D4367D77) + words.middle * UINT64_C(0x3D6845323CE3C71) +
+		words.last * UINT64_C(0xC952C5620043C715) + (uint64_t)length * UINT64_C(0x9B196BCA844F1705);
+	place = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 310)) & 310;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 299 /* errspec: no code */
+#define ERRSPEC_COUNT 300 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xEA69A064U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x74C42E3CU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -625,6 +625,15 @@ enum errspec_code {
 	 * {remedy}
 	 */
 	ERRSPEC_OTHER_COLUMN = 250,
+	/**
+	 * '{display}' promises octal or binary digits, and numbers are shown in decimal ones
+	 *
+	 * Behind 0o, 0b, 8&#35; or 2&#35; everybody reads another number than the decimal one which would stand there.
+	 *
+	 * @par Actions
+	 * write another prefix; behind '0x' numbers are shown in hexadecimal digits
+	 */
+	ERRSPEC_DISPLAY_BASE = 258,
 	/**
 	 * the name '{name}' is already in use
 	 *
