@@ -124,7 +124,7 @@ step_to(const struct slip *slip, const struct outline_line *parent, const struct
 	return has_fellow ? below.indent - parent->begin : outline_step(&slip->outline, parent);
 }
 
-/* Reports that what begins in a line at `begin` belongs to the parent's line and is not below it. */
+/* Reports that what begins in a line at `begin` belongs to the parent's and is not below it. */
 static void
 report_not_below(struct slip *slip, const struct outline_line *parent,
 	const struct outline_line *line, size_t begin)

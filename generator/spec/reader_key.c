@@ -264,7 +264,7 @@ report_level(struct reader *reader, const struct record *record, struct reader_p
 	}
 }
 
-/* Whether a record has the key, or one of its fields has it, down to a depth; `any`: a free one too. */
+/* Whether a record has the key, or what its fields hold; `any`: where any key may stand, too. */
 static bool
 holds(const struct record *record, struct str key, bool any, int depth)
 {

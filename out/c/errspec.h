@@ -55,7 +55,7 @@ enum errspec_code {
 	 * The option stands at the end of the command line, or was given an empty value.
 	 *
 	 * @par Actions
-	 * write '{option} VALUE'
+	 * write '{option} {value}'; 'errspec help COMMAND' says what it takes
 	 */
 	ERRSPEC_MISSING_VALUE = 103,
 	/**
