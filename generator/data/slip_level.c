@@ -1,6 +1,7 @@
 #include "data/slip_level.h"
 
 #include "base/utf8.h"
+#include "data/slip_entry.h"
 #include "errspec.h"
 
 /* The key that a line begins with; all of the line where it begins with none. */
@@ -243,6 +244,9 @@ slip_level_between(struct slip *slip)
 	struct outline_line line = outline_line_at(&slip->outline, slip->at);
 	struct outline_line fellow;
 	bool is_entry = outline_is_entry(&line);
+	if (!is_entry && slip_entry_follows(slip, &line)) {
+		return true;
+	}
 	bool begins = (is_entry || line.indent > 0) && slip->at == line.at + line.indent;
 	if (!begins || outline_fellow(&slip->outline, &line, &fellow) ||
 		(is_entry && fellow.text.length == 0)) {

@@ -250,6 +250,14 @@ lacks_blank(const struct record *record, struct reader_progress *progress, struc
 	return true;
 }
 
+/* The field whose key is the nearest to a misspelt one; NULL if none is near. */
+static const struct field *
+meant_field(const struct record *record, struct str key)
+{
+	struct str nearest = field_nearest(record, key, FIELD_DERIVED | FIELD_KEY);
+	return nearest.length == 0 ? NULL : reader_key_find(record, NULL, nearest);
+}
+
 /* Reports a key that another level has. */
 static void
 report_level(struct reader *reader, const struct record *record, struct reader_progress *progress,
@@ -323,6 +331,8 @@ report_key(struct reader *reader, const struct record *record, struct reader_pro
 	} else if (is_text_in_braces(reader, record, progress->at)) {
 		progress->seen = UINT64_MAX; /* nothing is missing in what is no record */
 	} else {
+		const struct field *field = meant_field(record, unknown->key);
+		progress->meant |= field == NULL ? 0 : UINT64_C(1) << (field - record->fields);
 		report_unknown(reader, record, unknown);
 	}
 }

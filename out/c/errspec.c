@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x74C42E3CU
+#if ERRSPEC_FINGERPRINT != 0x8F0592BDU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3996];
-	char names_1[341];
-	char messages_0[3993];
-	char messages_1[3930];
-	char messages_2[3981];
-	char messages_3[2471];
+	char names_0[3998];
+	char names_1[360];
+	char messages_0[3982];
+	char messages_1[3933];
+	char messages_2[3991];
+	char messages_3[2538];
 	char texts_0[3860];
-	char texts_1[3985];
-	char texts_2[3972];
-	char texts_3[3904];
-	char texts_4[3851];
-	char texts_5[3955];
-	char texts_6[3977];
-	char texts_7[3909];
-	char texts_8[3964];
-	char texts_9[3966];
-	char texts_10[3963];
-	char texts_11[2660];
+	char texts_1[3940];
+	char texts_2[3984];
+	char texts_3[3929];
+	char texts_4[3691];
+	char texts_5[3981];
+	char texts_6[3938];
+	char texts_7[3919];
+	char texts_8[3951];
+	char texts_9[3978];
+	char texts_10[3926];
+	char texts_11[3096];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -95,6 +95,8 @@ static const struct {
 	"SWALLOWED_ENTRY\0"
 	"OTHER_COLUMN\0"
 	"DISPLAY_BASE\0"
+	"NO_LIST\0"
+	"OTHER_BULLET\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -308,8 +310,8 @@ static const struct {
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
-	"AUDIT_TWO_NAMES\0"
-	"AUDIT_TWO_MEANINGS",
+	"AUDIT_TWO_NAMES",
+	"AUDIT_TWO_MEANINGS\0"
 	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
@@ -395,6 +397,8 @@ static const struct {
 	"this line looks like an entry of a list, but goes on with the text above it\0"
 	"'{key}' begins in column {found}, the other keys of {parent} in column {column}\0"
 	"'{display}' promises octal or binary digits, and numbers are shown in decimal ones\0"
+	"a list goes on here that did not begin\0"
+	"'*' begins no entry of a list\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -421,9 +425,9 @@ static const struct {
 	"'{display}' does not end in zeros\0"
 	"the file '{path}' is listed twice\0"
 	"{code} does not fit the target {target}, which takes {types}\0"
-	"an active code has no replaced_by\0"
+	"an active code has no replaced_by",
 	"the document shows the module '{name}' twice\0"
-	"'{language}' is not a language tag",
+	"'{language}' is not a language tag\0"
 	"the language '{language}' is listed twice\0"
 	"the catalogue does not list the language '{language}'\0"
 	"the file says '{said}', but stands in the place of '{wanted}'\0"
@@ -505,8 +509,8 @@ static const struct {
 	"the target {target} has no var '{name}'\0"
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
-	"'{text}' is not a version\0"
-	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+	"'{text}' is not a version",
+	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
@@ -579,8 +583,8 @@ static const struct {
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
 	"this row has {cells} of {columns} cells\0"
-	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
-	"this quote is never closed; the text is taken to end with its line",
+	"this row has {cells} cells for {columns} columns; those from here on are left out",
+	"this quote is never closed; the text is taken to end with its line\0"
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
@@ -693,6 +697,8 @@ static const struct {
 	"YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.\0"
 	"The keys of one entry begin in one column. By its name the key belongs to an entry whose keys stand in another one.\0"
 	"Behind 0o, 0b, 8# or 2# everybody reads another number than the decimal one which would stand there.\0"
+	"The lines above, in the same column, are keys of a map and no entries of a list.\0"
+	"YAML takes a '*' for a reference to another place. Entries of a list begin with a dash and a blank.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -713,10 +719,10 @@ static const struct {
 	"'relabel' names codes of the modules that the document shows.\0"
 	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.\0"
 	"Names stay distinct in every casing that a target uses.\0"
-	"The word belongs to the language or to its standard library.\0"
+	"The word belongs to the language or to its standard library.",
 	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
 	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
-	"Each file is one module.",
+	"Each file is one module.\0"
 	"A target says which types of codes its language can hold.\0"
 	"Only a deprecated or retired code is replaced.\0"
 	"Each module is one part of a document.\0"
@@ -750,9 +756,9 @@ static const struct {
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
-	"Every tag but a comment names what it stands for.\0"
+	"Every tag but a comment names what it stands for.",
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
-	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.",
+	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
@@ -784,9 +790,9 @@ static const struct {
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
-	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
+	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
-	"The output would replace a spec, a manifest or a template that was read for it.",
+	"The output would replace a spec, a manifest or a template that was read for it.\0"
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
@@ -810,8 +816,8 @@ static const struct {
 	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
-	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
-	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.",
+	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.",
+	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
@@ -838,10 +844,10 @@ static const struct {
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
-	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
+	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
-	"Two headings, or two rows of a table, are of the same code. The import keeps both.",
+	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
@@ -878,10 +884,10 @@ static const struct {
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
-	"A line of a list is not what its form allows.",
+	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
@@ -913,11 +919,11 @@ static const struct {
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
-	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
+	"A program, or a remark in it, names a code as people see it, and the spec has no such code.",
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
-	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.",
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
@@ -984,9 +990,10 @@ static const struct {
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
-	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
+	"begin all entries in one column below the key of the list, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"write another prefix; behind '0x' numbers are shown in hexadecimal digits\0"
-	"choose another name\0"
+	"write '- ' for '* '\0"
+	"choose another name",
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
@@ -994,7 +1001,7 @@ static const struct {
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
-	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such",
+	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such\0"
 	"use it in the message, or remove it from 'params'\0"
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
@@ -1070,7 +1077,7 @@ static const struct {
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
-	"write '{name}' and what goes around it, as '{name}_'\0"
+	"write '{name}' and what goes around it, as '{name}_'",
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
@@ -1078,7 +1085,7 @@ static const struct {
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
-	"take a name from the target's manifest, or write TARGET.NAME=PATH",
+	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
@@ -1142,14 +1149,14 @@ static const struct {
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
-	"write the number\0"
+	"write the number",
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the name or the value shorter\0"
 	"fix the header\0"
 	"write the value shorter\0"
-	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded",
+	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
@@ -1213,316 +1220,318 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 118, 4828 }, /* DEFAULT_ESCAPES */
-	{ 710, 14706 }, /* LABEL_DRIFT */
-	{ 753, 16716 }, /* TEXT_DIFFERS */
-	{ 101, 4337 },
-	{ 302, 7067 }, /* DUPLICATE_NUMBER */
-	{ 565, 13449 }, /* BAD_MARKER */
-	{ 360, 9459 }, /* FENCE_LEFT_OPEN */
-	{ 101, 4337 },
-	{ 218, 5530 }, /* NOT_BOOLEAN */
-	{ 752, 16672 }, /* TEXT_UNPLACED */
-	{ 202, 5025 }, /* NOT_UTF8 */
-	{ 791, 18503 }, /* TOLD_NOTHING */
-	{ 332, 8372 }, /* UNKNOWN_LANGUAGE */
-	{ 767, 17351 }, /* NO_ORIGINAL */
-	{ 536, 11846 }, /* NO_FIELD_OF_RECORD */
-	{ 101, 4337 },
-	{ 522, 11365 }, /* OUTPUT_CLASH */
-	{ 404, 9968 }, /* BAD_DELIMITERS */
-	{ 244, 6486 }, /* BETWEEN_LEVELS */
-	{ 102, 4365 }, /* UNKNOWN_OPTION */
-	{ 241, 6338 }, /* TAB_INDENT */
-	{ 561, 13191 }, /* BAD_CHOICE */
-	{ 101, 4337 },
-	{ 564, 13366 }, /* TEXT_IS_MARKER */
-	{ 721, 15254 }, /* HEADER_SHIFT */
-	{ 603, 13965 }, /* ORPHAN */
-	{ 606, 14081 }, /* ORPHAN_UNMARKED */
-	{ 216, 5467 }, /* LEADING_ZERO */
-	{ 247, 6690 }, /* NOT_BELOW */
-	{ 331, 8330 }, /* DUPLICATE_LANGUAGE */
-	{ 790, 18442 }, /* TOLD_OF_NONE */
-	{ 503, 10727 }, /* REPLACED_TWICE */
-	{ 793, 18645 }, /* TOLD_UNCLEAR */
-	{ 515, 11188 }, /* NOTHING_TO_RENAME */
-	{ 231, 5953 }, /* GLUED_COMMENT */
-	{ 706, 14571 }, /* FEW_CELLS */
-	{ 243, 6427 }, /* QUOTE_ENDS */
-	{ 748, 16488 }, /* LIST_LINE */
-	{ 101, 4337 }, /* UNKNOWN_COMMAND */
-	{ 101, 4337 },
-	{ 246, 6639 }, /* UNQUOTED_SIGN */
-	{ 201, 4999 }, /* YAML_SYNTAX */
-	{ 415, 10372 }, /* NO_SECTION */
-	{ 430, 10519 }, /* JSON_SYNTAX */
-	{ 334, 8488 }, /* UNKNOWN_TRANSLATED */
-	{ 418, 10494 }, /* NO_VALUE */
-	{ 343, 8988 }, /* STRAY_TRANSLATION */
-	{ 605, 14046 }, /* ORPHAN_KEPT */
-	{ 315, 7711 }, /* RANGES_OVERLAP */
-	{ 608, 14150 }, /* FOREIGN_KEPT */
-	{ 240, 6306 }, /* UNRESOLVED_MERGE */
-	{ 502, 10696 }, /* ESCAPES_TO_ITSELF */
-	{ 789, 18407 }, /* AUDIT_SHOWS_NOTHING */
-	{ 330, 8295 }, /* BAD_LANGUAGE */
-	{ 227, 5807 }, /* QUOTED_INTEGER */
-	{ 792, 18574 }, /* TOLD_NO_LINE */
-	{ 230, 5922 }, /* STRAY_TAB */
-	{ 327, 8155 }, /* CODE_UNSUITABLE */
-	{ 242, 6383 }, /* QUOTE_OPEN */
-	{ 505, 10786 }, /* BAD_FORM */
-	{ 414, 10333 }, /* NO_PLACE */
-	{ 563, 13304 }, /* REGION_FILE */
-	{ 517, 11296 }, /* UNSAFE_OUTPUT */
-	{ 602, 13945 }, /* MISSING_FILE */
-	{ 731, 15803 }, /* HEADER_TWO_VALUES */
-	{ 417, 10450 }, /* NOT_TEMPLATE_NAME */
-	{ 734, 15967 }, /* NOT_EXPANDED */
-	{ 562, 13229 }, /* NAME_AGAIN */
-	{ 604, 14017 }, /* NOT_FOUND */
-	{ 560, 13137 }, /* CHOICES_COUNT */
-	{ 215, 5440 }, /* NOT_INTEGER */
-	{ 607, 14150 }, /* FOREIGN */
-	{ 751, 16627 }, /* TEXT_FITTED */
-	{ 223, 5661 }, /* NOT_RANGE */
-	{ 226, 5760 }, /* UNSAFE_PATH */
-	{ 501, 10663 }, /* UNKNOWN_PLACE */
-	{ 326, 8121 }, /* DUPLICATE_FILE */
-	{ 773, 17612 }, /* AUDIT_TWO_NAMES */
-	{ 543, 12157 }, /* NOT_VERSION */
-	{ 546, 12345 }, /* TOO_MANY_FOLDERS */
-	{ 401, 9874 }, /* TAG_UNCLOSED */
-	{ 329, 8250 }, /* DUPLICATE_PART */
-	{ 413, 10274 }, /* RAW_TEXT */
-	{ 317, 7783 }, /* UNKNOWN_MODULE */
-	{ 730, 15751 }, /* HEADER_UNKNOWN_NAME */
-	{ 504, 10754 }, /* PLACE_TOO_LARGE */
-	{ 733, 15928 }, /* HEADER_UNBALANCED */
-	{ 776, 17769 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 750, 16603 }, /* NOTHING_FOUND */
-	{ 772, 17562 }, /* AUDIT_TWO_NUMBERS */
-	{ 704, 14488 }, /* REPEATED_CODE */
-	{ 229, 5875 }, /* OTHER_FILE */
-	{ 313, 7618 }, /* DEAD_REPLACEMENT */
-	{ 516, 11228 }, /* RENAMED_TO_RESERVED */
-	{ 778, 17851 }, /* AUDIT_COMMENT_DRIFT */
-	{ 213, 5354 }, /* MISSING_KEY */
-	{ 370, 9832 }, /* STRAY_MODULE */
-	{ 316, 7750 }, /* DUPLICATE_MODULE */
-	{ 775, 17718 }, /* AUDIT_TEXT_DRIFT */
-	{ 228, 5852 }, /* NOT_CODE */
-	{ 225, 5732 }, /* KEY_SHAPE */
-	{ 545, 12260 }, /* NO_DOCUMENTS */
-	{ 328, 8216 }, /* STATUS_NEEDS_NOTHING */
-	{ 548, 12447 }, /* OUTPUT_OF_CATALOGUE */
-	{ 749, 16544 }, /* LIST_VALUE */
-	{ 442, 10607 }, /* NO_SUCH_ELEMENT */
-	{ 729, 15701 }, /* HEADER_EXPANSION */
-	{ 705, 14517 }, /* REPEATED_LABEL */
-	{ 732, 15848 }, /* HEADER_IN_DOUBT */
-	{ 412, 10230 }, /* NOT_WRITABLE */
-	{ 735, 16014 }, /* HEADER_NESTING */
-	{ 314, 7671 }, /* RANGE_BACKWARDS */
-	{ 312, 7565 }, /* REPLACEMENT_LOOP */
-	{ 309, 7393 }, /* UNKNOWN_PLACEHOLDER */
-	{ 354, 9410 }, /* TRANSLATED_TWICE */
-	{ 777, 17806 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 542, 12124 }, /* TOO_MANY_VARS */
-	{ 224, 5685 }, /* UNKNOWN_FILE */
-	{ 774, 17664 }, /* AUDIT_TWO_MEANINGS */
-	{ 212, 5332 }, /* DUPLICATE_KEY */
-	{ 559, 13092 }, /* VARS_CONTRADICT */
-	{ 416, 10420 }, /* NO_TEMPLATE */
-	{ 544, 12183 }, /* OUTPUT_IN_OUTPUT */
-	{ 402, 9923 }, /* EMPTY_TAG */
-	{ 547, 12404 }, /* UNKNOWN_OUTPUT */
-	{ 124, 4966 }, /* NOT_FOLDER */
-	{ 747, 16458 }, /* LIST_DUPLICATE */
-	{ 558, 13022 }, /* VAR_OF_CATALOGUE */
-	{ 755, 16856 }, /* CANNOT_AMEND */
-	{ 719, 15153 }, /* HEADER_OVERFLOW */
-	{ 311, 7502 }, /* UNKNOWN_REPLACEMENT */
-	{ 713, 14810 }, /* TABLE_RULE */
-	{ 761, 17229 }, /* BYTES_NO_TEXT */
-	{ 571, 13714 }, /* NO_JOINT */
-	{ 341, 8832 }, /* LOW_COVERAGE */
-	{ 353, 9376 }, /* FORMER_TRANSLATED */
-	{ 441, 10573 }, /* NO_SUCH_KEY */
-	{ 211, 5296 }, /* UNKNOWN_KEY */
-	{ 758, 17028 }, /* TABLES_DISAGREE */
-	{ 601, 13914 }, /* STALE */
-	{ 746, 16434 }, /* LIST_NO_CODES */
-	{ 716, 14963 }, /* HEADER_MALFORMED_NUMBER */
-	{ 111, 4595 }, /* CANNOT_WRITE */
-	{ 712, 14788 }, /* ROW_WITHOUT_CODE */
-	{ 123, 4933 }, /* IS_FOLDER */
-	{ 525, 11496 }, /* DEPFILE_NAME */
-	{ 531, 11581 }, /* OUTPUT_NOT_SINGLE */
-	{ 718, 15075 }, /* HEADER_CHARACTER */
-	{ 570, 13653 }, /* BAD_LONGEST */
-	{ 440, 10545 }, /* NO_SUCH_CHARACTER */
-	{ 310, 7454 }, /* UNUSED_PARAM */
-	{ 214, 5381 }, /* NOT_TEXT */
-	{ 715, 14913 }, /* HEADER_NO_EXPRESSION */
-	{ 567, 13496 }, /* UNKNOWN_REGION */
-	{ 760, 17161 }, /* NOT_GIVEN_BACK */
-	{ 540, 11996 }, /* UNKNOWN_VAR */
-	{ 703, 14463 }, /* UNCLOSED_FENCE */
-	{ 120, 4866 }, /* NO_SANDBOX */
-	{ 757, 16979 }, /* NAMES_NOTHING */
-	{ 237, 6271 }, /* CUT_TEXT */
-	{ 210, 5257 }, /* WRONG_SHAPE */
-	{ 107, 4531 }, /* UNWANTED_VALUE */
-	{ 530, 11536 }, /* NO_SUCH_OUTPUT */
-	{ 352, 9343 }, /* EMPTY_GROUP */
-	{ 110, 4564 }, /* CANNOT_READ */
-	{ 122, 4887 }, /* OPTIONS_APART */
-	{ 557, 12945 }, /* OF_ANOTHER_SPEC */
-	{ 249, 6792 }, /* SWALLOWED_ENTRY */
-	{ 702, 14398 }, /* SWALLOWED_HEADING */
-	{ 717, 15019 }, /* HEADER_TOO_LARGE */
-	{ 741, 16092 }, /* LIST_ROW_LONG */
-	{ 714, 14888 }, /* UNCLOSED_TABLE */
-	{ 566, 13477 }, /* MARKER_ALONE */
-	{ 744, 16314 }, /* LIST_NO_CODE */
-	{ 337, 8615 }, /* LISTS_DIFFER */
-	{ 786, 18269 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 569, 13585 }, /* REGION_CHANGED */
-	{ 342, 8920 }, /* UNTRANSLATED */
-	{ 572, 13790 }, /* LONGEST_IN_CODE */
-	{ 236, 6202 }, /* OPEN_LINE */
-	{ 103, 4391 }, /* MISSING_VALUE */
-	{ 106, 4498 }, /* EXTRA_ARGUMENT */
-	{ 207, 5199 }, /* MERGE_KEY */
-	{ 411, 10191 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 514, 11135 }, /* BAD_RENAME */
-	{ 701, 14338 }, /* GLUED_HEADING */
-	{ 511, 11019 }, /* OUTPUTS_MEET */
-	{ 556, 12909 }, /* TOO_MANY_OUTPUTS */
-	{ 553, 12739 }, /* OUTPUT_IS_LINK */
-	{ 756, 16928 }, /* BAD_NAMES_LINE */
-	{ 339, 8738 }, /* LOST_PLACEHOLDER */
-	{ 610, 14284 }, /* OTHER_LINE_ENDS */
-	{ 323, 8068 }, /* UNKNOWN_TARGET */
-	{ 541, 12036 }, /* VAR_RESERVED */
-	{ 340, 8780 }, /* BAD_STAMP */
-	{ 523, 11429 }, /* OUTPUT_IS_INPUT */
-	{ 785, 18203 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 568, 13531 }, /* REGION_AGAIN */
-	{ 365, 9699 }, /* OUT_OF_BOUNDS */
-	{ 788, 18386 }, /* AUDIT_DEPRECATED_USED */
-	{ 208, 5233 }, /* EMPTY_FILE */
-	{ 759, 17116 }, /* NO_CODES */
-	{ 510, 10945 }, /* WRONG_TARGET_NAME */
-	{ 235, 6152 }, /* QUESTION_MARK */
-	{ 250, 6868 }, /* OTHER_COLUMN */
-	{ 410, 10169 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 507, 10876 }, /* ESCAPES_TO_REPLACED */
-	{ 552, 12705 }, /* MAKES_NOTHING */
-	{ 105, 4469 }, /* MISSING_ARGUMENT */
-	{ 549, 12542 }, /* OUT_ELSEWHERE */
-	{ 743, 16241 }, /* LIST_QUOTE_STRAY */
-	{ 338, 8686 }, /* STRANGE_PLACEHOLDER */
-	{ 322, 7998 }, /* RESERVED_WORD */
-	{ 609, 14228 }, /* ORPHAN_CHANGED */
-	{ 745, 16351 }, /* LIST_COLUMN */
-	{ 555, 12874 }, /* BAD_PATTERN */
-	{ 742, 16174 }, /* LIST_QUOTE_OPEN */
-	{ 784, 18159 }, /* AUDIT_UNKNOWN_NAME */
-	{ 740, 16052 }, /* LIST_ROW_SHORT */
-	{ 524, 11462 }, /* OUTPUT_NOT_FILE */
-	{ 787, 18350 }, /* AUDIT_RETIRED_USED */
-	{ 234, 6116 }, /* SECOND_END */
-	{ 222, 5644 }, /* EMPTY_TEXT */
-	{ 361, 9507 }, /* EXTRA_UNDECLARED */
-	{ 104, 4423 }, /* BAD_VALUE */
-	{ 551, 12619 }, /* FOLDER_NOT_OWN */
-	{ 506, 10820 }, /* NOT_CODE_POINTS */
-	{ 723, 15377 }, /* HEADER_UNKNOWN_TYPE */
-	{ 554, 12811 }, /* NOT_GENERATED */
-	{ 726, 15569 }, /* HEADER_TOO_LONG */
-	{ 336, 8568 }, /* STALE_TRANSLATION */
-	{ 512, 11054 }, /* NOT_IDENTIFIER */
-	{ 319, 7859 }, /* UNKNOWN_CODE */
-	{ 318, 7820 }, /* UNKNOWN_LAYOUT */
-	{ 101, 4337 },
-	{ 101, 4337 },
-	{ 780, 17912 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 351, 9299 }, /* UNKNOWN_GROUP */
-	{ 783, 18076 }, /* AUDIT_NOT_COMPARED */
-	{ 363, 9640 }, /* EXTRA_SHAPE */
-	{ 221, 5619 }, /* LINE_BREAK */
-	{ 771, 17503 }, /* AUDIT_NOT_IN_FILE */
-	{ 366, 9752 }, /* LITERAL_PARAM */
-	{ 233, 6071 }, /* LONE_RETURN */
-	{ 321, 7931 }, /* NAMES_MERGE */
-	{ 535, 11785 }, /* NOT_ONE_TEMPLATE */
-	{ 324, 8087 }, /* BAD_DISPLAY */
-	{ 538, 11948 }, /* TIED_TO_NOTHING */
-	{ 408, 10112 }, /* TEMPLATE_CHARACTER */
-	{ 206, 5164 }, /* SECOND_DOCUMENT */
-	{ 725, 15502 }, /* HEADER_AFTER_UNKNOWN */
-	{ 305, 7196 }, /* IN_RESERVED */
-	{ 728, 15642 }, /* HEADER_UNKNOWN_MACRO */
-	{ 405, 10001 }, /* SECTION_UNCLOSED */
-	{ 308, 7343 }, /* NO_TEXT */
-	{ 101, 4337 },
-	{ 320, 7895 }, /* BAD_LINK */
-	{ 347, 9057 }, /* ELEMENT_NOT_SHOWN */
-	{ 770, 17466 }, /* AUDIT_NOT_IN_SPEC */
-	{ 350, 9237 }, /* LINKS_TOO_LONG */
-	{ 362, 9554 }, /* EXTRA_UNSUITABLE */
-	{ 205, 5133 }, /* TAG */
-	{ 220, 5596 }, /* NOT_NAME */
-	{ 534, 11724 }, /* VAR_UNSUITABLE */
-	{ 782, 18019 }, /* AUDIT_FOREIGN_GROUP */
-	{ 114, 4689 }, /* NO_SPEC */
-	{ 722, 15314 }, /* HEADER_SIZE */
-	{ 407, 10066 }, /* WRONG_CLOSE */
-	{ 537, 11880 }, /* OUTPUT_APART */
-	{ 709, 14671 }, /* SILENT_CODE */
-	{ 232, 5998 }, /* NOT_INDENTED */
-	{ 724, 15438 }, /* HEADER_ENUM_TYPE */
-	{ 335, 8531 }, /* NOTHING_TO_TRANSLATE */
-	{ 727, 15606 }, /* HEADER_NO_NAME */
-	{ 304, 7151 }, /* OUT_OF_RANGES */
-	{ 101, 4337 },
-	{ 301, 7031 }, /* DUPLICATE_NAME */
-	{ 346, 9021 }, /* CODE_NOT_SHOWN */
-	{ 204, 5087 }, /* ANCHOR */
-	{ 754, 16783 }, /* CODE_IN_CASES */
-	{ 781, 17982 }, /* AUDIT_RETIRED_SHOWN */
-	{ 217, 5495 }, /* INTEGER_TOO_LARGE */
-	{ 766, 17283 }, /* MESSAGE_DRIFTS */
-	{ 521, 11342 }, /* OUTPUT_ESCAPES */
-	{ 113, 4675 }, /* OUT_OF_MEMORY */
-	{ 307, 7281 }, /* CODE_KIND */
-	{ 116, 4787 }, /* NO_TARGETS */
-	{ 258, 6948 }, /* DISPLAY_BASE */
-	{ 708, 14629 }, /* UNTITLED_CODE */
-	{ 575, 13867 }, /* PACKAGES_ALONE */
-	{ 720, 15213 }, /* HEADER_DIVISION */
-	{ 533, 11683 }, /* NO_SUCH_VAR */
-	{ 101, 4337 },
-	{ 303, 7119 }, /* OUT_OF_TYPE */
-	{ 349, 9203 }, /* FIELD_UNUSED */
-	{ 711, 14764 }, /* UNKNOWN_LABEL */
-	{ 306, 7228 }, /* NO_BASE */
-	{ 219, 5565 }, /* UNKNOWN_CHOICE */
-	{ 333, 8426 }, /* WRONG_TRANSLATION */
-	{ 203, 5046 }, /* FORBIDDEN_CHARACTER */
-	{ 768, 17407 }, /* NOT_IN_SPEC */
-	{ 348, 9140 }, /* FIELD_NEEDED */
-	{ 403, 9943 }, /* BLANK_IN_TAG */
-	{ 406, 10026 }, /* CLOSE_WITHOUT_OPEN */
-	{ 532, 11653 }, /* NO_SUCH_TEMPLATE */
-	{ 245, 6565 }, /* TOO_DEEP */
-	{ 112, 4627 }, /* LIMIT */
-	{ 248, 6758 }, /* NO_COLON */
-	{ 115, 4763 }, /* WOULD_OVERWRITE */
-	{ 707, 14571 }, /* MANY_CELLS */
+	{ 525, 11586 }, /* DEPFILE_NAME */
+	{ 101, 4358 },
+	{ 756, 17018 }, /* BAD_NAMES_LINE */
+	{ 544, 12273 }, /* OUTPUT_IN_OUTPUT */
+	{ 217, 5516 }, /* INTEGER_TOO_LARGE */
+	{ 101, 4358 },
+	{ 350, 9327 }, /* LINKS_TOO_LONG */
+	{ 215, 5461 }, /* NOT_INTEGER */
+	{ 113, 4696 }, /* OUT_OF_MEMORY */
+	{ 248, 6779 }, /* NO_COLON */
+	{ 101, 4358 },
+	{ 232, 6019 }, /* NOT_INDENTED */
+	{ 323, 8158 }, /* UNKNOWN_TARGET */
+	{ 101, 4358 },
+	{ 725, 15592 }, /* HEADER_AFTER_UNKNOWN */
+	{ 548, 12537 }, /* OUTPUT_OF_CATALOGUE */
+	{ 338, 8776 }, /* STRANGE_PLACEHOLDER */
+	{ 775, 17808 }, /* AUDIT_TEXT_DRIFT */
+	{ 240, 6327 }, /* UNRESOLVED_MERGE */
+	{ 440, 10635 }, /* NO_SUCH_CHARACTER */
+	{ 569, 13675 }, /* REGION_CHANGED */
+	{ 517, 11386 }, /* UNSAFE_OUTPUT */
+	{ 703, 14553 }, /* UNCLOSED_FENCE */
+	{ 748, 16578 }, /* LIST_LINE */
+	{ 413, 10364 }, /* RAW_TEXT */
+	{ 101, 4358 },
+	{ 363, 9730 }, /* EXTRA_SHAPE */
+	{ 342, 9010 }, /* UNTRANSLATED */
+	{ 752, 16762 }, /* TEXT_UNPLACED */
+	{ 311, 7592 }, /* UNKNOWN_REPLACEMENT */
+	{ 540, 12086 }, /* UNKNOWN_VAR */
+	{ 417, 10540 }, /* NOT_TEMPLATE_NAME */
+	{ 767, 17441 }, /* NO_ORIGINAL */
+	{ 105, 4490 }, /* MISSING_ARGUMENT */
+	{ 773, 17702 }, /* AUDIT_TWO_NAMES */
+	{ 542, 12214 }, /* TOO_MANY_VARS */
+	{ 336, 8658 }, /* STALE_TRANSLATION */
+	{ 546, 12435 }, /* TOO_MANY_FOLDERS */
+	{ 717, 15109 }, /* HEADER_TOO_LARGE */
+	{ 723, 15467 }, /* HEADER_UNKNOWN_TYPE */
+	{ 234, 6137 }, /* SECOND_END */
+	{ 442, 10697 }, /* NO_SUCH_ELEMENT */
+	{ 211, 5317 }, /* UNKNOWN_KEY */
+	{ 754, 16873 }, /* CODE_IN_CASES */
+	{ 792, 18664 }, /* TOLD_NO_LINE */
+	{ 515, 11278 }, /* NOTHING_TO_RENAME */
+	{ 317, 7873 }, /* UNKNOWN_MODULE */
+	{ 340, 8870 }, /* BAD_STAMP */
+	{ 101, 4358 },
+	{ 361, 9597 }, /* EXTRA_UNDECLARED */
+	{ 567, 13586 }, /* UNKNOWN_REGION */
+	{ 236, 6223 }, /* OPEN_LINE */
+	{ 309, 7483 }, /* UNKNOWN_PLACEHOLDER */
+	{ 571, 13804 }, /* NO_JOINT */
+	{ 111, 4616 }, /* CANNOT_WRITE */
+	{ 430, 10609 }, /* JSON_SYNTAX */
+	{ 103, 4412 }, /* MISSING_VALUE */
+	{ 742, 16264 }, /* LIST_QUOTE_OPEN */
+	{ 702, 14488 }, /* SWALLOWED_HEADING */
+	{ 609, 14318 }, /* ORPHAN_CHANGED */
+	{ 521, 11432 }, /* OUTPUT_ESCAPES */
+	{ 415, 10462 }, /* NO_SECTION */
+	{ 365, 9789 }, /* OUT_OF_BOUNDS */
+	{ 224, 5706 }, /* UNKNOWN_FILE */
+	{ 313, 7708 }, /* DEAD_REPLACEMENT */
+	{ 790, 18532 }, /* TOLD_OF_NONE */
+	{ 536, 11936 }, /* NO_FIELD_OF_RECORD */
+	{ 315, 7801 }, /* RANGES_OVERLAP */
+	{ 328, 8306 }, /* STATUS_NEEDS_NOTHING */
+	{ 319, 7949 }, /* UNKNOWN_CODE */
+	{ 122, 4908 }, /* OPTIONS_APART */
+	{ 715, 15003 }, /* HEADER_NO_EXPRESSION */
+	{ 330, 8385 }, /* BAD_LANGUAGE */
+	{ 563, 13394 }, /* REGION_FILE */
+	{ 213, 5375 }, /* MISSING_KEY */
+	{ 771, 17593 }, /* AUDIT_NOT_IN_FILE */
+	{ 719, 15243 }, /* HEADER_OVERFLOW */
+	{ 107, 4552 }, /* UNWANTED_VALUE */
+	{ 353, 9466 }, /* FORMER_TRANSLATED */
+	{ 740, 16142 }, /* LIST_ROW_SHORT */
+	{ 303, 7209 }, /* OUT_OF_TYPE */
+	{ 532, 11743 }, /* NO_SUCH_TEMPLATE */
+	{ 534, 11814 }, /* VAR_UNSUITABLE */
+	{ 334, 8578 }, /* UNKNOWN_TRANSLATED */
+	{ 228, 5873 }, /* NOT_CODE */
+	{ 403, 10033 }, /* BLANK_IN_TAG */
+	{ 565, 13539 }, /* BAD_MARKER */
+	{ 201, 5020 }, /* YAML_SYNTAX */
+	{ 713, 14900 }, /* TABLE_RULE */
+	{ 744, 16404 }, /* LIST_NO_CODE */
+	{ 782, 18109 }, /* AUDIT_FOREIGN_GROUP */
+	{ 307, 7371 }, /* CODE_KIND */
+	{ 207, 5220 }, /* MERGE_KEY */
+	{ 326, 8211 }, /* DUPLICATE_FILE */
+	{ 538, 12038 }, /* TIED_TO_NOTHING */
+	{ 407, 10156 }, /* WRONG_CLOSE */
+	{ 561, 13281 }, /* BAD_CHOICE */
+	{ 226, 5781 }, /* UNSAFE_PATH */
+	{ 732, 15938 }, /* HEADER_IN_DOUBT */
+	{ 784, 18249 }, /* AUDIT_UNKNOWN_NAME */
+	{ 607, 14240 }, /* FOREIGN */
+	{ 101, 4358 }, /* UNKNOWN_COMMAND */
+	{ 124, 4987 }, /* NOT_FOLDER */
+	{ 301, 7121 }, /* DUPLICATE_NAME */
+	{ 507, 10966 }, /* ESCAPES_TO_REPLACED */
+	{ 332, 8462 }, /* UNKNOWN_LANGUAGE */
+	{ 249, 6813 }, /* SWALLOWED_ENTRY */
+	{ 511, 11109 }, /* OUTPUTS_MEET */
+	{ 405, 10091 }, /* SECTION_UNCLOSED */
+	{ 370, 9922 }, /* STRAY_MODULE */
+	{ 759, 17206 }, /* NO_CODES */
+	{ 788, 18476 }, /* AUDIT_DEPRECATED_USED */
+	{ 705, 14607 }, /* REPEATED_LABEL */
+	{ 780, 18002 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 230, 5943 }, /* STRAY_TAB */
+	{ 206, 5185 }, /* SECOND_DOCUMENT */
+	{ 305, 7286 }, /* IN_RESERVED */
+	{ 757, 17069 }, /* NAMES_NOTHING */
+	{ 530, 11626 }, /* NO_SUCH_OUTPUT */
+	{ 730, 15841 }, /* HEADER_UNKNOWN_NAME */
+	{ 203, 5067 }, /* FORBIDDEN_CHARACTER */
+	{ 411, 10281 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 605, 14136 }, /* ORPHAN_KEPT */
+	{ 259, 7052 }, /* NO_LIST */
+	{ 218, 5551 }, /* NOT_BOOLEAN */
+	{ 551, 12709 }, /* FOLDER_NOT_OWN */
+	{ 120, 4887 }, /* NO_SANDBOX */
+	{ 320, 7985 }, /* BAD_LINK */
+	{ 761, 17319 }, /* BYTES_NO_TEXT */
+	{ 711, 14854 }, /* UNKNOWN_LABEL */
+	{ 324, 8177 }, /* BAD_DISPLAY */
+	{ 734, 16057 }, /* NOT_EXPANDED */
+	{ 220, 5617 }, /* NOT_NAME */
+	{ 786, 18359 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 243, 6448 }, /* QUOTE_ENDS */
+	{ 555, 12964 }, /* BAD_PATTERN */
+	{ 749, 16634 }, /* LIST_VALUE */
+	{ 707, 14661 }, /* MANY_CELLS */
+	{ 118, 4849 }, /* DEFAULT_ESCAPES */
+	{ 343, 9078 }, /* STRAY_TRANSLATION */
+	{ 505, 10876 }, /* BAD_FORM */
+	{ 755, 16946 }, /* CANNOT_AMEND */
+	{ 601, 14004 }, /* STALE */
+	{ 318, 7910 }, /* UNKNOWN_LAYOUT */
+	{ 216, 5488 }, /* LEADING_ZERO */
+	{ 247, 6711 }, /* NOT_BELOW */
+	{ 603, 14055 }, /* ORPHAN */
+	{ 349, 9293 }, /* FIELD_UNUSED */
+	{ 549, 12632 }, /* OUT_ELSEWHERE */
+	{ 322, 8088 }, /* RESERVED_WORD */
+	{ 501, 10753 }, /* UNKNOWN_PLACE */
+	{ 205, 5154 }, /* TAG */
+	{ 112, 4648 }, /* LIMIT */
+	{ 724, 15528 }, /* HEADER_ENUM_TYPE */
+	{ 547, 12494 }, /* UNKNOWN_OUTPUT */
+	{ 709, 14761 }, /* SILENT_CODE */
+	{ 774, 17754 }, /* AUDIT_TWO_MEANINGS */
+	{ 241, 6359 }, /* TAB_INDENT */
+	{ 778, 17941 }, /* AUDIT_COMMENT_DRIFT */
+	{ 116, 4808 }, /* NO_TARGETS */
+	{ 553, 12829 }, /* OUTPUT_IS_LINK */
+	{ 412, 10320 }, /* NOT_WRITABLE */
+	{ 503, 10817 }, /* REPLACED_TWICE */
+	{ 310, 7544 }, /* UNUSED_PARAM */
+	{ 568, 13621 }, /* REGION_AGAIN */
+	{ 728, 15732 }, /* HEADER_UNKNOWN_MACRO */
+	{ 362, 9644 }, /* EXTRA_UNSUITABLE */
+	{ 720, 15303 }, /* HEADER_DIVISION */
+	{ 401, 9964 }, /* TAG_UNCLOSED */
+	{ 222, 5665 }, /* EMPTY_TEXT */
+	{ 245, 6586 }, /* TOO_DEEP */
+	{ 104, 4444 }, /* BAD_VALUE */
+	{ 572, 13880 }, /* LONGEST_IN_CODE */
+	{ 347, 9147 }, /* ELEMENT_NOT_SHOWN */
+	{ 416, 10510 }, /* NO_TEMPLATE */
+	{ 351, 9389 }, /* UNKNOWN_GROUP */
+	{ 545, 12350 }, /* NO_DOCUMENTS */
+	{ 772, 17652 }, /* AUDIT_TWO_NUMBERS */
+	{ 522, 11455 }, /* OUTPUT_CLASH */
+	{ 366, 9842 }, /* LITERAL_PARAM */
+	{ 210, 5278 }, /* WRONG_SHAPE */
+	{ 260, 7091 }, /* OTHER_BULLET */
+	{ 701, 14428 }, /* GLUED_HEADING */
+	{ 114, 4710 }, /* NO_SPEC */
+	{ 441, 10663 }, /* NO_SUCH_KEY */
+	{ 722, 15404 }, /* HEADER_SIZE */
+	{ 233, 6092 }, /* LONE_RETURN */
+	{ 726, 15659 }, /* HEADER_TOO_LONG */
+	{ 557, 13035 }, /* OF_ANOTHER_SPEC */
+	{ 566, 13567 }, /* MARKER_ALONE */
+	{ 414, 10423 }, /* NO_PLACE */
+	{ 214, 5402 }, /* NOT_TEXT */
+	{ 360, 9549 }, /* FENCE_LEFT_OPEN */
+	{ 751, 16717 }, /* TEXT_FITTED */
+	{ 110, 4585 }, /* CANNOT_READ */
+	{ 316, 7840 }, /* DUPLICATE_MODULE */
+	{ 541, 12126 }, /* VAR_RESERVED */
+	{ 258, 6969 }, /* DISPLAY_BASE */
+	{ 753, 16806 }, /* TEXT_DIFFERS */
+	{ 339, 8828 }, /* LOST_PLACEHOLDER */
+	{ 543, 12247 }, /* NOT_VERSION */
+	{ 312, 7655 }, /* REPLACEMENT_LOOP */
+	{ 418, 10584 }, /* NO_VALUE */
+	{ 524, 11552 }, /* OUTPUT_NOT_FILE */
+	{ 776, 17859 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 106, 4519 }, /* EXTRA_ARGUMENT */
+	{ 208, 5254 }, /* EMPTY_FILE */
+	{ 768, 17497 }, /* NOT_IN_SPEC */
+	{ 337, 8705 }, /* LISTS_DIFFER */
+	{ 789, 18497 }, /* AUDIT_SHOWS_NOTHING */
+	{ 714, 14978 }, /* UNCLOSED_TABLE */
+	{ 335, 8621 }, /* NOTHING_TO_TRANSLATE */
+	{ 718, 15165 }, /* HEADER_CHARACTER */
+	{ 212, 5353 }, /* DUPLICATE_KEY */
+	{ 770, 17556 }, /* AUDIT_NOT_IN_SPEC */
+	{ 352, 9433 }, /* EMPTY_GROUP */
+	{ 793, 18735 }, /* TOLD_UNCLEAR */
+	{ 250, 6889 }, /* OTHER_COLUMN */
+	{ 516, 11318 }, /* RENAMED_TO_RESERVED */
+	{ 562, 13319 }, /* NAME_AGAIN */
+	{ 302, 7157 }, /* DUPLICATE_NUMBER */
+	{ 745, 16441 }, /* LIST_COLUMN */
+	{ 341, 8922 }, /* LOW_COVERAGE */
+	{ 235, 6173 }, /* QUESTION_MARK */
+	{ 743, 16331 }, /* LIST_QUOTE_STRAY */
+	{ 237, 6292 }, /* CUT_TEXT */
+	{ 512, 11144 }, /* NOT_IDENTIFIER */
+	{ 610, 14374 }, /* OTHER_LINE_ENDS */
+	{ 781, 18072 }, /* AUDIT_RETIRED_SHOWN */
+	{ 406, 10116 }, /* CLOSE_WITHOUT_OPEN */
+	{ 570, 13743 }, /* BAD_LONGEST */
+	{ 712, 14878 }, /* ROW_WITHOUT_CODE */
+	{ 314, 7761 }, /* RANGE_BACKWARDS */
+	{ 306, 7318 }, /* NO_BASE */
+	{ 408, 10202 }, /* TEMPLATE_CHARACTER */
+	{ 537, 11970 }, /* OUTPUT_APART */
+	{ 329, 8340 }, /* DUPLICATE_PART */
+	{ 225, 5753 }, /* KEY_SHAPE */
+	{ 766, 17373 }, /* MESSAGE_DRIFTS */
+	{ 559, 13182 }, /* VARS_CONTRADICT */
+	{ 791, 18593 }, /* TOLD_NOTHING */
+	{ 560, 13227 }, /* CHOICES_COUNT */
+	{ 123, 4954 }, /* IS_FOLDER */
+	{ 506, 10910 }, /* NOT_CODE_POINTS */
+	{ 354, 9500 }, /* TRANSLATED_TWICE */
+	{ 747, 16548 }, /* LIST_DUPLICATE */
+	{ 741, 16182 }, /* LIST_ROW_LONG */
+	{ 331, 8420 }, /* DUPLICATE_LANGUAGE */
+	{ 735, 16104 }, /* HEADER_NESTING */
+	{ 533, 11773 }, /* NO_SUCH_VAR */
+	{ 787, 18440 }, /* AUDIT_RETIRED_USED */
+	{ 564, 13456 }, /* TEXT_IS_MARKER */
+	{ 304, 7241 }, /* OUT_OF_RANGES */
+	{ 558, 13112 }, /* VAR_OF_CATALOGUE */
+	{ 101, 4358 },
+	{ 229, 5896 }, /* OTHER_FILE */
+	{ 101, 4358 },
+	{ 202, 5046 }, /* NOT_UTF8 */
+	{ 716, 15053 }, /* HEADER_MALFORMED_NUMBER */
+	{ 514, 11225 }, /* BAD_RENAME */
+	{ 223, 5682 }, /* NOT_RANGE */
+	{ 604, 14107 }, /* NOT_FOUND */
+	{ 783, 18166 }, /* AUDIT_NOT_COMPARED */
+	{ 729, 15791 }, /* HEADER_EXPANSION */
+	{ 410, 10259 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 535, 11875 }, /* NOT_ONE_TEMPLATE */
+	{ 327, 8245 }, /* CODE_UNSUITABLE */
+	{ 308, 7433 }, /* NO_TEXT */
+	{ 710, 14796 }, /* LABEL_DRIFT */
+	{ 760, 17251 }, /* NOT_GIVEN_BACK */
+	{ 733, 16018 }, /* HEADER_UNBALANCED */
+	{ 706, 14661 }, /* FEW_CELLS */
+	{ 785, 18293 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 608, 14240 }, /* FOREIGN_KEPT */
+	{ 242, 6404 }, /* QUOTE_OPEN */
+	{ 204, 5108 }, /* ANCHOR */
+	{ 554, 12901 }, /* NOT_GENERATED */
+	{ 102, 4386 }, /* UNKNOWN_OPTION */
+	{ 333, 8516 }, /* WRONG_TRANSLATION */
+	{ 101, 4358 },
+	{ 504, 10844 }, /* PLACE_TOO_LARGE */
+	{ 227, 5828 }, /* QUOTED_INTEGER */
+	{ 721, 15344 }, /* HEADER_SHIFT */
+	{ 231, 5974 }, /* GLUED_COMMENT */
+	{ 510, 11035 }, /* WRONG_TARGET_NAME */
+	{ 402, 10013 }, /* EMPTY_TAG */
+	{ 758, 17118 }, /* TABLES_DISAGREE */
+	{ 246, 6660 }, /* UNQUOTED_SIGN */
+	{ 348, 9230 }, /* FIELD_NEEDED */
+	{ 523, 11519 }, /* OUTPUT_IS_INPUT */
+	{ 708, 14719 }, /* UNTITLED_CODE */
+	{ 531, 11671 }, /* OUTPUT_NOT_SINGLE */
+	{ 321, 8021 }, /* NAMES_MERGE */
+	{ 602, 14035 }, /* MISSING_FILE */
+	{ 731, 15893 }, /* HEADER_TWO_VALUES */
+	{ 606, 14171 }, /* ORPHAN_UNMARKED */
+	{ 777, 17896 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 746, 16524 }, /* LIST_NO_CODES */
+	{ 552, 12795 }, /* MAKES_NOTHING */
+	{ 115, 4784 }, /* WOULD_OVERWRITE */
+	{ 502, 10786 }, /* ESCAPES_TO_ITSELF */
+	{ 346, 9111 }, /* CODE_NOT_SHOWN */
+	{ 101, 4358 },
+	{ 575, 13957 }, /* PACKAGES_ALONE */
+	{ 727, 15696 }, /* HEADER_NO_NAME */
+	{ 221, 5640 }, /* LINE_BREAK */
+	{ 244, 6507 }, /* BETWEEN_LEVELS */
+	{ 219, 5586 }, /* UNKNOWN_CHOICE */
+	{ 556, 12999 }, /* TOO_MANY_OUTPUTS */
+	{ 750, 16693 }, /* NOTHING_FOUND */
+	{ 704, 14578 }, /* REPEATED_CODE */
+	{ 404, 10058 }, /* BAD_DELIMITERS */
 };
 
 static const struct {
@@ -1530,333 +1539,321 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 196, 19721, 51119 },
-	{ 3136, 42663, 61061 },
-	{ 3745, 46667, 62758 },
-	{ 14, 18712, 50424 },
-	{ 844, 24985, 53678 },
-	{ 2778, 39653, 59808 },
-	{ 1596, 29214, 55803 },
-	{ 14, 18712, 50424 },
-	{ 449, 21577, 52000 },
-	{ 3731, 46578, 62719 },
-	{ 270, 20314, 51419 },
-	{ 4298, 50125, 64475 },
-	{ 1264, 26936, 54922 },
-	{ 3883, 47799, 63417 },
-	{ 2384, 35725, 58253 },
-	{ 14, 18712, 50424 },
-	{ 2232, 34244, 57522 },
-	{ 1735, 30383, 56454 },
-	{ 730, 24103, 53260 },
-	{ 30, 18778, 50468 },
-	{ 697, 23918, 53140 },
-	{ 2729, 39122, 59473 },
-	{ 14, 18712, 50424 },
-	{ 2763, 39492, 59732 },
-	{ 3316, 43619, 61515 },
-	{ 2916, 40905, 60411 },
-	{ 2945, 41043, 60467 },
-	{ 418, 21488, 51863 },
-	{ 768, 24354, 53431 },
-	{ 1245, 26825, 54697 },
-	{ 4285, 50020, 64383 },
-	{ 2032, 32762, 54697 },
-	{ 4324, 50330, 64648 },
-	{ 2165, 33724, 57656 },
-	{ 597, 22999, 52614 },
-	{ 3089, 42385, 60903 },
-	{ 719, 24052, 53251 },
-	{ 3684, 46170, 62598 },
-	{ 14, 18712, 50424 },
-	{ 14, 18712, 50424 },
-	{ 754, 24217, 53418 },
-	{ 258, 20262, 51355 },
-	{ 1892, 31622, 56843 },
-	{ 1942, 32042, 57035 },
-	{ 1299, 27127, 55003 },
-	{ 1933, 31923, 56949 },
-	{ 1443, 28012, 55330 },
-	{ 2933, 40905, 60411 },
-	{ 1028, 25736, 54236 },
-	{ 2969, 41247, 60496 },
-	{ 680, 23838, 53020 },
-	{ 2014, 32672, 57271 },
-	{ 4265, 49948, 64330 },
-	{ 1232, 26701, 54866 },
-	{ 552, 22540, 52380 },
-	{ 4311, 50219, 64578 },
-	{ 587, 22897, 52561 },
-	{ 1180, 26557, 54719 },
-	{ 708, 23954, 53205 },
-	{ 2063, 32908, 57360 },
-	{ 1883, 31517, 56803 },
-	{ 2751, 39314, 59592 },
-	{ 2203, 33831, 57738 },
-	{ 2903, 40856, 60411 },
-	{ 3488, 44627, 61901 },
-	{ 1915, 31849, 56898 },
-	{ 3540, 45006, 62018 },
-	{ 2740, 39227, 59542 },
-	{ 2923, 40974, 60427 },
-	{ 2715, 39036, 59426 },
-	{ 406, 21378, 51841 },
-	{ 2961, 41247, 60496 },
-	{ 3719, 46472, 62690 },
-	{ 507, 21964, 52198 },
-	{ 540, 22230, 52311 },
-	{ 2000, 32582, 57223 },
-	{ 1165, 26532, 54697 },
-	{ 3961, 48297, 63718 },
-	{ 2471, 36372, 58497 },
-	{ 2513, 36906, 58689 },
-	{ 1699, 30154, 56249 },
-	{ 1217, 26662, 54838 },
-	{ 1874, 31339, 56722 },
-	{ 1060, 25825, 54292 },
-	{ 3468, 44487, 61582 },
-	{ 2047, 32836, 57307 },
-	{ 3522, 44883, 61862 },
-	{ 4013, 48665, 63927 },
-	{ 3705, 46297, 62636 },
-	{ 3943, 48232, 63642 },
-	{ 3060, 42156, 60796 },
-	{ 576, 22718, 52471 },
-	{ 995, 25583, 54191 },
-	{ 2183, 33781, 57719 },
-	{ 4059, 48802, 63977 },
-	{ 385, 21221, 51801 },
-	{ 1686, 29954, 56195 },
-	{ 1043, 25769, 54273 },
-	{ 3996, 48490, 63885 },
-	{ 567, 22572, 52398 },
-	{ 530, 22177, 52281 },
-	{ 2500, 36778, 58591 },
-	{ 1196, 26615, 54790 },
-	{ 2545, 37135, 58763 },
-	{ 3694, 46216, 62615 },
-	{ 1984, 32468, 57157 },
-	{ 3451, 44383, 61877 },
-	{ 3074, 42239, 60846 },
-	{ 3506, 44755, 61901 },
-	{ 1861, 31236, 56674 },
-	{ 3553, 45199, 62107 },
-	{ 1012, 25693, 54211 },
-	{ 978, 25646, 54156 },
-	{ 925, 25419, 53987 },
-	{ 1579, 29140, 55767 },
-	{ 4036, 48714, 63952 },
-	{ 2457, 36313, 58432 },
-	{ 517, 22073, 52265 },
-	{ 3977, 48362, 63795 },
-	{ 371, 21170, 51782 },
-	{ 2699, 38966, 59382 },
-	{ 1903, 31684, 56864 },
-	{ 2483, 36638, 57522 },
-	{ 1712, 30265, 56336 },
-	{ 2530, 36967, 58724 },
-	{ 247, 20207, 51312 },
-	{ 3669, 46006, 62555 },
-	{ 2682, 38819, 59330 },
-	{ 3772, 46863, 62921 },
-	{ 3284, 43453, 61441 },
-	{ 958, 25583, 54139 },
-	{ 3179, 42932, 61177 },
-	{ 3854, 47537, 63304 },
-	{ 2857, 40426, 60186 },
-	{ 1417, 27745, 55292 },
-	{ 1561, 29038, 55746 },
-	{ 1972, 32303, 57094 },
-	{ 359, 21081, 51747 },
-	{ 3814, 47208, 63100 },
-	{ 2897, 40754, 60411 },
-	{ 3655, 45854, 62519 },
-	{ 3226, 43158, 57075 },
-	{ 128, 19216, 50808 },
-	{ 3162, 42840, 61140 },
-	{ 237, 20152, 51294 },
-	{ 2277, 34546, 57963 },
-	{ 2305, 34982, 53251 },
-	{ 3267, 43324, 61399 },
-	{ 2845, 40328, 60135 },
-	{ 1954, 32105, 57075 },
-	{ 945, 25499, 54089 },
-	{ 397, 21256, 51814 },
-	{ 3205, 43081, 61264 },
-	{ 2802, 39937, 59999 },
-	{ 3839, 47392, 63239 },
-	{ 2432, 36130, 58093 },
-	{ 3045, 42076, 60739 },
-	{ 212, 19881, 51181 },
-	{ 3800, 47146, 63053 },
-	{ 671, 23678, 52933 },
-	{ 347, 21004, 51693 },
-	{ 101, 19071, 50750 },
-	{ 2290, 34903, 57989 },
-	{ 1549, 28973, 55697 },
-	{ 116, 19115, 50773 },
-	{ 223, 20059, 51272 },
-	{ 2666, 38606, 59242 },
-	{ 787, 24498, 53465 },
-	{ 3027, 41916, 60664 },
-	{ 3250, 43239, 61333 },
-	{ 3583, 45396, 62290 },
-	{ 3190, 43003, 61227 },
-	{ 2789, 39820, 59916 },
-	{ 3630, 45673, 62427 },
-	{ 1357, 27439, 55161 },
-	{ 4202, 49681, 64302 },
-	{ 2830, 40217, 60117 },
-	{ 1430, 27915, 55315 },
-	{ 2866, 40539, 60260 },
-	{ 661, 23605, 52893 },
-	{ 45, 18819, 50535 },
-	{ 86, 19020, 50697 },
-	{ 326, 20909, 51624 },
-	{ 1839, 31078, 56642 },
-	{ 2154, 33604, 57603 },
-	{ 3013, 41726, 60632 },
-	{ 2126, 33412, 57522 },
-	{ 2649, 38526, 59167 },
-	{ 2608, 37765, 59001 },
-	{ 3785, 47051, 62986 },
-	{ 1390, 27495, 55226 },
-	{ 2997, 41492, 60570 },
-	{ 1138, 26331, 54139 },
-	{ 2444, 36220, 58414 },
-	{ 1407, 27568, 55257 },
-	{ 2245, 34353, 57888 },
-	{ 4181, 49510, 64253 },
-	{ 2817, 40119, 60081 },
-	{ 1658, 29718, 56081 },
-	{ 4243, 49870, 64313 },
-	{ 336, 20956, 51646 },
-	{ 3830, 47315, 63188 },
-	{ 2108, 33342, 57483 },
-	{ 647, 23532, 52870 },
-	{ 803, 24669, 53251 },
-	{ 1817, 30929, 56592 },
-	{ 2088, 33168, 57407 },
-	{ 2594, 37669, 58957 },
-	{ 69, 18966, 50652 },
-	{ 2565, 37275, 58825 },
-	{ 3613, 45583, 62393 },
-	{ 1370, 27495, 55195 },
-	{ 1124, 26270, 54561 },
-	{ 2982, 41043, 60467 },
-	{ 3643, 45754, 62456 },
-	{ 2637, 38284, 59084 },
-	{ 3597, 45506, 62338 },
-	{ 4162, 49372, 64253 },
-	{ 3568, 45294, 62224 },
-	{ 2261, 34433, 57917 },
-	{ 4224, 49773, 64313 },
-	{ 636, 23429, 52854 },
-	{ 496, 21887, 52163 },
-	{ 1612, 29339, 55840 },
-	{ 59, 18898, 50603 },
-	{ 2579, 37486, 58875 },
-	{ 2072, 33088, 57383 },
-	{ 3341, 43818, 61582 },
-	{ 2623, 37935, 59037 },
-	{ 3399, 44096, 61826 },
-	{ 1339, 27326, 55081 },
-	{ 2139, 33494, 57552 },
-	{ 1090, 25944, 54139 },
-	{ 1075, 25880, 54352 },
-	{ 14, 18712, 50424 },
-	{ 14, 18712, 50424 },
-	{ 4079, 48952, 64022 },
-	{ 1535, 28883, 55640 },
-	{ 4143, 49268, 64221 },
-	{ 1646, 29641, 56022 },
-	{ 485, 21831, 52113 },
-	{ 3925, 48086, 63597 },
-	{ 1672, 29794, 56138 },
-	{ 624, 23346, 52784 },
-	{ 1112, 26214, 54496 },
-	{ 2367, 35585, 58236 },
-	{ 1153, 26425, 54672 },
-	{ 2416, 36080, 58377 },
-	{ 1798, 30748, 51442 },
-	{ 310, 20880, 51564 },
-	{ 3378, 44000, 61760 },
-	{ 887, 25182, 53849 },
-	{ 3430, 44257, 61582 },
-	{ 1750, 30529, 56480 },
-	{ 917, 25363, 53972 },
-	{ 14, 18712, 50424 },
-	{ 1103, 26006, 54421 },
-	{ 1476, 28341, 55438 },
-	{ 3907, 47946, 63550 },
-	{ 1520, 28680, 55564 },
-	{ 1629, 29534, 55927 },
-	{ 306, 20827, 51514 },
-	{ 476, 21707, 52064 },
-	{ 2352, 35301, 58142 },
-	{ 4123, 49161, 64144 },
-	{ 161, 19500, 50975 },
-	{ 3329, 43719, 61565 },
-	{ 1786, 30673, 56550 },
-	{ 2403, 35820, 58308 },
-	{ 3124, 42594, 61037 },
-	{ 611, 23186, 52695 },
-	{ 3361, 43925, 61710 },
-	{ 1318, 27227, 55041 },
-	{ 3415, 44191, 61862 },
-	{ 873, 25125, 53811 },
-	{ 14, 18712, 50424 },
-	{ 829, 24886, 53658 },
-	{ 1461, 28165, 55384 },
-	{ 299, 20719, 51452 },
-	{ 3758, 46763, 62852 },
-	{ 4103, 49081, 64120 },
-	{ 431, 21542, 51945 },
-	{ 3868, 47667, 63355 },
-	{ 2217, 34068, 57815 },
-	{ 147, 19428, 50944 },
-	{ 907, 25269, 53929 },
-	{ 185, 19641, 51071 },
-	{ 816, 24785, 53584 },
-	{ 3110, 42551, 61007 },
-	{ 2882, 40651, 60352 },
-	{ 3300, 43544, 61495 },
-	{ 2340, 35216, 58093 },
-	{ 14, 18712, 50424 },
-	{ 861, 25060, 53757 },
-	{ 1507, 28591, 55504 },
-	{ 3148, 42706, 61077 },
-	{ 899, 25226, 53871 },
-	{ 461, 21672, 52036 },
-	{ 1281, 27042, 54968 },
-	{ 279, 20380, 51442 },
-	{ 3895, 47873, 63507 },
-	{ 1494, 28447, 55490 },
-	{ 1722, 30315, 56404 },
-	{ 1767, 30597, 56504 },
-	{ 2323, 35052, 58055 },
-	{ 745, 24147, 53309 },
-	{ 141, 19301, 50883 },
-	{ 778, 24409, 53251 },
-	{ 169, 19582, 51025 },
-	{ 3099, 42452, 60943 },
+	{ 2298, 34817, 58280 },
+	{ 14, 18802, 50695 },
+	{ 3806, 47322, 63303 },
+	{ 2504, 36909, 57839 },
+	{ 431, 21632, 52216 },
+	{ 14, 18802, 50695 },
+	{ 1541, 28951, 55881 },
+	{ 406, 21468, 52112 },
+	{ 147, 19518, 51215 },
+	{ 778, 24499, 53522 },
+	{ 14, 18802, 50695 },
+	{ 611, 23276, 52966 },
+	{ 1159, 26602, 54456 },
+	{ 14, 18802, 50695 },
+	{ 3399, 44271, 62077 },
+	{ 2566, 37406, 59080 },
+	{ 1391, 27766, 55512 },
+	{ 4017, 48761, 64202 },
+	{ 680, 23928, 53291 },
+	{ 1975, 32376, 57392 },
+	{ 2851, 40488, 60434 },
+	{ 2224, 34102, 58055 },
+	{ 3066, 42347, 61056 },
+	{ 3705, 46441, 62915 },
+	{ 1895, 31610, 57039 },
+	{ 14, 18802, 50695 },
+	{ 1667, 29912, 56339 },
+	{ 1451, 28186, 55632 },
+	{ 3752, 46849, 63036 },
+	{ 979, 25854, 54456 },
+	{ 2453, 36401, 58410 },
+	{ 1936, 32120, 57215 },
+	{ 3904, 48070, 63734 },
+	{ 69, 19056, 50923 },
+	{ 3982, 48568, 64035 },
+	{ 2478, 36584, 58749 },
+	{ 1360, 27597, 55398 },
+	{ 2534, 37177, 59006 },
+	{ 3271, 43510, 61650 },
+	{ 3362, 44089, 61899 },
+	{ 636, 23519, 53125 },
+	{ 2005, 32739, 57474 },
+	{ 359, 21171, 52018 },
+	{ 3779, 47034, 63169 },
+	{ 4332, 50490, 64895 },
+	{ 2186, 33995, 57973 },
+	{ 1081, 26096, 54609 },
+	{ 1428, 27839, 55574 },
+	{ 14, 18802, 50695 },
+	{ 1633, 29610, 56157 },
+	{ 2823, 40208, 60316 },
+	{ 661, 23695, 53164 },
+	{ 946, 25690, 54304 },
+	{ 2878, 40697, 60503 },
+	{ 128, 19306, 51079 },
+	{ 1963, 32313, 57352 },
+	{ 45, 18909, 50806 },
+	{ 3618, 45777, 62655 },
+	{ 3048, 42187, 60981 },
+	{ 3003, 41314, 60784 },
+	{ 2238, 34339, 58132 },
+	{ 1913, 31893, 57160 },
+	{ 1679, 29989, 56398 },
+	{ 517, 22163, 52536 },
+	{ 1016, 25854, 54508 },
+	{ 4306, 50291, 64700 },
+	{ 2405, 35996, 58570 },
+	{ 1049, 26007, 54553 },
+	{ 1217, 26886, 55107 },
+	{ 1111, 26215, 54456 },
+	{ 223, 20149, 51543 },
+	{ 3226, 43352, 61581 },
+	{ 1253, 26972, 55183 },
+	{ 2772, 39585, 59909 },
+	{ 385, 21311, 52072 },
+	{ 3946, 48357, 63914 },
+	{ 3305, 43724, 61758 },
+	{ 101, 19161, 51021 },
+	{ 1582, 29309, 56063 },
+	{ 3589, 45565, 62541 },
+	{ 882, 25331, 54074 },
+	{ 2344, 35323, 58372 },
+	{ 2373, 35572, 58459 },
+	{ 1320, 27398, 55320 },
+	{ 567, 22662, 52669 },
+	{ 1743, 30586, 56721 },
+	{ 2799, 39924, 60125 },
+	{ 258, 20352, 51626 },
+	{ 3200, 43203, 61494 },
+	{ 3651, 45944, 62744 },
+	{ 4144, 49432, 64461 },
+	{ 928, 25540, 54246 },
+	{ 326, 20999, 51895 },
+	{ 1186, 26803, 55014 },
+	{ 2437, 36351, 58694 },
+	{ 1807, 30944, 56867 },
+	{ 2750, 39393, 59790 },
+	{ 540, 22320, 52582 },
+	{ 3527, 45026, 62218 },
+	{ 4183, 49643, 64570 },
+	{ 2982, 41518, 60813 },
+	{ 14, 18802, 50695 },
+	{ 247, 20297, 51583 },
+	{ 850, 25157, 53975 },
+	{ 2109, 33439, 57724 },
+	{ 1285, 27207, 55239 },
+	{ 787, 24588, 53736 },
+	{ 2147, 33683, 57839 },
+	{ 1771, 30800, 56797 },
+	{ 1707, 30225, 56512 },
+	{ 3851, 47586, 63505 },
+	{ 4264, 50141, 64630 },
+	{ 3095, 42510, 61163 },
+	{ 4100, 49223, 64339 },
+	{ 587, 22987, 52832 },
+	{ 310, 20970, 51835 },
+	{ 908, 25453, 54166 },
+	{ 3821, 47417, 63370 },
+	{ 2311, 35174, 58306 },
+	{ 3489, 44758, 61899 },
+	{ 279, 20470, 51713 },
+	{ 1860, 31349, 56959 },
+	{ 2954, 41176, 60728 },
+	{ 829, 24976, 53522 },
+	{ 449, 21667, 52271 },
+	{ 2600, 37757, 59192 },
+	{ 212, 19971, 51452 },
+	{ 1124, 26277, 54738 },
+	{ 3875, 47808, 63621 },
+	{ 3169, 42977, 61394 },
+	{ 1174, 26696, 54989 },
+	{ 3561, 45277, 62335 },
+	{ 476, 21797, 52335 },
+	{ 4223, 49952, 64619 },
+	{ 719, 24142, 53522 },
+	{ 2658, 38555, 59401 },
+	{ 3715, 46487, 62932 },
+	{ 3120, 42723, 61260 },
+	{ 196, 19811, 51390 },
+	{ 1464, 28283, 55647 },
+	{ 2084, 33179, 57677 },
+	{ 3793, 47134, 63238 },
+	{ 2918, 41025, 60728 },
+	{ 1096, 26151, 54669 },
+	{ 418, 21578, 52134 },
+	{ 768, 24444, 53702 },
+	{ 2937, 41176, 60728 },
+	{ 1528, 28862, 55821 },
+	{ 2586, 37546, 59142 },
+	{ 1145, 26541, 54878 },
+	{ 2021, 32853, 57540 },
+	{ 306, 20917, 51785 },
+	{ 141, 19391, 51154 },
+	{ 3382, 44196, 62027 },
+	{ 2551, 37238, 59041 },
+	{ 3145, 42865, 61354 },
+	{ 3998, 48633, 64112 },
+	{ 697, 24008, 53411 },
+	{ 4080, 49073, 64294 },
+	{ 185, 19731, 51342 },
+	{ 2629, 38036, 59318 },
+	{ 1882, 31507, 56991 },
+	{ 2053, 33033, 55014 },
+	{ 966, 25770, 54406 },
+	{ 2838, 40390, 60398 },
+	{ 3451, 44528, 61899 },
+	{ 1650, 29805, 56244 },
+	{ 3321, 43815, 61812 },
+	{ 1720, 30425, 56566 },
+	{ 496, 21977, 52434 },
+	{ 745, 24237, 53580 },
+	{ 59, 18988, 50874 },
+	{ 2887, 40810, 60577 },
+	{ 1497, 28612, 55755 },
+	{ 1924, 31955, 57181 },
+	{ 1556, 29154, 55957 },
+	{ 2521, 37049, 58908 },
+	{ 3964, 48503, 63959 },
+	{ 2253, 34515, 57839 },
+	{ 1693, 30065, 56455 },
+	{ 347, 21094, 51964 },
+	{ 837, 25057, 53955 },
+	{ 3034, 41997, 60949 },
+	{ 161, 19590, 51246 },
+	{ 1993, 32574, 57411 },
+	{ 3350, 43990, 61882 },
+	{ 624, 23436, 53055 },
+	{ 3420, 44367, 62143 },
+	{ 2687, 38877, 59559 },
+	{ 2810, 40091, 60233 },
+	{ 1904, 31788, 57120 },
+	{ 397, 21346, 52085 },
+	{ 1617, 29485, 56120 },
+	{ 3740, 46743, 63007 },
+	{ 116, 19205, 51044 },
+	{ 1064, 26040, 54590 },
+	{ 2465, 36491, 58731 },
+	{ 816, 24875, 53881 },
+	{ 3766, 46938, 63075 },
+	{ 1411, 27766, 55543 },
+	{ 2492, 36643, 58814 },
+	{ 999, 25917, 54473 },
+	{ 1954, 32194, 57266 },
+	{ 2282, 34704, 58234 },
+	{ 4034, 48936, 64244 },
+	{ 86, 19110, 50968 },
+	{ 336, 21046, 51917 },
+	{ 3916, 48144, 63824 },
+	{ 1378, 27710, 55478 },
+	{ 4286, 50219, 64647 },
+	{ 3211, 43274, 61544 },
+	{ 1339, 27498, 55358 },
+	{ 3288, 43595, 61716 },
+	{ 371, 21260, 52053 },
+	{ 3928, 48217, 63867 },
+	{ 1570, 29244, 56014 },
+	{ 4345, 50601, 64965 },
+	{ 803, 24759, 53522 },
+	{ 2204, 34052, 58036 },
+	{ 2761, 39498, 59859 },
+	{ 865, 25256, 53995 },
+	{ 3664, 46025, 62773 },
+	{ 1438, 28016, 55609 },
+	{ 647, 23622, 53141 },
+	{ 3634, 45854, 62710 },
+	{ 671, 23768, 53204 },
+	{ 2160, 33765, 57869 },
+	{ 3018, 41763, 60887 },
+	{ 4124, 49352, 64437 },
+	{ 1788, 30868, 56821 },
+	{ 2866, 40599, 60452 },
+	{ 3183, 43111, 61457 },
+	{ 1033, 25964, 54528 },
+	{ 920, 25497, 54188 },
+	{ 1819, 31019, 51713 },
+	{ 2424, 36091, 58625 },
+	{ 1238, 26933, 55155 },
+	{ 530, 22267, 52552 },
+	{ 3889, 47938, 63672 },
+	{ 2720, 39237, 59699 },
+	{ 4319, 50396, 64792 },
+	{ 2736, 39307, 59743 },
+	{ 237, 20242, 51565 },
+	{ 2093, 33359, 57700 },
+	{ 1600, 29411, 56084 },
+	{ 3690, 46277, 62872 },
+	{ 3604, 45667, 62607 },
+	{ 1266, 27096, 55014 },
+	{ 3574, 45470, 62424 },
+	{ 2361, 35487, 58410 },
+	{ 4245, 50044, 64630 },
+	{ 2784, 39763, 60049 },
+	{ 894, 25396, 54128 },
+	{ 2703, 39090, 59647 },
+	{ 14, 18802, 50695 },
+	{ 576, 22808, 52742 },
+	{ 14, 18802, 50695 },
+	{ 270, 20404, 51690 },
+	{ 3247, 43429, 57392 },
+	{ 2175, 33875, 57920 },
+	{ 507, 22054, 52469 },
+	{ 2944, 41245, 60744 },
+	{ 4164, 49539, 64538 },
+	{ 3472, 44654, 62194 },
+	{ 1838, 31200, 56909 },
+	{ 2388, 35856, 58553 },
+	{ 1201, 26828, 55036 },
+	{ 938, 25634, 54289 },
+	{ 3157, 42934, 61378 },
+	{ 3860, 47663, 63556 },
+	{ 3543, 45154, 62179 },
+	{ 3110, 42656, 61220 },
+	{ 4202, 49781, 64570 },
+	{ 2990, 41518, 60813 },
+	{ 708, 24044, 53476 },
+	{ 299, 20809, 51723 },
+	{ 2644, 38206, 59354 },
+	{ 30, 18868, 50739 },
+	{ 1302, 27313, 55285 },
+	{ 14, 18802, 50695 },
+	{ 2068, 33107, 57624 },
+	{ 552, 22630, 52651 },
+	{ 3337, 43890, 61832 },
+	{ 597, 23089, 52885 },
+	{ 2129, 33613, 57800 },
+	{ 1733, 30536, 56653 },
+	{ 3835, 47479, 63417 },
+	{ 754, 24307, 53689 },
+	{ 1515, 28718, 55807 },
+	{ 2266, 34624, 58205 },
+	{ 3131, 42822, 61324 },
+	{ 2326, 35253, 53522 },
+	{ 1133, 26485, 54813 },
+	{ 2924, 41127, 60728 },
+	{ 3509, 44898, 62218 },
+	{ 2966, 41314, 60784 },
+	{ 4057, 48985, 64269 },
+	{ 3676, 46125, 62836 },
+	{ 2615, 37940, 59274 },
+	{ 169, 19672, 51296 },
+	{ 2035, 32943, 57588 },
+	{ 1482, 28436, 55701 },
+	{ 14, 18802, 50695 },
+	{ 2903, 40922, 60669 },
+	{ 3436, 44462, 62179 },
+	{ 485, 21921, 52384 },
+	{ 730, 24193, 53531 },
+	{ 461, 21762, 52307 },
+	{ 2670, 38797, 59484 },
+	{ 3726, 46568, 62953 },
+	{ 3081, 42427, 61113 },
+	{ 1756, 30654, 56771 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	1,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	2,
@@ -1867,76 +1864,54 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
+	1,
 	3,
 	2,
 	2,
 	2,
 	2,
 	2,
+	1,
 	2,
+	3,
+	3,
 	2,
+	1,
 	2,
+	3,
 	3,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	2,
 	3,
 	2,
 	3,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
 	3,
 	2,
 	2,
@@ -1945,25 +1920,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1972,54 +1928,30 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	3,
 	1,
 	3,
-	1,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	3,
 	2,
 	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	1,
-	1,
 	2,
 	2,
 	3,
 	3,
 	3,
-	3,
 	2,
-	3,
-	3,
 	2,
-	1,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -2028,6 +1960,39 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
 	3,
 	2,
 	2,
@@ -2041,8 +2006,51 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	3,
 	2,
 	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -2054,31 +2062,27 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	3,
-	2,
-	2,
-	2,
+	3,
+	3,
+	3,
+	3,
 	3,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
 	2,
 	3,
 	3,
 	2,
 	2,
 	2,
-	1,
-	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -2088,60 +2092,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
 	2,
 	1,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
+	3,
 	2,
 	3,
 	2,
@@ -2152,50 +2111,105 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	1,
+	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	3, 16, 251, 260, 187, 117, 118, 54, 54, 304, 238, 235,
-	173, 0, 0, 44, 49, 304, 224, 223, 159, 159, 105, 32,
-	40, 275, 212, 211, 150, 147, 92, 20, 28, 268, 201, 214,
-	134, 136, 89, 6, 7, 292, 252, 190, 123, 124, 103, 3,
-	305, 239, 241, 175, 111, 115, 46, 74, 307, 244, 266, 163,
-	104, 139, 38, 38, 280, 216, 216, 154, 89, 97, 31, 38,
-	275, 207, 205, 143, 175, 86, 16, 26, 256, 192, 192, 157,
-	129, 70, 21, 4, 245, 181, 181, 127, 127, 118, 305, 302,
-	250, 233, 227, 125, 121, 97, 293, 286, 220, 221, 236, 102,
-	120, 89, 28, 36, 215, 254, 146, 80, 159, 15, 23, 262,
-	204, 270, 141, 206, 84, 4, 18, 265,
+	24, 290, 15, 301, 20, 54, 30, 66, 60, 75, 128, 86,
+	120, 0, 0, 164, 147, 189, 204, 179, 217, 189, 222, 260,
+	235, 272, 300, 276, 308, 286, 11, 39, 21, 51, 86, 66,
+	92, 72, 102, 137, 121, 145, 122, 157, 189, 172, 224, 234,
+	212, 241, 227, 251, 287, 267, 294, 294, 5, 50, 8, 35,
+	76, 48, 119, 57, 108, 132, 98, 131, 164, 144, 178, 154,
+	195, 227, 195, 233, 207, 241, 283, 262, 280, 3, 291, 17,
+	311, 29, 54, 42, 64, 99, 80, 114, 93, 123, 161, 128,
+	169, 139, 35, 273, 246, 214, 251, 230, 256, 234, 44, 311,
+	29, 72, 286, 38, 41, 69, 55, 93, 97, 102, 75, 108,
+	143, 116, 158, 72, 178, 191, 204, 234,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	38, 19, 180, 224, 208, 181, 161, 164, 142, 306, 284, 265,
-	308, 286, 0, 157, 165, 144, 125, 41, 10, 299, 278, 261,
-	249, 182, 200, 160, 137, 119, 95, 151, 70, 27, 281, 8,
-	297, 262, 240, 222, 73, 117, 100, 74, 54, 99, 91, 56,
-	34, 270, 243, 221, 203, 179, 159, 50, 20, 58, 36, 18,
-	305, 40, 28, 307, 167, 204, 287, 276, 4, 293, 274, 251,
-	296, 285, 254, 113, 150, 130, 112, 92, 111, 48, 97, 83,
-	233, 232, 256, 244, 212, 192, 246, 76, 57, 102, 81, 53,
-	29, 12, 298, 44, 272, 230, 174, 211, 190, 194, 134, 177,
-	46, 277, 257, 301, 294, 259, 237, 163, 135, 114, 6, 223,
-	260, 239, 198, 242, 96, 80, 123, 302, 17, 253, 303, 267,
-	248, 205, 183, 109, 82, 60, 42, 121, 65, 45, 43, 149,
-	136, 105, 75, 51, 31, 85, 59, 226, 206, 202, 186, 231,
-	184, 33, 93, 62, 283, 16, 195, 219, 145, 162, 146, 304,
-	291, 263, 245, 14, 268, 247, 155, 193, 116, 78, 122, 101,
-	79, 124, 103, 209, 225, 207, 188, 228, 215, 187, 166, 127,
-	120, 69, 21, 67, 61, 23, 5, 172, 153, 197, 176, 148,
-	133, 178, 289, 139, 63, 25, 68, 47, 26, 71, 49, 213,
-	191, 185, 168, 156, 90, 107, 35, 309, 288, 269, 1, 295,
-	143, 131, 171, 152, 141, 169, 147, 129, 290, 24, 266, 227,
-	271, 250, 229, 273, 252, 106, 84, 64, 108, 86, 66, 110,
-	218, 170, 216, 210, 173, 214, 140, 126, 37, 104, 88, 72,
-	9, 2, 279, 128, 189, 158, 138, 201, 154, 132, 282, 13,
-	300, 258, 241, 89, 77, 118, 98, 87, 115, 94, 236, 280,
-	264, 238, 217, 196, 175, 220, 199, 52, 30, 11, 55, 32,
+	101, 277, 56, 171, 33, 205, 77, 194, 54, 152, 8, 183,
+	299, 159, 138, 126, 70, 242, 102, 87, 257, 120, 275, 151,
+	115, 92, 206, 180, 42, 213, 74, 191, 7, 144, 4, 124,
+	307, 132, 305, 169, 260, 63, 237, 97, 281, 84, 255, 114,
+	283, 11, 186, 40, 223, 51, 225, 18, 157, 274, 134, 306,
+	170, 287, 145, 9, 106, 217, 197, 123, 181, 103, 220, 80,
+	252, 116, 233, 91, 267, 52, 163, 29, 201, 64, 232, 67,
+	195, 46, 143, 69, 127, 292, 149, 12, 130, 93, 266, 68,
+	236, 72, 247, 105, 278, 83, 211, 36, 208, 16, 199, 47,
+	222, 27, 139, 301, 173, 288, 147, 6, 175, 215, 78, 244,
+	192, 49, 166, 26, 62, 179, 109, 168, 285, 85, 311, 108,
+	229, 95, 234, 264, 121, 161, 24, 190, 61, 174, 31, 202,
+	55, 19, 184, 41, 150, 300, 162, 280, 140, 243, 104, 284,
+	107, 226, 259, 45, 218, 21, 60, 178, 289, 203, 0, 118,
+	291, 81, 249, 82, 265, 66, 235, 94, 30, 196, 35, 200,
+	3, 176, 37, 154, 15, 148, 125, 298, 160, 276, 135, 308,
+	188, 253, 239, 241, 96, 219, 73, 251, 86, 189, 50, 164,
+	20, 230, 53, 172, 303, 142, 293, 146, 261, 122, 295, 100,
+	273, 59, 227, 182, 58, 22, 310, 112, 271, 137, 290, 155,
+	268, 129, 231, 88, 210, 71, 258, 38, 212, 76, 167, 282,
+	185, 39, 153, 14, 187, 304, 165, 263, 119, 294, 98, 270,
+	131, 248, 79, 246, 57, 224, 89, 221, 297, 245, 23, 136,
+	309, 193, 28, 198, 43, 141, 2, 117, 286, 110, 269, 128,
+	238, 32, 207, 214, 75, 177, 34, 156, 17, 204, 296, 158,
+	113, 228, 90, 262, 99, 272, 133, 250, 111, 209, 65, 240,
+	44, 216,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2310,9 +2324,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 310 ? row : row - 310;
+	row = row < 312 ? row : row - 312;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2459,330 +2473,332 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 534, 2352 }, /* VAR_UNSUITABLE */
-	{ 786, 4202 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 776, 4013 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 546, 2513 }, /* TOO_MANY_FOLDERS */
-	{ 507, 2088 }, /* ESCAPES_TO_REPLACED */
-	{ 714, 3190 }, /* UNCLOSED_TABLE */
-	{ 343, 1443 }, /* STRAY_TRANSLATION */
-	{ 531, 2305 }, /* OUTPUT_NOT_SINGLE */
-	{ 564, 2763 }, /* TEXT_IS_MARKER */
-	{ 783, 4143 }, /* AUDIT_NOT_COMPARED */
-	{ 510, 2108 }, /* WRONG_TARGET_NAME */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 405, 1750 }, /* SECTION_UNCLOSED */
-	{ 554, 2623 }, /* NOT_GENERATED */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 337, 1357 }, /* LISTS_DIFFER */
-	{ 716, 3226 }, /* HEADER_MALFORMED_NUMBER */
-	{ 758, 3814 }, /* TABLES_DISAGREE */
-	{ 315, 1028 }, /* RANGES_OVERLAP */
-	{ 723, 3341 }, /* HEADER_UNKNOWN_TYPE */
-	{ 563, 2751 }, /* REGION_FILE */
-	{ 549, 2565 }, /* OUT_ELSEWHERE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 334, 1299 }, /* UNKNOWN_TRANSLATED */
-	{ 787, 4224 }, /* AUDIT_RETIRED_USED */
-	{ 544, 2483 }, /* OUTPUT_IN_OUTPUT */
-	{ 770, 3907 }, /* AUDIT_NOT_IN_SPEC */
-	{ 204, 299 }, /* ANCHOR */
-	{ 530, 2290 }, /* NO_SUCH_OUTPUT */
-	{ 430, 1942 }, /* JSON_SYNTAX */
-	{ 403, 1722 }, /* BLANK_IN_TAG */
-	{ 755, 3772 }, /* CANNOT_AMEND */
-	{ 335, 1318 }, /* NOTHING_TO_TRANSLATE */
-	{ 365, 1658 }, /* OUT_OF_BOUNDS */
-	{ 548, 2545 }, /* OUTPUT_OF_CATALOGUE */
-	{ 441, 1972 }, /* NO_SUCH_KEY */
-	{ 442, 1984 }, /* NO_SUCH_ELEMENT */
-	{ 204, 299 },
-	{ 704, 3060 }, /* REPEATED_CODE */
-	{ 727, 3415 }, /* HEADER_NO_NAME */
-	{ 781, 4103 }, /* AUDIT_RETIRED_SHOWN */
-	{ 522, 2232 }, /* OUTPUT_CLASH */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 339, 1390 }, /* LOST_PLACEHOLDER */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 754, 3758 }, /* CODE_IN_CASES */
-	{ 541, 2444 }, /* VAR_RESERVED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 413, 1874 }, /* RAW_TEXT */
-	{ 204, 299 },
-	{ 536, 2384 }, /* NO_FIELD_OF_RECORD */
-	{ 729, 3451 }, /* HEADER_EXPANSION */
-	{ 556, 2649 }, /* TOO_MANY_OUTPUTS */
-	{ 204, 299 },
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 717, 3250 }, /* HEADER_TOO_LARGE */
-	{ 351, 1535 }, /* UNKNOWN_GROUP */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 610, 2997 }, /* OTHER_LINE_ENDS */
-	{ 317, 1060 }, /* UNKNOWN_MODULE */
-	{ 512, 2139 }, /* NOT_IDENTIFIER */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 313, 995 }, /* DEAD_REPLACEMENT */
-	{ 777, 4036 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 735, 3553 }, /* HEADER_NESTING */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 726, 3399 }, /* HEADER_TOO_LONG */
-	{ 778, 4059 }, /* AUDIT_COMMENT_DRIFT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 756, 3785 }, /* BAD_NAMES_LINE */
-	{ 505, 2063 }, /* BAD_FORM */
-	{ 773, 3961 }, /* AUDIT_TWO_NAMES */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 742, 3597 }, /* LIST_QUOTE_OPEN */
-	{ 329, 1217 }, /* DUPLICATE_PART */
-	{ 314, 1012 }, /* RANGE_BACKWARDS */
-	{ 561, 2729 }, /* BAD_CHOICE */
-	{ 749, 3694 }, /* LIST_VALUE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 418, 1933 }, /* NO_VALUE */
-	{ 347, 1476 }, /* ELEMENT_NOT_SHOWN */
-	{ 338, 1370 }, /* STRANGE_PLACEHOLDER */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 785, 4181 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 401, 1699 }, /* TAG_UNCLOSED */
-	{ 759, 3830 }, /* NO_CODES */
-	{ 417, 1915 }, /* NOT_TEMPLATE_NAME */
-	{ 740, 3568 }, /* LIST_ROW_SHORT */
-	{ 205, 306 }, /* TAG */
-	{ 515, 2165 }, /* NOTHING_TO_RENAME */
-	{ 789, 4265 }, /* AUDIT_SHOWS_NOTHING */
-	{ 402, 1712 }, /* EMPTY_TAG */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 772, 3943 }, /* AUDIT_TWO_NUMBERS */
-	{ 751, 3719 }, /* TEXT_FITTED */
-	{ 733, 3522 }, /* HEADER_UNBALANCED */
-	{ 304, 873 }, /* OUT_OF_RANGES */
-	{ 362, 1629 }, /* EXTRA_UNSUITABLE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 748, 3684 }, /* LIST_LINE */
-	{ 602, 2903 }, /* MISSING_FILE */
-	{ 360, 1596 }, /* FENCE_LEFT_OPEN */
-	{ 709, 3124 }, /* SILENT_CODE */
-	{ 321, 1112 }, /* NAMES_MERGE */
-	{ 318, 1075 }, /* UNKNOWN_LAYOUT */
-	{ 771, 3925 }, /* AUDIT_NOT_IN_FILE */
-	{ 734, 3540 }, /* NOT_EXPANDED */
-	{ 333, 1281 }, /* WRONG_TRANSLATION */
-	{ 555, 2637 }, /* BAD_PATTERN */
-	{ 302, 844 }, /* DUPLICATE_NUMBER */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 346, 1461 }, /* CODE_NOT_SHOWN */
-	{ 361, 1612 }, /* EXTRA_UNDECLARED */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 350, 1520 }, /* LINKS_TOO_LONG */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 234, 636 }, /* SECOND_END */
-	{ 601, 2897 }, /* STALE */
-	{ 766, 3868 }, /* MESSAGE_DRIFTS */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 718, 3267 }, /* HEADER_CHARACTER */
-	{ 553, 2608 }, /* OUTPUT_IS_LINK */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 504, 2047 }, /* PLACE_TOO_LARGE */
-	{ 767, 3883 }, /* NO_ORIGINAL */
-	{ 607, 2961 }, /* FOREIGN */
-	{ 562, 2740 }, /* NAME_AGAIN */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 537, 2403 }, /* OUTPUT_APART */
-	{ 551, 2579 }, /* FOLDER_NOT_OWN */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 572, 2866 }, /* LONGEST_IN_CODE */
-	{ 411, 1839 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 703, 3045 }, /* UNCLOSED_FENCE */
-	{ 323, 1138 }, /* UNKNOWN_TARGET */
-	{ 757, 3800 }, /* NAMES_NOTHING */
-	{ 566, 2789 }, /* MARKER_ALONE */
-	{ 609, 2982 }, /* ORPHAN_CHANGED */
-	{ 604, 2923 }, /* NOT_FOUND */
-	{ 745, 3643 }, /* LIST_COLUMN */
+	{ 743, 3634 }, /* LIST_QUOTE_STRAY */
+	{ 547, 2551 }, /* UNKNOWN_OUTPUT */
 	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 352, 1549 }, /* EMPTY_GROUP */
-	{ 340, 1407 }, /* BAD_STAMP */
-	{ 324, 1153 }, /* BAD_DISPLAY */
-	{ 708, 3110 }, /* UNTITLED_CODE */
-	{ 712, 3162 }, /* ROW_WITHOUT_CODE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 523, 2245 }, /* OUTPUT_IS_INPUT */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 316, 1043 }, /* DUPLICATE_MODULE */
-	{ 322, 1124 }, /* RESERVED_WORD */
-	{ 363, 1646 }, /* EXTRA_SHAPE */
-	{ 336, 1339 }, /* STALE_TRANSLATION */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 305, 887 }, /* IN_RESERVED */
-	{ 728, 3430 }, /* HEADER_UNKNOWN_MACRO */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 332, 1264 }, /* UNKNOWN_LANGUAGE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 569, 2830 }, /* REGION_CHANGED */
-	{ 768, 3895 }, /* NOT_IN_SPEC */
-	{ 725, 3378 }, /* HEADER_AFTER_UNKNOWN */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 532, 2323 }, /* NO_SUCH_TEMPLATE */
-	{ 320, 1103 }, /* BAD_LINK */
-	{ 535, 2367 }, /* NOT_ONE_TEMPLATE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 514, 2154 }, /* BAD_RENAME */
-	{ 707, 3099 }, /* MANY_CELLS */
-	{ 568, 2817 }, /* REGION_AGAIN */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 353, 1561 }, /* FORMER_TRANSLATED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 706, 3089 }, /* FEW_CELLS */
-	{ 342, 1430 }, /* UNTRANSLATED */
-	{ 753, 3745 }, /* TEXT_DIFFERS */
-	{ 327, 1180 }, /* CODE_UNSUITABLE */
-	{ 309, 925 }, /* UNKNOWN_PLACEHOLDER */
-	{ 710, 3136 }, /* LABEL_DRIFT */
-	{ 310, 945 }, /* UNUSED_PARAM */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 713, 3179 }, /* TABLE_RULE */
-	{ 521, 2217 }, /* OUTPUT_ESCAPES */
-	{ 761, 3854 }, /* BYTES_NO_TEXT */
-	{ 410, 1817 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 606, 2945 }, /* ORPHAN_UNMARKED */
-	{ 524, 2261 }, /* OUTPUT_NOT_FILE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 724, 3361 }, /* HEADER_ENUM_TYPE */
-	{ 416, 1903 }, /* NO_TEMPLATE */
-	{ 501, 2000 }, /* UNKNOWN_PLACE */
-	{ 722, 3329 }, /* HEADER_SIZE */
-	{ 331, 1245 }, /* DUPLICATE_LANGUAGE */
-	{ 784, 4162 }, /* AUDIT_UNKNOWN_NAME */
-	{ 790, 4285 }, /* TOLD_OF_NONE */
-	{ 303, 861 }, /* OUT_OF_TYPE */
-	{ 407, 1786 }, /* WRONG_CLOSE */
-	{ 348, 1494 }, /* FIELD_NEEDED */
-	{ 559, 2699 }, /* VARS_CONTRADICT */
-	{ 414, 1883 }, /* NO_PLACE */
-	{ 542, 2457 }, /* TOO_MANY_VARS */
-	{ 711, 3148 }, /* UNKNOWN_LABEL */
-	{ 547, 2530 }, /* UNKNOWN_OUTPUT */
-	{ 326, 1165 }, /* DUPLICATE_FILE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 747, 3669 }, /* LIST_DUPLICATE */
-	{ 533, 2340 }, /* NO_SUCH_VAR */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 248, 778 }, /* NO_COLON */
-	{ 750, 3705 }, /* NOTHING_FOUND */
-	{ 543, 2471 }, /* NOT_VERSION */
-	{ 746, 3655 }, /* LIST_NO_CODES */
-	{ 412, 1861 }, /* NOT_WRITABLE */
-	{ 702, 3027 }, /* SWALLOWED_HEADING */
-	{ 793, 4324 }, /* TOLD_UNCLEAR */
-	{ 782, 4123 }, /* AUDIT_FOREIGN_GROUP */
-	{ 743, 3613 }, /* LIST_QUOTE_STRAY */
-	{ 440, 1954 }, /* NO_SUCH_CHARACTER */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 788, 4243 }, /* AUDIT_DEPRECATED_USED */
-	{ 506, 2072 }, /* NOT_CODE_POINTS */
-	{ 517, 2203 }, /* UNSAFE_OUTPUT */
-	{ 792, 4311 }, /* TOLD_NO_LINE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 732, 3506 }, /* HEADER_IN_DOUBT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 701, 3013 }, /* GLUED_HEADING */
-	{ 525, 2277 }, /* DEPFILE_NAME */
-	{ 349, 1507 }, /* FIELD_UNUSED */
-	{ 720, 3300 }, /* HEADER_DIVISION */
-	{ 780, 4079 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 307, 907 }, /* CODE_KIND */
-	{ 301, 829 }, /* DUPLICATE_NAME */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 730, 3468 }, /* HEADER_UNKNOWN_NAME */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 731, 3488 }, /* HEADER_TWO_VALUES */
-	{ 760, 3839 }, /* NOT_GIVEN_BACK */
-	{ 603, 2916 }, /* ORPHAN */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 354, 1579 }, /* TRANSLATED_TWICE */
-	{ 719, 3284 }, /* HEADER_OVERFLOW */
-	{ 558, 2682 }, /* VAR_OF_CATALOGUE */
-	{ 545, 2500 }, /* NO_DOCUMENTS */
-	{ 306, 899 }, /* NO_BASE */
-	{ 341, 1417 }, /* LOW_COVERAGE */
-	{ 565, 2778 }, /* BAD_MARKER */
-	{ 502, 2014 }, /* ESCAPES_TO_ITSELF */
-	{ 406, 1767 }, /* CLOSE_WITHOUT_OPEN */
-	{ 575, 2882 }, /* PACKAGES_ALONE */
-	{ 366, 1672 }, /* LITERAL_PARAM */
-	{ 557, 2666 }, /* OF_ANOTHER_SPEC */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 744, 3630 }, /* LIST_NO_CODE */
-	{ 571, 2857 }, /* NO_JOINT */
-	{ 552, 2594 }, /* MAKES_NOTHING */
-	{ 311, 958 }, /* UNKNOWN_REPLACEMENT */
-	{ 741, 3583 }, /* LIST_ROW_LONG */
-	{ 330, 1232 }, /* BAD_LANGUAGE */
-	{ 570, 2845 }, /* BAD_LONGEST */
-	{ 328, 1196 }, /* STATUS_NEEDS_NOTHING */
-	{ 312, 978 }, /* REPLACEMENT_LOOP */
-	{ 511, 2126 }, /* OUTPUTS_MEET */
-	{ 370, 1686 }, /* STRAY_MODULE */
-	{ 540, 2432 }, /* UNKNOWN_VAR */
-	{ 567, 2802 }, /* UNKNOWN_REGION */
-	{ 775, 3996 }, /* AUDIT_TEXT_DRIFT */
-	{ 705, 3074 }, /* REPEATED_LABEL */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 605, 2933 }, /* ORPHAN_KEPT */
-	{ 721, 3316 }, /* HEADER_SHIFT */
-	{ 538, 2416 }, /* TIED_TO_NOTHING */
-	{ 752, 3731 }, /* TEXT_UNPLACED */
-	{ 516, 2183 }, /* RENAMED_TO_RESERVED */
-	{ 308, 917 }, /* NO_TEXT */
-	{ 791, 4298 }, /* TOLD_NOTHING */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 408, 1798 }, /* TEMPLATE_CHARACTER */
-	{ 715, 3205 }, /* HEADER_NO_EXPRESSION */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 560, 2715 }, /* CHOICES_COUNT */
-	{ 608, 2969 }, /* FOREIGN_KEPT */
-	{ 415, 1892 }, /* NO_SECTION */
-	{ 319, 1090 }, /* UNKNOWN_CODE */
-	{ 404, 1735 }, /* BAD_DELIMITERS */
-	{ 112, 141 }, /* LIMIT */
-	{ 503, 2032 }, /* REPLACED_TWICE */
-	{ 774, 3977 }, /* AUDIT_TWO_MEANINGS */
+	{ 362, 1650 }, /* EXTRA_UNSUITABLE */
+	{ 301, 850 }, /* DUPLICATE_NAME */
 	{ 103, 45 }, /* MISSING_VALUE */
+	{ 564, 2784 }, /* TEXT_IS_MARKER */
+	{ 758, 3835 }, /* TABLES_DISAGREE */
+	{ 366, 1693 }, /* LITERAL_PARAM */
+	{ 785, 4202 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 403, 1743 }, /* BLANK_IN_TAG */
+	{ 533, 2361 }, /* NO_SUCH_VAR */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 340, 1428 }, /* BAD_STAMP */
+	{ 722, 3350 }, /* HEADER_SIZE */
+	{ 308, 938 }, /* NO_TEXT */
+	{ 602, 2924 }, /* MISSING_FILE */
+	{ 532, 2344 }, /* NO_SUCH_TEMPLATE */
+	{ 535, 2388 }, /* NOT_ONE_TEMPLATE */
+	{ 610, 3018 }, /* OTHER_LINE_ENDS */
+	{ 728, 3451 }, /* HEADER_UNKNOWN_MACRO */
+	{ 710, 3157 }, /* LABEL_DRIFT */
+	{ 721, 3337 }, /* HEADER_SHIFT */
+	{ 334, 1320 }, /* UNKNOWN_TRANSLATED */
+	{ 556, 2670 }, /* TOO_MANY_OUTPUTS */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 772, 3964 }, /* AUDIT_TWO_NUMBERS */
+	{ 352, 1570 }, /* EMPTY_GROUP */
+	{ 707, 3120 }, /* MANY_CELLS */
+	{ 711, 3169 }, /* UNKNOWN_LABEL */
+	{ 204, 299 },
+	{ 410, 1838 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 317, 1081 }, /* UNKNOWN_MODULE */
+	{ 335, 1339 }, /* NOTHING_TO_TRANSLATE */
+	{ 415, 1913 }, /* NO_SECTION */
+	{ 713, 3200 }, /* TABLE_RULE */
+	{ 311, 979 }, /* UNKNOWN_REPLACEMENT */
+	{ 338, 1391 }, /* STRANGE_PLACEHOLDER */
+	{ 717, 3271 }, /* HEADER_TOO_LARGE */
+	{ 562, 2761 }, /* NAME_AGAIN */
+	{ 606, 2966 }, /* ORPHAN_UNMARKED */
+	{ 730, 3489 }, /* HEADER_UNKNOWN_NAME */
+	{ 719, 3305 }, /* HEADER_OVERFLOW */
+	{ 756, 3806 }, /* BAD_NAMES_LINE */
+	{ 504, 2068 }, /* PLACE_TOO_LARGE */
+	{ 741, 3604 }, /* LIST_ROW_LONG */
+	{ 724, 3382 }, /* HEADER_ENUM_TYPE */
+	{ 516, 2204 }, /* RENAMED_TO_RESERVED */
+	{ 715, 3226 }, /* HEADER_NO_EXPRESSION */
+	{ 350, 1541 }, /* LINKS_TOO_LONG */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 313, 1016 }, /* DEAD_REPLACEMENT */
+	{ 604, 2944 }, /* NOT_FOUND */
+	{ 734, 3561 }, /* NOT_EXPANDED */
+	{ 538, 2437 }, /* TIED_TO_NOTHING */
+	{ 307, 928 }, /* CODE_KIND */
+	{ 569, 2851 }, /* REGION_CHANGED */
+	{ 566, 2810 }, /* MARKER_ALONE */
+	{ 537, 2424 }, /* OUTPUT_APART */
+	{ 774, 3998 }, /* AUDIT_TWO_MEANINGS */
+	{ 791, 4319 }, /* TOLD_NOTHING */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 353, 1582 }, /* FORMER_TRANSLATED */
+	{ 609, 3003 }, /* ORPHAN_CHANGED */
+	{ 406, 1788 }, /* CLOSE_WITHOUT_OPEN */
+	{ 572, 2887 }, /* LONGEST_IN_CODE */
+	{ 304, 894 }, /* OUT_OF_RANGES */
+	{ 782, 4144 }, /* AUDIT_FOREIGN_GROUP */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 603, 2937 }, /* ORPHAN */
+	{ 523, 2266 }, /* OUTPUT_IS_INPUT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 761, 3875 }, /* BYTES_NO_TEXT */
+	{ 742, 3618 }, /* LIST_QUOTE_OPEN */
+	{ 773, 3982 }, /* AUDIT_TWO_NAMES */
+	{ 793, 4345 }, /* TOLD_UNCLEAR */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 414, 1904 }, /* NO_PLACE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 531, 2326 }, /* OUTPUT_NOT_SINGLE */
+	{ 720, 3321 }, /* HEADER_DIVISION */
+	{ 766, 3889 }, /* MESSAGE_DRIFTS */
+	{ 751, 3740 }, /* TEXT_FITTED */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 767, 3904 }, /* NO_ORIGINAL */
+	{ 757, 3821 }, /* NAMES_NOTHING */
+	{ 365, 1679 }, /* OUT_OF_BOUNDS */
+	{ 709, 3145 }, /* SILENT_CODE */
+	{ 515, 2186 }, /* NOTHING_TO_RENAME */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 565, 2799 }, /* BAD_MARKER */
+	{ 326, 1186 }, /* DUPLICATE_FILE */
+	{ 323, 1159 }, /* UNKNOWN_TARGET */
+	{ 557, 2687 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2311 }, /* NO_SUCH_OUTPUT */
+	{ 745, 3664 }, /* LIST_COLUMN */
+	{ 788, 4264 }, /* AUDIT_DEPRECATED_USED */
+	{ 312, 999 }, /* REPLACEMENT_LOOP */
+	{ 402, 1733 }, /* EMPTY_TAG */
+	{ 430, 1963 }, /* JSON_SYNTAX */
+	{ 544, 2504 }, /* OUTPUT_IN_OUTPUT */
+	{ 768, 3916 }, /* NOT_IN_SPEC */
+	{ 321, 1133 }, /* NAMES_MERGE */
+	{ 541, 2465 }, /* VAR_RESERVED */
+	{ 706, 3110 }, /* FEW_CELLS */
+	{ 347, 1497 }, /* ELEMENT_NOT_SHOWN */
+	{ 503, 2053 }, /* REPLACED_TWICE */
+	{ 522, 2253 }, /* OUTPUT_CLASH */
+	{ 546, 2534 }, /* TOO_MANY_FOLDERS */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 514, 2175 }, /* BAD_RENAME */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 524, 2282 }, /* OUTPUT_NOT_FILE */
+	{ 534, 2373 }, /* VAR_UNSUITABLE */
+	{ 784, 4183 }, /* AUDIT_UNKNOWN_NAME */
+	{ 548, 2566 }, /* OUTPUT_OF_CATALOGUE */
+	{ 567, 2823 }, /* UNKNOWN_REGION */
+	{ 786, 4223 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 740, 3589 }, /* LIST_ROW_SHORT */
+	{ 732, 3527 }, /* HEADER_IN_DOUBT */
+	{ 404, 1756 }, /* BAD_DELIMITERS */
+	{ 704, 3081 }, /* REPEATED_CODE */
+	{ 778, 4080 }, /* AUDIT_COMMENT_DRIFT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 411, 1860 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 753, 3766 }, /* TEXT_DIFFERS */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 507, 2109 }, /* ESCAPES_TO_REPLACED */
+	{ 716, 3247 }, /* HEADER_MALFORMED_NUMBER */
+	{ 775, 4017 }, /* AUDIT_TEXT_DRIFT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 302, 865 }, /* DUPLICATE_NUMBER */
+	{ 517, 2224 }, /* UNSAFE_OUTPUT */
+	{ 727, 3436 }, /* HEADER_NO_NAME */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 341, 1438 }, /* LOW_COVERAGE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 204, 299 },
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 320, 1124 }, /* BAD_LINK */
+	{ 316, 1064 }, /* DUPLICATE_MODULE */
+	{ 749, 3715 }, /* LIST_VALUE */
+	{ 787, 4245 }, /* AUDIT_RETIRED_USED */
+	{ 703, 3066 }, /* UNCLOSED_FENCE */
+	{ 204, 299 },
+	{ 331, 1266 }, /* DUPLICATE_LANGUAGE */
+	{ 332, 1285 }, /* UNKNOWN_LANGUAGE */
+	{ 752, 3752 }, /* TEXT_UNPLACED */
+	{ 601, 2918 }, /* STALE */
+	{ 540, 2453 }, /* UNKNOWN_VAR */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 554, 2644 }, /* NOT_GENERATED */
+	{ 543, 2492 }, /* NOT_VERSION */
+	{ 505, 2084 }, /* BAD_FORM */
+	{ 735, 3574 }, /* HEADER_NESTING */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 607, 2982 }, /* FOREIGN */
+	{ 792, 4332 }, /* TOLD_NO_LINE */
+	{ 412, 1882 }, /* NOT_WRITABLE */
+	{ 551, 2600 }, /* FOLDER_NOT_OWN */
+	{ 324, 1174 }, /* BAD_DISPLAY */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 561, 2750 }, /* BAD_CHOICE */
+	{ 776, 4034 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 771, 3946 }, /* AUDIT_NOT_IN_FILE */
+	{ 754, 3779 }, /* CODE_IN_CASES */
+	{ 351, 1556 }, /* UNKNOWN_GROUP */
+	{ 205, 306 }, /* TAG */
+	{ 608, 2990 }, /* FOREIGN_KEPT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 506, 2093 }, /* NOT_CODE_POINTS */
+	{ 361, 1633 }, /* EXTRA_UNDECLARED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 702, 3048 }, /* SWALLOWED_HEADING */
+	{ 718, 3288 }, /* HEADER_CHARACTER */
+	{ 349, 1528 }, /* FIELD_UNUSED */
+	{ 330, 1253 }, /* BAD_LANGUAGE */
+	{ 259, 829 }, /* NO_LIST */
+	{ 348, 1515 }, /* FIELD_NEEDED */
+	{ 747, 3690 }, /* LIST_DUPLICATE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 314, 1033 }, /* RANGE_BACKWARDS */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 571, 2878 }, /* NO_JOINT */
+	{ 407, 1807 }, /* WRONG_CLOSE */
+	{ 781, 4124 }, /* AUDIT_RETIRED_SHOWN */
+	{ 755, 3793 }, /* CANNOT_AMEND */
+	{ 319, 1111 }, /* UNKNOWN_CODE */
+	{ 354, 1600 }, /* TRANSLATED_TWICE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 701, 3034 }, /* GLUED_HEADING */
+	{ 760, 3860 }, /* NOT_GIVEN_BACK */
+	{ 708, 3131 }, /* UNTITLED_CODE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 360, 1617 }, /* FENCE_LEFT_OPEN */
+	{ 336, 1360 }, /* STALE_TRANSLATION */
+	{ 559, 2720 }, /* VARS_CONTRADICT */
+	{ 525, 2298 }, /* DEPFILE_NAME */
+	{ 568, 2838 }, /* REGION_AGAIN */
+	{ 342, 1451 }, /* UNTRANSLATED */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 339, 1411 }, /* LOST_PLACEHOLDER */
+	{ 553, 2629 }, /* OUTPUT_IS_LINK */
+	{ 748, 3705 }, /* LIST_LINE */
+	{ 370, 1707 }, /* STRAY_MODULE */
+	{ 510, 2129 }, /* WRONG_TARGET_NAME */
+	{ 549, 2586 }, /* OUT_ELSEWHERE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 501, 2021 }, /* UNKNOWN_PLACE */
+	{ 744, 3651 }, /* LIST_NO_CODE */
+	{ 714, 3211 }, /* UNCLOSED_TABLE */
+	{ 329, 1238 }, /* DUPLICATE_PART */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 521, 2238 }, /* OUTPUT_ESCAPES */
+	{ 545, 2521 }, /* NO_DOCUMENTS */
+	{ 750, 3726 }, /* NOTHING_FOUND */
+	{ 705, 3095 }, /* REPEATED_LABEL */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 343, 1464 }, /* STRAY_TRANSLATION */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 234, 636 }, /* SECOND_END */
+	{ 726, 3420 }, /* HEADER_TOO_LONG */
+	{ 790, 4306 }, /* TOLD_OF_NONE */
+	{ 770, 3928 }, /* AUDIT_NOT_IN_SPEC */
+	{ 310, 966 }, /* UNUSED_PARAM */
+	{ 733, 3543 }, /* HEADER_UNBALANCED */
+	{ 558, 2703 }, /* VAR_OF_CATALOGUE */
+	{ 401, 1720 }, /* TAG_UNCLOSED */
+	{ 416, 1924 }, /* NO_TEMPLATE */
+	{ 511, 2147 }, /* OUTPUTS_MEET */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 777, 4057 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 303, 882 }, /* OUT_OF_TYPE */
+	{ 333, 1302 }, /* WRONG_TRANSLATION */
+	{ 327, 1201 }, /* CODE_UNSUITABLE */
+	{ 783, 4164 }, /* AUDIT_NOT_COMPARED */
+	{ 759, 3851 }, /* NO_CODES */
+	{ 575, 2903 }, /* PACKAGES_ALONE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 712, 3183 }, /* ROW_WITHOUT_CODE */
+	{ 536, 2405 }, /* NO_FIELD_OF_RECORD */
+	{ 542, 2478 }, /* TOO_MANY_VARS */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 112, 141 }, /* LIMIT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 552, 2615 }, /* MAKES_NOTHING */
+	{ 442, 2005 }, /* NO_SUCH_ELEMENT */
+	{ 563, 2772 }, /* REGION_FILE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 413, 1895 }, /* RAW_TEXT */
+	{ 780, 4100 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 315, 1049 }, /* RANGES_OVERLAP */
+	{ 512, 2160 }, /* NOT_IDENTIFIER */
+	{ 560, 2736 }, /* CHOICES_COUNT */
+	{ 418, 1954 }, /* NO_VALUE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 204, 299 },
+	{ 204, 299 }, /* ANCHOR */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 441, 1993 }, /* NO_SUCH_KEY */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 306, 920 }, /* NO_BASE */
+	{ 729, 3472 }, /* HEADER_EXPANSION */
+	{ 322, 1145 }, /* RESERVED_WORD */
+	{ 723, 3362 }, /* HEADER_UNKNOWN_TYPE */
+	{ 204, 299 },
+	{ 440, 1975 }, /* NO_SUCH_CHARACTER */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 731, 3509 }, /* HEADER_TWO_VALUES */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 318, 1096 }, /* UNKNOWN_LAYOUT */
+	{ 555, 2658 }, /* BAD_PATTERN */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 309, 946 }, /* UNKNOWN_PLACEHOLDER */
+	{ 346, 1482 }, /* CODE_NOT_SHOWN */
+	{ 405, 1771 }, /* SECTION_UNCLOSED */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 248, 778 }, /* NO_COLON */
+	{ 408, 1819 }, /* TEMPLATE_CHARACTER */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 725, 3399 }, /* HEADER_AFTER_UNKNOWN */
+	{ 605, 2954 }, /* ORPHAN_KEPT */
+	{ 502, 2035 }, /* ESCAPES_TO_ITSELF */
+	{ 746, 3676 }, /* LIST_NO_CODES */
+	{ 789, 4286 }, /* AUDIT_SHOWS_NOTHING */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 328, 1217 }, /* STATUS_NEEDS_NOTHING */
+	{ 417, 1936 }, /* NOT_TEMPLATE_NAME */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 337, 1378 }, /* LISTS_DIFFER */
+	{ 363, 1667 }, /* EXTRA_SHAPE */
+	{ 204, 299 },
+	{ 305, 908 }, /* IN_RESERVED */
+	{ 570, 2866 }, /* BAD_LONGEST */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 204, 299 },
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 26, 247, 247, 187, 127, 119, 66, 63, 299, 0, 235,
-	171, 137, 108, 43, 0, 303, 229, 223, 166, 201, 104, 36,
-	33, 304, 210, 0, 146, 154, 119, 51, 18, 267, 202, 226,
-	140, 140, 71, 6, 10, 262, 271, 195, 123, 128, 97, 303,
-	306, 276, 246, 185, 138, 145, 56, 113, 34, 227, 229, 0,
-	213, 104, 67, 63, 30, 267, 224, 174, 146, 105, 0, 41,
-	268, 203, 217, 139, 159, 99, 86, 20, 63, 194, 0, 127,
-	136, 63, 0, 15, 248, 181, 180, 139, 116, 107, 308, 0,
-	234, 254, 0, 119, 0, 97, 0, 306, 271, 32, 0, 150,
-	100, 167, 28, 9, 0, 250, 264, 193, 83, 67, 0, 267,
-	206, 197, 0, 254, 121, 66, 168, 172,
+	0, 26, 12, 0, 27, 0, 37, 63, 40, 73, 114, 136,
+	117, 164, 130, 161, 141, 169, 0, 179, 218, 219, 249, 263,
+	233, 270, 53, 275, 309, 294, 6, 41, 18, 61, 86, 62,
+	95, 91, 102, 139, 114, 171, 122, 169, 211, 167, 203, 242,
+	0, 0, 268, 252, 0, 261, 294, 0, 311, 52, 38, 37,
+	68, 50, 81, 59, 103, 193, 0, 145, 0, 145, 201, 163,
+	229, 0, 205, 227, 224, 237, 280, 292, 0, 5, 23, 17,
+	2, 25, 74, 77, 88, 189, 76, 122, 84, 147, 153, 0,
+	160, 213, 186, 203, 181, 216, 250, 280, 0, 238, 268, 30,
+	282, 87, 1, 25, 43, 17, 74, 88, 66, 93, 136, 106,
+	136, 113, 241, 257, 0, 218, 94, 203,
 };
 
 static bool
@@ -2793,10 +2809,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x2098EB73D4367D77) + words.middle * UINT64_C(0x3D6845323CE3C71) +
-		words.last * UINT64_C(0xC952C5620043C715) + (uint64_t)length * UINT64_C(0x9B196BCA844F1705);
-	place = (size_t)((hash << 7 >> 32) * 310 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 310)) & 310;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 312)) & 312;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

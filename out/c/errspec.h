@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 300 /* errspec: no code */
+#define ERRSPEC_COUNT 302 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x74C42E3CU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x8F0592BDU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -613,7 +613,7 @@ enum errspec_code {
 	 * YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.
 	 *
 	 * @par Actions
-	 * begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes
+	 * begin all entries in one column below the key of the list, with a blank behind each '-'; if it is more of the text, put the whole text in quotes
 	 */
 	ERRSPEC_SWALLOWED_ENTRY = 249,
 	/**
@@ -625,6 +625,24 @@ enum errspec_code {
 	 * {remedy}
 	 */
 	ERRSPEC_OTHER_COLUMN = 250,
+	/**
+	 * a list goes on here that did not begin
+	 *
+	 * The lines above, in the same column, are keys of a map and no entries of a list.
+	 *
+	 * @par Actions
+	 * {remedy}
+	 */
+	ERRSPEC_NO_LIST = 259,
+	/**
+	 * '&#42;' begins no entry of a list
+	 *
+	 * YAML takes a '*' for a reference to another place. Entries of a list begin with a dash and a blank.
+	 *
+	 * @par Actions
+	 * write '- ' for '* '
+	 */
+	ERRSPEC_OTHER_BULLET = 260,
 	/**
 	 * '{display}' promises octal or binary digits, and numbers are shown in decimal ones
 	 *
