@@ -552,6 +552,29 @@ def refused_depfile_changes_nothing(place):
     return complaints + ended(place.run("generate", "a~b~/errspec.yaml", "-o", "other", "--depfile=d"), 0)
 
 
+SPARED = (  # what --depfile and --stamp may not replace, and what is said of it
+    ("--stamp=spec/image.yaml", "'spec/image.yaml' of --stamp is an input of this run [ES0590]"),
+    ("--depfile=spec/image.yaml", "'spec/image.yaml' of --depfile is an input of this run [ES0590]"),
+    ("--stamp=link.yaml", "'link.yaml' of --stamp is an input of this run [ES0590]"),
+    ("--stamp=out/c/image.h", "'out/c/image.h' of --stamp is an output of this run [ES0590]"),
+    ("--depfile=./out//c/image.c", "of --depfile is an output of this run [ES0590]"),
+    ("--stamp=out/errspec-files.txt", "'out/errspec-files.txt' of --stamp is an output of this run [ES0590]"),
+    ("--depfile=d --stamp=d", "'d' of --stamp is the depfile of this run [ES0590]"),
+    ("--stamp=notes", "'notes' would be overwritten, and errspec did not generate it [ES0554]"))
+
+
+def depfile_and_stamp_replace_nothing_else(place):
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    (place.folder / "link.yaml").symlink_to("spec/image.yaml")
+    (place.folder / "notes").write_text("precious", encoding="utf-8")
+    before = place.state()
+    complaints = [text for words, said in SPARED for text in ended(place.run("generate", *words.split()), 1, said)]
+    complaints += differs("files untouched", place.state() == before, True)
+    for words in ("--stamp=s --depfile=d", "--stamp=s --depfile=d", "--stamp=notes --overwrite"):
+        complaints += ended(place.run("generate", *words.split()), 0)
+    return complaints
+
+
 def depfile_watches_for_what_may_come(place):
     """Folders in which a template or a translation would be read, but none that the run itself changes."""
     place.edit("spec/errspec.yaml", "exclusive: true\n", "exclusive: true\nlanguages: [de]\n")
@@ -738,7 +761,7 @@ CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, files_name_each_other_where_they_are, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
-         same_bytes_from_anywhere, refused_depfile_changes_nothing,
+         same_bytes_from_anywhere, refused_depfile_changes_nothing, depfile_and_stamp_replace_nothing_else,
          depfile_watches_for_what_may_come, translation_that_is_added_is_built,
          path_that_a_name_gives_is_reported_at_the_name,
          what_mends_can_be_pasted, catalogue_that_asks_for_nothing_is_pruned, target_that_makes_nothing_says_so, many_at_once]

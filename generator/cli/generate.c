@@ -256,7 +256,8 @@ commit(struct run *run, struct outputs *outputs, bool *is_stale)
 	}
 	outputs_lock(outputs);
 	*is_stale = !recall_is_current(outputs);
-	return !*is_stale && depfile_accept(&run->sink, &depfile) && outputs_commit(outputs) &&
+	return !*is_stale && outputs_spare(outputs, path, stamp) &&
+		depfile_accept(&run->sink, &depfile) && outputs_commit(outputs) &&
 		(path.length == 0 || depfile_write(&run->sink, path, &depfile)) &&
 		(stamp.length == 0 || depfile_stamp(&run->sink, stamp));
 }

@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x8F0592BDU
+#if ERRSPEC_FINGERPRINT != 0x3752BA90U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3998];
-	char names_1[360];
+	char names_0[3994];
+	char names_1[376];
 	char messages_0[3982];
 	char messages_1[3933];
-	char messages_2[3991];
-	char messages_3[2538];
+	char messages_2[3960];
+	char messages_3[2620];
 	char texts_0[3860];
 	char texts_1[3940];
 	char texts_2[3984];
 	char texts_3[3929];
 	char texts_4[3691];
-	char texts_5[3981];
-	char texts_6[3938];
-	char texts_7[3919];
-	char texts_8[3951];
-	char texts_9[3978];
-	char texts_10[3926];
-	char texts_11[3096];
+	char texts_5[3870];
+	char texts_6[3947];
+	char texts_7[3837];
+	char texts_8[3955];
+	char texts_9[3988];
+	char texts_10[3953];
+	char texts_11[3345];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -237,6 +237,7 @@ static const struct {
 	"NO_JOINT\0"
 	"LONGEST_IN_CODE\0"
 	"PACKAGES_ALONE\0"
+	"PATH_IN_USE\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -309,8 +310,8 @@ static const struct {
 	"NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
-	"AUDIT_TWO_NUMBERS\0"
-	"AUDIT_TWO_NAMES",
+	"AUDIT_TWO_NUMBERS",
+	"AUDIT_TWO_NAMES\0"
 	"AUDIT_TWO_MEANINGS\0"
 	"AUDIT_TEXT_DRIFT\0"
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
@@ -539,6 +540,7 @@ static const struct {
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
 	"'packages' and 'rename_package' stand together\0"
+	"the file '{path}' of {option} is {use} of this run\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
@@ -582,8 +584,8 @@ static const struct {
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
-	"this row has {cells} of {columns} cells\0"
-	"this row has {cells} cells for {columns} columns; those from here on are left out",
+	"this row has {cells} of {columns} cells",
+	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
@@ -837,14 +839,15 @@ static const struct {
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
+	"'--depfile' and '--stamp' name files of their own, which each run writes anew.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
-	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
-	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.",
+	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
@@ -882,9 +885,9 @@ static const struct {
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
-	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
+	"A cell that begins with a double quote ends with one; a quote within it is written twice.",
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
 	"A line of a list is not what its form allows.\0"
@@ -917,9 +920,9 @@ static const struct {
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
-	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
+	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
-	"A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
@@ -989,11 +992,11 @@ static const struct {
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
-	"indent {lines} by {blanks} blanks\0"
+	"indent {lines} by {blanks} blanks",
 	"begin all entries in one column below the key of the list, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"write another prefix; behind '0x' numbers are shown in hexadecimal digits\0"
 	"write '- ' for '* '\0"
-	"choose another name",
+	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
@@ -1072,12 +1075,12 @@ static const struct {
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
-	"correct 'from' and 'to'\0"
+	"correct 'from' and 'to'",
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
-	"write '{name}' and what goes around it, as '{name}_'",
+	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
@@ -1124,6 +1127,7 @@ static const struct {
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
+	"give {option} another path\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
@@ -1143,13 +1147,13 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
-	"fix the header, or write the code into the spec by hand if it is one\0"
+	"fix the header, or write the code into the spec by hand if it is one",
 	"write a number that fits, or give it a suffix whose type holds it\0"
 	"write the number instead of the character\0"
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
-	"write the number",
+	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
@@ -1220,318 +1224,319 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 525, 11586 }, /* DEPFILE_NAME */
-	{ 101, 4358 },
-	{ 756, 17018 }, /* BAD_NAMES_LINE */
-	{ 544, 12273 }, /* OUTPUT_IN_OUTPUT */
-	{ 217, 5516 }, /* INTEGER_TOO_LARGE */
-	{ 101, 4358 },
-	{ 350, 9327 }, /* LINKS_TOO_LONG */
-	{ 215, 5461 }, /* NOT_INTEGER */
-	{ 113, 4696 }, /* OUT_OF_MEMORY */
-	{ 248, 6779 }, /* NO_COLON */
-	{ 101, 4358 },
-	{ 232, 6019 }, /* NOT_INDENTED */
-	{ 323, 8158 }, /* UNKNOWN_TARGET */
-	{ 101, 4358 },
-	{ 725, 15592 }, /* HEADER_AFTER_UNKNOWN */
-	{ 548, 12537 }, /* OUTPUT_OF_CATALOGUE */
-	{ 338, 8776 }, /* STRANGE_PLACEHOLDER */
-	{ 775, 17808 }, /* AUDIT_TEXT_DRIFT */
-	{ 240, 6327 }, /* UNRESOLVED_MERGE */
-	{ 440, 10635 }, /* NO_SUCH_CHARACTER */
-	{ 569, 13675 }, /* REGION_CHANGED */
-	{ 517, 11386 }, /* UNSAFE_OUTPUT */
-	{ 703, 14553 }, /* UNCLOSED_FENCE */
-	{ 748, 16578 }, /* LIST_LINE */
-	{ 413, 10364 }, /* RAW_TEXT */
-	{ 101, 4358 },
-	{ 363, 9730 }, /* EXTRA_SHAPE */
-	{ 342, 9010 }, /* UNTRANSLATED */
-	{ 752, 16762 }, /* TEXT_UNPLACED */
-	{ 311, 7592 }, /* UNKNOWN_REPLACEMENT */
-	{ 540, 12086 }, /* UNKNOWN_VAR */
-	{ 417, 10540 }, /* NOT_TEMPLATE_NAME */
-	{ 767, 17441 }, /* NO_ORIGINAL */
-	{ 105, 4490 }, /* MISSING_ARGUMENT */
-	{ 773, 17702 }, /* AUDIT_TWO_NAMES */
-	{ 542, 12214 }, /* TOO_MANY_VARS */
-	{ 336, 8658 }, /* STALE_TRANSLATION */
-	{ 546, 12435 }, /* TOO_MANY_FOLDERS */
-	{ 717, 15109 }, /* HEADER_TOO_LARGE */
-	{ 723, 15467 }, /* HEADER_UNKNOWN_TYPE */
-	{ 234, 6137 }, /* SECOND_END */
-	{ 442, 10697 }, /* NO_SUCH_ELEMENT */
-	{ 211, 5317 }, /* UNKNOWN_KEY */
-	{ 754, 16873 }, /* CODE_IN_CASES */
-	{ 792, 18664 }, /* TOLD_NO_LINE */
-	{ 515, 11278 }, /* NOTHING_TO_RENAME */
-	{ 317, 7873 }, /* UNKNOWN_MODULE */
-	{ 340, 8870 }, /* BAD_STAMP */
-	{ 101, 4358 },
-	{ 361, 9597 }, /* EXTRA_UNDECLARED */
-	{ 567, 13586 }, /* UNKNOWN_REGION */
-	{ 236, 6223 }, /* OPEN_LINE */
-	{ 309, 7483 }, /* UNKNOWN_PLACEHOLDER */
-	{ 571, 13804 }, /* NO_JOINT */
-	{ 111, 4616 }, /* CANNOT_WRITE */
-	{ 430, 10609 }, /* JSON_SYNTAX */
-	{ 103, 4412 }, /* MISSING_VALUE */
-	{ 742, 16264 }, /* LIST_QUOTE_OPEN */
-	{ 702, 14488 }, /* SWALLOWED_HEADING */
-	{ 609, 14318 }, /* ORPHAN_CHANGED */
-	{ 521, 11432 }, /* OUTPUT_ESCAPES */
-	{ 415, 10462 }, /* NO_SECTION */
-	{ 365, 9789 }, /* OUT_OF_BOUNDS */
-	{ 224, 5706 }, /* UNKNOWN_FILE */
-	{ 313, 7708 }, /* DEAD_REPLACEMENT */
-	{ 790, 18532 }, /* TOLD_OF_NONE */
-	{ 536, 11936 }, /* NO_FIELD_OF_RECORD */
-	{ 315, 7801 }, /* RANGES_OVERLAP */
-	{ 328, 8306 }, /* STATUS_NEEDS_NOTHING */
-	{ 319, 7949 }, /* UNKNOWN_CODE */
-	{ 122, 4908 }, /* OPTIONS_APART */
-	{ 715, 15003 }, /* HEADER_NO_EXPRESSION */
-	{ 330, 8385 }, /* BAD_LANGUAGE */
-	{ 563, 13394 }, /* REGION_FILE */
-	{ 213, 5375 }, /* MISSING_KEY */
-	{ 771, 17593 }, /* AUDIT_NOT_IN_FILE */
-	{ 719, 15243 }, /* HEADER_OVERFLOW */
-	{ 107, 4552 }, /* UNWANTED_VALUE */
-	{ 353, 9466 }, /* FORMER_TRANSLATED */
-	{ 740, 16142 }, /* LIST_ROW_SHORT */
-	{ 303, 7209 }, /* OUT_OF_TYPE */
-	{ 532, 11743 }, /* NO_SUCH_TEMPLATE */
-	{ 534, 11814 }, /* VAR_UNSUITABLE */
-	{ 334, 8578 }, /* UNKNOWN_TRANSLATED */
-	{ 228, 5873 }, /* NOT_CODE */
-	{ 403, 10033 }, /* BLANK_IN_TAG */
-	{ 565, 13539 }, /* BAD_MARKER */
-	{ 201, 5020 }, /* YAML_SYNTAX */
-	{ 713, 14900 }, /* TABLE_RULE */
-	{ 744, 16404 }, /* LIST_NO_CODE */
-	{ 782, 18109 }, /* AUDIT_FOREIGN_GROUP */
-	{ 307, 7371 }, /* CODE_KIND */
-	{ 207, 5220 }, /* MERGE_KEY */
-	{ 326, 8211 }, /* DUPLICATE_FILE */
-	{ 538, 12038 }, /* TIED_TO_NOTHING */
-	{ 407, 10156 }, /* WRONG_CLOSE */
-	{ 561, 13281 }, /* BAD_CHOICE */
-	{ 226, 5781 }, /* UNSAFE_PATH */
-	{ 732, 15938 }, /* HEADER_IN_DOUBT */
-	{ 784, 18249 }, /* AUDIT_UNKNOWN_NAME */
-	{ 607, 14240 }, /* FOREIGN */
-	{ 101, 4358 }, /* UNKNOWN_COMMAND */
-	{ 124, 4987 }, /* NOT_FOLDER */
-	{ 301, 7121 }, /* DUPLICATE_NAME */
-	{ 507, 10966 }, /* ESCAPES_TO_REPLACED */
-	{ 332, 8462 }, /* UNKNOWN_LANGUAGE */
-	{ 249, 6813 }, /* SWALLOWED_ENTRY */
-	{ 511, 11109 }, /* OUTPUTS_MEET */
-	{ 405, 10091 }, /* SECTION_UNCLOSED */
-	{ 370, 9922 }, /* STRAY_MODULE */
-	{ 759, 17206 }, /* NO_CODES */
-	{ 788, 18476 }, /* AUDIT_DEPRECATED_USED */
-	{ 705, 14607 }, /* REPEATED_LABEL */
-	{ 780, 18002 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 230, 5943 }, /* STRAY_TAB */
-	{ 206, 5185 }, /* SECOND_DOCUMENT */
-	{ 305, 7286 }, /* IN_RESERVED */
-	{ 757, 17069 }, /* NAMES_NOTHING */
-	{ 530, 11626 }, /* NO_SUCH_OUTPUT */
-	{ 730, 15841 }, /* HEADER_UNKNOWN_NAME */
-	{ 203, 5067 }, /* FORBIDDEN_CHARACTER */
-	{ 411, 10281 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 605, 14136 }, /* ORPHAN_KEPT */
-	{ 259, 7052 }, /* NO_LIST */
-	{ 218, 5551 }, /* NOT_BOOLEAN */
-	{ 551, 12709 }, /* FOLDER_NOT_OWN */
-	{ 120, 4887 }, /* NO_SANDBOX */
-	{ 320, 7985 }, /* BAD_LINK */
-	{ 761, 17319 }, /* BYTES_NO_TEXT */
-	{ 711, 14854 }, /* UNKNOWN_LABEL */
-	{ 324, 8177 }, /* BAD_DISPLAY */
-	{ 734, 16057 }, /* NOT_EXPANDED */
-	{ 220, 5617 }, /* NOT_NAME */
-	{ 786, 18359 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 243, 6448 }, /* QUOTE_ENDS */
-	{ 555, 12964 }, /* BAD_PATTERN */
-	{ 749, 16634 }, /* LIST_VALUE */
-	{ 707, 14661 }, /* MANY_CELLS */
-	{ 118, 4849 }, /* DEFAULT_ESCAPES */
-	{ 343, 9078 }, /* STRAY_TRANSLATION */
-	{ 505, 10876 }, /* BAD_FORM */
-	{ 755, 16946 }, /* CANNOT_AMEND */
-	{ 601, 14004 }, /* STALE */
-	{ 318, 7910 }, /* UNKNOWN_LAYOUT */
-	{ 216, 5488 }, /* LEADING_ZERO */
-	{ 247, 6711 }, /* NOT_BELOW */
-	{ 603, 14055 }, /* ORPHAN */
-	{ 349, 9293 }, /* FIELD_UNUSED */
-	{ 549, 12632 }, /* OUT_ELSEWHERE */
-	{ 322, 8088 }, /* RESERVED_WORD */
-	{ 501, 10753 }, /* UNKNOWN_PLACE */
-	{ 205, 5154 }, /* TAG */
-	{ 112, 4648 }, /* LIMIT */
-	{ 724, 15528 }, /* HEADER_ENUM_TYPE */
-	{ 547, 12494 }, /* UNKNOWN_OUTPUT */
-	{ 709, 14761 }, /* SILENT_CODE */
-	{ 774, 17754 }, /* AUDIT_TWO_MEANINGS */
-	{ 241, 6359 }, /* TAB_INDENT */
-	{ 778, 17941 }, /* AUDIT_COMMENT_DRIFT */
-	{ 116, 4808 }, /* NO_TARGETS */
-	{ 553, 12829 }, /* OUTPUT_IS_LINK */
-	{ 412, 10320 }, /* NOT_WRITABLE */
-	{ 503, 10817 }, /* REPLACED_TWICE */
-	{ 310, 7544 }, /* UNUSED_PARAM */
-	{ 568, 13621 }, /* REGION_AGAIN */
-	{ 728, 15732 }, /* HEADER_UNKNOWN_MACRO */
-	{ 362, 9644 }, /* EXTRA_UNSUITABLE */
-	{ 720, 15303 }, /* HEADER_DIVISION */
-	{ 401, 9964 }, /* TAG_UNCLOSED */
-	{ 222, 5665 }, /* EMPTY_TEXT */
-	{ 245, 6586 }, /* TOO_DEEP */
-	{ 104, 4444 }, /* BAD_VALUE */
-	{ 572, 13880 }, /* LONGEST_IN_CODE */
-	{ 347, 9147 }, /* ELEMENT_NOT_SHOWN */
-	{ 416, 10510 }, /* NO_TEMPLATE */
-	{ 351, 9389 }, /* UNKNOWN_GROUP */
-	{ 545, 12350 }, /* NO_DOCUMENTS */
-	{ 772, 17652 }, /* AUDIT_TWO_NUMBERS */
-	{ 522, 11455 }, /* OUTPUT_CLASH */
-	{ 366, 9842 }, /* LITERAL_PARAM */
-	{ 210, 5278 }, /* WRONG_SHAPE */
-	{ 260, 7091 }, /* OTHER_BULLET */
-	{ 701, 14428 }, /* GLUED_HEADING */
-	{ 114, 4710 }, /* NO_SPEC */
-	{ 441, 10663 }, /* NO_SUCH_KEY */
-	{ 722, 15404 }, /* HEADER_SIZE */
-	{ 233, 6092 }, /* LONE_RETURN */
-	{ 726, 15659 }, /* HEADER_TOO_LONG */
-	{ 557, 13035 }, /* OF_ANOTHER_SPEC */
-	{ 566, 13567 }, /* MARKER_ALONE */
-	{ 414, 10423 }, /* NO_PLACE */
-	{ 214, 5402 }, /* NOT_TEXT */
-	{ 360, 9549 }, /* FENCE_LEFT_OPEN */
-	{ 751, 16717 }, /* TEXT_FITTED */
-	{ 110, 4585 }, /* CANNOT_READ */
-	{ 316, 7840 }, /* DUPLICATE_MODULE */
-	{ 541, 12126 }, /* VAR_RESERVED */
-	{ 258, 6969 }, /* DISPLAY_BASE */
-	{ 753, 16806 }, /* TEXT_DIFFERS */
-	{ 339, 8828 }, /* LOST_PLACEHOLDER */
-	{ 543, 12247 }, /* NOT_VERSION */
-	{ 312, 7655 }, /* REPLACEMENT_LOOP */
-	{ 418, 10584 }, /* NO_VALUE */
-	{ 524, 11552 }, /* OUTPUT_NOT_FILE */
-	{ 776, 17859 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 106, 4519 }, /* EXTRA_ARGUMENT */
-	{ 208, 5254 }, /* EMPTY_FILE */
-	{ 768, 17497 }, /* NOT_IN_SPEC */
-	{ 337, 8705 }, /* LISTS_DIFFER */
-	{ 789, 18497 }, /* AUDIT_SHOWS_NOTHING */
-	{ 714, 14978 }, /* UNCLOSED_TABLE */
-	{ 335, 8621 }, /* NOTHING_TO_TRANSLATE */
-	{ 718, 15165 }, /* HEADER_CHARACTER */
-	{ 212, 5353 }, /* DUPLICATE_KEY */
-	{ 770, 17556 }, /* AUDIT_NOT_IN_SPEC */
-	{ 352, 9433 }, /* EMPTY_GROUP */
-	{ 793, 18735 }, /* TOLD_UNCLEAR */
-	{ 250, 6889 }, /* OTHER_COLUMN */
-	{ 516, 11318 }, /* RENAMED_TO_RESERVED */
-	{ 562, 13319 }, /* NAME_AGAIN */
-	{ 302, 7157 }, /* DUPLICATE_NUMBER */
-	{ 745, 16441 }, /* LIST_COLUMN */
-	{ 341, 8922 }, /* LOW_COVERAGE */
-	{ 235, 6173 }, /* QUESTION_MARK */
-	{ 743, 16331 }, /* LIST_QUOTE_STRAY */
-	{ 237, 6292 }, /* CUT_TEXT */
-	{ 512, 11144 }, /* NOT_IDENTIFIER */
-	{ 610, 14374 }, /* OTHER_LINE_ENDS */
-	{ 781, 18072 }, /* AUDIT_RETIRED_SHOWN */
-	{ 406, 10116 }, /* CLOSE_WITHOUT_OPEN */
-	{ 570, 13743 }, /* BAD_LONGEST */
-	{ 712, 14878 }, /* ROW_WITHOUT_CODE */
-	{ 314, 7761 }, /* RANGE_BACKWARDS */
-	{ 306, 7318 }, /* NO_BASE */
-	{ 408, 10202 }, /* TEMPLATE_CHARACTER */
-	{ 537, 11970 }, /* OUTPUT_APART */
-	{ 329, 8340 }, /* DUPLICATE_PART */
-	{ 225, 5753 }, /* KEY_SHAPE */
-	{ 766, 17373 }, /* MESSAGE_DRIFTS */
-	{ 559, 13182 }, /* VARS_CONTRADICT */
-	{ 791, 18593 }, /* TOLD_NOTHING */
-	{ 560, 13227 }, /* CHOICES_COUNT */
-	{ 123, 4954 }, /* IS_FOLDER */
-	{ 506, 10910 }, /* NOT_CODE_POINTS */
-	{ 354, 9500 }, /* TRANSLATED_TWICE */
-	{ 747, 16548 }, /* LIST_DUPLICATE */
-	{ 741, 16182 }, /* LIST_ROW_LONG */
-	{ 331, 8420 }, /* DUPLICATE_LANGUAGE */
-	{ 735, 16104 }, /* HEADER_NESTING */
-	{ 533, 11773 }, /* NO_SUCH_VAR */
-	{ 787, 18440 }, /* AUDIT_RETIRED_USED */
-	{ 564, 13456 }, /* TEXT_IS_MARKER */
-	{ 304, 7241 }, /* OUT_OF_RANGES */
-	{ 558, 13112 }, /* VAR_OF_CATALOGUE */
-	{ 101, 4358 },
-	{ 229, 5896 }, /* OTHER_FILE */
-	{ 101, 4358 },
-	{ 202, 5046 }, /* NOT_UTF8 */
-	{ 716, 15053 }, /* HEADER_MALFORMED_NUMBER */
-	{ 514, 11225 }, /* BAD_RENAME */
-	{ 223, 5682 }, /* NOT_RANGE */
-	{ 604, 14107 }, /* NOT_FOUND */
-	{ 783, 18166 }, /* AUDIT_NOT_COMPARED */
-	{ 729, 15791 }, /* HEADER_EXPANSION */
-	{ 410, 10259 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 535, 11875 }, /* NOT_ONE_TEMPLATE */
-	{ 327, 8245 }, /* CODE_UNSUITABLE */
-	{ 308, 7433 }, /* NO_TEXT */
-	{ 710, 14796 }, /* LABEL_DRIFT */
-	{ 760, 17251 }, /* NOT_GIVEN_BACK */
-	{ 733, 16018 }, /* HEADER_UNBALANCED */
-	{ 706, 14661 }, /* FEW_CELLS */
-	{ 785, 18293 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 608, 14240 }, /* FOREIGN_KEPT */
-	{ 242, 6404 }, /* QUOTE_OPEN */
-	{ 204, 5108 }, /* ANCHOR */
-	{ 554, 12901 }, /* NOT_GENERATED */
-	{ 102, 4386 }, /* UNKNOWN_OPTION */
-	{ 333, 8516 }, /* WRONG_TRANSLATION */
-	{ 101, 4358 },
-	{ 504, 10844 }, /* PLACE_TOO_LARGE */
-	{ 227, 5828 }, /* QUOTED_INTEGER */
-	{ 721, 15344 }, /* HEADER_SHIFT */
-	{ 231, 5974 }, /* GLUED_COMMENT */
-	{ 510, 11035 }, /* WRONG_TARGET_NAME */
-	{ 402, 10013 }, /* EMPTY_TAG */
-	{ 758, 17118 }, /* TABLES_DISAGREE */
-	{ 246, 6660 }, /* UNQUOTED_SIGN */
-	{ 348, 9230 }, /* FIELD_NEEDED */
-	{ 523, 11519 }, /* OUTPUT_IS_INPUT */
-	{ 708, 14719 }, /* UNTITLED_CODE */
-	{ 531, 11671 }, /* OUTPUT_NOT_SINGLE */
-	{ 321, 8021 }, /* NAMES_MERGE */
-	{ 602, 14035 }, /* MISSING_FILE */
-	{ 731, 15893 }, /* HEADER_TWO_VALUES */
-	{ 606, 14171 }, /* ORPHAN_UNMARKED */
-	{ 777, 17896 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 746, 16524 }, /* LIST_NO_CODES */
-	{ 552, 12795 }, /* MAKES_NOTHING */
-	{ 115, 4784 }, /* WOULD_OVERWRITE */
-	{ 502, 10786 }, /* ESCAPES_TO_ITSELF */
-	{ 346, 9111 }, /* CODE_NOT_SHOWN */
-	{ 101, 4358 },
-	{ 575, 13957 }, /* PACKAGES_ALONE */
-	{ 727, 15696 }, /* HEADER_NO_NAME */
-	{ 221, 5640 }, /* LINE_BREAK */
-	{ 244, 6507 }, /* BETWEEN_LEVELS */
-	{ 219, 5586 }, /* UNKNOWN_CHOICE */
-	{ 556, 12999 }, /* TOO_MANY_OUTPUTS */
-	{ 750, 16693 }, /* NOTHING_FOUND */
-	{ 704, 14578 }, /* REPEATED_CODE */
-	{ 404, 10058 }, /* BAD_DELIMITERS */
+	{ 401, 9976 }, /* TAG_UNCLOSED */
+	{ 338, 8788 }, /* STRANGE_PLACEHOLDER */
+	{ 118, 4861 }, /* DEFAULT_ESCAPES */
+	{ 227, 5840 }, /* QUOTED_INTEGER */
+	{ 212, 5365 }, /* DUPLICATE_KEY */
+	{ 360, 9561 }, /* FENCE_LEFT_OPEN */
+	{ 102, 4398 }, /* UNKNOWN_OPTION */
+	{ 533, 11785 }, /* NO_SUCH_VAR */
+	{ 745, 16504 }, /* LIST_COLUMN */
+	{ 417, 10552 }, /* NOT_TEMPLATE_NAME */
+	{ 250, 6901 }, /* OTHER_COLUMN */
+	{ 790, 18595 }, /* TOLD_OF_NONE */
+	{ 775, 17871 }, /* AUDIT_TEXT_DRIFT */
+	{ 316, 7852 }, /* DUPLICATE_MODULE */
+	{ 716, 15116 }, /* HEADER_MALFORMED_NUMBER */
+	{ 234, 6149 }, /* SECOND_END */
+	{ 337, 8717 }, /* LISTS_DIFFER */
+	{ 744, 16467 }, /* LIST_NO_CODE */
+	{ 329, 8352 }, /* DUPLICATE_PART */
+	{ 249, 6825 }, /* SWALLOWED_ENTRY */
+	{ 203, 5079 }, /* FORBIDDEN_CHARACTER */
+	{ 124, 4999 }, /* NOT_FOLDER */
+	{ 767, 17504 }, /* NO_ORIGINAL */
+	{ 506, 10922 }, /* NOT_CODE_POINTS */
+	{ 366, 9854 }, /* LITERAL_PARAM */
+	{ 703, 14616 }, /* UNCLOSED_FENCE */
+	{ 302, 7169 }, /* DUPLICATE_NUMBER */
+	{ 219, 5598 }, /* UNKNOWN_CHOICE */
+	{ 782, 18172 }, /* AUDIT_FOREIGN_GROUP */
+	{ 570, 13755 }, /* BAD_LONGEST */
+	{ 753, 16869 }, /* TEXT_DIFFERS */
+	{ 547, 12506 }, /* UNKNOWN_OUTPUT */
+	{ 562, 13331 }, /* NAME_AGAIN */
+	{ 350, 9339 }, /* LINKS_TOO_LONG */
+	{ 412, 10332 }, /* NOT_WRITABLE */
+	{ 313, 7720 }, /* DEAD_REPLACEMENT */
+	{ 751, 16780 }, /* TEXT_FITTED */
+	{ 207, 5232 }, /* MERGE_KEY */
+	{ 215, 5473 }, /* NOT_INTEGER */
+	{ 546, 12447 }, /* TOO_MANY_FOLDERS */
+	{ 561, 13293 }, /* BAD_CHOICE */
+	{ 112, 4660 }, /* LIMIT */
+	{ 531, 11683 }, /* OUTPUT_NOT_SINGLE */
+	{ 788, 18539 }, /* AUDIT_DEPRECATED_USED */
+	{ 120, 4899 }, /* NO_SANDBOX */
+	{ 724, 15591 }, /* HEADER_ENUM_TYPE */
+	{ 342, 9022 }, /* UNTRANSLATED */
+	{ 365, 9801 }, /* OUT_OF_BOUNDS */
+	{ 555, 12976 }, /* BAD_PATTERN */
+	{ 301, 7133 }, /* DUPLICATE_NAME */
+	{ 247, 6723 }, /* NOT_BELOW */
+	{ 104, 4456 }, /* BAD_VALUE */
+	{ 403, 10045 }, /* BLANK_IN_TAG */
+	{ 723, 15530 }, /* HEADER_UNKNOWN_TYPE */
+	{ 341, 8934 }, /* LOW_COVERAGE */
+	{ 709, 14824 }, /* SILENT_CODE */
+	{ 760, 17314 }, /* NOT_GIVEN_BACK */
+	{ 534, 11826 }, /* VAR_UNSUITABLE */
+	{ 103, 4424 }, /* MISSING_VALUE */
+	{ 231, 5986 }, /* GLUED_COMMENT */
+	{ 440, 10647 }, /* NO_SUCH_CHARACTER */
+	{ 549, 12644 }, /* OUT_ELSEWHERE */
+	{ 330, 8397 }, /* BAD_LANGUAGE */
+	{ 503, 10829 }, /* REPLACED_TWICE */
+	{ 601, 14067 }, /* STALE */
+	{ 730, 15904 }, /* HEADER_UNKNOWN_NAME */
+	{ 715, 15066 }, /* HEADER_NO_EXPRESSION */
+	{ 590, 14016 }, /* PATH_IN_USE */
+	{ 220, 5629 }, /* NOT_NAME */
+	{ 605, 14199 }, /* ORPHAN_KEPT */
+	{ 708, 14782 }, /* UNTITLED_CODE */
+	{ 110, 4597 }, /* CANNOT_READ */
+	{ 766, 17436 }, /* MESSAGE_DRIFTS */
+	{ 504, 10856 }, /* PLACE_TOO_LARGE */
+	{ 204, 5120 }, /* ANCHOR */
+	{ 314, 7773 }, /* RANGE_BACKWARDS */
+	{ 416, 10522 }, /* NO_TEMPLATE */
+	{ 318, 7922 }, /* UNKNOWN_LAYOUT */
+	{ 747, 16611 }, /* LIST_DUPLICATE */
+	{ 306, 7330 }, /* NO_BASE */
+	{ 242, 6416 }, /* QUOTE_OPEN */
+	{ 321, 8033 }, /* NAMES_MERGE */
+	{ 558, 13124 }, /* VAR_OF_CATALOGUE */
+	{ 510, 11047 }, /* WRONG_TARGET_NAME */
+	{ 415, 10474 }, /* NO_SECTION */
+	{ 336, 8670 }, /* STALE_TRANSLATION */
+	{ 226, 5793 }, /* UNSAFE_PATH */
+	{ 746, 16587 }, /* LIST_NO_CODES */
+	{ 352, 9445 }, /* EMPTY_GROUP */
+	{ 211, 5329 }, /* UNKNOWN_KEY */
+	{ 101, 4370 }, /* UNKNOWN_COMMAND */
+	{ 517, 11398 }, /* UNSAFE_OUTPUT */
+	{ 116, 4820 }, /* NO_TARGETS */
+	{ 759, 17269 }, /* NO_CODES */
+	{ 407, 10168 }, /* WRONG_CLOSE */
+	{ 501, 10765 }, /* UNKNOWN_PLACE */
+	{ 532, 11755 }, /* NO_SUCH_TEMPLATE */
+	{ 728, 15795 }, /* HEADER_UNKNOWN_MACRO */
+	{ 789, 18560 }, /* AUDIT_SHOWS_NOTHING */
+	{ 233, 6104 }, /* LONE_RETURN */
+	{ 774, 17817 }, /* AUDIT_TWO_MEANINGS */
+	{ 312, 7667 }, /* REPLACEMENT_LOOP */
+	{ 305, 7298 }, /* IN_RESERVED */
+	{ 241, 6371 }, /* TAB_INDENT */
+	{ 773, 17765 }, /* AUDIT_TWO_NAMES */
+	{ 202, 5058 }, /* NOT_UTF8 */
+	{ 343, 9090 }, /* STRAY_TRANSLATION */
+	{ 123, 4966 }, /* IS_FOLDER */
+	{ 781, 18135 }, /* AUDIT_RETIRED_SHOWN */
+	{ 743, 16394 }, /* LIST_QUOTE_STRAY */
+	{ 218, 5563 }, /* NOT_BOOLEAN */
+	{ 554, 12913 }, /* NOT_GENERATED */
+	{ 107, 4564 }, /* UNWANTED_VALUE */
+	{ 735, 16167 }, /* HEADER_NESTING */
+	{ 569, 13687 }, /* REGION_CHANGED */
+	{ 780, 18065 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 327, 8257 }, /* CODE_UNSUITABLE */
+	{ 719, 15306 }, /* HEADER_OVERFLOW */
+	{ 541, 12138 }, /* VAR_RESERVED */
+	{ 206, 5197 }, /* SECOND_DOCUMENT */
+	{ 334, 8590 }, /* UNKNOWN_TRANSLATED */
+	{ 538, 12050 }, /* TIED_TO_NOTHING */
+	{ 530, 11638 }, /* NO_SUCH_OUTPUT */
+	{ 545, 12362 }, /* NO_DOCUMENTS */
+	{ 333, 8528 }, /* WRONG_TRANSLATION */
+	{ 217, 5528 }, /* INTEGER_TOO_LARGE */
+	{ 575, 13969 }, /* PACKAGES_ALONE */
+	{ 787, 18503 }, /* AUDIT_RETIRED_USED */
+	{ 560, 13239 }, /* CHOICES_COUNT */
+	{ 349, 9305 }, /* FIELD_UNUSED */
+	{ 514, 11237 }, /* BAD_RENAME */
+	{ 258, 6981 }, /* DISPLAY_BASE */
+	{ 553, 12841 }, /* OUTPUT_IS_LINK */
+	{ 246, 6672 }, /* UNQUOTED_SIGN */
+	{ 340, 8882 }, /* BAD_STAMP */
+	{ 786, 18422 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 707, 14724 }, /* MANY_CELLS */
+	{ 722, 15467 }, /* HEADER_SIZE */
+	{ 771, 17656 }, /* AUDIT_NOT_IN_FILE */
+	{ 750, 16756 }, /* NOTHING_FOUND */
+	{ 734, 16120 }, /* NOT_EXPANDED */
+	{ 230, 5955 }, /* STRAY_TAB */
+	{ 328, 8318 }, /* STATUS_NEEDS_NOTHING */
+	{ 758, 17181 }, /* TABLES_DISAGREE */
+	{ 101, 4370 },
+	{ 408, 10214 }, /* TEMPLATE_CHARACTER */
+	{ 101, 4370 },
+	{ 778, 18004 }, /* AUDIT_COMMENT_DRIFT */
+	{ 502, 10798 }, /* ESCAPES_TO_ITSELF */
+	{ 793, 18798 }, /* TOLD_UNCLEAR */
+	{ 101, 4370 },
+	{ 525, 11598 }, /* DEPFILE_NAME */
+	{ 729, 15854 }, /* HEADER_EXPANSION */
+	{ 604, 14170 }, /* NOT_FOUND */
+	{ 714, 15041 }, /* UNCLOSED_TABLE */
+	{ 540, 12098 }, /* UNKNOWN_VAR */
+	{ 245, 6598 }, /* TOO_DEEP */
+	{ 101, 4370 },
+	{ 713, 14963 }, /* TABLE_RULE */
+	{ 101, 4370 },
+	{ 430, 10621 }, /* JSON_SYNTAX */
+	{ 603, 14118 }, /* ORPHAN */
+	{ 721, 15407 }, /* HEADER_SHIFT */
+	{ 101, 4370 },
+	{ 101, 4370 },
+	{ 557, 13047 }, /* OF_ANOTHER_SPEC */
+	{ 414, 10435 }, /* NO_PLACE */
+	{ 524, 11564 }, /* OUTPUT_NOT_FILE */
+	{ 320, 7997 }, /* BAD_LINK */
+	{ 720, 15366 }, /* HEADER_DIVISION */
+	{ 210, 5290 }, /* WRONG_SHAPE */
+	{ 705, 14670 }, /* REPEATED_LABEL */
+	{ 304, 7253 }, /* OUT_OF_RANGES */
+	{ 516, 11330 }, /* RENAMED_TO_RESERVED */
+	{ 610, 14437 }, /* OTHER_LINE_ENDS */
+	{ 225, 5765 }, /* KEY_SHAPE */
+	{ 101, 4370 },
+	{ 101, 4370 },
+	{ 115, 4796 }, /* WOULD_OVERWRITE */
+	{ 564, 13468 }, /* TEXT_IS_MARKER */
+	{ 515, 11290 }, /* NOTHING_TO_RENAME */
+	{ 727, 15759 }, /* HEADER_NO_NAME */
+	{ 406, 10128 }, /* CLOSE_WITHOUT_OPEN */
+	{ 742, 16327 }, /* LIST_QUOTE_OPEN */
+	{ 311, 7604 }, /* UNKNOWN_REPLACEMENT */
+	{ 114, 4722 }, /* NO_SPEC */
+	{ 326, 8223 }, /* DUPLICATE_FILE */
+	{ 757, 17132 }, /* NAMES_NOTHING */
+	{ 122, 4920 }, /* OPTIONS_APART */
+	{ 201, 5032 }, /* YAML_SYNTAX */
+	{ 726, 15722 }, /* HEADER_TOO_LONG */
+	{ 741, 16245 }, /* LIST_ROW_LONG */
+	{ 711, 14917 }, /* UNKNOWN_LABEL */
+	{ 772, 17715 }, /* AUDIT_TWO_NUMBERS */
+	{ 216, 5500 }, /* LEADING_ZERO */
+	{ 106, 4531 }, /* EXTRA_ARGUMENT */
+	{ 232, 6031 }, /* NOT_INDENTED */
+	{ 522, 11467 }, /* OUTPUT_CLASH */
+	{ 552, 12807 }, /* MAKES_NOTHING */
+	{ 348, 9242 }, /* FIELD_NEEDED */
+	{ 749, 16697 }, /* LIST_VALUE */
+	{ 718, 15228 }, /* HEADER_CHARACTER */
+	{ 442, 10709 }, /* NO_SUCH_ELEMENT */
+	{ 733, 16081 }, /* HEADER_UNBALANCED */
+	{ 363, 9742 }, /* EXTRA_SHAPE */
+	{ 521, 11444 }, /* OUTPUT_ESCAPES */
+	{ 608, 14303 }, /* FOREIGN_KEPT */
+	{ 544, 12285 }, /* OUTPUT_IN_OUTPUT */
+	{ 347, 9159 }, /* ELEMENT_NOT_SHOWN */
+	{ 332, 8474 }, /* UNKNOWN_LANGUAGE */
+	{ 411, 10293 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 222, 5677 }, /* EMPTY_TEXT */
+	{ 567, 13598 }, /* UNKNOWN_REGION */
+	{ 537, 11982 }, /* OUTPUT_APART */
+	{ 370, 9934 }, /* STRAY_MODULE */
+	{ 543, 12259 }, /* NOT_VERSION */
+	{ 319, 7961 }, /* UNKNOWN_CODE */
+	{ 702, 14551 }, /* SWALLOWED_HEADING */
+	{ 770, 17619 }, /* AUDIT_NOT_IN_SPEC */
+	{ 785, 18356 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 354, 9512 }, /* TRANSLATED_TWICE */
+	{ 317, 7885 }, /* UNKNOWN_MODULE */
+	{ 260, 7103 }, /* OTHER_BULLET */
+	{ 308, 7445 }, /* NO_TEXT */
+	{ 706, 14724 }, /* FEW_CELLS */
+	{ 323, 8170 }, /* UNKNOWN_TARGET */
+	{ 244, 6519 }, /* BETWEEN_LEVELS */
+	{ 754, 16936 }, /* CODE_IN_CASES */
+	{ 214, 5414 }, /* NOT_TEXT */
+	{ 565, 13551 }, /* BAD_MARKER */
+	{ 418, 10596 }, /* NO_VALUE */
+	{ 339, 8840 }, /* LOST_PLACEHOLDER */
+	{ 213, 5387 }, /* MISSING_KEY */
+	{ 777, 17959 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 237, 6304 }, /* CUT_TEXT */
+	{ 792, 18727 }, /* TOLD_NO_LINE */
+	{ 324, 8189 }, /* BAD_DISPLAY */
+	{ 229, 5908 }, /* OTHER_FILE */
+	{ 568, 13633 }, /* REGION_AGAIN */
+	{ 761, 17382 }, /* BYTES_NO_TEXT */
+	{ 748, 16641 }, /* LIST_LINE */
+	{ 559, 13194 }, /* VARS_CONTRADICT */
+	{ 791, 18656 }, /* TOLD_NOTHING */
+	{ 335, 8633 }, /* NOTHING_TO_TRANSLATE */
+	{ 101, 4370 },
+	{ 602, 14098 }, /* MISSING_FILE */
+	{ 235, 6185 }, /* QUESTION_MARK */
+	{ 712, 14941 }, /* ROW_WITHOUT_CODE */
+	{ 572, 13892 }, /* LONGEST_IN_CODE */
+	{ 240, 6339 }, /* UNRESOLVED_MERGE */
+	{ 413, 10376 }, /* RAW_TEXT */
+	{ 783, 18229 }, /* AUDIT_NOT_COMPARED */
+	{ 571, 13816 }, /* NO_JOINT */
+	{ 556, 13011 }, /* TOO_MANY_OUTPUTS */
+	{ 768, 17560 }, /* NOT_IN_SPEC */
+	{ 224, 5718 }, /* UNKNOWN_FILE */
+	{ 704, 14641 }, /* REPEATED_CODE */
+	{ 523, 11531 }, /* OUTPUT_IS_INPUT */
+	{ 303, 7221 }, /* OUT_OF_TYPE */
+	{ 405, 10103 }, /* SECTION_UNCLOSED */
+	{ 548, 12549 }, /* OUTPUT_OF_CATALOGUE */
+	{ 609, 14381 }, /* ORPHAN_CHANGED */
+	{ 752, 16825 }, /* TEXT_UNPLACED */
+	{ 223, 5694 }, /* NOT_RANGE */
+	{ 351, 9401 }, /* UNKNOWN_GROUP */
+	{ 208, 5266 }, /* EMPTY_FILE */
+	{ 507, 10978 }, /* ESCAPES_TO_REPLACED */
+	{ 113, 4708 }, /* OUT_OF_MEMORY */
+	{ 310, 7556 }, /* UNUSED_PARAM */
+	{ 756, 17081 }, /* BAD_NAMES_LINE */
+	{ 259, 7064 }, /* NO_LIST */
+	{ 563, 13406 }, /* REGION_FILE */
+	{ 710, 14859 }, /* LABEL_DRIFT */
+	{ 776, 17922 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 725, 15655 }, /* HEADER_AFTER_UNKNOWN */
+	{ 404, 10070 }, /* BAD_DELIMITERS */
+	{ 755, 17009 }, /* CANNOT_AMEND */
+	{ 309, 7495 }, /* UNKNOWN_PLACEHOLDER */
+	{ 248, 6791 }, /* NO_COLON */
+	{ 740, 16205 }, /* LIST_ROW_SHORT */
+	{ 536, 11948 }, /* NO_FIELD_OF_RECORD */
+	{ 551, 12721 }, /* FOLDER_NOT_OWN */
+	{ 566, 13579 }, /* MARKER_ALONE */
+	{ 505, 10888 }, /* BAD_FORM */
+	{ 105, 4502 }, /* MISSING_ARGUMENT */
+	{ 362, 9656 }, /* EXTRA_UNSUITABLE */
+	{ 441, 10675 }, /* NO_SUCH_KEY */
+	{ 717, 15172 }, /* HEADER_TOO_LARGE */
+	{ 535, 11887 }, /* NOT_ONE_TEMPLATE */
+	{ 732, 16001 }, /* HEADER_IN_DOUBT */
+	{ 607, 14303 }, /* FOREIGN */
+	{ 346, 9123 }, /* CODE_NOT_SHOWN */
+	{ 410, 10271 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 701, 14491 }, /* GLUED_HEADING */
+	{ 331, 8432 }, /* DUPLICATE_LANGUAGE */
+	{ 221, 5652 }, /* LINE_BREAK */
+	{ 731, 15956 }, /* HEADER_TWO_VALUES */
+	{ 236, 6235 }, /* OPEN_LINE */
+	{ 606, 14234 }, /* ORPHAN_UNMARKED */
+	{ 542, 12226 }, /* TOO_MANY_VARS */
+	{ 111, 4628 }, /* CANNOT_WRITE */
+	{ 315, 7813 }, /* RANGES_OVERLAP */
+	{ 512, 11156 }, /* NOT_IDENTIFIER */
+	{ 784, 18312 }, /* AUDIT_UNKNOWN_NAME */
+	{ 353, 9478 }, /* FORMER_TRANSLATED */
+	{ 402, 10025 }, /* EMPTY_TAG */
+	{ 511, 11121 }, /* OUTPUTS_MEET */
+	{ 228, 5885 }, /* NOT_CODE */
+	{ 361, 9609 }, /* EXTRA_UNDECLARED */
+	{ 307, 7383 }, /* CODE_KIND */
+	{ 322, 8100 }, /* RESERVED_WORD */
+	{ 205, 5166 }, /* TAG */
+	{ 243, 6460 }, /* QUOTE_ENDS */
 };
 
 static const struct {
@@ -1539,489 +1544,325 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2298, 34817, 58280 },
-	{ 14, 18802, 50695 },
-	{ 3806, 47322, 63303 },
-	{ 2504, 36909, 57839 },
-	{ 431, 21632, 52216 },
-	{ 14, 18802, 50695 },
-	{ 1541, 28951, 55881 },
-	{ 406, 21468, 52112 },
-	{ 147, 19518, 51215 },
-	{ 778, 24499, 53522 },
-	{ 14, 18802, 50695 },
-	{ 611, 23276, 52966 },
-	{ 1159, 26602, 54456 },
-	{ 14, 18802, 50695 },
-	{ 3399, 44271, 62077 },
-	{ 2566, 37406, 59080 },
-	{ 1391, 27766, 55512 },
-	{ 4017, 48761, 64202 },
-	{ 680, 23928, 53291 },
-	{ 1975, 32376, 57392 },
-	{ 2851, 40488, 60434 },
-	{ 2224, 34102, 58055 },
-	{ 3066, 42347, 61056 },
-	{ 3705, 46441, 62915 },
-	{ 1895, 31610, 57039 },
-	{ 14, 18802, 50695 },
-	{ 1667, 29912, 56339 },
-	{ 1451, 28186, 55632 },
-	{ 3752, 46849, 63036 },
-	{ 979, 25854, 54456 },
-	{ 2453, 36401, 58410 },
-	{ 1936, 32120, 57215 },
-	{ 3904, 48070, 63734 },
-	{ 69, 19056, 50923 },
-	{ 3982, 48568, 64035 },
-	{ 2478, 36584, 58749 },
-	{ 1360, 27597, 55398 },
-	{ 2534, 37177, 59006 },
-	{ 3271, 43510, 61650 },
-	{ 3362, 44089, 61899 },
-	{ 636, 23519, 53125 },
-	{ 2005, 32739, 57474 },
-	{ 359, 21171, 52018 },
-	{ 3779, 47034, 63169 },
-	{ 4332, 50490, 64895 },
-	{ 2186, 33995, 57973 },
-	{ 1081, 26096, 54609 },
-	{ 1428, 27839, 55574 },
-	{ 14, 18802, 50695 },
-	{ 1633, 29610, 56157 },
-	{ 2823, 40208, 60316 },
-	{ 661, 23695, 53164 },
-	{ 946, 25690, 54304 },
-	{ 2878, 40697, 60503 },
-	{ 128, 19306, 51079 },
-	{ 1963, 32313, 57352 },
-	{ 45, 18909, 50806 },
-	{ 3618, 45777, 62655 },
-	{ 3048, 42187, 60981 },
-	{ 3003, 41314, 60784 },
-	{ 2238, 34339, 58132 },
-	{ 1913, 31893, 57160 },
-	{ 1679, 29989, 56398 },
-	{ 517, 22163, 52536 },
-	{ 1016, 25854, 54508 },
-	{ 4306, 50291, 64700 },
-	{ 2405, 35996, 58570 },
-	{ 1049, 26007, 54553 },
-	{ 1217, 26886, 55107 },
-	{ 1111, 26215, 54456 },
-	{ 223, 20149, 51543 },
-	{ 3226, 43352, 61581 },
-	{ 1253, 26972, 55183 },
-	{ 2772, 39585, 59909 },
-	{ 385, 21311, 52072 },
-	{ 3946, 48357, 63914 },
-	{ 3305, 43724, 61758 },
-	{ 101, 19161, 51021 },
-	{ 1582, 29309, 56063 },
-	{ 3589, 45565, 62541 },
-	{ 882, 25331, 54074 },
-	{ 2344, 35323, 58372 },
-	{ 2373, 35572, 58459 },
-	{ 1320, 27398, 55320 },
-	{ 567, 22662, 52669 },
-	{ 1743, 30586, 56721 },
-	{ 2799, 39924, 60125 },
-	{ 258, 20352, 51626 },
-	{ 3200, 43203, 61494 },
-	{ 3651, 45944, 62744 },
-	{ 4144, 49432, 64461 },
-	{ 928, 25540, 54246 },
-	{ 326, 20999, 51895 },
-	{ 1186, 26803, 55014 },
-	{ 2437, 36351, 58694 },
-	{ 1807, 30944, 56867 },
-	{ 2750, 39393, 59790 },
-	{ 540, 22320, 52582 },
-	{ 3527, 45026, 62218 },
-	{ 4183, 49643, 64570 },
-	{ 2982, 41518, 60813 },
-	{ 14, 18802, 50695 },
-	{ 247, 20297, 51583 },
-	{ 850, 25157, 53975 },
-	{ 2109, 33439, 57724 },
-	{ 1285, 27207, 55239 },
-	{ 787, 24588, 53736 },
-	{ 2147, 33683, 57839 },
-	{ 1771, 30800, 56797 },
-	{ 1707, 30225, 56512 },
-	{ 3851, 47586, 63505 },
-	{ 4264, 50141, 64630 },
-	{ 3095, 42510, 61163 },
-	{ 4100, 49223, 64339 },
-	{ 587, 22987, 52832 },
-	{ 310, 20970, 51835 },
-	{ 908, 25453, 54166 },
-	{ 3821, 47417, 63370 },
-	{ 2311, 35174, 58306 },
-	{ 3489, 44758, 61899 },
-	{ 279, 20470, 51713 },
-	{ 1860, 31349, 56959 },
-	{ 2954, 41176, 60728 },
-	{ 829, 24976, 53522 },
-	{ 449, 21667, 52271 },
-	{ 2600, 37757, 59192 },
-	{ 212, 19971, 51452 },
-	{ 1124, 26277, 54738 },
-	{ 3875, 47808, 63621 },
-	{ 3169, 42977, 61394 },
-	{ 1174, 26696, 54989 },
-	{ 3561, 45277, 62335 },
-	{ 476, 21797, 52335 },
-	{ 4223, 49952, 64619 },
-	{ 719, 24142, 53522 },
-	{ 2658, 38555, 59401 },
-	{ 3715, 46487, 62932 },
-	{ 3120, 42723, 61260 },
-	{ 196, 19811, 51390 },
-	{ 1464, 28283, 55647 },
-	{ 2084, 33179, 57677 },
-	{ 3793, 47134, 63238 },
-	{ 2918, 41025, 60728 },
-	{ 1096, 26151, 54669 },
-	{ 418, 21578, 52134 },
-	{ 768, 24444, 53702 },
-	{ 2937, 41176, 60728 },
-	{ 1528, 28862, 55821 },
-	{ 2586, 37546, 59142 },
-	{ 1145, 26541, 54878 },
-	{ 2021, 32853, 57540 },
-	{ 306, 20917, 51785 },
-	{ 141, 19391, 51154 },
-	{ 3382, 44196, 62027 },
-	{ 2551, 37238, 59041 },
-	{ 3145, 42865, 61354 },
-	{ 3998, 48633, 64112 },
-	{ 697, 24008, 53411 },
-	{ 4080, 49073, 64294 },
-	{ 185, 19731, 51342 },
-	{ 2629, 38036, 59318 },
-	{ 1882, 31507, 56991 },
-	{ 2053, 33033, 55014 },
-	{ 966, 25770, 54406 },
-	{ 2838, 40390, 60398 },
-	{ 3451, 44528, 61899 },
-	{ 1650, 29805, 56244 },
-	{ 3321, 43815, 61812 },
-	{ 1720, 30425, 56566 },
-	{ 496, 21977, 52434 },
-	{ 745, 24237, 53580 },
-	{ 59, 18988, 50874 },
-	{ 2887, 40810, 60577 },
-	{ 1497, 28612, 55755 },
-	{ 1924, 31955, 57181 },
-	{ 1556, 29154, 55957 },
-	{ 2521, 37049, 58908 },
-	{ 3964, 48503, 63959 },
-	{ 2253, 34515, 57839 },
-	{ 1693, 30065, 56455 },
-	{ 347, 21094, 51964 },
-	{ 837, 25057, 53955 },
-	{ 3034, 41997, 60949 },
-	{ 161, 19590, 51246 },
-	{ 1993, 32574, 57411 },
-	{ 3350, 43990, 61882 },
-	{ 624, 23436, 53055 },
-	{ 3420, 44367, 62143 },
-	{ 2687, 38877, 59559 },
-	{ 2810, 40091, 60233 },
-	{ 1904, 31788, 57120 },
-	{ 397, 21346, 52085 },
-	{ 1617, 29485, 56120 },
-	{ 3740, 46743, 63007 },
-	{ 116, 19205, 51044 },
-	{ 1064, 26040, 54590 },
-	{ 2465, 36491, 58731 },
-	{ 816, 24875, 53881 },
-	{ 3766, 46938, 63075 },
-	{ 1411, 27766, 55543 },
-	{ 2492, 36643, 58814 },
-	{ 999, 25917, 54473 },
-	{ 1954, 32194, 57266 },
-	{ 2282, 34704, 58234 },
-	{ 4034, 48936, 64244 },
-	{ 86, 19110, 50968 },
-	{ 336, 21046, 51917 },
-	{ 3916, 48144, 63824 },
-	{ 1378, 27710, 55478 },
-	{ 4286, 50219, 64647 },
-	{ 3211, 43274, 61544 },
-	{ 1339, 27498, 55358 },
-	{ 3288, 43595, 61716 },
-	{ 371, 21260, 52053 },
-	{ 3928, 48217, 63867 },
-	{ 1570, 29244, 56014 },
-	{ 4345, 50601, 64965 },
-	{ 803, 24759, 53522 },
-	{ 2204, 34052, 58036 },
-	{ 2761, 39498, 59859 },
-	{ 865, 25256, 53995 },
-	{ 3664, 46025, 62773 },
-	{ 1438, 28016, 55609 },
-	{ 647, 23622, 53141 },
-	{ 3634, 45854, 62710 },
-	{ 671, 23768, 53204 },
-	{ 2160, 33765, 57869 },
-	{ 3018, 41763, 60887 },
-	{ 4124, 49352, 64437 },
-	{ 1788, 30868, 56821 },
-	{ 2866, 40599, 60452 },
-	{ 3183, 43111, 61457 },
-	{ 1033, 25964, 54528 },
-	{ 920, 25497, 54188 },
-	{ 1819, 31019, 51713 },
-	{ 2424, 36091, 58625 },
-	{ 1238, 26933, 55155 },
-	{ 530, 22267, 52552 },
-	{ 3889, 47938, 63672 },
-	{ 2720, 39237, 59699 },
-	{ 4319, 50396, 64792 },
-	{ 2736, 39307, 59743 },
-	{ 237, 20242, 51565 },
-	{ 2093, 33359, 57700 },
-	{ 1600, 29411, 56084 },
-	{ 3690, 46277, 62872 },
-	{ 3604, 45667, 62607 },
-	{ 1266, 27096, 55014 },
-	{ 3574, 45470, 62424 },
-	{ 2361, 35487, 58410 },
-	{ 4245, 50044, 64630 },
-	{ 2784, 39763, 60049 },
-	{ 894, 25396, 54128 },
-	{ 2703, 39090, 59647 },
-	{ 14, 18802, 50695 },
-	{ 576, 22808, 52742 },
-	{ 14, 18802, 50695 },
-	{ 270, 20404, 51690 },
-	{ 3247, 43429, 57392 },
-	{ 2175, 33875, 57920 },
-	{ 507, 22054, 52469 },
-	{ 2944, 41245, 60744 },
-	{ 4164, 49539, 64538 },
-	{ 3472, 44654, 62194 },
-	{ 1838, 31200, 56909 },
-	{ 2388, 35856, 58553 },
-	{ 1201, 26828, 55036 },
-	{ 938, 25634, 54289 },
-	{ 3157, 42934, 61378 },
-	{ 3860, 47663, 63556 },
-	{ 3543, 45154, 62179 },
-	{ 3110, 42656, 61220 },
-	{ 4202, 49781, 64570 },
-	{ 2990, 41518, 60813 },
-	{ 708, 24044, 53476 },
-	{ 299, 20809, 51723 },
-	{ 2644, 38206, 59354 },
-	{ 30, 18868, 50739 },
-	{ 1302, 27313, 55285 },
-	{ 14, 18802, 50695 },
-	{ 2068, 33107, 57624 },
-	{ 552, 22630, 52651 },
-	{ 3337, 43890, 61832 },
-	{ 597, 23089, 52885 },
-	{ 2129, 33613, 57800 },
-	{ 1733, 30536, 56653 },
-	{ 3835, 47479, 63417 },
-	{ 754, 24307, 53689 },
-	{ 1515, 28718, 55807 },
-	{ 2266, 34624, 58205 },
-	{ 3131, 42822, 61324 },
-	{ 2326, 35253, 53522 },
-	{ 1133, 26485, 54813 },
-	{ 2924, 41127, 60728 },
-	{ 3509, 44898, 62218 },
-	{ 2966, 41314, 60784 },
-	{ 4057, 48985, 64269 },
-	{ 3676, 46125, 62836 },
-	{ 2615, 37940, 59274 },
-	{ 169, 19672, 51296 },
-	{ 2035, 32943, 57588 },
-	{ 1482, 28436, 55701 },
-	{ 14, 18802, 50695 },
-	{ 2903, 40922, 60669 },
-	{ 3436, 44462, 62179 },
-	{ 485, 21921, 52384 },
-	{ 730, 24193, 53531 },
-	{ 461, 21762, 52307 },
-	{ 2670, 38797, 59484 },
-	{ 3726, 46568, 62953 },
-	{ 3081, 42427, 61113 },
-	{ 1756, 30654, 56771 },
+	{ 1720, 30488, 56708 },
+	{ 1391, 27829, 55654 },
+	{ 196, 19874, 51532 },
+	{ 552, 22693, 52793 },
+	{ 371, 21323, 52195 },
+	{ 1617, 29548, 56262 },
+	{ 30, 18931, 50881 },
+	{ 2361, 35550, 58552 },
+	{ 3676, 46167, 62942 },
+	{ 1936, 32183, 57357 },
+	{ 803, 24822, 53664 },
+	{ 4318, 50433, 64869 },
+	{ 4029, 48903, 64371 },
+	{ 1064, 26103, 54732 },
+	{ 3259, 43571, 57534 },
+	{ 636, 23582, 53267 },
+	{ 1378, 27773, 55620 },
+	{ 3663, 46086, 62913 },
+	{ 1238, 26996, 55297 },
+	{ 787, 24651, 53878 },
+	{ 279, 20533, 51855 },
+	{ 247, 20360, 51725 },
+	{ 3916, 48212, 63903 },
+	{ 2093, 33422, 57842 },
+	{ 1693, 30128, 56597 },
+	{ 3078, 42489, 61225 },
+	{ 865, 25319, 54137 },
+	{ 461, 21825, 52449 },
+	{ 4156, 49574, 64630 },
+	{ 2866, 40662, 60594 },
+	{ 3778, 47080, 63244 },
+	{ 2551, 37301, 59183 },
+	{ 2761, 39561, 60001 },
+	{ 1541, 29014, 56023 },
+	{ 1882, 31570, 57133 },
+	{ 1016, 25917, 54650 },
+	{ 3752, 46885, 63176 },
+	{ 326, 21062, 52037 },
+	{ 406, 21531, 52254 },
+	{ 2534, 37240, 59148 },
+	{ 2750, 39456, 59932 },
+	{ 141, 19454, 51296 },
+	{ 2326, 35316, 53664 },
+	{ 4276, 50283, 64799 },
+	{ 212, 20034, 51594 },
+	{ 3394, 44338, 62196 },
+	{ 1451, 28249, 55774 },
+	{ 1679, 30052, 56540 },
+	{ 2658, 38618, 59543 },
+	{ 850, 25220, 54117 },
+	{ 768, 24507, 53844 },
+	{ 59, 19051, 51016 },
+	{ 1743, 30649, 56863 },
+	{ 3374, 44231, 62068 },
+	{ 1438, 28079, 55751 },
+	{ 3157, 43007, 61523 },
+	{ 3872, 47805, 63725 },
+	{ 2373, 35635, 58601 },
+	{ 45, 18972, 50948 },
+	{ 597, 23152, 53027 },
+	{ 1975, 32439, 57534 },
+	{ 2586, 37609, 59284 },
+	{ 1253, 27035, 55325 },
+	{ 2053, 33096, 55156 },
+	{ 2930, 41167, 60897 },
+	{ 3501, 44900, 62068 },
+	{ 3238, 43494, 61750 },
+	{ 2918, 41088, 60870 },
+	{ 476, 21860, 52477 },
+	{ 2966, 41318, 60897 },
+	{ 3143, 42964, 61493 },
+	{ 116, 19268, 51186 },
+	{ 3901, 48080, 63841 },
+	{ 2068, 33170, 57766 },
+	{ 299, 20872, 51865 },
+	{ 1033, 26027, 54670 },
+	{ 1924, 32018, 57323 },
+	{ 1096, 26214, 54811 },
+	{ 3702, 46419, 63041 },
+	{ 920, 25560, 54330 },
+	{ 708, 24107, 53618 },
+	{ 1133, 26548, 54955 },
+	{ 2703, 39153, 59789 },
+	{ 2129, 33676, 57942 },
+	{ 1913, 31956, 57302 },
+	{ 1360, 27660, 55540 },
+	{ 540, 22383, 52724 },
+	{ 3688, 46267, 63005 },
+	{ 1570, 29307, 56156 },
+	{ 359, 21234, 52160 },
+	{ 14, 18865, 50837 },
+	{ 2224, 34165, 58197 },
+	{ 185, 19794, 51484 },
+	{ 3863, 47728, 63674 },
+	{ 1807, 31007, 57009 },
+	{ 2021, 32916, 57682 },
+	{ 2344, 35386, 58514 },
+	{ 3463, 44670, 62068 },
+	{ 4298, 50361, 64816 },
+	{ 624, 23499, 53197 },
+	{ 4010, 48775, 64281 },
+	{ 999, 25980, 54615 },
+	{ 908, 25516, 54308 },
+	{ 697, 24071, 53553 },
+	{ 3994, 48710, 64204 },
+	{ 270, 20467, 51832 },
+	{ 1464, 28346, 55789 },
+	{ 237, 20305, 51707 },
+	{ 4136, 49494, 64606 },
+	{ 3646, 45996, 62879 },
+	{ 449, 21730, 52413 },
+	{ 2644, 38269, 59496 },
+	{ 101, 19224, 51163 },
+	{ 3586, 45612, 62593 },
+	{ 2851, 40551, 60576 },
+	{ 4112, 49365, 64508 },
+	{ 1201, 26891, 55178 },
+	{ 3317, 43866, 61927 },
+	{ 2465, 36554, 58873 },
+	{ 310, 21033, 51977 },
+	{ 1320, 27461, 55462 },
+	{ 2437, 36414, 58836 },
+	{ 2311, 35237, 58448 },
+	{ 2521, 37112, 59050 },
+	{ 1302, 27376, 55427 },
+	{ 431, 21695, 52358 },
+	{ 2903, 40985, 60811 },
+	{ 4257, 50186, 64799 },
+	{ 2736, 39370, 59885 },
+	{ 1528, 28925, 55963 },
+	{ 2175, 33938, 58062 },
+	{ 816, 24938, 54023 },
+	{ 2629, 38099, 59460 },
+	{ 754, 24370, 53831 },
+	{ 1428, 27902, 55716 },
+	{ 4235, 50094, 64788 },
+	{ 3132, 42865, 61429 },
+	{ 3362, 44132, 62051 },
+	{ 3958, 48499, 64083 },
+	{ 3738, 46710, 63122 },
+	{ 3573, 45419, 62504 },
+	{ 587, 23050, 52974 },
+	{ 1217, 26949, 55249 },
+	{ 3847, 47621, 63586 },
+	{ 14, 18865, 50837 },
+	{ 1819, 31082, 51855 },
+	{ 14, 18865, 50837 },
+	{ 4092, 49215, 64463 },
+	{ 2035, 33006, 57730 },
+	{ 4357, 50743, 65134 },
+	{ 14, 18865, 50837 },
+	{ 2298, 34880, 58422 },
+	{ 3484, 44796, 62363 },
+	{ 2956, 41387, 60913 },
+	{ 3223, 43416, 61713 },
+	{ 2453, 36464, 58552 },
+	{ 745, 24300, 53722 },
+	{ 14, 18865, 50837 },
+	{ 3212, 43345, 61663 },
+	{ 14, 18865, 50837 },
+	{ 1963, 32376, 57494 },
+	{ 2949, 41318, 60897 },
+	{ 3349, 44032, 62001 },
+	{ 14, 18865, 50837 },
+	{ 14, 18865, 50837 },
+	{ 2687, 38940, 59701 },
+	{ 1904, 31851, 57262 },
+	{ 2282, 34767, 58376 },
+	{ 1124, 26340, 54880 },
+	{ 3333, 43957, 61981 },
+	{ 347, 21157, 52106 },
+	{ 3107, 42652, 61332 },
+	{ 894, 25459, 54270 },
+	{ 2204, 34115, 58178 },
+	{ 3030, 41905, 61056 },
+	{ 530, 22330, 52694 },
+	{ 14, 18865, 50837 },
+	{ 14, 18865, 50837 },
+	{ 169, 19735, 51438 },
+	{ 2784, 39826, 60191 },
+	{ 2186, 34058, 58115 },
+	{ 3448, 44604, 62348 },
+	{ 1788, 30931, 56963 },
+	{ 3630, 45919, 62824 },
+	{ 979, 25917, 54598 },
+	{ 161, 19653, 51388 },
+	{ 1186, 26866, 55156 },
+	{ 3833, 47559, 63539 },
+	{ 223, 20212, 51685 },
+	{ 258, 20415, 51768 },
+	{ 3432, 44509, 62312 },
+	{ 3616, 45809, 62776 },
+	{ 3181, 43119, 61563 },
+	{ 3976, 48645, 64128 },
+	{ 418, 21641, 52276 },
+	{ 86, 19173, 51110 },
+	{ 611, 23339, 53108 },
+	{ 2253, 34578, 57981 },
+	{ 2615, 38003, 59416 },
+	{ 1515, 28781, 55949 },
+	{ 3727, 46629, 63101 },
+	{ 3300, 43737, 61885 },
+	{ 2005, 32802, 57616 },
+	{ 3555, 45296, 62348 },
+	{ 1667, 29975, 56481 },
+	{ 2238, 34402, 58274 },
+	{ 3002, 41660, 60982 },
+	{ 2504, 36972, 57981 },
+	{ 1497, 28675, 55897 },
+	{ 1285, 27270, 55381 },
+	{ 1860, 31412, 57101 },
+	{ 496, 22040, 52576 },
+	{ 2823, 40271, 60458 },
+	{ 2424, 36154, 58767 },
+	{ 1707, 30288, 56654 },
+	{ 2492, 36706, 58956 },
+	{ 1111, 26278, 54598 },
+	{ 3060, 42329, 61150 },
+	{ 3940, 48359, 64036 },
+	{ 4214, 49923, 64739 },
+	{ 1600, 29474, 56226 },
+	{ 1081, 26159, 54751 },
+	{ 837, 25120, 54097 },
+	{ 938, 25697, 54431 },
+	{ 3122, 42798, 61389 },
+	{ 1159, 26665, 54598 },
+	{ 730, 24256, 53673 },
+	{ 3791, 47176, 63338 },
+	{ 397, 21409, 52227 },
+	{ 2799, 39987, 60267 },
+	{ 1954, 32257, 57408 },
+	{ 1411, 27829, 55685 },
+	{ 385, 21374, 52214 },
+	{ 4069, 49127, 64438 },
+	{ 671, 23831, 53346 },
+	{ 4344, 50632, 65064 },
+	{ 1174, 26759, 55131 },
+	{ 576, 22871, 52884 },
+	{ 2838, 40453, 60540 },
+	{ 3887, 47950, 63790 },
+	{ 3717, 46583, 63084 },
+	{ 2720, 39300, 59841 },
+	{ 4331, 50538, 64961 },
+	{ 1339, 27561, 55500 },
+	{ 14, 18865, 50837 },
+	{ 2936, 41269, 60897 },
+	{ 647, 23685, 53283 },
+	{ 3195, 43253, 61626 },
+	{ 2887, 40873, 60719 },
+	{ 680, 23991, 53433 },
+	{ 1895, 31673, 57181 },
+	{ 4176, 49681, 64707 },
+	{ 2878, 40760, 60645 },
+	{ 2670, 38860, 59626 },
+	{ 3928, 48286, 63993 },
+	{ 517, 22226, 52678 },
+	{ 3093, 42569, 61282 },
+	{ 2266, 34687, 58347 },
+	{ 882, 25394, 54216 },
+	{ 1771, 30863, 56939 },
+	{ 2566, 37469, 59222 },
+	{ 3015, 41456, 60953 },
+	{ 3764, 46991, 63205 },
+	{ 507, 22117, 52611 },
+	{ 1556, 29217, 56099 },
+	{ 336, 21109, 52059 },
+	{ 2109, 33502, 57866 },
+	{ 147, 19581, 51357 },
+	{ 966, 25833, 54548 },
+	{ 3818, 47464, 63472 },
+	{ 829, 25039, 53664 },
+	{ 2772, 39648, 60051 },
+	{ 3169, 43076, 61547 },
+	{ 4046, 49078, 64413 },
+	{ 3411, 44413, 62246 },
+	{ 1756, 30717, 56913 },
+	{ 3805, 47276, 63407 },
+	{ 946, 25753, 54446 },
+	{ 778, 24562, 53664 },
+	{ 3601, 45707, 62710 },
+	{ 2405, 36059, 58712 },
+	{ 2600, 37820, 59334 },
+	{ 2810, 40154, 60375 },
+	{ 2084, 33242, 57819 },
+	{ 69, 19119, 51065 },
+	{ 1650, 29868, 56386 },
+	{ 1993, 32637, 57553 },
+	{ 3283, 43652, 61819 },
+	{ 2388, 35919, 58695 },
+	{ 3539, 45168, 62387 },
+	{ 2994, 41660, 60982 },
+	{ 1482, 28499, 55843 },
+	{ 1838, 31263, 57051 },
+	{ 3046, 42139, 61118 },
+	{ 1266, 27159, 55156 },
+	{ 485, 21984, 52526 },
+	{ 3521, 45040, 62387 },
+	{ 661, 23758, 53306 },
+	{ 2978, 41456, 60953 },
+	{ 2478, 36647, 58891 },
+	{ 128, 19369, 51221 },
+	{ 1049, 26070, 54695 },
+	{ 2160, 33828, 58011 },
+	{ 4195, 49785, 64739 },
+	{ 1582, 29372, 56205 },
+	{ 1733, 30599, 56795 },
+	{ 2147, 33746, 57981 },
+	{ 567, 22725, 52811 },
+	{ 1633, 29673, 56299 },
+	{ 928, 25603, 54388 },
+	{ 1145, 26604, 55020 },
+	{ 306, 20980, 51927 },
+	{ 719, 24205, 53664 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	1,
-	2,
-	2,
 	2,
 	1,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2033,120 +1874,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
 	3,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	3,
 	3,
@@ -2156,60 +1884,339 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	3,
 	2,
 	2,
+	1,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	3,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	1,
+	2,
+	2,
+	3,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	1,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	24, 290, 15, 301, 20, 54, 30, 66, 60, 75, 128, 86,
-	120, 0, 0, 164, 147, 189, 204, 179, 217, 189, 222, 260,
-	235, 272, 300, 276, 308, 286, 11, 39, 21, 51, 86, 66,
-	92, 72, 102, 137, 121, 145, 122, 157, 189, 172, 224, 234,
-	212, 241, 227, 251, 287, 267, 294, 294, 5, 50, 8, 35,
-	76, 48, 119, 57, 108, 132, 98, 131, 164, 144, 178, 154,
-	195, 227, 195, 233, 207, 241, 283, 262, 280, 3, 291, 17,
-	311, 29, 54, 42, 64, 99, 80, 114, 93, 123, 161, 128,
-	169, 139, 35, 273, 246, 214, 251, 230, 256, 234, 44, 311,
-	29, 72, 286, 38, 41, 69, 55, 93, 97, 102, 75, 108,
-	143, 116, 158, 72, 178, 191, 204, 234,
+	0, 153, 198, 25, 83, 143, 275, 22, 159, 218, 288, 105,
+	161, 0, 0, 108, 278, 21, 49, 183, 245, 66, 127, 188,
+	28, 71, 133, 265, 23, 151, 236, 273, 97, 154, 299, 48,
+	94, 230, 300, 37, 221, 233, 58, 135, 198, 6, 67, 121,
+	259, 21, 138, 198, 273, 81, 142, 278, 37, 118, 222, 281,
+	47, 190, 231, 47, 107, 167, 302, 50, 109, 246, 35, 140,
+	190, 250, 74, 133, 271, 23, 117, 215, 270, 17, 156, 217,
+	40, 99, 175, 298, 39, 101, 236, 18, 167, 182, 312, 66,
+	121, 257, 37, 108, 201, 264, 9, 143, 203, 27, 189, 161,
+	287, 35, 166, 273, 300, 210, 302, 228, 128, 118, 260, 310,
+	56, 218, 251, 76, 145, 193, 17, 153,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	101, 277, 56, 171, 33, 205, 77, 194, 54, 152, 8, 183,
-	299, 159, 138, 126, 70, 242, 102, 87, 257, 120, 275, 151,
-	115, 92, 206, 180, 42, 213, 74, 191, 7, 144, 4, 124,
-	307, 132, 305, 169, 260, 63, 237, 97, 281, 84, 255, 114,
-	283, 11, 186, 40, 223, 51, 225, 18, 157, 274, 134, 306,
-	170, 287, 145, 9, 106, 217, 197, 123, 181, 103, 220, 80,
-	252, 116, 233, 91, 267, 52, 163, 29, 201, 64, 232, 67,
-	195, 46, 143, 69, 127, 292, 149, 12, 130, 93, 266, 68,
-	236, 72, 247, 105, 278, 83, 211, 36, 208, 16, 199, 47,
-	222, 27, 139, 301, 173, 288, 147, 6, 175, 215, 78, 244,
-	192, 49, 166, 26, 62, 179, 109, 168, 285, 85, 311, 108,
-	229, 95, 234, 264, 121, 161, 24, 190, 61, 174, 31, 202,
-	55, 19, 184, 41, 150, 300, 162, 280, 140, 243, 104, 284,
-	107, 226, 259, 45, 218, 21, 60, 178, 289, 203, 0, 118,
-	291, 81, 249, 82, 265, 66, 235, 94, 30, 196, 35, 200,
-	3, 176, 37, 154, 15, 148, 125, 298, 160, 276, 135, 308,
-	188, 253, 239, 241, 96, 219, 73, 251, 86, 189, 50, 164,
-	20, 230, 53, 172, 303, 142, 293, 146, 261, 122, 295, 100,
-	273, 59, 227, 182, 58, 22, 310, 112, 271, 137, 290, 155,
-	268, 129, 231, 88, 210, 71, 258, 38, 212, 76, 167, 282,
-	185, 39, 153, 14, 187, 304, 165, 263, 119, 294, 98, 270,
-	131, 248, 79, 246, 57, 224, 89, 221, 297, 245, 23, 136,
-	309, 193, 28, 198, 43, 141, 2, 117, 286, 110, 269, 128,
-	238, 32, 207, 214, 75, 177, 34, 156, 17, 204, 296, 158,
-	113, 228, 90, 262, 99, 272, 133, 250, 111, 209, 65, 240,
-	44, 216,
+	90, 6, 58, 51, 284, 195, 112, 71, 300, 41, 267, 185,
+	178, 92, 2, 44, 188, 107, 21, 189, 105, 20, 74, 311,
+	119, 37, 265, 170, 89, 4, 232, 228, 38, 194, 125, 110,
+	27, 68, 295, 211, 263, 255, 175, 86, 3, 307, 237, 141,
+	59, 196, 99, 15, 246, 297, 234, 249, 103, 80, 312, 226,
+	156, 133, 50, 278, 19, 10, 131, 270, 222, 49, 26, 258,
+	172, 102, 79, 309, 223, 277, 268, 184, 101, 35, 75, 301,
+	13, 221, 77, 216, 168, 81, 310, 225, 236, 186, 116, 142,
+	18, 62, 294, 209, 124, 120, 243, 85, 16, 1, 231, 134,
+	54, 46, 106, 291, 208, 199, 129, 33, 264, 88, 304, 220,
+	5, 308, 285, 204, 47, 24, 214, 0, 305, 52, 275, 259,
+	182, 94, 145, 292, 210, 34, 250, 166, 84, 76, 9, 230,
+	160, 60, 286, 202, 95, 148, 63, 73, 283, 23, 266, 83,
+	306, 302, 130, 180, 173, 91, 205, 197, 257, 167, 151, 122,
+	42, 96, 7, 57, 288, 280, 213, 121, 155, 118, 299, 215,
+	207, 123, 39, 31, 260, 61, 281, 198, 132, 111, 48, 253,
+	165, 82, 241, 128, 40, 32, 271, 179, 229, 282, 212, 238,
+	114, 29, 252, 248, 126, 67, 64, 245, 161, 153, 69, 298,
+	290, 206, 261, 174, 293, 217, 25, 256, 171, 224, 136, 70,
+	55, 272, 192, 247, 158, 154, 66, 14, 287, 201, 117, 169,
+	162, 137, 53, 45, 274, 190, 181, 97, 152, 65, 296, 289,
+	203, 140, 113, 279, 191, 183, 109, 17, 8, 87, 78, 240,
+	200, 139, 36, 262, 30, 227, 276, 269, 187, 143, 93, 56,
+	239, 72, 22, 254, 218, 138, 193, 104, 100, 12, 273, 233,
+	147, 115, 108, 28, 251, 303, 219, 135, 127, 43, 98, 11,
+	242, 235, 149,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2324,9 +2331,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 313 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 312 ? row : row - 312;
+	row = row < 313 ? row : row - 313;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2473,332 +2480,333 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 743, 3634 }, /* LIST_QUOTE_STRAY */
-	{ 547, 2551 }, /* UNKNOWN_OUTPUT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 362, 1650 }, /* EXTRA_UNSUITABLE */
-	{ 301, 850 }, /* DUPLICATE_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 564, 2784 }, /* TEXT_IS_MARKER */
-	{ 758, 3835 }, /* TABLES_DISAGREE */
-	{ 366, 1693 }, /* LITERAL_PARAM */
-	{ 785, 4202 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 403, 1743 }, /* BLANK_IN_TAG */
-	{ 533, 2361 }, /* NO_SUCH_VAR */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 340, 1428 }, /* BAD_STAMP */
-	{ 722, 3350 }, /* HEADER_SIZE */
-	{ 308, 938 }, /* NO_TEXT */
-	{ 602, 2924 }, /* MISSING_FILE */
+	{ 703, 3078 }, /* UNCLOSED_FENCE */
+	{ 715, 3238 }, /* HEADER_NO_EXPRESSION */
+	{ 708, 3143 }, /* UNTITLED_CODE */
+	{ 204, 299 },
+	{ 767, 3916 }, /* NO_ORIGINAL */
 	{ 532, 2344 }, /* NO_SUCH_TEMPLATE */
-	{ 535, 2388 }, /* NOT_ONE_TEMPLATE */
-	{ 610, 3018 }, /* OTHER_LINE_ENDS */
-	{ 728, 3451 }, /* HEADER_UNKNOWN_MACRO */
-	{ 710, 3157 }, /* LABEL_DRIFT */
-	{ 721, 3337 }, /* HEADER_SHIFT */
-	{ 334, 1320 }, /* UNKNOWN_TRANSLATED */
-	{ 556, 2670 }, /* TOO_MANY_OUTPUTS */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 772, 3964 }, /* AUDIT_TWO_NUMBERS */
-	{ 352, 1570 }, /* EMPTY_GROUP */
-	{ 707, 3120 }, /* MANY_CELLS */
-	{ 711, 3169 }, /* UNKNOWN_LABEL */
-	{ 204, 299 },
-	{ 410, 1838 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 317, 1081 }, /* UNKNOWN_MODULE */
-	{ 335, 1339 }, /* NOTHING_TO_TRANSLATE */
-	{ 415, 1913 }, /* NO_SECTION */
-	{ 713, 3200 }, /* TABLE_RULE */
-	{ 311, 979 }, /* UNKNOWN_REPLACEMENT */
-	{ 338, 1391 }, /* STRANGE_PLACEHOLDER */
-	{ 717, 3271 }, /* HEADER_TOO_LARGE */
-	{ 562, 2761 }, /* NAME_AGAIN */
-	{ 606, 2966 }, /* ORPHAN_UNMARKED */
-	{ 730, 3489 }, /* HEADER_UNKNOWN_NAME */
-	{ 719, 3305 }, /* HEADER_OVERFLOW */
-	{ 756, 3806 }, /* BAD_NAMES_LINE */
-	{ 504, 2068 }, /* PLACE_TOO_LARGE */
-	{ 741, 3604 }, /* LIST_ROW_LONG */
-	{ 724, 3382 }, /* HEADER_ENUM_TYPE */
-	{ 516, 2204 }, /* RENAMED_TO_RESERVED */
-	{ 715, 3226 }, /* HEADER_NO_EXPRESSION */
-	{ 350, 1541 }, /* LINKS_TOO_LONG */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 313, 1016 }, /* DEAD_REPLACEMENT */
-	{ 604, 2944 }, /* NOT_FOUND */
-	{ 734, 3561 }, /* NOT_EXPANDED */
-	{ 538, 2437 }, /* TIED_TO_NOTHING */
-	{ 307, 928 }, /* CODE_KIND */
-	{ 569, 2851 }, /* REGION_CHANGED */
-	{ 566, 2810 }, /* MARKER_ALONE */
-	{ 537, 2424 }, /* OUTPUT_APART */
-	{ 774, 3998 }, /* AUDIT_TWO_MEANINGS */
-	{ 791, 4319 }, /* TOLD_NOTHING */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 353, 1582 }, /* FORMER_TRANSLATED */
-	{ 609, 3003 }, /* ORPHAN_CHANGED */
-	{ 406, 1788 }, /* CLOSE_WITHOUT_OPEN */
-	{ 572, 2887 }, /* LONGEST_IN_CODE */
-	{ 304, 894 }, /* OUT_OF_RANGES */
-	{ 782, 4144 }, /* AUDIT_FOREIGN_GROUP */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 603, 2937 }, /* ORPHAN */
-	{ 523, 2266 }, /* OUTPUT_IS_INPUT */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 761, 3875 }, /* BYTES_NO_TEXT */
-	{ 742, 3618 }, /* LIST_QUOTE_OPEN */
-	{ 773, 3982 }, /* AUDIT_TWO_NAMES */
-	{ 793, 4345 }, /* TOLD_UNCLEAR */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 414, 1904 }, /* NO_PLACE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 531, 2326 }, /* OUTPUT_NOT_SINGLE */
-	{ 720, 3321 }, /* HEADER_DIVISION */
-	{ 766, 3889 }, /* MESSAGE_DRIFTS */
-	{ 751, 3740 }, /* TEXT_FITTED */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 767, 3904 }, /* NO_ORIGINAL */
-	{ 757, 3821 }, /* NAMES_NOTHING */
-	{ 365, 1679 }, /* OUT_OF_BOUNDS */
-	{ 709, 3145 }, /* SILENT_CODE */
-	{ 515, 2186 }, /* NOTHING_TO_RENAME */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 565, 2799 }, /* BAD_MARKER */
-	{ 326, 1186 }, /* DUPLICATE_FILE */
-	{ 323, 1159 }, /* UNKNOWN_TARGET */
-	{ 557, 2687 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2311 }, /* NO_SUCH_OUTPUT */
-	{ 745, 3664 }, /* LIST_COLUMN */
-	{ 788, 4264 }, /* AUDIT_DEPRECATED_USED */
-	{ 312, 999 }, /* REPLACEMENT_LOOP */
-	{ 402, 1733 }, /* EMPTY_TAG */
 	{ 430, 1963 }, /* JSON_SYNTAX */
-	{ 544, 2504 }, /* OUTPUT_IN_OUTPUT */
-	{ 768, 3916 }, /* NOT_IN_SPEC */
-	{ 321, 1133 }, /* NAMES_MERGE */
-	{ 541, 2465 }, /* VAR_RESERVED */
-	{ 706, 3110 }, /* FEW_CELLS */
-	{ 347, 1497 }, /* ELEMENT_NOT_SHOWN */
-	{ 503, 2053 }, /* REPLACED_TWICE */
-	{ 522, 2253 }, /* OUTPUT_CLASH */
-	{ 546, 2534 }, /* TOO_MANY_FOLDERS */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 514, 2175 }, /* BAD_RENAME */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 524, 2282 }, /* OUTPUT_NOT_FILE */
-	{ 534, 2373 }, /* VAR_UNSUITABLE */
-	{ 784, 4183 }, /* AUDIT_UNKNOWN_NAME */
-	{ 548, 2566 }, /* OUTPUT_OF_CATALOGUE */
-	{ 567, 2823 }, /* UNKNOWN_REGION */
-	{ 786, 4223 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 740, 3589 }, /* LIST_ROW_SHORT */
-	{ 732, 3527 }, /* HEADER_IN_DOUBT */
-	{ 404, 1756 }, /* BAD_DELIMITERS */
-	{ 704, 3081 }, /* REPEATED_CODE */
-	{ 778, 4080 }, /* AUDIT_COMMENT_DRIFT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 411, 1860 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 753, 3766 }, /* TEXT_DIFFERS */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 507, 2109 }, /* ESCAPES_TO_REPLACED */
-	{ 716, 3247 }, /* HEADER_MALFORMED_NUMBER */
-	{ 775, 4017 }, /* AUDIT_TEXT_DRIFT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 302, 865 }, /* DUPLICATE_NUMBER */
-	{ 517, 2224 }, /* UNSAFE_OUTPUT */
-	{ 727, 3436 }, /* HEADER_NO_NAME */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 341, 1438 }, /* LOW_COVERAGE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 204, 299 },
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 320, 1124 }, /* BAD_LINK */
 	{ 316, 1064 }, /* DUPLICATE_MODULE */
-	{ 749, 3715 }, /* LIST_VALUE */
-	{ 787, 4245 }, /* AUDIT_RETIRED_USED */
-	{ 703, 3066 }, /* UNCLOSED_FENCE */
-	{ 204, 299 },
-	{ 331, 1266 }, /* DUPLICATE_LANGUAGE */
-	{ 332, 1285 }, /* UNKNOWN_LANGUAGE */
-	{ 752, 3752 }, /* TEXT_UNPLACED */
-	{ 601, 2918 }, /* STALE */
-	{ 540, 2453 }, /* UNKNOWN_VAR */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 554, 2644 }, /* NOT_GENERATED */
-	{ 543, 2492 }, /* NOT_VERSION */
-	{ 505, 2084 }, /* BAD_FORM */
-	{ 735, 3574 }, /* HEADER_NESTING */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 607, 2982 }, /* FOREIGN */
-	{ 792, 4332 }, /* TOLD_NO_LINE */
-	{ 412, 1882 }, /* NOT_WRITABLE */
-	{ 551, 2600 }, /* FOLDER_NOT_OWN */
-	{ 324, 1174 }, /* BAD_DISPLAY */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 561, 2750 }, /* BAD_CHOICE */
-	{ 776, 4034 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 771, 3946 }, /* AUDIT_NOT_IN_FILE */
-	{ 754, 3779 }, /* CODE_IN_CASES */
-	{ 351, 1556 }, /* UNKNOWN_GROUP */
-	{ 205, 306 }, /* TAG */
-	{ 608, 2990 }, /* FOREIGN_KEPT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 506, 2093 }, /* NOT_CODE_POINTS */
-	{ 361, 1633 }, /* EXTRA_UNDECLARED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 702, 3048 }, /* SWALLOWED_HEADING */
-	{ 718, 3288 }, /* HEADER_CHARACTER */
-	{ 349, 1528 }, /* FIELD_UNUSED */
-	{ 330, 1253 }, /* BAD_LANGUAGE */
-	{ 259, 829 }, /* NO_LIST */
-	{ 348, 1515 }, /* FIELD_NEEDED */
-	{ 747, 3690 }, /* LIST_DUPLICATE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 314, 1033 }, /* RANGE_BACKWARDS */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 571, 2878 }, /* NO_JOINT */
-	{ 407, 1807 }, /* WRONG_CLOSE */
-	{ 781, 4124 }, /* AUDIT_RETIRED_SHOWN */
-	{ 755, 3793 }, /* CANNOT_AMEND */
-	{ 319, 1111 }, /* UNKNOWN_CODE */
-	{ 354, 1600 }, /* TRANSLATED_TWICE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 701, 3034 }, /* GLUED_HEADING */
-	{ 760, 3860 }, /* NOT_GIVEN_BACK */
-	{ 708, 3131 }, /* UNTITLED_CODE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 360, 1617 }, /* FENCE_LEFT_OPEN */
-	{ 336, 1360 }, /* STALE_TRANSLATION */
-	{ 559, 2720 }, /* VARS_CONTRADICT */
-	{ 525, 2298 }, /* DEPFILE_NAME */
-	{ 568, 2838 }, /* REGION_AGAIN */
-	{ 342, 1451 }, /* UNTRANSLATED */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 339, 1411 }, /* LOST_PLACEHOLDER */
-	{ 553, 2629 }, /* OUTPUT_IS_LINK */
-	{ 748, 3705 }, /* LIST_LINE */
-	{ 370, 1707 }, /* STRAY_MODULE */
-	{ 510, 2129 }, /* WRONG_TARGET_NAME */
-	{ 549, 2586 }, /* OUT_ELSEWHERE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 501, 2021 }, /* UNKNOWN_PLACE */
-	{ 744, 3651 }, /* LIST_NO_CODE */
-	{ 714, 3211 }, /* UNCLOSED_TABLE */
-	{ 329, 1238 }, /* DUPLICATE_PART */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 521, 2238 }, /* OUTPUT_ESCAPES */
-	{ 545, 2521 }, /* NO_DOCUMENTS */
-	{ 750, 3726 }, /* NOTHING_FOUND */
-	{ 705, 3095 }, /* REPEATED_LABEL */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 343, 1464 }, /* STRAY_TRANSLATION */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 234, 636 }, /* SECOND_END */
-	{ 726, 3420 }, /* HEADER_TOO_LONG */
-	{ 790, 4306 }, /* TOLD_OF_NONE */
-	{ 770, 3928 }, /* AUDIT_NOT_IN_SPEC */
-	{ 310, 966 }, /* UNUSED_PARAM */
-	{ 733, 3543 }, /* HEADER_UNBALANCED */
-	{ 558, 2703 }, /* VAR_OF_CATALOGUE */
-	{ 401, 1720 }, /* TAG_UNCLOSED */
-	{ 416, 1924 }, /* NO_TEMPLATE */
-	{ 511, 2147 }, /* OUTPUTS_MEET */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 777, 4057 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 303, 882 }, /* OUT_OF_TYPE */
-	{ 333, 1302 }, /* WRONG_TRANSLATION */
-	{ 327, 1201 }, /* CODE_UNSUITABLE */
-	{ 783, 4164 }, /* AUDIT_NOT_COMPARED */
-	{ 759, 3851 }, /* NO_CODES */
-	{ 575, 2903 }, /* PACKAGES_ALONE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 712, 3183 }, /* ROW_WITHOUT_CODE */
-	{ 536, 2405 }, /* NO_FIELD_OF_RECORD */
-	{ 542, 2478 }, /* TOO_MANY_VARS */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 112, 141 }, /* LIMIT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 552, 2615 }, /* MAKES_NOTHING */
-	{ 442, 2005 }, /* NO_SUCH_ELEMENT */
-	{ 563, 2772 }, /* REGION_FILE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 413, 1895 }, /* RAW_TEXT */
-	{ 780, 4100 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 315, 1049 }, /* RANGES_OVERLAP */
-	{ 512, 2160 }, /* NOT_IDENTIFIER */
-	{ 560, 2736 }, /* CHOICES_COUNT */
-	{ 418, 1954 }, /* NO_VALUE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 204, 299 },
-	{ 204, 299 }, /* ANCHOR */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 441, 1993 }, /* NO_SUCH_KEY */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 306, 920 }, /* NO_BASE */
-	{ 729, 3472 }, /* HEADER_EXPANSION */
-	{ 322, 1145 }, /* RESERVED_WORD */
-	{ 723, 3362 }, /* HEADER_UNKNOWN_TYPE */
-	{ 204, 299 },
-	{ 440, 1975 }, /* NO_SUCH_CHARACTER */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 731, 3509 }, /* HEADER_TWO_VALUES */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 318, 1096 }, /* UNKNOWN_LAYOUT */
-	{ 555, 2658 }, /* BAD_PATTERN */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 309, 946 }, /* UNKNOWN_PLACEHOLDER */
-	{ 346, 1482 }, /* CODE_NOT_SHOWN */
-	{ 405, 1771 }, /* SECTION_UNCLOSED */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 248, 778 }, /* NO_COLON */
-	{ 408, 1819 }, /* TEMPLATE_CHARACTER */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 725, 3399 }, /* HEADER_AFTER_UNKNOWN */
-	{ 605, 2954 }, /* ORPHAN_KEPT */
 	{ 502, 2035 }, /* ESCAPES_TO_ITSELF */
-	{ 746, 3676 }, /* LIST_NO_CODES */
-	{ 789, 4286 }, /* AUDIT_SHOWS_NOTHING */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 328, 1217 }, /* STATUS_NEEDS_NOTHING */
-	{ 417, 1936 }, /* NOT_TEMPLATE_NAME */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 337, 1378 }, /* LISTS_DIFFER */
+	{ 341, 1438 }, /* LOW_COVERAGE */
+	{ 404, 1756 }, /* BAD_DELIMITERS */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 561, 2750 }, /* BAD_CHOICE */
+	{ 559, 2720 }, /* VARS_CONTRADICT */
+	{ 772, 3976 }, /* AUDIT_TWO_NUMBERS */
+	{ 787, 4257 }, /* AUDIT_RETIRED_USED */
+	{ 504, 2068 }, /* PLACE_TOO_LARGE */
+	{ 773, 3994 }, /* AUDIT_TWO_NAMES */
+	{ 533, 2361 }, /* NO_SUCH_VAR */
+	{ 517, 2224 }, /* UNSAFE_OUTPUT */
+	{ 792, 4344 }, /* TOLD_NO_LINE */
+	{ 759, 3863 }, /* NO_CODES */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 204, 299 },
+	{ 351, 1556 }, /* UNKNOWN_GROUP */
+	{ 335, 1339 }, /* NOTHING_TO_TRANSLATE */
+	{ 311, 979 }, /* UNKNOWN_REPLACEMENT */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 609, 3015 }, /* ORPHAN_CHANGED */
+	{ 756, 3818 }, /* BAD_NAMES_LINE */
+	{ 204, 299 },
+	{ 220, 476 }, /* NOT_NAME */
+	{ 204, 299 },
+	{ 320, 1124 }, /* BAD_LINK */
+	{ 557, 2687 }, /* OF_ANOTHER_SPEC */
+	{ 204, 299 },
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 326, 1186 }, /* DUPLICATE_FILE */
 	{ 363, 1667 }, /* EXTRA_SHAPE */
 	{ 204, 299 },
+	{ 259, 829 }, /* NO_LIST */
+	{ 553, 2629 }, /* OUTPUT_IS_LINK */
+	{ 330, 1253 }, /* BAD_LANGUAGE */
+	{ 761, 3887 }, /* BYTES_NO_TEXT */
+	{ 780, 4112 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 778, 4092 }, /* AUDIT_COMMENT_DRIFT */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 306, 920 }, /* NO_BASE */
+	{ 337, 1378 }, /* LISTS_DIFFER */
+	{ 319, 1111 }, /* UNKNOWN_CODE */
+	{ 572, 2887 }, /* LONGEST_IN_CODE */
+	{ 321, 1133 }, /* NAMES_MERGE */
+	{ 705, 3107 }, /* REPEATED_LABEL */
+	{ 323, 1159 }, /* UNKNOWN_TARGET */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 604, 2956 }, /* NOT_FOUND */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 729, 3484 }, /* HEADER_EXPANSION */
+	{ 544, 2504 }, /* OUTPUT_IN_OUTPUT */
+	{ 753, 3778 }, /* TEXT_DIFFERS */
+	{ 511, 2147 }, /* OUTPUTS_MEET */
+	{ 747, 3702 }, /* LIST_DUPLICATE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 310, 966 }, /* UNUSED_PARAM */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 722, 3362 }, /* HEADER_SIZE */
+	{ 521, 2238 }, /* OUTPUT_ESCAPES */
+	{ 343, 1464 }, /* STRAY_TRANSLATION */
+	{ 548, 2566 }, /* OUTPUT_OF_CATALOGUE */
+	{ 303, 882 }, /* OUT_OF_TYPE */
+	{ 307, 928 }, /* CODE_KIND */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 505, 2084 }, /* BAD_FORM */
+	{ 322, 1145 }, /* RESERVED_WORD */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 746, 3688 }, /* LIST_NO_CODES */
+	{ 552, 2615 }, /* MAKES_NOTHING */
+	{ 331, 1266 }, /* DUPLICATE_LANGUAGE */
+	{ 361, 1633 }, /* EXTRA_UNDECLARED */
+	{ 566, 2810 }, /* MARKER_ALONE */
+	{ 766, 3901 }, /* MESSAGE_DRIFTS */
+	{ 719, 3317 }, /* HEADER_OVERFLOW */
+	{ 734, 3573 }, /* NOT_EXPANDED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 327, 1201 }, /* CODE_UNSUITABLE */
+	{ 534, 2373 }, /* VAR_UNSUITABLE */
+	{ 366, 1693 }, /* LITERAL_PARAM */
+	{ 776, 4046 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 349, 1528 }, /* FIELD_UNUSED */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 724, 3394 }, /* HEADER_ENUM_TYPE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 313, 1016 }, /* DEAD_REPLACEMENT */
+	{ 201, 258 }, /* YAML_SYNTAX */
 	{ 305, 908 }, /* IN_RESERVED */
-	{ 570, 2866 }, /* BAD_LONGEST */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 328, 1217 }, /* STATUS_NEEDS_NOTHING */
+	{ 768, 3928 }, /* NOT_IN_SPEC */
+	{ 417, 1936 }, /* NOT_TEMPLATE_NAME */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 205, 306 }, /* TAG */
+	{ 411, 1860 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 416, 1924 }, /* NO_TEMPLATE */
+	{ 745, 3676 }, /* LIST_COLUMN */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 771, 3958 }, /* AUDIT_NOT_IN_FILE */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 785, 4214 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 732, 3539 }, /* HEADER_IN_DOUBT */
+	{ 360, 1617 }, /* FENCE_LEFT_OPEN */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 717, 3283 }, /* HEADER_TOO_LARGE */
+	{ 324, 1174 }, /* BAD_DISPLAY */
+	{ 793, 4357 }, /* TOLD_UNCLEAR */
+	{ 716, 3259 }, /* HEADER_MALFORMED_NUMBER */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 524, 2282 }, /* OUTPUT_NOT_FILE */
+	{ 314, 1033 }, /* RANGE_BACKWARDS */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 603, 2949 }, /* ORPHAN */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 522, 2253 }, /* OUTPUT_CLASH */
+	{ 549, 2586 }, /* OUT_ELSEWHERE */
+	{ 523, 2266 }, /* OUTPUT_IS_INPUT */
+	{ 332, 1285 }, /* UNKNOWN_LANGUAGE */
+	{ 735, 3586 }, /* HEADER_NESTING */
+	{ 748, 3717 }, /* LIST_LINE */
+	{ 786, 4235 }, /* AUDIT_UNKNOWN_DISPLAY */
 	{ 236, 661 }, /* OPEN_LINE */
+	{ 515, 2186 }, /* NOTHING_TO_RENAME */
+	{ 506, 2093 }, /* NOT_CODE_POINTS */
+	{ 542, 2478 }, /* TOO_MANY_VARS */
+	{ 562, 2761 }, /* NAME_AGAIN */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 784, 4195 }, /* AUDIT_UNKNOWN_NAME */
+	{ 547, 2551 }, /* UNKNOWN_OUTPUT */
+	{ 536, 2405 }, /* NO_FIELD_OF_RECORD */
+	{ 329, 1238 }, /* DUPLICATE_PART */
+	{ 352, 1570 }, /* EMPTY_GROUP */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 362, 1650 }, /* EXTRA_UNSUITABLE */
+	{ 563, 2772 }, /* REGION_FILE */
+	{ 541, 2465 }, /* VAR_RESERVED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 712, 3195 }, /* ROW_WITHOUT_CODE */
+	{ 740, 3601 }, /* LIST_ROW_SHORT */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 610, 3030 }, /* OTHER_LINE_ENDS */
+	{ 350, 1541 }, /* LINKS_TOO_LONG */
+	{ 545, 2521 }, /* NO_DOCUMENTS */
+	{ 336, 1360 }, /* STALE_TRANSLATION */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 774, 4010 }, /* AUDIT_TWO_MEANINGS */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 730, 3501 }, /* HEADER_UNKNOWN_NAME */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 701, 3046 }, /* GLUED_HEADING */
+	{ 749, 3727 }, /* LIST_VALUE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 711, 3181 }, /* UNKNOWN_LABEL */
+	{ 347, 1497 }, /* ELEMENT_NOT_SHOWN */
+	{ 725, 3411 }, /* HEADER_AFTER_UNKNOWN */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 302, 865 }, /* DUPLICATE_NUMBER */
+	{ 318, 1096 }, /* UNKNOWN_LAYOUT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 406, 1788 }, /* CLOSE_WITHOUT_OPEN */
+	{ 514, 2175 }, /* BAD_RENAME */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 503, 2053 }, /* REPLACED_TWICE */
+	{ 346, 1482 }, /* CODE_NOT_SHOWN */
+	{ 760, 3872 }, /* NOT_GIVEN_BACK */
+	{ 418, 1954 }, /* NO_VALUE */
+	{ 743, 3646 }, /* LIST_QUOTE_STRAY */
+	{ 338, 1391 }, /* STRANGE_PLACEHOLDER */
+	{ 723, 3374 }, /* HEADER_UNKNOWN_TYPE */
+	{ 741, 3616 }, /* LIST_ROW_LONG */
+	{ 726, 3432 }, /* HEADER_TOO_LONG */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 348, 1515 }, /* FIELD_NEEDED */
+	{ 564, 2784 }, /* TEXT_IS_MARKER */
+	{ 608, 3002 }, /* FOREIGN_KEPT */
+	{ 704, 3093 }, /* REPEATED_CODE */
+	{ 530, 2311 }, /* NO_SUCH_OUTPUT */
+	{ 728, 3463 }, /* HEADER_UNKNOWN_MACRO */
+	{ 607, 2994 }, /* FOREIGN */
+	{ 554, 2644 }, /* NOT_GENERATED */
+	{ 782, 4156 }, /* AUDIT_FOREIGN_GROUP */
+	{ 590, 2918 }, /* PATH_IN_USE */
+	{ 555, 2658 }, /* BAD_PATTERN */
+	{ 440, 1975 }, /* NO_SUCH_CHARACTER */
+	{ 727, 3448 }, /* HEADER_NO_NAME */
+	{ 339, 1411 }, /* LOST_PLACEHOLDER */
+	{ 744, 3663 }, /* LIST_NO_CODE */
+	{ 401, 1720 }, /* TAG_UNCLOSED */
+	{ 407, 1807 }, /* WRONG_CLOSE */
+	{ 546, 2534 }, /* TOO_MANY_FOLDERS */
+	{ 405, 1771 }, /* SECTION_UNCLOSED */
+	{ 412, 1882 }, /* NOT_WRITABLE */
+	{ 754, 3791 }, /* CODE_IN_CASES */
+	{ 569, 2851 }, /* REGION_CHANGED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 718, 3300 }, /* HEADER_CHARACTER */
+	{ 560, 2736 }, /* CHOICES_COUNT */
+	{ 605, 2966 }, /* ORPHAN_KEPT */
+	{ 538, 2437 }, /* TIED_TO_NOTHING */
+	{ 340, 1428 }, /* BAD_STAMP */
+	{ 707, 3132 }, /* MANY_CELLS */
+	{ 403, 1743 }, /* BLANK_IN_TAG */
+	{ 537, 2424 }, /* OUTPUT_APART */
+	{ 750, 3738 }, /* NOTHING_FOUND */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 501, 2021 }, /* UNKNOWN_PLACE */
 	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 781, 4136 }, /* AUDIT_RETIRED_SHOWN */
+	{ 731, 3521 }, /* HEADER_TWO_VALUES */
+	{ 415, 1913 }, /* NO_SECTION */
+	{ 342, 1451 }, /* UNTRANSLATED */
+	{ 770, 3940 }, /* AUDIT_NOT_IN_SPEC */
+	{ 354, 1600 }, /* TRANSLATED_TWICE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 112, 141 }, /* LIMIT */
+	{ 565, 2799 }, /* BAD_MARKER */
+	{ 516, 2204 }, /* RENAMED_TO_RESERVED */
+	{ 315, 1049 }, /* RANGES_OVERLAP */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 742, 3630 }, /* LIST_QUOTE_OPEN */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 414, 1904 }, /* NO_PLACE */
+	{ 570, 2866 }, /* BAD_LONGEST */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 543, 2492 }, /* NOT_VERSION */
+	{ 402, 1733 }, /* EMPTY_TAG */
+	{ 531, 2326 }, /* OUTPUT_NOT_SINGLE */
+	{ 334, 1320 }, /* UNKNOWN_TRANSLATED */
+	{ 706, 3122 }, /* FEW_CELLS */
+	{ 309, 946 }, /* UNKNOWN_PLACEHOLDER */
+	{ 507, 2109 }, /* ESCAPES_TO_REPLACED */
+	{ 752, 3764 }, /* TEXT_UNPLACED */
+	{ 525, 2298 }, /* DEPFILE_NAME */
+	{ 333, 1302 }, /* WRONG_TRANSLATION */
+	{ 721, 3349 }, /* HEADER_SHIFT */
+	{ 317, 1081 }, /* UNKNOWN_MODULE */
+	{ 353, 1582 }, /* FORMER_TRANSLATED */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 308, 938 }, /* NO_TEXT */
+	{ 775, 4029 }, /* AUDIT_TEXT_DRIFT */
+	{ 558, 2703 }, /* VAR_OF_CATALOGUE */
+	{ 408, 1819 }, /* TEMPLATE_CHARACTER */
+	{ 410, 1838 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 713, 3212 }, /* TABLE_RULE */
+	{ 413, 1895 }, /* RAW_TEXT */
+	{ 757, 3833 }, /* NAMES_NOTHING */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 365, 1679 }, /* OUT_OF_BOUNDS */
+	{ 791, 4331 }, /* TOLD_NOTHING */
+	{ 441, 1993 }, /* NO_SUCH_KEY */
+	{ 601, 2930 }, /* STALE */
+	{ 535, 2388 }, /* NOT_ONE_TEMPLATE */
+	{ 512, 2160 }, /* NOT_IDENTIFIER */
+	{ 575, 2903 }, /* PACKAGES_ALONE */
+	{ 783, 4176 }, /* AUDIT_NOT_COMPARED */
+	{ 710, 3169 }, /* LABEL_DRIFT */
+	{ 568, 2838 }, /* REGION_AGAIN */
+	{ 755, 3805 }, /* CANNOT_AMEND */
+	{ 370, 1707 }, /* STRAY_MODULE */
+	{ 540, 2453 }, /* UNKNOWN_VAR */
+	{ 442, 2005 }, /* NO_SUCH_ELEMENT */
+	{ 714, 3223 }, /* UNCLOSED_TABLE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 248, 778 }, /* NO_COLON */
+	{ 751, 3752 }, /* TEXT_FITTED */
 	{ 204, 299 },
+	{ 777, 4069 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 312, 999 }, /* REPLACEMENT_LOOP */
+	{ 702, 3060 }, /* SWALLOWED_HEADING */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 790, 4318 }, /* TOLD_OF_NONE */
+	{ 733, 3555 }, /* HEADER_UNBALANCED */
+	{ 606, 2978 }, /* ORPHAN_UNMARKED */
+	{ 571, 2878 }, /* NO_JOINT */
+	{ 709, 3157 }, /* SILENT_CODE */
+	{ 556, 2670 }, /* TOO_MANY_OUTPUTS */
+	{ 510, 2129 }, /* WRONG_TARGET_NAME */
+	{ 788, 4276 }, /* AUDIT_DEPRECATED_USED */
+	{ 204, 299 },
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 551, 2600 }, /* FOLDER_NOT_OWN */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 758, 3847 }, /* TABLES_DISAGREE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 789, 4298 }, /* AUDIT_SHOWS_NOTHING */
+	{ 602, 2936 }, /* MISSING_FILE */
+	{ 720, 3333 }, /* HEADER_DIVISION */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 234, 636 }, /* SECOND_END */
+	{ 304, 894 }, /* OUT_OF_RANGES */
+	{ 567, 2823 }, /* UNKNOWN_REGION */
+	{ 301, 850 }, /* DUPLICATE_NAME */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 26, 12, 0, 27, 0, 37, 63, 40, 73, 114, 136,
-	117, 164, 130, 161, 141, 169, 0, 179, 218, 219, 249, 263,
-	233, 270, 53, 275, 309, 294, 6, 41, 18, 61, 86, 62,
-	95, 91, 102, 139, 114, 171, 122, 169, 211, 167, 203, 242,
-	0, 0, 268, 252, 0, 261, 294, 0, 311, 52, 38, 37,
-	68, 50, 81, 59, 103, 193, 0, 145, 0, 145, 201, 163,
-	229, 0, 205, 227, 224, 237, 280, 292, 0, 5, 23, 17,
-	2, 25, 74, 77, 88, 189, 76, 122, 84, 147, 153, 0,
-	160, 213, 186, 203, 181, 216, 250, 280, 0, 238, 268, 30,
-	282, 87, 1, 25, 43, 17, 74, 88, 66, 93, 136, 106,
-	136, 113, 241, 257, 0, 218, 94, 203,
+	2, 151, 196, 24, 81, 151, 275, 25, 168, 224, 0, 102,
+	163, 228, 81, 106, 0, 15, 52, 183, 243, 71, 142, 192,
+	22, 69, 139, 0, 16, 200, 225, 272, 94, 193, 216, 44,
+	95, 231, 290, 103, 173, 233, 56, 118, 181, 1, 60, 122,
+	259, 18, 146, 202, 299, 82, 170, 297, 62, 98, 224, 0,
+	104, 164, 262, 54, 106, 172, 303, 85, 123, 257, 0, 128,
+	191, 21, 71, 131, 268, 149, 117, 211, 276, 68, 0, 215,
+	98, 98, 156, 292, 47, 117, 236, 310, 118, 26, 241, 0,
+	123, 289, 0, 120, 0, 297, 0, 170, 294, 31, 0, 203,
+	282, 54, 165, 228, 52, 16, 173, 259, 51, 122, 0, 14,
+	60, 94, 0, 174, 134, 297, 92, 101,
 };
 
 static bool
@@ -2809,10 +2817,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 312 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 312)) & 312;
+	hash = words.first * UINT64_C(0x2098EB73D4367D77) + words.middle * UINT64_C(0x3D6845323CE3C71) +
+		words.last * UINT64_C(0xC952C5620043C715) + (uint64_t)length * UINT64_C(0x9B196BCA844F1705);
+	place = (size_t)((hash << 7 >> 32) * 313 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 313)) & 313;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

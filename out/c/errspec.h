@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 302 /* errspec: no code */
+#define ERRSPEC_COUNT 303 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x8F0592BDU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x3752BA90U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1741,6 +1741,15 @@ enum errspec_code {
 	 * move it away, or run '{command}' to replace it
 	 */
 	ERRSPEC_NOT_GENERATED = 554,
+	/**
+	 * the file '{path}' of {option} is {use} of this run
+	 *
+	 * '--depfile' and '--stamp' name files of their own, which each run writes anew.
+	 *
+	 * @par Actions
+	 * give {option} another path
+	 */
+	ERRSPEC_PATH_IN_USE = 590,
 	/**
 	 * '{text}' is not a pattern of paths
 	 *
