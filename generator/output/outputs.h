@@ -131,8 +131,8 @@ struct out *outputs_begin_edit(struct outputs *outputs, struct span from, struct
 	uint32_t source, struct str path);
 
 /*
- * Whether depfile and stamp, of which either may be empty, have paths of their own: none of an input
- * or output, and the stamp none of a file that has a text. Reports if not.
+ * Whether depfile and stamp, of which either may be empty, have paths of their own: none of an
+ * input or output, and the stamp none of a file that has a text. Reports if not.
  */
 bool outputs_spare(struct outputs *outputs, struct str depfile, struct str stamp);
 

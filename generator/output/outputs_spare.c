@@ -20,7 +20,7 @@ use_of(struct outputs *outputs, struct str path, const struct stat *status)
 	return use;
 }
 
-/* Whether the option's file is none of the run's others; one that is made empty replaces no text. */
+/* Whether the option's file is none of the others; one that is made empty replaces no text. */
 static bool
 spare(struct outputs *outputs, struct str option, struct str path, bool is_made_empty)
 {
