@@ -372,7 +372,11 @@ def unwritable_output_changes_nothing(place):
     place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
     complaints = ended(place.run("generate", "-o", "spec/image.yaml"), 2, "spec/image.yaml")
     complaints += ended(place.run("generate", "-o", "/proc/errspec"), 2, "/proc/errspec")
-    return complaints + differs("files untouched", place.state() == before, True)
+    complaints += differs("files untouched", place.state() == before, True)
+    (place.folder / "other").mkdir()
+    (place.folder / "other/out").touch()
+    result = place.run("generate", "../spec/image.yaml", "-t", "c", inside="other")
+    return complaints + ended(result, 2, "'out' is a file, not a folder [ES0124]")
 
 
 def full_disk_changes_nothing(place):

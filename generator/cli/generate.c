@@ -275,12 +275,14 @@ show(struct run *run, struct outputs *outputs)
 	}
 }
 
-/* Whether --out leads to no file; reports if it does. */
+/* Whether the output folder is no file; reports if it is one. */
 static bool
-may_be_folder(struct run *run)
+may_be_folder(struct run *run, struct file_base root)
 {
 	struct stat status;
-	struct str path = arena_copy(&run->arena, run->options.out);
+	size_t slash = str_ends(root.folder, STR("/"));
+	struct str path =
+		arena_copy(&run->arena, str_head(root.folder, root.folder.length - slash));
 	bool is_file = path.length > 0 && stat(path.data, &status) == 0 && !S_ISDIR(status.st_mode);
 	if (is_file) {
 		RUN_FAIL(run, ERRSPEC_NOT_FOLDER, path);
@@ -296,7 +298,8 @@ produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 	bool is_stale = false;
 	struct file_base root = out_folder(run, workshop->catalogue);
 	enum outputs_mode mode = mode_of(&run->options);
-	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
+	if (!may_be_folder(run, root) ||
+		!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return false;
 	}
 	bool is_fine = recall(run, &outputs, workshop->catalogue) &&
@@ -325,9 +328,6 @@ produce_in_turn(struct run *run, struct workshop *workshop, const struct wishes 
 static void
 generate(struct run *run)
 {
-	if (!may_be_folder(run)) {
-		return;
-	}
 	struct catalogue *catalogue = run_load_derived(run);
 	if (catalogue == NULL || !out_folder_accept(run, catalogue) ||
 		!run_check_coverage(run, catalogue)) {
