@@ -33,13 +33,13 @@ scene_number(struct slip *slip, size_t value)
 	return arena_number(slip->sink->arena, (long long)value);
 }
 
-bool
-scene_has_wrong_shape(const struct slip *slip, size_t at)
+size_t
+scene_wrong_shape(const struct slip *slip)
 {
 	const struct vec *items = &slip->sink->items;
-	size_t place = utf8_count(str_head(slip->outline.text, at));
 	const struct diag *last =
 		items->count == 0 ? NULL : VEC_AT(items, struct diag *, items->count - 1);
-	return last != NULL && last->code == ERRSPEC_WRONG_SHAPE && last->span.at == place &&
+	bool is_it = last != NULL && last->code == ERRSPEC_WRONG_SHAPE &&
 		last->span.source == slip->scene->source;
+	return is_it ? outline_offset(&slip->outline, last->span.at) : SIZE_MAX;
 }

@@ -41,8 +41,8 @@ struct diag *scene_report(struct slip *slip, int32_t code, size_t at, size_t len
 	scene_report(slip, code, at, length, (const struct str[]){__VA_ARGS__}, \
 		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 
-/* Whether the last report is that a shape stands at the place which should not. */
-bool scene_has_wrong_shape(const struct slip *slip, size_t at);
+/* Where, by the last report, a shape stands that should not; SIZE_MAX if that says something else. */
+size_t scene_wrong_shape(const struct slip *slip);
 
 /* The digits of a number, for an argument. */
 struct str scene_number(struct slip *slip, size_t value);

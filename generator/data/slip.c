@@ -148,7 +148,7 @@ report_first_line(struct slip *slip)
 	struct outline_line above = outline_above(&slip->outline, &line);
 	size_t begin = above.at + above.indent;
 	bool is_it = slip->at == line.at + line.key && above.key == 0 &&
-		!outline_is_entry(&above) && scene_has_wrong_shape(slip, begin);
+		!outline_is_entry(&above) && scene_wrong_shape(slip) == begin;
 	if (is_it) {
 		report_no_colon(slip, begin, str_trim(above.text));
 	}

@@ -8,8 +8,9 @@ static struct outline_line
 line_over(const struct slip *slip, const struct outline_line *line)
 {
 	struct outline_line above = outline_above(&slip->outline, line);
+	size_t wrong = scene_wrong_shape(slip);
 	while (above.text.length > 0 && above.indent > line->indent &&
-		!scene_has_wrong_shape(slip, above.at + above.indent)) {
+		above.at + above.indent != wrong) {
 		above = outline_above(&slip->outline, &above);
 	}
 	return above;
@@ -20,7 +21,7 @@ slip_entry_follows(const struct slip *slip, const struct outline_line *line)
 {
 	struct outline_line over = line_over(slip, line);
 	return outline_is_entry(&over) && over.indent == line->indent &&
-		scene_has_wrong_shape(slip, over.at + over.indent);
+		scene_wrong_shape(slip) == over.at + over.indent;
 }
 
 /* Reports a '*' where a dash should be. */
@@ -45,7 +46,7 @@ remedy_of_entry(struct slip *slip, const struct outline_line *line, const struct
 	struct str number = scene_number(slip, over->number);
 	return over->text.data[over->indent] == '-'
 		? ARENA_JOIN(arena, STR("put a blank behind the '-' of line "), number)
-		: scene_has_wrong_shape(slip, over->at + over->indent)
+		: scene_wrong_shape(slip) == over->at + over->indent
 		? ARENA_JOIN(arena, STR("begin line "), number, STR(" with '- ', too"))
 		: over->indent < line->indent ? STR("write the key of the list above it")
 		: line->key > 0
@@ -61,7 +62,7 @@ slip_entry_report(struct slip *slip)
 	bool is_it = slip->at == line.at + line.indent && outline_is_entry(&line) && over.key > 0;
 	if (is_it) {
 		struct str remedy = remedy_of_entry(slip, &line, &over);
-		if (scene_has_wrong_shape(slip, over.at + over.indent)) {
+		if (scene_wrong_shape(slip) == over.at + over.indent) {
 			size_t at = utf8_count(str_head(slip->outline.text, over.at));
 			diag_take_back(
 				slip->sink, (struct span){slip->scene->source, (uint32_t)at, 0});

@@ -99,7 +99,7 @@ slip_text_unclosed(struct slip *slip)
 	struct outline_line line = outline_line_at(&slip->outline, slip->at);
 	struct outline_line above = outline_above(&slip->outline, &line);
 	size_t at = above.at + outline_value(&above);
-	bool is_text = count_open(above.text) > 0 && scene_has_wrong_shape(slip, at);
+	bool is_text = count_open(above.text) > 0 && scene_wrong_shape(slip) == at;
 	if (is_text) {
 		report_text(slip, at, str_trim(str_skip(above.text, at - above.at)));
 	}
