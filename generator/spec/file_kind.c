@@ -48,11 +48,25 @@ file_kind_with(struct str key)
 	return NULL;
 }
 
-struct diag *
-file_kind_report(
-	struct diag_sink *sink, struct span span, const struct record *other, struct str kind)
+static struct diag *
+report_other(struct diag_sink *sink, struct span span, const struct record *other, struct str kind)
 {
 	return DIAG(sink, ERRSPEC_OTHER_FILE, span, deciding_key(other), other->name, kind);
+}
+
+struct diag *
+file_kind_report(struct diag_sink *sink, struct span span, const struct record *other,
+	const struct record *record)
+{
+	struct diag *diag = report_other(sink, span, other, record->name);
+	struct str nearest = field_nearest(record, deciding_key(other), FIELD_DERIVED | FIELD_KEY);
+	if (nearest.length > 0) {
+		diag_help(diag,
+			ARENA_JOIN(sink->arena, STR("did you mean '"), nearest,
+				STR("'? If not, take the key out with all that belongs to a "),
+				other->name));
+	}
+	return diag;
 }
 
 /* "catalogue or module"; each name between `before` and `after`. */
@@ -131,7 +145,7 @@ is_astray(struct search *search)
 		return false;
 	}
 	struct span span = {search->source, event->at, event->length};
-	file_kind_report(search->sink, span, other, kind_names(search));
+	report_other(search->sink, span, other, kind_names(search));
 	return true;
 }
 

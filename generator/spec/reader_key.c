@@ -132,7 +132,7 @@ reader_key_makes_other(
 		return false;
 	}
 	struct diag *diag =
-		file_kind_report(reader->sink, reader_span(reader, event), other, record->name);
+		file_kind_report(reader->sink, reader_span(reader, event), other, record);
 	note_kind(reader, record, progress, other, diag);
 	return true;
 }
