@@ -136,8 +136,9 @@ def unknown_words_get_a_suggestion(bench):
 
 @case
 def values_are_checked(bench):
-    bench.expect(["list", "good.yaml", "--format"], 2, "ES0103")
+    bench.expect(["list", "good.yaml", "--format"], 2, "ES0103", "write '--format FORMAT'")
     bench.expect(["list", "good.yaml", "--format="], 2, "ES0103")
+    bench.expect(["generate", "good.yaml", "-t"], 2, "ES0103", "write '-t TARGET,…'")
     bench.expect(["list", "--format=csv", "good.yaml"], 2, "ES0104")
     bench.expect(["check", "--format=csv", "good.yaml"], 2, "ES0104")
     bench.expect(["check", "--color=maybe", "good.yaml"], 2, "ES0104")

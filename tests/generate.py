@@ -372,7 +372,11 @@ def unwritable_output_changes_nothing(place):
     place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
     complaints = ended(place.run("generate", "-o", "spec/image.yaml"), 2, "spec/image.yaml")
     complaints += ended(place.run("generate", "-o", "/proc/errspec"), 2, "/proc/errspec")
-    return complaints + differs("files untouched", place.state() == before, True)
+    complaints += differs("files untouched", place.state() == before, True)
+    (place.folder / "other").mkdir()
+    (place.folder / "other/out").touch()
+    result = place.run("generate", "../spec/image.yaml", "-t", "c", inside="other")
+    return complaints + ended(result, 2, "'out' is a file, not a folder [ES0124]")
 
 
 def full_disk_changes_nothing(place):
@@ -482,6 +486,10 @@ def output_takes_a_path(place):
     complaints += differs("folder", (place.folder / "unused").exists(), False)
     result = place.run("generate", "-t", "c", "--output", "header=img.h", "-o", "unused")
     complaints += ended(result, 1, "[ES0531]") + differs("folder", (place.folder / "unused").exists(), False)
+    complaints += ended(result, 1, "name one module as the spec, with '--target c', or give each")
+    both = ("generate", "spec/image.yaml", "-t", "csv,json", "-o", "unused", "--output")
+    complaints += ended(place.run(*both, "readme=a.md"), 1, "--output=csv.readme=PATH and --output=json.readme=PATH\n")
+    complaints += ended(place.run(*both, "csv.readme=a.md", "--output", "json.readme=b.md"), 0)
     return complaints + ended(place.run("generate", "-t", "c", "--output", "heder=img.h", "-o", "unused"), 1, "[ES0530]")
 
 
@@ -546,6 +554,29 @@ def refused_depfile_changes_nothing(place):
     complaints += differs("files untouched", place.state() == before and not (place.folder / "d").exists(), True)
     shutil.copytree(place.folder / "spec", place.folder / "a~b~")
     return complaints + ended(place.run("generate", "a~b~/errspec.yaml", "-o", "other", "--depfile=d"), 0)
+
+
+SPARED = (  # what --depfile and --stamp may not replace, and what is said of it
+    ("--stamp=spec/image.yaml", "'spec/image.yaml' of --stamp is an input of this run [ES0590]"),
+    ("--depfile=spec/image.yaml", "'spec/image.yaml' of --depfile is an input of this run [ES0590]"),
+    ("--stamp=link.yaml", "'link.yaml' of --stamp is an input of this run [ES0590]"),
+    ("--stamp=out/c/image.h", "'out/c/image.h' of --stamp is an output of this run [ES0590]"),
+    ("--depfile=./out//c/image.c", "of --depfile is an output of this run [ES0590]"),
+    ("--stamp=out/errspec-files.txt", "'out/errspec-files.txt' of --stamp is an output of this run [ES0590]"),
+    ("--depfile=d --stamp=d", "'d' of --stamp is the depfile of this run [ES0590]"),
+    ("--stamp=notes", "'notes' would be overwritten, and errspec did not generate it [ES0554]"))
+
+
+def depfile_and_stamp_replace_nothing_else(place):
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    (place.folder / "link.yaml").symlink_to("spec/image.yaml")
+    (place.folder / "notes").write_text("precious", encoding="utf-8")
+    before = place.state()
+    complaints = [text for words, said in SPARED for text in ended(place.run("generate", *words.split()), 1, said)]
+    complaints += differs("files untouched", place.state() == before, True)
+    for words in ("--stamp=s --depfile=d", "--stamp=s --depfile=d", "--stamp=notes --overwrite"):
+        complaints += ended(place.run("generate", *words.split()), 0)
+    return complaints
 
 
 def depfile_watches_for_what_may_come(place):
@@ -734,7 +765,7 @@ CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, files_name_each_other_where_they_are, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
-         same_bytes_from_anywhere, refused_depfile_changes_nothing,
+         same_bytes_from_anywhere, refused_depfile_changes_nothing, depfile_and_stamp_replace_nothing_else,
          depfile_watches_for_what_may_come, translation_that_is_added_is_built,
          path_that_a_name_gives_is_reported_at_the_name,
          what_mends_can_be_pasted, catalogue_that_asks_for_nothing_is_pruned, target_that_makes_nothing_says_so, many_at_once]

@@ -50,7 +50,7 @@ add_named_paths(struct run *run, struct workshop *workshop)
 			return false;
 		}
 		struct named_path named = {
-			str_head(setting, equals), str_skip(setting, equals + 1), 0};
+			.name = str_head(setting, equals), .path = str_skip(setting, equals + 1)};
 		VEC_PUSH(&workshop->named_paths, &run->arena, struct named_path, named);
 	}
 	return true;
@@ -256,7 +256,8 @@ commit(struct run *run, struct outputs *outputs, bool *is_stale)
 	}
 	outputs_lock(outputs);
 	*is_stale = !recall_is_current(outputs);
-	return !*is_stale && depfile_accept(&run->sink, &depfile) && outputs_commit(outputs) &&
+	return !*is_stale && outputs_spare(outputs, path, stamp) &&
+		depfile_accept(&run->sink, &depfile) && outputs_commit(outputs) &&
 		(path.length == 0 || depfile_write(&run->sink, path, &depfile)) &&
 		(stamp.length == 0 || depfile_stamp(&run->sink, stamp));
 }
@@ -274,12 +275,14 @@ show(struct run *run, struct outputs *outputs)
 	}
 }
 
-/* Whether --out leads to no file; reports if it does. */
+/* Whether the output folder is no file; reports if it is one. */
 static bool
-may_be_folder(struct run *run)
+may_be_folder(struct run *run, struct file_base root)
 {
 	struct stat status;
-	struct str path = arena_copy(&run->arena, run->options.out);
+	size_t slash = str_ends(root.folder, STR("/"));
+	struct str path =
+		arena_copy(&run->arena, str_head(root.folder, root.folder.length - slash));
 	bool is_file = path.length > 0 && stat(path.data, &status) == 0 && !S_ISDIR(status.st_mode);
 	if (is_file) {
 		RUN_FAIL(run, ERRSPEC_NOT_FOLDER, path);
@@ -295,7 +298,8 @@ produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 	bool is_stale = false;
 	struct file_base root = out_folder(run, workshop->catalogue);
 	enum outputs_mode mode = mode_of(&run->options);
-	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
+	if (!may_be_folder(run, root) ||
+		!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return false;
 	}
 	bool is_fine = recall(run, &outputs, workshop->catalogue) &&
@@ -324,9 +328,6 @@ produce_in_turn(struct run *run, struct workshop *workshop, const struct wishes 
 static void
 generate(struct run *run)
 {
-	if (!may_be_folder(run)) {
-		return;
-	}
 	struct catalogue *catalogue = run_load_derived(run);
 	if (catalogue == NULL || !out_folder_accept(run, catalogue) ||
 		!run_check_coverage(run, catalogue)) {

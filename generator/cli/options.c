@@ -37,7 +37,7 @@ static const struct option table[] = {
 	[OPTION_PRUNE] = {STR_INIT("prune"), 0, SWITCH, AT(prune), NULL,
 		"remove generated files that nothing in the spec generates any more"},
 	[OPTION_OVERWRITE] = {STR_INIT("overwrite"), 0, SWITCH, AT(overwrite), NULL,
-		"also replace files in the output folder that errspec did not make"},
+		"also replace files that errspec did not make"},
 	[OPTION_LENIENT] = {STR_INIT("lenient"), 0, SWITCH, AT(lenient), NULL,
 		"treat missing names as empty, as the mustache specification requires"},
 	[OPTION_PIN] = {STR_INIT("pin"), 0, SWITCH, AT(pin), NULL,
@@ -208,7 +208,8 @@ take(struct parsing *parsing, const struct option *option, struct str spelt, boo
 		value = VEC_AT(parsing->words, struct str, parsing->next++);
 	}
 	if (option->kind != SWITCH && value.length == 0) {
-		DIAG(parsing->sink, ERRSPEC_MISSING_VALUE, ((struct span){0}), spelt);
+		DIAG(parsing->sink, ERRSPEC_MISSING_VALUE, ((struct span){0}), spelt,
+			str_from(option->argument));
 		return false;
 	}
 	set(parsing, option, value);

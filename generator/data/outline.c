@@ -152,8 +152,8 @@ outline_key_below(const struct outline *outline, const struct outline_line *line
 	return end == 0 ? STR("") : (struct str){line->text.data + begin, end - begin};
 }
 
-static bool
-is_entry(const struct outline_line *line)
+bool
+outline_is_entry(const struct outline_line *line)
 {
 	return line->indent < line->text.length && line->text.data[line->indent] == '-' &&
 		(line->indent + 1 == line->text.length || line->text.data[line->indent + 1] == ' ');
@@ -175,8 +175,10 @@ outline_fellow(
 	struct outline_line above = outline_above(outline, line);
 	*fellow = (struct outline_line){.number = 1};
 	for (; above.text.length > 0; above = outline_above(outline, &above)) {
-		size_t begin = is_entry(line) ? above.indent : above.begin;
-		bool is_level = (above.key > 0 || is_entry(&above)) && begin < bound;
+		size_t begin = outline_is_entry(line) ? above.indent : above.begin;
+		bool is_entry = outline_is_entry(&above);
+		bool ends = (above.key > 0 || is_entry) && begin < bound;
+		bool is_level = ends && (is_entry || !outline_is_entry(line));
 		if (is_level && begin == line->indent) {
 			return true;
 		}
@@ -185,7 +187,7 @@ outline_fellow(
 			*fellow = above;
 			fellow->begin = begin;
 		}
-		bound = is_level ? above.indent : bound;
+		bound = ends ? above.indent : bound;
 		if (bound == 0) {
 			break;
 		}
@@ -205,20 +207,22 @@ outline_step(const struct outline *outline, const struct outline_line *line)
 bool
 outline_moves_alone(const struct outline *outline, const struct outline_line *line, size_t step)
 {
-	size_t below = outline_below(outline, line).indent;
-	return outline_is_key_alone(line) ? below != line->begin : below > line->begin + step;
+	struct outline_line below = outline_below(outline, line);
+	bool is_end = below.text.length == 0 || (line->key == 0 && below.key > 0);
+	return outline_is_key_alone(line) ? is_end || below.indent != line->begin
+					  : below.indent > line->begin + step;
 }
 
 size_t
 outline_column(const struct outline *outline, const struct outline_line *line)
 {
 	struct outline_line above = outline_above(outline, line), fellow;
-	bool is_more = line->key == 0 && !is_entry(line);
+	bool is_more = line->key == 0 && !outline_is_entry(line);
 	if (outline_is_open(&above) || (is_more && above.key > 0)) {
 		return above.begin + STEP + 1;
 	}
 	if (outline_is_open(line) && line->key > 0 && !outline_fellow(outline, line, &fellow)) {
 		return fellow.begin + 1;
 	}
-	return (is_entry(line) ? above.indent : above.begin) + 1;
+	return (outline_is_entry(line) ? above.indent : above.begin) + 1;
 }

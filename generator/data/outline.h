@@ -41,6 +41,9 @@ struct outline_line outline_above(const struct outline *outline, const struct ou
 /* As outline_above for the next line below, which may be a comment. */
 struct outline_line outline_below(const struct outline *outline, const struct outline_line *line);
 
+/* Whether the line begins with the dash of an entry. */
+bool outline_is_entry(const struct outline_line *line);
+
 /* Where the value begins behind the key or the dash; the line's length if nothing is there. */
 size_t outline_value(const struct outline_line *line);
 

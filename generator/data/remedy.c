@@ -10,7 +10,8 @@ static const struct remedy remedies[] = {
 		STR_INIT("indent with blanks, not tabs; put a text that begins with '@', '`' or "
 			 "'%' in quotes")},
 	{STR_INIT("mapping values are not allowed in this context"),
-		STR_INIT("put a text that has ': ' in it in quotes")},
+		STR_INIT("begin each key in a line of its own, or put a text that has ': ' in it "
+			 "in quotes")},
 	{STR_INIT("could not find expected ':'"),
 		STR_INIT("write 'KEY: VALUE', or indent a line that goes on with the one above")},
 	{STR_INIT("did not find expected key"),

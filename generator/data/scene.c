@@ -1,6 +1,7 @@
 #include "data/scene.h"
 
 #include "base/utf8.h"
+#include "errspec.h"
 
 struct slip
 scene_open(struct diag_sink *sink, const struct slip_scene *scene)
@@ -30,4 +31,15 @@ struct str
 scene_number(struct slip *slip, size_t value)
 {
 	return arena_number(slip->sink->arena, (long long)value);
+}
+
+size_t
+scene_wrong_shape(const struct slip *slip)
+{
+	const struct vec *items = &slip->sink->items;
+	const struct diag *last =
+		items->count == 0 ? NULL : VEC_AT(items, struct diag *, items->count - 1);
+	bool is_it = last != NULL && last->code == ERRSPEC_WRONG_SHAPE &&
+		last->span.source == slip->scene->source;
+	return is_it ? outline_offset(&slip->outline, last->span.at) : SIZE_MAX;
 }

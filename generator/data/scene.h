@@ -41,6 +41,9 @@ struct diag *scene_report(struct slip *slip, int32_t code, size_t at, size_t len
 	scene_report(slip, code, at, length, (const struct str[]){__VA_ARGS__}, \
 		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 
+/* Where, by the last report, a shape stands that should not; SIZE_MAX if it says something else. */
+size_t scene_wrong_shape(const struct slip *slip);
+
 /* The digits of a number, for an argument. */
 struct str scene_number(struct slip *slip, size_t value);
 

@@ -1,6 +1,7 @@
 #include "data/slip.h"
 
 #include "base/utf8.h"
+#include "data/slip_entry.h"
 #include "data/slip_level.h"
 #include "data/slip_text.h"
 #include "errspec.h"
@@ -139,6 +140,21 @@ report_colon(struct slip *slip)
 	return true;
 }
 
+/* The first line of a map that is no key and value, so that it was taken for a text. */
+static bool
+report_first_line(struct slip *slip)
+{
+	struct outline_line line = outline_line_at(&slip->outline, slip->at);
+	struct outline_line above = outline_above(&slip->outline, &line);
+	size_t begin = above.at + above.indent;
+	bool is_it = slip->at == line.at + line.key && above.key == 0 &&
+		!outline_is_entry(&above) && scene_wrong_shape(slip) == begin;
+	if (is_it) {
+		report_no_colon(slip, begin, str_trim(above.text));
+	}
+	return is_it;
+}
+
 /* Whether a line of the source was said to be no part of its map, so that others cannot be. */
 static bool
 follows(const struct slip *slip)
@@ -164,7 +180,8 @@ slip_report(struct diag_sink *sink, const struct slip_scene *scene)
 	}
 	return report_merge(&slip) || report_tab(&slip) || report_open_quote(&slip) ||
 		report_early_quote(&slip) || slip_text_bracket(&slip) || follows(&slip) ||
-		slip_level_depth(&slip) || slip_level_between(&slip) || report_colon(&slip) ||
+		slip_level_below(&slip) || slip_level_depth(&slip) || slip_level_between(&slip) ||
+		report_colon(&slip) || report_first_line(&slip) || slip_entry_report(&slip) ||
 		slip_level_astray(&slip) || slip_text_sign(&slip);
 }
 
@@ -221,29 +238,4 @@ slip_report_merge(struct diag_sink *sink, uint32_t source)
 	const struct slip_scene scene = {.source = source};
 	struct slip slip = scene_open(sink, &scene);
 	return report_merge(&slip);
-}
-
-void
-slip_report_beside(struct diag_sink *sink, struct span key, struct str parent, uint32_t parent_at)
-{
-	const struct slip_scene scene = {
-		.source = key.source, .at = key.at, .context_at = parent_at};
-	if (!diag_has_room(sink)) {
-		diag_report(sink, ERRSPEC_NOT_BELOW, key, NULL, 0);
-		return;
-	}
-	struct slip slip = scene_open(sink, &scene);
-	struct outline_line line = outline_line_at(&slip.outline, slip.context_at);
-	struct outline_line own = outline_line_at(&slip.outline, slip.at);
-	size_t step = outline_step(&slip.outline, &line);
-	struct str lines = outline_moves_alone(&slip.outline, &own, step)
-		? STR("it")
-		: ARENA_JOIN(sink->arena, STR("it, and the lines below it that belong to '"),
-			  parent, STR("',"));
-	struct str name = {slip.outline.text.data + slip.at, key.length};
-	if (outline_is_open(&line)) { /* that nothing stands below it may have been reported */
-		diag_take_back(sink, (struct span){key.source, parent_at, 0});
-	}
-	SCENE_REPORT(&slip, ERRSPEC_NOT_BELOW, slip.at, key.length, name, parent, lines,
-		scene_number(&slip, step));
 }

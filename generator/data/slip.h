@@ -36,11 +36,4 @@ struct str slip_first_name(struct str text);
  */
 void slip_report_colon(struct diag_sink *sink, struct span span);
 
-/*
- * Reports that the key at the span stands beside `parent`, the key at `parent_at`, to which it
- * belongs.
- */
-void
-slip_report_beside(struct diag_sink *sink, struct span key, struct str parent, uint32_t parent_at);
-
 #endif

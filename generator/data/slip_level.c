@@ -1,6 +1,7 @@
 #include "data/slip_level.h"
 
 #include "base/utf8.h"
+#include "data/slip_entry.h"
 #include "errspec.h"
 
 /* The key that a line begins with; all of the line where it begins with none. */
@@ -39,28 +40,6 @@ take_back_value(struct slip *slip, const struct outline_line *line)
 	struct str head = str_head(slip->outline.text, line->at + outline_value(line));
 	diag_take_back(
 		slip->sink, (struct span){slip->scene->source, (uint32_t)utf8_count(head), 0});
-}
-
-bool
-slip_level_depth(struct slip *slip)
-{
-	struct outline_line line = outline_line_at(&slip->outline, slip->at);
-	struct outline_line above = outline_above(&slip->outline, &line);
-	bool is_key = line.key > 0 && line.at + line.key == slip->at;
-	if (!is_key || above.key == 0 || above.begin >= line.begin || outline_is_open(&above)) {
-		return false;
-	}
-	size_t column = above.begin + 1, fellow = above.number;
-	struct slip_level level;
-	if (find_level(slip, &line, &level) && level.column != column) {
-		column = level.column;
-		fellow = level.line;
-	}
-	take_back_value(slip, &above);
-	SCENE_REPORT(slip, ERRSPEC_TOO_DEEP, line.at + line.indent, 1,
-		scene_number(slip, above.number), scene_number(slip, column),
-		scene_number(slip, fellow));
-	return true;
 }
 
 /* Takes back what followed from the slip, and that a record lacks keys, which it ended. */
@@ -136,6 +115,116 @@ report_level(struct slip *slip, const struct outline_line *line, const struct sl
 	}
 }
 
+/* How much deeper than the parent's line the line should be: as those below it are. */
+static size_t
+step_to(const struct slip *slip, const struct outline_line *parent, const struct outline_line *line)
+{
+	struct outline_line below = outline_below(&slip->outline, line);
+	bool has_fellow = !outline_is_open(line) && below.indent > parent->begin &&
+		outline_is_entry(&below) == outline_is_entry(line);
+	return has_fellow ? below.indent - parent->begin : outline_step(&slip->outline, parent);
+}
+
+/* Reports that what begins in a line at `begin` belongs to the parent's and is not below it. */
+static void
+report_not_below(struct slip *slip, const struct outline_line *parent,
+	const struct outline_line *line, size_t begin)
+{
+	struct str name =
+		begin == line->begin ? name_of(line) : str_head(str_skip(line->text, begin), 1);
+	size_t blanks = parent->begin + step_to(slip, parent, line) - begin;
+	struct str lines = outline_moves_alone(&slip->outline, line, blanks)
+		? STR("it")
+		: ARENA_JOIN(slip->sink->arena, STR("it, and the lines below it that belong to '"),
+			  name_of(parent), STR("',"));
+	if (!outline_is_key_alone(parent)) { /* that it has no value may have been reported */
+		size_t key = utf8_count(str_head(slip->outline.text, parent->at + parent->begin));
+		diag_take_back(slip->sink, (struct span){slip->scene->source, (uint32_t)key, 0});
+	}
+	SCENE_REPORT(slip, ERRSPEC_NOT_BELOW, line->at + begin, name.length, name, name_of(parent),
+		lines, scene_number(slip, blanks));
+}
+
+/* Whether the line above has a key whose value is still to come, which the line may be. */
+static bool
+find_parent(const struct slip *slip, const struct outline_line *line, struct outline_line *parent)
+{
+	*parent = outline_above(&slip->outline, line);
+	bool is_text = line->key == 0 && !outline_is_entry(line);
+	return parent->key > 0 &&
+		(outline_is_open(parent) || (is_text && !outline_is_key_alone(parent)));
+}
+
+bool
+slip_level_below(struct slip *slip)
+{
+	bool is_text = str_equal(slip->scene->problem, STR("could not find expected ':'"));
+	size_t at = is_text ? slip->context_at : slip->at;
+	struct outline_line line = outline_line_at(&slip->outline, at), parent;
+	bool is_it = at == line.at + line.indent && find_parent(slip, &line, &parent) &&
+		line.indent < parent.begin + is_text;
+	if (is_it) {
+		take_back_missing(slip);
+		report_not_below(slip, &parent, &line, line.indent);
+	}
+	return is_it;
+}
+
+void
+slip_level_beside(struct diag_sink *sink, struct span key, uint32_t parent)
+{
+	const struct slip_scene scene = {.source = key.source, .at = key.at, .context_at = parent};
+	if (!diag_has_room(sink)) {
+		diag_report(sink, ERRSPEC_NOT_BELOW, key, NULL, 0);
+		return;
+	}
+	struct slip slip = scene_open(sink, &scene);
+	struct outline_line above = outline_line_at(&slip.outline, slip.context_at);
+	struct outline_line line = outline_line_at(&slip.outline, slip.at);
+	report_not_below(&slip, &above, &line, slip.at - line.at);
+}
+
+bool
+slip_level_before(struct diag_sink *sink, struct span key)
+{
+	const struct slip_scene scene = {.source = key.source, .at = key.at};
+	struct slip slip = scene_open(sink, &scene);
+	struct outline_line line = outline_line_at(&slip.outline, slip.at), parent;
+	bool is_it = slip.at == line.at + line.begin && find_parent(&slip, &line, &parent) &&
+		line.begin < parent.begin;
+	if (is_it) {
+		report_not_below(&slip, &parent, &line, line.begin);
+	}
+	return is_it;
+}
+
+bool
+slip_level_depth(struct slip *slip)
+{
+	struct outline_line line = outline_line_at(&slip->outline, slip->at);
+	struct outline_line above = outline_above(&slip->outline, &line);
+	bool is_key = line.key > 0 && line.at + line.key == slip->at;
+	if (!is_key || above.key == 0 || above.begin >= line.begin || outline_is_open(&above)) {
+		return false;
+	}
+	size_t column = above.begin + 1, fellow = above.number;
+	struct slip_level level;
+	bool is_known = find_level(slip, &line, &level);
+	take_back_value(slip, &above);
+	if (is_known && is_first_astray(&line, &level)) {
+		report_level(slip, &line, &level);
+		return true;
+	}
+	if (is_known && level.column != column) {
+		column = level.column;
+		fellow = level.line;
+	}
+	SCENE_REPORT(slip, ERRSPEC_TOO_DEEP, line.at + line.indent, 1,
+		scene_number(slip, above.number), scene_number(slip, column),
+		scene_number(slip, fellow));
+	return true;
+}
+
 bool
 slip_level_astray(struct slip *slip)
 {
@@ -154,8 +243,13 @@ slip_level_between(struct slip *slip)
 {
 	struct outline_line line = outline_line_at(&slip->outline, slip->at);
 	struct outline_line fellow;
-	bool begins = line.indent > 0 && slip->at == line.at + line.indent;
-	if (!begins || outline_fellow(&slip->outline, &line, &fellow)) {
+	bool is_entry = outline_is_entry(&line);
+	if (!is_entry && slip_entry_follows(slip, &line)) {
+		return true;
+	}
+	bool begins = (is_entry || line.indent > 0) && slip->at == line.at + line.indent;
+	if (!begins || outline_fellow(&slip->outline, &line, &fellow) ||
+		(is_entry && fellow.text.length == 0)) {
 		return false;
 	}
 	struct slip_level level;

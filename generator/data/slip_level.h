@@ -13,6 +13,18 @@ bool slip_level_between(struct slip *slip);
 /* Reports a line that cannot be read where it stands, as its key belongs to another level. */
 bool slip_level_astray(struct slip *slip);
 
+/* Reports a line that is not below the key above it, which has no value yet. */
+bool slip_level_below(struct slip *slip);
+
+/* Reports that the key at the span stands beside the one at `parent`, to which it belongs. */
+void slip_level_beside(struct diag_sink *sink, struct span key, uint32_t parent);
+
+/*
+ * Reports that the key at the span begins before the key above it, which has no value yet and to
+ * which it belongs. False without a report if there is none.
+ */
+bool slip_level_before(struct diag_sink *sink, struct span key);
+
 /* The key that begins its line at `at`; false if something else stands there. */
 bool slip_level_key_at(struct diag_sink *sink, uint32_t source, uint32_t at, struct slip_key *key);
 

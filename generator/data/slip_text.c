@@ -93,25 +93,13 @@ slip_text_sign(struct slip *slip)
 	return true;
 }
 
-/* Whether a shape that the place should not have was reported there. */
-static bool
-has_wrong_shape(const struct slip *slip, size_t at)
-{
-	const struct vec *items = &slip->sink->items;
-	size_t place = utf8_count(str_head(slip->outline.text, at));
-	const struct diag *last =
-		items->count == 0 ? NULL : VEC_AT(items, struct diag *, items->count - 1);
-	return last != NULL && last->code == ERRSPEC_WRONG_SHAPE && last->span.at == place &&
-		last->span.source == slip->scene->source;
-}
-
 bool
 slip_text_unclosed(struct slip *slip)
 {
 	struct outline_line line = outline_line_at(&slip->outline, slip->at);
 	struct outline_line above = outline_above(&slip->outline, &line);
 	size_t at = above.at + outline_value(&above);
-	bool is_text = count_open(above.text) > 0 && has_wrong_shape(slip, at);
+	bool is_text = count_open(above.text) > 0 && scene_wrong_shape(slip) == at;
 	if (is_text) {
 		report_text(slip, at, str_trim(str_skip(above.text, at - above.at)));
 	}

@@ -131,6 +131,12 @@ struct out *outputs_begin_edit(struct outputs *outputs, struct span from, struct
 	uint32_t source, struct str path);
 
 /*
+ * Whether depfile and stamp, of which either may be empty, have paths of their own: none of an
+ * input or output, and the stamp none of a file that has a text. Reports if not.
+ */
+bool outputs_spare(struct outputs *outputs, struct str depfile, struct str stamp);
+
+/*
  * A run below `root` that makes nothing: the paths of its outputs can be claimed, and no file is
  * looked at. Needs no outputs_close.
  */

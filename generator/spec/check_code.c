@@ -1,13 +1,30 @@
 #include "spec/check.h"
 
+#include "base/nearest.h"
 #include "base/table.h"
 #include "spec/extra.h"
 #include "spec/placeholder.h"
 #include "errspec.h"
 
+/* Suggests the parameter that a placeholder is nearest to, which counts as used then. */
+static void
+suggest_param(struct load *load, const struct code *code, struct diag *diag, struct str shown,
+	struct table *meant)
+{
+	struct nearest nearest = nearest_to(placeholder_name(shown));
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->params.count; i++) {
+		nearest_consider(
+			&nearest, text_str(VEC_AT(&code->rare->params, struct param *, i)->name));
+	}
+	if (nearest.best.length > 0) {
+		nearest_suggest(load->arena, diag, &nearest);
+		table_put(meant, load->arena, nearest.best, 0);
+	}
+}
+
 static void
 check_placeholders(struct load *load, const struct module *module, const struct code *code,
-	const struct table *params)
+	const struct table *params, struct table *meant)
 {
 	struct span rest = text_span(code->message, module->source);
 	size_t at = 0;
@@ -20,7 +37,10 @@ check_placeholders(struct load *load, const struct module *module, const struct 
 		if (diag_narrow(load->sink, &span, shown)) {
 			rest.at = span.at + 1;
 		}
-		DIAG(load->sink, ERRSPEC_UNKNOWN_PLACEHOLDER, span, shown);
+		struct diag *diag = DIAG(load->sink, ERRSPEC_UNKNOWN_PLACEHOLDER, span, shown);
+		if (diag_is_kept(load->sink, diag)) {
+			suggest_param(load, code, diag, shown, meant);
+		}
 	}
 }
 
@@ -55,7 +75,7 @@ collect(struct table *used, struct arena *arena, struct str text)
 /* A parameter is used in the message or in the advice that goes with it. */
 static void
 check_params(struct load *load, const struct module *module, const struct code *code,
-	struct arena *arena)
+	const struct table *meant, struct arena *arena)
 {
 	struct table used = {0};
 	const struct prose *actions = &code->actions;
@@ -65,7 +85,8 @@ check_params(struct load *load, const struct module *module, const struct code *
 	}
 	for (uint32_t i = 0; i < code->rare->params.count; i++) {
 		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
-		if (table_get(&used, text_str(param->name)) == TABLE_NONE) {
+		if (table_get(&used, text_str(param->name)) == TABLE_NONE &&
+			table_get(meant, text_str(param->name)) == TABLE_NONE) {
 			DIAG(load->sink, ERRSPEC_UNUSED_PARAM,
 				text_span(param->name, module->source), text_str(param->name));
 		}
@@ -77,17 +98,17 @@ static void
 check_message(struct load *load, const struct module *module, const struct code *code)
 {
 	struct arena arena = {0};
-	struct table params = {0};
+	struct table params = {0}, meant = {0};
 	for (uint32_t i = 0; code->rare != NULL && i < code->rare->params.count; i++) {
 		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
 		table_put(&params, &arena, text_str(param->name), i);
 	}
 	if (code->has_message) {
-		check_placeholders(load, module, code, &params);
+		check_placeholders(load, module, code, &params, &meant);
 		check_literals(load, module, code, &params);
 	}
 	if (params.count > 0) {
-		check_params(load, module, code, &arena);
+		check_params(load, module, code, &meant, &arena);
 	}
 	arena_free(&arena);
 }

@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
+#include "spec/display.h"
 #include "spec/integer.h"
 #include "spec/ranges.h"
 #include "errspec.h"
@@ -202,6 +203,9 @@ check_display(struct load *load, const struct module *module)
 	}
 	if (display.length > 0 && (zeros == 0 || zeros > NUMBER_DIGITS)) {
 		DIAG(load->sink, ERRSPEC_BAD_DISPLAY, text_span(module->display, module->source),
+			display);
+	} else if (display_is_misleading(module)) {
+		DIAG(load->sink, ERRSPEC_DISPLAY_BASE, text_span(module->display, module->source),
 			display);
 	}
 }

@@ -48,13 +48,35 @@ part_span(const struct pair_of_wordings *pair, const struct prose *prose)
 	return own_span(pair, prose->at, length);
 }
 
-/* Placeholders count in messages, and in other texts of a code that has parameters. */
+/* Whether the message of a code has a placeholder that is no parameter, which was reported. */
+static bool
+is_message_wrong(const struct code *code)
+{
+	struct arena arena = {0};
+	struct table params = {0};
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->params.count; i++) {
+		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
+		table_put(&params, &arena, text_str(param->name), i);
+	}
+	bool is_wrong = false;
+	size_t at = 0;
+	struct str text = code->has_message ? text_str(code->message) : STR("");
+	struct str shown = placeholder_next(text, &at);
+	for (; shown.length > 0; shown = placeholder_next(text, &at)) {
+		is_wrong = is_wrong || table_get(&params, placeholder_name(shown)) == TABLE_NONE;
+	}
+	arena_free(&arena);
+	return is_wrong;
+}
+
+/* Placeholders count in sound messages, and in other texts of a code that has parameters. */
 static bool
 has_placeholders(const struct pair_of_wordings *pair, enum wording_part part)
 {
-	return part == WORDING_MESSAGE ||
-		(pair->code != NULL && pair->code->rare != NULL &&
-			pair->code->rare->params.count > 0);
+	return part == WORDING_MESSAGE
+		? pair->kind != WORDING_OF_CODE || !is_message_wrong(pair->code)
+		: (pair->code != NULL && pair->code->rare != NULL &&
+			  pair->code->rare->params.count > 0);
 }
 
 static void

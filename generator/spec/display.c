@@ -8,6 +8,10 @@ static const struct str marks[] = {STR_INIT("0x"), STR_INIT("0X"), STR_INIT("#x"
 	STR_INIT("16#"), STR_INIT("U+"), STR_INIT("u+"), STR_INIT("&H"), STR_INIT("&h"),
 	STR_INIT("\\x"), STR_INIT("\\u")};
 
+/* Those behind which everybody reads octal or binary ones, where a number begins with them. */
+static const struct str others[] = {STR_INIT("0o"), STR_INIT("0O"), STR_INIT("0b"), STR_INIT("0B"),
+	STR_INIT("8#"), STR_INIT("2#")};
+
 /* The prefix of the module's display. */
 static struct str
 prefix_of(const struct module *module)
@@ -29,6 +33,20 @@ display_is_hexadecimal(const struct module *module)
 		}
 	}
 	return false;
+}
+
+bool
+display_is_misleading(const struct module *module)
+{
+	struct str prefix = prefix_of(module);
+	bool is_it = false;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		bool ends = str_ends(prefix, others[i]);
+		size_t begin = prefix.length - others[i].length;
+		char last = ends && begin > 0 ? prefix.data[begin - 1] : ' ';
+		is_it = is_it || (ends && !str_is_letter(last) && !str_is_digit(last));
+	}
+	return is_it && module->type != TYPE_STRING;
 }
 
 /* The hexadecimal digits of what the module's type stores. */

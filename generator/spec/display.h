@@ -8,6 +8,9 @@
 /* Whether the module's display has a prefix that promises hexadecimal digits, as 0x or U+. */
 bool display_is_hexadecimal(const struct module *module);
 
+/* Whether it has a prefix that promises octal or binary digits, as 0o or 2#; none are shown. */
+bool display_is_misleading(const struct module *module);
+
 /*
  * The number of a code of the module as its display has it, filled up with zeros: ES0000 and 203
  * give ES0203. In hexadecimal a negative number shows the bits that its type stores.

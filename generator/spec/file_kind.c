@@ -1,5 +1,6 @@
 #include "spec/file_kind.h"
 
+#include "base/nearest.h"
 #include "spec/catalogue.h"
 #include "spec/translation.h"
 #include "errspec.h"
@@ -11,6 +12,8 @@ struct search {
 	uint32_t source;
 	struct file_kinds kinds;
 	unsigned fitting; /* the kinds that have all keys so far, a bit for each; 0 once none has */
+	struct nearest meant; /* what the first key that is nearly a deciding one is near to */
+	struct span misspelt; /* that key */
 };
 
 static struct str
@@ -45,11 +48,25 @@ file_kind_with(struct str key)
 	return NULL;
 }
 
-struct diag *
-file_kind_report(
-	struct diag_sink *sink, struct span span, const struct record *other, struct str kind)
+static struct diag *
+report_other(struct diag_sink *sink, struct span span, const struct record *other, struct str kind)
 {
 	return DIAG(sink, ERRSPEC_OTHER_FILE, span, deciding_key(other), other->name, kind);
+}
+
+struct diag *
+file_kind_report(struct diag_sink *sink, struct span span, const struct record *other,
+	const struct record *record)
+{
+	struct diag *diag = report_other(sink, span, other, record->name);
+	struct str nearest = field_nearest(record, deciding_key(other), FIELD_DERIVED | FIELD_KEY);
+	if (nearest.length > 0) {
+		diag_help(diag,
+			ARENA_JOIN(sink->arena, STR("did you mean '"), nearest,
+				STR("'? If not, take the key out with all that belongs to a "),
+				other->name));
+	}
+	return diag;
 }
 
 /* "catalogue or module"; each name between `before` and `after`. */
@@ -93,6 +110,20 @@ judge_key(struct search *search, struct str key)
 	return with_key != 0 && (with_key & (with_key - 1)) == 0 ? last : NULL;
 }
 
+/* Notes a key that no kind has, if it is nearly one that would decide. */
+static void
+note_misspelt(struct search *search, const struct yaml_event *event)
+{
+	struct nearest nearest = nearest_to(event->text);
+	for (size_t i = 0; i < search->kinds.count; i++) {
+		nearest_consider(&nearest, deciding_key(search->kinds.records[i]));
+	}
+	if (nearest.best.length > 0 && file_kind_with(event->text) == NULL) {
+		search->meant = nearest;
+		search->misspelt = (struct span){search->source, event->at, event->length};
+	}
+}
+
 static bool
 is_wanted(const struct search *search, const struct record *record)
 {
@@ -114,7 +145,7 @@ is_astray(struct search *search)
 		return false;
 	}
 	struct span span = {search->source, event->at, event->length};
-	file_kind_report(search->sink, span, other, kind_names(search));
+	report_other(search->sink, span, other, kind_names(search));
 	return true;
 }
 
@@ -127,9 +158,11 @@ report_unknown(const struct search *search, struct span first, bool is_key)
 		return;
 	}
 	struct arena *arena = search->sink->arena;
-	DIAG(search->sink, ERRSPEC_UNKNOWN_FILE, first, kind_names(search),
+	struct diag *diag = DIAG(search->sink, ERRSPEC_UNKNOWN_FILE,
+		search->meant.best.length > 0 ? search->misspelt : first, kind_names(search),
 		name_kinds(arena, search->kinds, true, STR("'"), STR("'")),
 		name_kinds(arena, search->kinds, true, STR("'"), STR(": NAME'")));
+	nearest_suggest(arena, diag, &search->meant);
 }
 
 /* Goes on to the next key; false at the end. */
@@ -146,7 +179,11 @@ pass_entry(struct yaml *yaml)
 const struct record *
 file_kind_find(struct diag_sink *sink, struct yaml *yaml, uint32_t source, struct file_kinds kinds)
 {
-	struct search search = {sink, yaml, source, kinds, (1U << kinds.count) - 1};
+	struct search search = {.sink = sink,
+		.yaml = yaml,
+		.source = source,
+		.kinds = kinds,
+		.fitting = (1U << kinds.count) - 1};
 	const struct yaml_event *event = yaml_current(yaml);
 	bool is_key = event->kind == YAML_SCALAR;
 	struct span first = {source, event->at, is_key ? event->length : 1};
@@ -159,6 +196,9 @@ file_kind_find(struct diag_sink *sink, struct yaml *yaml, uint32_t source, struc
 			return NULL;
 		} else {
 			found = judge_key(&search, event->text);
+		}
+		if (search.fitting == 0 && search.meant.best.length == 0) {
+			note_misspelt(&search, event);
 		}
 		if (found != NULL) {
 			/* The map's start and its first key. */

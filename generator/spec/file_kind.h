@@ -28,8 +28,8 @@ const struct record *file_kind_other(const struct record *record, struct str key
 /* The first kind of file that people write that has the key at its top; or NULL. */
 const struct record *file_kind_with(struct str key);
 
-/* Reports a key that makes another kind of the file. `kind`: what it should be. */
-struct diag *file_kind_report(
-	struct diag_sink *sink, struct span span, const struct record *other, struct str kind);
+/* Reports a key, of the span, that makes another kind of a file that is to be a `record`. */
+struct diag *file_kind_report(struct diag_sink *sink, struct span span, const struct record *other,
+	const struct record *record);
 
 #endif

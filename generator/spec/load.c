@@ -53,8 +53,11 @@ load_enter(struct load *load, struct yaml *yaml, uint32_t source)
 	if (event->kind == YAML_END || (is_scalar && event->text.length == 0)) {
 		DIAG_PLAIN(load->sink, ERRSPEC_EMPTY_FILE, span);
 	} else if (is_scalar || event->kind == YAML_LIST_START) {
-		DIAG(load->sink, ERRSPEC_WRONG_SHAPE, span, STR("the file"), STR("a map"),
-			is_scalar ? STR("a text") : STR("a list"));
+		struct diag *diag = DIAG(load->sink, ERRSPEC_WRONG_SHAPE, span, STR("the file"),
+			STR("a map"), is_scalar ? STR("a text") : STR("a list"));
+		diag_help(diag,
+			STR("write lines of KEY: VALUE; headers, documents and lists of codes are "
+			    "read by 'errspec import'"));
 	}
 	if (event->kind != YAML_MAP_START || yaml_next(yaml)->kind == YAML_ERROR) {
 		return false;

@@ -133,7 +133,7 @@ read_fields(struct reader *reader, const struct record *record, void *base, stru
 		}
 	}
 	close_level(reader);
-	report_missing(reader, record, progress.seen, at);
+	report_missing(reader, record, progress.seen | progress.meant, at);
 	return true;
 }
 

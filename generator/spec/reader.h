@@ -46,6 +46,7 @@ void reader_scalar(struct reader *reader, const struct field *field, uint8_t kin
 struct reader_progress {
 	const struct field *last;
 	uint64_t seen; /* a bit for each field */
+	uint64_t meant; /* by keys that are misspelt, as was said */
 	uint32_t places[64];
 	struct span at; /* of the record */
 	bool is_beside; /* it was said that keys stand where they do not belong */

@@ -132,7 +132,7 @@ reader_key_makes_other(
 		return false;
 	}
 	struct diag *diag =
-		file_kind_report(reader->sink, reader_span(reader, event), other, record->name);
+		file_kind_report(reader->sink, reader_span(reader, event), other, record);
 	note_kind(reader, record, progress, other, diag);
 	return true;
 }
@@ -250,6 +250,14 @@ lacks_blank(const struct record *record, struct reader_progress *progress, struc
 	return true;
 }
 
+/* The field whose key is the nearest to a misspelt one; NULL if none is near. */
+static const struct field *
+meant_field(const struct record *record, struct str key)
+{
+	struct str nearest = field_nearest(record, key, FIELD_DERIVED | FIELD_KEY);
+	return nearest.length == 0 ? NULL : reader_key_find(record, NULL, nearest);
+}
+
 /* Reports a key that another level has. */
 static void
 report_level(struct reader *reader, const struct record *record, struct reader_progress *progress,
@@ -264,6 +272,35 @@ report_level(struct reader *reader, const struct record *record, struct reader_p
 	}
 }
 
+/* Whether a record has the key, or what its fields hold; `any`: where any key may stand, too. */
+static bool
+holds(const struct record *record, struct str key, bool any, int depth)
+{
+	for (uint16_t i = 0; record != NULL && depth > 0 && i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+		bool is_it = !(field->flags & FIELD_DERIVED) &&
+			(str_equal(field->key, key) || (any && field->kind == FIELD_ANY) ||
+				holds(field->record, key, any, depth - 1));
+		if (is_it) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Reports a key that belongs to a deeper one, which stands above it and has no value yet. */
+static bool
+report_above(struct reader *reader, const struct record *record,
+	const struct reader_progress *progress, const struct unknown *unknown)
+{
+	enum { DEPTH = 3 };
+	const struct field *last = progress->last;
+	struct str nearest = field_nearest(record, unknown->key, FIELD_DERIVED | FIELD_KEY);
+	return last != NULL && !unknown->in_flow && diag_has_room(reader->sink) &&
+		holds(last->record, unknown->key, nearest.length == 0, DEPTH) &&
+		slip_level_before(reader->sink, unknown->span);
+}
+
 static void
 report_key(struct reader *reader, const struct record *record, struct reader_progress *progress,
 	struct unknown *unknown)
@@ -271,23 +308,31 @@ report_key(struct reader *reader, const struct record *record, struct reader_pro
 	const struct field *last = progress->last;
 	struct astray astray;
 	bool is_map = yaml_current(reader->yaml)->kind == YAML_MAP_START;
+	bool is_known =
+		!progress->is_beside && is_astray(reader, unknown->span, unknown->in_flow, &astray);
 	if (str_equal(unknown->key, STR("<<"))) {
 		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, unknown->span);
 	} else if (lacks_blank(record, progress, unknown->key)) {
 		slip_report_colon(reader->sink, unknown->span);
+	} else if (!progress->is_beside && report_above(reader, record, progress, unknown)) {
+		progress->is_beside = true;
+	} else if (is_known && !astray.level.is_map && !is_of_outer(&astray)) {
+		report_level(reader, record, progress, unknown, &astray);
 	} else if (belongs_to_last(record, progress, unknown->key, is_map)) {
 		if (!progress->is_beside) {
-			slip_report_beside(reader->sink, unknown->span, last->key,
+			slip_level_beside(reader->sink, unknown->span,
 				progress->places[last - record->fields]);
 		}
 		progress->is_beside = true;
 	} else if (progress->is_beside) {
 		return; /* it follows from that */
-	} else if (is_astray(reader, unknown->span, unknown->in_flow, &astray)) {
+	} else if (is_known) {
 		report_level(reader, record, progress, unknown, &astray);
 	} else if (is_text_in_braces(reader, record, progress->at)) {
 		progress->seen = UINT64_MAX; /* nothing is missing in what is no record */
 	} else {
+		const struct field *field = meant_field(record, unknown->key);
+		progress->meant |= field == NULL ? 0 : UINT64_C(1) << (field - record->fields);
 		report_unknown(reader, record, unknown);
 	}
 }
@@ -316,8 +361,7 @@ reader_key_is_beside(
 	bool is_beside = (entries->empty.length > 0 || entries->goes_on) &&
 		field_find(record, event->text, FIELD_DERIVED | FIELD_KEY) != NULL;
 	if (is_beside && !entries->is_beside) {
-		slip_report_beside(reader->sink, reader_span(reader, event),
-			text_str(entries->empty), entries->empty.at);
+		slip_level_beside(reader->sink, reader_span(reader, event), entries->empty.at);
 	}
 	entries->is_beside = entries->is_beside || is_beside;
 	entries->goes_on = entries->goes_on && is_beside;

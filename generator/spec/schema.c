@@ -281,6 +281,7 @@ describe_record(struct schema *schema, const struct record *record)
 {
 	struct json *json = &schema->json;
 	json_open(json, '{');
+	json_pair(json, STR("title"), record->name);
 	json_pair(json, STR("description"), str_from(record->doc));
 	if (record->short_form == NULL) {
 		describe_object(schema, record);

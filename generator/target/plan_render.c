@@ -24,6 +24,24 @@ is_plain(struct workshop *workshop, const struct planned_output *planned, struct
 	return !has_marks;
 }
 
+/* Reports a path that several files of a plan ask for, or one each of two plans. */
+static void
+report_not_single(
+	struct workshop *workshop, const struct plan *plan, const struct named_path *named)
+{
+	struct str own = text_str(plan->target->name);
+	struct str first = text_str(named->user->target->name);
+	struct arena *arena = workshop->load->arena;
+	struct str remedy = plan == named->user
+		? ARENA_JOIN(arena, STR("name one module as the spec, with '--target "), own,
+			  STR("', or give each file its path under 'outputs' of the target"))
+		: ARENA_JOIN(arena, STR("give each of them its own: --output="), first, STR("."),
+			  named->name, STR("=PATH and --output="), own, STR("."), named->name,
+			  STR("=PATH"));
+	DIAG(workshop->load->sink, ERRSPEC_OUTPUT_NOT_SINGLE, ((struct span){0}), named->name,
+		remedy);
+}
+
 /* One file of an output, over the records in `data`. */
 static bool
 render_file(void *owner, struct plan *plan, const struct planned_output *planned,
@@ -40,10 +58,12 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	}
 	if (named != NULL && named->used++ > 0) {
 		if (named->used == 2) { /* said once for all that follow */
-			DIAG(workshop->load->sink, ERRSPEC_OUTPUT_NOT_SINGLE, ((struct span){0}),
-				named->name);
+			report_not_single(workshop, plan, named);
 		}
 		return false;
+	}
+	if (named != NULL) {
+		named->user = plan;
 	}
 	if (!is_moved && planned->output->extra && recall_yields(outputs, path)) {
 		return true;

@@ -11,6 +11,7 @@ struct named_path {
 	struct str name;
 	struct str path;
 	uint32_t used; /* how many files asked for it */
+	const struct plan *user; /* whose file was the first */
 };
 
 struct workshop {

@@ -2,31 +2,31 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE445FDEEU
+#if ERRSPEC_FINGERPRINT != 0x1590BE5DU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3997];
-	char names_1[506];
-	char messages_0[3985];
-	char messages_1[3950];
-	char messages_2[3941];
-	char messages_3[3282];
+	char names_0[3990];
+	char names_1[559];
+	char messages_0[3982];
+	char messages_1[3990];
+	char messages_2[3961];
+	char messages_3[3449];
 	char texts_0[3860];
-	char texts_1[3989];
-	char texts_2[3992];
-	char texts_3[3929];
-	char texts_4[3691];
-	char texts_5[3874];
-	char texts_6[3920];
-	char texts_7[3872];
+	char texts_1[3940];
+	char texts_2[3961];
+	char texts_3[3878];
+	char texts_4[3934];
+	char texts_5[3889];
+	char texts_6[3979];
+	char texts_7[3897];
 	char texts_8[3999];
-	char texts_9[3971];
-	char texts_10[3960];
-	char texts_11[3959];
-	char texts_12[1945];
+	char texts_9[3972];
+	char texts_10[3951];
+	char texts_11[3997];
+	char texts_12[2200];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -95,6 +95,9 @@ static const struct {
 	"NO_COLON\0"
 	"SWALLOWED_ENTRY\0"
 	"OTHER_COLUMN\0"
+	"DISPLAY_BASE\0"
+	"NO_LIST\0"
+	"OTHER_BULLET\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -238,6 +241,7 @@ static const struct {
 	"LONGEST_IN_CODE\0"
 	"OUTPUT_UNMADE\0"
 	"PACKAGES_ALONE\0"
+	"PATH_IN_USE\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -307,11 +311,11 @@ static const struct {
 	"NAMES_NOTHING\0"
 	"TABLES_DISAGREE\0"
 	"NO_CODES\0"
-	"NOT_GIVEN_BACK\0"
+	"NOT_GIVEN_BACK",
 	"BYTES_NO_TEXT\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
-	"NOT_IN_SPEC",
+	"NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
@@ -403,10 +407,13 @@ static const struct {
 	"this line begins in column {found}, where nothing that it could belong to does\0"
 	"this line is indented deeper than line {line}, which has its text already\0"
 	"a text that begins with '{sign}' must be in quotes\0"
-	"'{key}' stands beside '{parent}', not below it\0"
+	"'{key}' is not indented deeper than '{parent}', to which it belongs\0"
 	"no ': ' follows a key in '{line}'\0"
 	"this line looks like an entry of a list, but goes on with the text above it\0"
 	"'{key}' begins in column {found}, the other keys of {parent} in column {column}\0"
+	"'{display}' promises octal or binary digits, and numbers are shown in decimal ones\0"
+	"a list goes on here that did not begin\0"
+	"'*' begins no entry of a list\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -433,11 +440,11 @@ static const struct {
 	"'{display}' does not end in zeros\0"
 	"the file '{path}' is listed twice\0"
 	"{code} does not fit the target {target}, which takes {types}\0"
-	"an active code has no replaced_by\0"
+	"an active code has no replaced_by",
 	"the document shows the module '{name}' twice\0"
 	"'{language}' is not a language tag\0"
 	"the language '{language}' is listed twice\0"
-	"the catalogue does not list the language '{language}'",
+	"the catalogue does not list the language '{language}'\0"
 	"the file says '{said}', but stands in the place of '{wanted}'\0"
 	"the module '{module}' has no code '{name}'\0"
 	"'{name}' has no {field} to translate\0"
@@ -517,10 +524,10 @@ static const struct {
 	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'\0"
 	"the output '{name}' cannot be tied to '{other}'\0"
 	"the target {target} has no var '{name}'\0"
-	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
+	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
-	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the catalogue lists more than {limit} folders of templates\0"
 	"the target {target} has no output '{name}'\0"
@@ -550,6 +557,7 @@ static const struct {
 	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
 	"the target {target} makes no '{name}' here: 'regions_only' is true\0"
 	"'packages' and 'rename_package' stand together\0"
+	"the file '{path}' of {option} is {use} of this run\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
@@ -590,10 +598,10 @@ static const struct {
 	"'{name}' is left out: '{unknown}' is not known here\0"
 	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
-	"this '#{directive}' has no counterpart\0"
+	"this '#{directive}' has no counterpart",
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
-	"the table '{table}' has more than one text for a code, and this one was not taken",
+	"the table '{table}' has more than one text for a code, and this one was not taken\0"
 	"the enumerators that '{file}' has for an enum of this header are left out\0"
 	"module '{module}' has no catch_all, and this text for all other codes was not taken\0"
 	"'{path}' is a program, and '--lang' is for documents\0"
@@ -717,6 +725,9 @@ static const struct {
 	"A map consists of lines of the form KEY and VALUE with a colon and a blank between them.\0"
 	"YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.\0"
 	"The keys of one entry begin in one column. By its name the key belongs to an entry whose keys stand in another one.\0"
+	"Behind 0o, 0b, 8# or 2# everybody reads another number than the decimal one which would stand there.\0"
+	"The lines above, in the same column, are keys of a map and no entries of a list.\0"
+	"YAML takes a '*' for a reference to another place. Entries of a list begin with a dash and a blank.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -737,12 +748,12 @@ static const struct {
 	"'relabel' names codes of the modules that the document shows.\0"
 	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.\0"
 	"Names stay distinct in every casing that a target uses.\0"
-	"The word belongs to the language or to its standard library.\0"
+	"The word belongs to the language or to its standard library.",
 	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
 	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
 	"Each file is one module.\0"
 	"A target says which types of codes its language can hold.\0"
-	"Only a deprecated or retired code is replaced.",
+	"Only a deprecated or retired code is replaced.\0"
 	"Each module is one part of a document.\0"
 	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.\0"
 	"'languages' lists each language into which the catalogue is translated once, and not the one it is written in.\0"
@@ -773,10 +784,10 @@ static const struct {
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
-	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.\0"
+	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.",
 	"What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
-	"Every tag but a comment names what it stands for.",
+	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
@@ -808,9 +819,9 @@ static const struct {
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
-	"The form makes one word of 'reserved' of another.\0"
+	"The form makes one word of 'reserved' of another.",
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
-	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
+	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
@@ -835,8 +846,8 @@ static const struct {
 	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.\0"
 	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
-	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
-	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.",
+	"Its manifest has no outputs. It is there for the places and templates that other targets share.",
+	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
@@ -858,13 +869,14 @@ static const struct {
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"Where a target makes regions alone, it makes no file that could have another path.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
+	"'--depfile' and '--stamp' name files of their own, which each run writes anew.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
-	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
-	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.",
+	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.",
+	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
@@ -900,8 +912,8 @@ static const struct {
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
-	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
-	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.",
+	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.",
+	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.\0"
 	"A program has a text for codes that nobody knows. The spec was there before, and has no place for it yet.\0"
 	"The texts of a program are taken for the messages of the spec itself, and never for those of a translation.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
@@ -936,8 +948,8 @@ static const struct {
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
-	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
-	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+	"The spec has a text that the file lacks, while the file has such texts for other codes.",
+	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
@@ -960,7 +972,7 @@ static const struct {
 	"Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
-	"write '{option} VALUE'\0"
+	"write '{option} {value}'; 'errspec help COMMAND' says what it takes\0"
 	"run the command with --help to see what it takes\0"
 	"run 'errspec {command} --help' for its usage\0"
 	"leave it out, or quote a value that has blanks in it\0"
@@ -989,11 +1001,11 @@ static const struct {
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
 	"add '{key}:'\0"
-	"put it in quotes: \"{text}\"\0"
+	"put it in quotes: \"{text}\"",
 	"write a plain integer\0"
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
-	"write true or false, without quotes",
+	"write true or false, without quotes\0"
 	"take one of the known words\0"
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
@@ -1021,7 +1033,9 @@ static const struct {
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
-	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
+	"begin all entries in one column below the key of the list, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
+	"write another prefix; behind '0x' numbers are shown in hexadecimal digits\0"
+	"write '- ' for '* '\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -1068,12 +1082,12 @@ static const struct {
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"correct the name, or add it under 'groups' of the module\0"
 	"write 'group: {name}' at its codes, or remove it\0"
-	"write '{name}:' here\0"
+	"write '{name}:' here",
 	"put the texts together in one entry\0"
 	"end it with a line of the same marks\0"
 	"take a key that a manifest declares, or declare this one under 'extra' of the manifest\0"
 	"give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest\0"
-	"give each value a key of its own, or make one text of them",
+	"give each value a key of its own, or make one text of them\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
@@ -1117,7 +1131,6 @@ static const struct {
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
-	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
@@ -1143,10 +1156,10 @@ static const struct {
 	"set it in the catalogue, under 'vars' of the target\0"
 	"give the var another value, or leave it out\0"
 	"list from one to so many words under 'choices'\0"
-	"write letters, digits, '_' and '-', with single blanks between words\0"
+	"write letters, digits, '_' and '-', with single blanks between words",
 	"give the var that names one of them another value\0"
 	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
-	"write the text in the spec so that none of its lines begins with 'errspec:'",
+	"write the text in the spec so that none of its lines begins with 'errspec:'\0"
 	"write 'errspec:begin TARGET REGION', with what it shows behind it where there are several, or 'errspec:end'\0"
 	"put 'errspec:begin' before what errspec is to replace, and 'errspec:end' behind it\0"
 	"take a name that there is; 'errspec targets TARGET' lists the regions of a target\0"
@@ -1157,6 +1170,7 @@ static const struct {
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
 	"remove the path, or 'regions_only'\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
+	"give {option} another path\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
@@ -1213,11 +1227,11 @@ static const struct {
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
-	"check the spelling of the code, and its module\0"
+	"check the spelling of the code, and its module",
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
-	"save the file as UTF-8, or import it without --pin",
+	"save the file as UTF-8, or import it without --pin\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1263,328 +1277,332 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 228, 6018 }, /* NOT_CODE */
-	{ 246, 6805 }, /* UNQUOTED_SIGN */
-	{ 525, 11674 }, /* DEPFILE_NAME */
-	{ 322, 8060 }, /* RESERVED_WORD */
-	{ 321, 7993 }, /* NAMES_MERGE */
-	{ 304, 7213 }, /* OUT_OF_RANGES */
-	{ 211, 5462 }, /* UNKNOWN_KEY */
-	{ 247, 6856 }, /* NOT_BELOW */
-	{ 118, 4994 }, /* DEFAULT_ESCAPES */
-	{ 229, 6041 }, /* OTHER_FILE */
-	{ 737, 16379 }, /* HEADER_INCLUDED */
-	{ 703, 14708 }, /* UNCLOSED_FENCE */
-	{ 323, 8130 }, /* UNKNOWN_TARGET */
-	{ 340, 8842 }, /* BAD_STAMP */
-	{ 609, 14473 }, /* ORPHAN_CHANGED */
-	{ 720, 15458 }, /* HEADER_DIVISION */
-	{ 341, 8894 }, /* LOW_COVERAGE */
-	{ 101, 4503 }, /* UNKNOWN_COMMAND */
-	{ 784, 18697 }, /* AUDIT_UNKNOWN_NAME */
-	{ 305, 7258 }, /* IN_RESERVED */
-	{ 230, 6088 }, /* STRAY_TAB */
-	{ 248, 6903 }, /* NO_COLON */
-	{ 727, 15851 }, /* HEADER_NO_NAME */
-	{ 415, 10550 }, /* NO_SECTION */
-	{ 610, 14529 }, /* OTHER_LINE_ENDS */
-	{ 231, 6119 }, /* GLUED_COMMENT */
-	{ 102, 4531 }, /* UNKNOWN_OPTION */
-	{ 785, 18741 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 352, 9405 }, /* EMPTY_GROUP */
-	{ 370, 9894 }, /* STRAY_MODULE */
-	{ 213, 5520 }, /* MISSING_KEY */
-	{ 728, 15887 }, /* HEADER_UNKNOWN_MACRO */
-	{ 575, 14112 }, /* PACKAGES_ALONE */
-	{ 710, 14951 }, /* LABEL_DRIFT */
-	{ 406, 10204 }, /* CLOSE_WITHOUT_OPEN */
-	{ 212, 5498 }, /* DUPLICATE_KEY */
-	{ 745, 16889 }, /* LIST_COLUMN */
-	{ 786, 18807 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 224, 5851 }, /* UNKNOWN_FILE */
-	{ 242, 6549 }, /* QUOTE_OPEN */
-	{ 711, 15009 }, /* UNKNOWN_LABEL */
-	{ 371, 9936 }, /* TEXT_REFUSED */
-	{ 353, 9438 }, /* FORMER_TRANSLATED */
-	{ 766, 17821 }, /* MESSAGE_DRIFTS */
-	{ 601, 14159 }, /* STALE */
-	{ 501, 10841 }, /* UNKNOWN_PLACE */
-	{ 354, 9472 }, /* TRANSLATED_TWICE */
-	{ 372, 9989 }, /* UNCERTAIN_VALUE */
-	{ 407, 10244 }, /* WRONG_CLOSE */
-	{ 243, 6593 }, /* QUOTE_ENDS */
-	{ 207, 5365 }, /* MERGE_KEY */
-	{ 565, 13627 }, /* BAD_MARKER */
-	{ 225, 5898 }, /* KEY_SHAPE */
-	{ 748, 17026 }, /* LIST_LINE */
-	{ 301, 7093 }, /* DUPLICATE_NAME */
-	{ 714, 15133 }, /* UNCLOSED_TABLE */
-	{ 319, 7921 }, /* UNKNOWN_CODE */
-	{ 208, 5399 }, /* EMPTY_FILE */
-	{ 226, 5926 }, /* UNSAFE_PATH */
-	{ 115, 4929 }, /* WOULD_OVERWRITE */
-	{ 747, 16996 }, /* LIST_DUPLICATE */
-	{ 244, 6652 }, /* BETWEEN_LEVELS */
-	{ 318, 7882 }, /* UNKNOWN_LAYOUT */
-	{ 746, 16972 }, /* LIST_NO_CODES */
-	{ 101, 4503 },
-	{ 759, 17654 }, /* NO_CODES */
-	{ 795, 19349 }, /* NOT_PINNED */
-	{ 227, 5973 }, /* QUOTED_INTEGER */
-	{ 777, 18344 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 116, 4953 }, /* NO_TARGETS */
-	{ 101, 4503 },
-	{ 337, 8677 }, /* LISTS_DIFFER */
-	{ 101, 4503 },
-	{ 724, 15683 }, /* HEADER_ENUM_TYPE */
-	{ 245, 6731 }, /* TOO_DEEP */
-	{ 778, 18389 }, /* AUDIT_COMMENT_DRIFT */
-	{ 796, 19382 }, /* NO_REGION */
-	{ 760, 17699 }, /* NOT_GIVEN_BACK */
-	{ 706, 14816 }, /* FEW_CELLS */
-	{ 215, 5606 }, /* NOT_INTEGER */
-	{ 403, 10121 }, /* BLANK_IN_TAG */
-	{ 101, 4503 },
-	{ 517, 11474 }, /* UNSAFE_OUTPUT */
-	{ 725, 15747 }, /* HEADER_AFTER_UNKNOWN */
-	{ 310, 7516 }, /* UNUSED_PARAM */
-	{ 743, 16779 }, /* LIST_QUOTE_STRAY */
-	{ 761, 17767 }, /* BYTES_NO_TEXT */
-	{ 532, 11831 }, /* NO_SUCH_TEMPLATE */
-	{ 515, 11366 }, /* NOTHING_TO_RENAME */
-	{ 742, 16712 }, /* LIST_QUOTE_OPEN */
-	{ 101, 4503 },
-	{ 707, 14816 }, /* MANY_CELLS */
-	{ 726, 15814 }, /* HEADER_TOO_LONG */
-	{ 328, 8278 }, /* STATUS_NEEDS_NOTHING */
-	{ 708, 14874 }, /* UNTITLED_CODE */
-	{ 744, 16852 }, /* LIST_NO_CODE */
-	{ 218, 5696 }, /* NOT_BOOLEAN */
-	{ 311, 7564 }, /* UNKNOWN_REPLACEMENT */
-	{ 522, 11543 }, /* OUTPUT_CLASH */
-	{ 533, 11861 }, /* NO_SUCH_VAR */
-	{ 541, 12214 }, /* VAR_RESERVED */
-	{ 504, 10932 }, /* PLACE_TOO_LARGE */
-	{ 312, 7627 }, /* REPLACEMENT_LOOP */
-	{ 240, 6472 }, /* UNRESOLVED_MERGE */
-	{ 709, 14916 }, /* SILENT_CODE */
-	{ 101, 4503 },
-	{ 505, 10964 }, /* BAD_FORM */
-	{ 206, 5330 }, /* SECOND_DOCUMENT */
-	{ 219, 5731 }, /* UNKNOWN_CHOICE */
-	{ 241, 6504 }, /* TAB_INDENT */
-	{ 101, 4503 },
-	{ 112, 4793 }, /* LIMIT */
-	{ 223, 5827 }, /* NOT_RANGE */
-	{ 405, 10179 }, /* SECTION_UNCLOSED */
-	{ 202, 5191 }, /* NOT_UTF8 */
-	{ 524, 11640 }, /* OUTPUT_NOT_FILE */
-	{ 201, 5165 }, /* YAML_SYNTAX */
-	{ 336, 8630 }, /* STALE_TRANSLATION */
-	{ 792, 19122 }, /* TOLD_NO_LINE */
-	{ 738, 16453 }, /* TOLD_OF_REST */
-	{ 113, 4841 }, /* OUT_OF_MEMORY */
-	{ 101, 4503 },
-	{ 735, 16259 }, /* HEADER_NESTING */
-	{ 717, 15264 }, /* HEADER_TOO_LARGE */
-	{ 203, 5212 }, /* FORBIDDEN_CHARACTER */
-	{ 739, 16537 }, /* PROGRAM_IN_LANGUAGE */
-	{ 101, 4503 },
-	{ 793, 19193 }, /* TOLD_UNCLEAR */
-	{ 101, 4503 },
-	{ 775, 18256 }, /* AUDIT_TEXT_DRIFT */
-	{ 114, 4855 }, /* NO_SPEC */
-	{ 718, 15320 }, /* HEADER_CHARACTER */
-	{ 736, 16297 }, /* TOLD_TWICE */
-	{ 607, 14395 }, /* FOREIGN */
-	{ 722, 15559 }, /* HEADER_SIZE */
-	{ 740, 16590 }, /* LIST_ROW_SHORT */
-	{ 343, 9050 }, /* STRAY_TRANSLATION */
-	{ 794, 19260 }, /* NAME_OF_OTHERS */
-	{ 360, 9521 }, /* FENCE_LEFT_OPEN */
-	{ 232, 6164 }, /* NOT_INDENTED */
-	{ 250, 7013 }, /* OTHER_COLUMN */
-	{ 719, 15398 }, /* HEADER_OVERFLOW */
-	{ 701, 14583 }, /* GLUED_HEADING */
-	{ 608, 14395 }, /* FOREIGN_KEPT */
-	{ 741, 16630 }, /* LIST_ROW_LONG */
-	{ 554, 12989 }, /* NOT_GENERATED */
-	{ 723, 15622 }, /* HEADER_UNKNOWN_TYPE */
-	{ 572, 13968 }, /* LONGEST_IN_CODE */
-	{ 326, 8183 }, /* DUPLICATE_FILE */
-	{ 104, 4589 }, /* BAD_VALUE */
-	{ 122, 5053 }, /* OPTIONS_APART */
-	{ 702, 14643 }, /* SWALLOWED_HEADING */
-	{ 537, 12058 }, /* OUTPUT_APART */
-	{ 233, 6237 }, /* LONE_RETURN */
-	{ 573, 14045 }, /* OUTPUT_UNMADE */
-	{ 408, 10290 }, /* TEMPLATE_CHARACTER */
-	{ 327, 8217 }, /* CODE_UNSUITABLE */
-	{ 234, 6282 }, /* SECOND_END */
-	{ 502, 10874 }, /* ESCAPES_TO_ITSELF */
-	{ 538, 12126 }, /* TIED_TO_NOTHING */
-	{ 536, 12024 }, /* NO_FIELD_OF_RECORD */
-	{ 123, 5099 }, /* IS_FOLDER */
-	{ 309, 7455 }, /* UNKNOWN_PLACEHOLDER */
-	{ 105, 4635 }, /* MISSING_ARGUMENT */
-	{ 334, 8550 }, /* UNKNOWN_TRANSLATED */
-	{ 767, 17889 }, /* NO_ORIGINAL */
-	{ 313, 7680 }, /* DEAD_REPLACEMENT */
-	{ 503, 10905 }, /* REPLACED_TWICE */
-	{ 776, 18307 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 789, 18945 }, /* AUDIT_SHOWS_NOTHING */
-	{ 106, 4664 }, /* EXTRA_ARGUMENT */
-	{ 521, 11520 }, /* OUTPUT_ESCAPES */
-	{ 124, 5132 }, /* NOT_FOLDER */
-	{ 329, 8312 }, /* DUPLICATE_PART */
-	{ 732, 16093 }, /* HEADER_IN_DOUBT */
-	{ 410, 10347 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 768, 17945 }, /* NOT_IN_SPEC */
-	{ 557, 13123 }, /* OF_ANOTHER_SPEC */
-	{ 107, 4697 }, /* UNWANTED_VALUE */
-	{ 790, 18980 }, /* TOLD_OF_NONE */
-	{ 411, 10369 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 757, 17517 }, /* NAMES_NOTHING */
-	{ 217, 5661 }, /* INTEGER_TOO_LARGE */
-	{ 733, 16173 }, /* HEADER_UNBALANCED */
-	{ 715, 15158 }, /* HEADER_NO_EXPRESSION */
-	{ 604, 14262 }, /* NOT_FOUND */
-	{ 772, 18100 }, /* AUDIT_TWO_NUMBERS */
-	{ 755, 17394 }, /* CANNOT_AMEND */
-	{ 791, 19041 }, /* TOLD_NOTHING */
-	{ 547, 12582 }, /* UNKNOWN_OUTPUT */
-	{ 235, 6318 }, /* QUESTION_MARK */
-	{ 751, 17165 }, /* TEXT_FITTED */
-	{ 568, 13709 }, /* REGION_AGAIN */
-	{ 734, 16212 }, /* NOT_EXPANDED */
-	{ 605, 14291 }, /* ORPHAN_KEPT */
-	{ 752, 17210 }, /* TEXT_UNPLACED */
-	{ 551, 12797 }, /* FOLDER_NOT_OWN */
-	{ 516, 11406 }, /* RENAMED_TO_RESERVED */
-	{ 548, 12625 }, /* OUTPUT_OF_CATALOGUE */
-	{ 773, 18150 }, /* AUDIT_TWO_NAMES */
-	{ 530, 11714 }, /* NO_SUCH_OUTPUT */
-	{ 534, 11902 }, /* VAR_UNSUITABLE */
-	{ 552, 12883 }, /* MAKES_NOTHING */
-	{ 512, 11232 }, /* NOT_IDENTIFIER */
-	{ 606, 14326 }, /* ORPHAN_UNMARKED */
-	{ 440, 10723 }, /* NO_SUCH_CHARACTER */
-	{ 330, 8357 }, /* BAD_LANGUAGE */
-	{ 531, 11759 }, /* OUTPUT_NOT_SINGLE */
-	{ 781, 18520 }, /* AUDIT_RETIRED_SHOWN */
-	{ 799, 19577 }, /* TOLD_OF_TWO */
-	{ 402, 10101 }, /* EMPTY_TAG */
-	{ 348, 9202 }, /* FIELD_NEEDED */
-	{ 366, 9814 }, /* LITERAL_PARAM */
-	{ 442, 10785 }, /* NO_SUCH_ELEMENT */
-	{ 120, 5032 }, /* NO_SANDBOX */
-	{ 441, 10751 }, /* NO_SUCH_KEY */
-	{ 514, 11313 }, /* BAD_RENAME */
-	{ 331, 8392 }, /* DUPLICATE_LANGUAGE */
-	{ 249, 6937 }, /* SWALLOWED_ENTRY */
-	{ 349, 9265 }, /* FIELD_UNUSED */
-	{ 220, 5762 }, /* NOT_NAME */
-	{ 782, 18557 }, /* AUDIT_FOREIGN_GROUP */
-	{ 571, 13892 }, /* NO_JOINT */
-	{ 103, 4557 }, /* MISSING_VALUE */
-	{ 716, 15208 }, /* HEADER_MALFORMED_NUMBER */
-	{ 729, 15946 }, /* HEADER_EXPANSION */
-	{ 404, 10146 }, /* BAD_DELIMITERS */
-	{ 221, 5785 }, /* LINE_BREAK */
-	{ 783, 18614 }, /* AUDIT_NOT_COMPARED */
-	{ 216, 5633 }, /* LEADING_ZERO */
-	{ 110, 4730 }, /* CANNOT_READ */
-	{ 350, 9299 }, /* LINKS_TOO_LONG */
-	{ 314, 7733 }, /* RANGE_BACKWARDS */
-	{ 535, 11963 }, /* NOT_ONE_TEMPLATE */
-	{ 730, 15996 }, /* HEADER_UNKNOWN_NAME */
-	{ 351, 9361 }, /* UNKNOWN_GROUP */
-	{ 315, 7773 }, /* RANGES_OVERLAP */
-	{ 222, 5810 }, /* EMPTY_TEXT */
-	{ 204, 5253 }, /* ANCHOR */
-	{ 111, 4761 }, /* CANNOT_WRITE */
-	{ 544, 12361 }, /* OUTPUT_IN_OUTPUT */
-	{ 333, 8488 }, /* WRONG_TRANSLATION */
-	{ 712, 15033 }, /* ROW_WITHOUT_CODE */
-	{ 317, 7845 }, /* UNKNOWN_MODULE */
-	{ 731, 16048 }, /* HEADER_TWO_VALUES */
-	{ 332, 8434 }, /* UNKNOWN_LANGUAGE */
-	{ 602, 14190 }, /* MISSING_FILE */
-	{ 566, 13655 }, /* MARKER_ALONE */
-	{ 205, 5299 }, /* TAG */
-	{ 362, 9616 }, /* EXTRA_UNSUITABLE */
-	{ 545, 12438 }, /* NO_DOCUMENTS */
-	{ 556, 13087 }, /* TOO_MANY_OUTPUTS */
-	{ 316, 7812 }, /* DUPLICATE_MODULE */
-	{ 563, 13482 }, /* REGION_FILE */
-	{ 713, 15055 }, /* TABLE_RULE */
-	{ 567, 13674 }, /* UNKNOWN_REGION */
-	{ 562, 13407 }, /* NAME_AGAIN */
-	{ 603, 14210 }, /* ORPHAN */
-	{ 570, 13831 }, /* BAD_LONGEST */
-	{ 546, 12523 }, /* TOO_MANY_FOLDERS */
-	{ 363, 9702 }, /* EXTRA_SHAPE */
-	{ 549, 12720 }, /* OUT_ELSEWHERE */
-	{ 564, 13544 }, /* TEXT_IS_MARKER */
-	{ 417, 10628 }, /* NOT_TEMPLATE_NAME */
-	{ 721, 15499 }, /* HEADER_SHIFT */
-	{ 553, 12917 }, /* OUTPUT_IS_LINK */
-	{ 342, 8982 }, /* UNTRANSLATED */
-	{ 306, 7290 }, /* NO_BASE */
-	{ 324, 8149 }, /* BAD_DISPLAY */
-	{ 346, 9083 }, /* CODE_NOT_SHOWN */
-	{ 418, 10672 }, /* NO_VALUE */
-	{ 416, 10598 }, /* NO_TEMPLATE */
-	{ 569, 13763 }, /* REGION_CHANGED */
-	{ 797, 19438 }, /* REGION_DIFFERS */
-	{ 307, 7343 }, /* CODE_KIND */
-	{ 704, 14733 }, /* REPEATED_CODE */
-	{ 214, 5547 }, /* NOT_TEXT */
-	{ 347, 9119 }, /* ELEMENT_NOT_SHOWN */
-	{ 511, 11197 }, /* OUTPUTS_MEET */
-	{ 798, 19526 }, /* NAME_CHANGED */
-	{ 236, 6368 }, /* OPEN_LINE */
-	{ 780, 18450 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 401, 10052 }, /* TAG_UNCLOSED */
-	{ 705, 14762 }, /* REPEATED_LABEL */
-	{ 555, 13052 }, /* BAD_PATTERN */
-	{ 365, 9761 }, /* OUT_OF_BOUNDS */
-	{ 558, 13200 }, /* VAR_OF_CATALOGUE */
-	{ 308, 7405 }, /* NO_TEXT */
-	{ 787, 18888 }, /* AUDIT_RETIRED_USED */
-	{ 237, 6437 }, /* CUT_TEXT */
-	{ 335, 8593 }, /* NOTHING_TO_TRANSLATE */
-	{ 523, 11607 }, /* OUTPUT_IS_INPUT */
-	{ 559, 13270 }, /* VARS_CONTRADICT */
-	{ 540, 12174 }, /* UNKNOWN_VAR */
-	{ 412, 10408 }, /* NOT_WRITABLE */
-	{ 430, 10697 }, /* JSON_SYNTAX */
-	{ 756, 17466 }, /* BAD_NAMES_LINE */
-	{ 750, 17141 }, /* NOTHING_FOUND */
-	{ 788, 18924 }, /* AUDIT_DEPRECATED_USED */
-	{ 770, 18004 }, /* AUDIT_NOT_IN_SPEC */
-	{ 758, 17566 }, /* TABLES_DISAGREE */
-	{ 542, 12302 }, /* TOO_MANY_VARS */
-	{ 560, 13315 }, /* CHOICES_COUNT */
-	{ 506, 10998 }, /* NOT_CODE_POINTS */
-	{ 749, 17082 }, /* LIST_VALUE */
-	{ 302, 7129 }, /* DUPLICATE_NUMBER */
-	{ 338, 8748 }, /* STRANGE_PLACEHOLDER */
-	{ 771, 18041 }, /* AUDIT_NOT_IN_FILE */
-	{ 413, 10452 }, /* RAW_TEXT */
-	{ 753, 17254 }, /* TEXT_DIFFERS */
-	{ 507, 11054 }, /* ESCAPES_TO_REPLACED */
-	{ 561, 13369 }, /* BAD_CHOICE */
-	{ 414, 10511 }, /* NO_PLACE */
-	{ 543, 12335 }, /* NOT_VERSION */
-	{ 510, 11123 }, /* WRONG_TARGET_NAME */
-	{ 754, 17321 }, /* CODE_IN_CASES */
-	{ 303, 7181 }, /* OUT_OF_TYPE */
-	{ 320, 7957 }, /* BAD_LINK */
-	{ 210, 5423 }, /* WRONG_SHAPE */
-	{ 339, 8800 }, /* LOST_PLACEHOLDER */
-	{ 361, 9569 }, /* EXTRA_UNDECLARED */
-	{ 774, 18202 }, /* AUDIT_TWO_MEANINGS */
+	{ 404, 10365 }, /* BAD_DELIMITERS */
+	{ 542, 12521 }, /* TOO_MANY_VARS */
+	{ 726, 16084 }, /* HEADER_TOO_LONG */
+	{ 234, 6328 }, /* SECOND_END */
+	{ 110, 4776 }, /* CANNOT_READ */
+	{ 798, 19796 }, /* NAME_CHANGED */
+	{ 245, 6777 }, /* TOO_DEEP */
+	{ 737, 16649 }, /* HEADER_INCLUDED */
+	{ 407, 10463 }, /* WRONG_CLOSE */
+	{ 204, 5299 }, /* ANCHOR */
+	{ 553, 13136 }, /* OUTPUT_IS_LINK */
+	{ 103, 4603 }, /* MISSING_VALUE */
+	{ 501, 11060 }, /* UNKNOWN_PLACE */
+	{ 366, 10033 }, /* LITERAL_PARAM */
+	{ 324, 8368 }, /* BAD_DISPLAY */
+	{ 224, 5897 }, /* UNKNOWN_FILE */
+	{ 114, 4901 }, /* NO_SPEC */
+	{ 795, 19619 }, /* NOT_PINNED */
+	{ 418, 10891 }, /* NO_VALUE */
+	{ 408, 10509 }, /* TEMPLATE_CHARACTER */
+	{ 543, 12554 }, /* NOT_VERSION */
+	{ 206, 5376 }, /* SECOND_DOCUMENT */
+	{ 111, 4807 }, /* CANNOT_WRITE */
+	{ 502, 11093 }, /* ESCAPES_TO_ITSELF */
+	{ 532, 12050 }, /* NO_SUCH_TEMPLATE */
+	{ 716, 15478 }, /* HEADER_MALFORMED_NUMBER */
+	{ 747, 17266 }, /* LIST_DUPLICATE */
+	{ 205, 5345 }, /* TAG */
+	{ 715, 15428 }, /* HEADER_NO_EXPRESSION */
+	{ 758, 17836 }, /* TABLES_DISAGREE */
+	{ 746, 17242 }, /* LIST_NO_CODES */
+	{ 540, 12393 }, /* UNKNOWN_VAR */
+	{ 328, 8497 }, /* STATUS_NEEDS_NOTHING */
+	{ 235, 6364 }, /* QUESTION_MARK */
+	{ 236, 6414 }, /* OPEN_LINE */
+	{ 789, 19215 }, /* AUDIT_SHOWS_NOTHING */
+	{ 101, 4549 },
+	{ 533, 12080 }, /* NO_SUCH_VAR */
+	{ 225, 5944 }, /* KEY_SHAPE */
+	{ 101, 4549 }, /* UNKNOWN_COMMAND */
+	{ 503, 11124 }, /* REPLACED_TWICE */
+	{ 706, 15086 }, /* FEW_CELLS */
+	{ 101, 4549 },
+	{ 101, 4549 },
+	{ 748, 17296 }, /* LIST_LINE */
+	{ 530, 11933 }, /* NO_SUCH_OUTPUT */
+	{ 361, 9788 }, /* EXTRA_UNDECLARED */
+	{ 534, 12121 }, /* VAR_UNSUITABLE */
+	{ 796, 19652 }, /* NO_REGION */
+	{ 440, 10942 }, /* NO_SUCH_CHARACTER */
+	{ 523, 11826 }, /* OUTPUT_IS_INPUT */
+	{ 226, 5972 }, /* UNSAFE_PATH */
+	{ 707, 15086 }, /* MANY_CELLS */
+	{ 790, 19250 }, /* TOLD_OF_NONE */
+	{ 757, 17787 }, /* NAMES_NOTHING */
+	{ 575, 14331 }, /* PACKAGES_ALONE */
+	{ 335, 8812 }, /* NOTHING_TO_TRANSLATE */
+	{ 410, 10566 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 102, 4577 }, /* UNKNOWN_OPTION */
+	{ 237, 6483 }, /* CUT_TEXT */
+	{ 430, 10916 }, /* JSON_SYNTAX */
+	{ 745, 17159 }, /* LIST_COLUMN */
+	{ 309, 7674 }, /* UNKNOWN_PLACEHOLDER */
+	{ 787, 19158 }, /* AUDIT_RETIRED_USED */
+	{ 122, 5099 }, /* OPTIONS_APART */
+	{ 441, 10970 }, /* NO_SUCH_KEY */
+	{ 319, 8140 }, /* UNKNOWN_CODE */
+	{ 516, 11625 }, /* RENAMED_TO_RESERVED */
+	{ 531, 11978 }, /* OUTPUT_NOT_SINGLE */
+	{ 306, 7509 }, /* NO_BASE */
+	{ 780, 18720 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 573, 14264 }, /* OUTPUT_UNMADE */
+	{ 227, 6019 }, /* QUOTED_INTEGER */
+	{ 411, 10588 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 735, 16529 }, /* HEADER_NESTING */
+	{ 791, 19311 }, /* TOLD_NOTHING */
+	{ 348, 9421 }, /* FIELD_NEEDED */
+	{ 535, 12182 }, /* NOT_ONE_TEMPLATE */
+	{ 566, 13874 }, /* MARKER_ALONE */
+	{ 442, 11004 }, /* NO_SUCH_ELEMENT */
+	{ 604, 14532 }, /* NOT_FOUND */
+	{ 788, 19194 }, /* AUDIT_DEPRECATED_USED */
+	{ 123, 5145 }, /* IS_FOLDER */
+	{ 216, 5679 }, /* LEADING_ZERO */
+	{ 307, 7562 }, /* CODE_KIND */
+	{ 525, 11893 }, /* DEPFILE_NAME */
+	{ 777, 18614 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 217, 5707 }, /* INTEGER_TOO_LARGE */
+	{ 401, 10271 }, /* TAG_UNCLOSED */
+	{ 563, 13701 }, /* REGION_FILE */
+	{ 562, 13626 }, /* NAME_AGAIN */
+	{ 567, 13893 }, /* UNKNOWN_REGION */
+	{ 729, 16216 }, /* HEADER_EXPANSION */
+	{ 317, 8064 }, /* UNKNOWN_MODULE */
+	{ 316, 8031 }, /* DUPLICATE_MODULE */
+	{ 572, 14187 }, /* LONGEST_IN_CODE */
+	{ 522, 11762 }, /* OUTPUT_CLASH */
+	{ 605, 14561 }, /* ORPHAN_KEPT */
+	{ 778, 18659 }, /* AUDIT_COMMENT_DRIFT */
+	{ 124, 5178 }, /* NOT_FOLDER */
+	{ 767, 18159 }, /* NO_ORIGINAL */
+	{ 214, 5593 }, /* NOT_TEXT */
+	{ 301, 7312 }, /* DUPLICATE_NAME */
+	{ 709, 15186 }, /* SILENT_CODE */
+	{ 736, 16567 }, /* TOLD_TWICE */
+	{ 740, 16860 }, /* LIST_ROW_SHORT */
+	{ 564, 13763 }, /* TEXT_IS_MARKER */
+	{ 739, 16807 }, /* PROGRAM_IN_LANGUAGE */
+	{ 738, 16723 }, /* TOLD_OF_REST */
+	{ 708, 15144 }, /* UNTITLED_CODE */
+	{ 730, 16266 }, /* HEADER_UNKNOWN_NAME */
+	{ 515, 11585 }, /* NOTHING_TO_RENAME */
+	{ 741, 16900 }, /* LIST_ROW_LONG */
+	{ 350, 9518 }, /* LINKS_TOO_LONG */
+	{ 606, 14596 }, /* ORPHAN_UNMARKED */
+	{ 768, 18215 }, /* NOT_IN_SPEC */
+	{ 370, 10113 }, /* STRAY_MODULE */
+	{ 308, 7624 }, /* NO_TEXT */
+	{ 249, 7004 }, /* SWALLOWED_ENTRY */
+	{ 727, 16121 }, /* HEADER_NO_NAME */
+	{ 349, 9484 }, /* FIELD_UNUSED */
+	{ 339, 9019 }, /* LOST_PLACEHOLDER */
+	{ 259, 7243 }, /* NO_LIST */
+	{ 799, 19847 }, /* TOLD_OF_TWO */
+	{ 772, 18370 }, /* AUDIT_TWO_NUMBERS */
+	{ 554, 13208 }, /* NOT_GENERATED */
+	{ 246, 6851 }, /* UNQUOTED_SIGN */
+	{ 720, 15728 }, /* HEADER_DIVISION */
+	{ 104, 4635 }, /* BAD_VALUE */
+	{ 351, 9580 }, /* UNKNOWN_GROUP */
+	{ 115, 4975 }, /* WOULD_OVERWRITE */
+	{ 731, 16318 }, /* HEADER_TWO_VALUES */
+	{ 568, 13928 }, /* REGION_AGAIN */
+	{ 340, 9061 }, /* BAD_STAMP */
+	{ 506, 11217 }, /* NOT_CODE_POINTS */
+	{ 371, 10155 }, /* TEXT_REFUSED */
+	{ 544, 12580 }, /* OUTPUT_IN_OUTPUT */
+	{ 728, 16157 }, /* HEADER_UNKNOWN_MACRO */
+	{ 773, 18420 }, /* AUDIT_TWO_NAMES */
+	{ 412, 10627 }, /* NOT_WRITABLE */
+	{ 247, 6902 }, /* NOT_BELOW */
+	{ 330, 8576 }, /* BAD_LANGUAGE */
+	{ 717, 15534 }, /* HEADER_TOO_LARGE */
+	{ 565, 13846 }, /* BAD_MARKER */
+	{ 341, 9113 }, /* LOW_COVERAGE */
+	{ 770, 18274 }, /* AUDIT_NOT_IN_SPEC */
+	{ 240, 6518 }, /* UNRESOLVED_MERGE */
+	{ 116, 4999 }, /* NO_TARGETS */
+	{ 507, 11273 }, /* ESCAPES_TO_REPLACED */
+	{ 338, 8967 }, /* STRANGE_PLACEHOLDER */
+	{ 413, 10671 }, /* RAW_TEXT */
+	{ 105, 4681 }, /* MISSING_ARGUMENT */
+	{ 512, 11451 }, /* NOT_IDENTIFIER */
+	{ 545, 12657 }, /* NO_DOCUMENTS */
+	{ 718, 15590 }, /* HEADER_CHARACTER */
+	{ 372, 10208 }, /* UNCERTAIN_VALUE */
+	{ 331, 8611 }, /* DUPLICATE_LANGUAGE */
+	{ 722, 15829 }, /* HEADER_SIZE */
+	{ 318, 8101 }, /* UNKNOWN_LAYOUT */
+	{ 241, 6550 }, /* TAB_INDENT */
+	{ 414, 10730 }, /* NO_PLACE */
+	{ 320, 8176 }, /* BAD_LINK */
+	{ 549, 12939 }, /* OUT_ELSEWHERE */
+	{ 403, 10340 }, /* BLANK_IN_TAG */
+	{ 106, 4710 }, /* EXTRA_ARGUMENT */
+	{ 362, 9835 }, /* EXTRA_UNSUITABLE */
+	{ 514, 11532 }, /* BAD_RENAME */
+	{ 756, 17736 }, /* BAD_NAMES_LINE */
+	{ 771, 18311 }, /* AUDIT_NOT_IN_FILE */
+	{ 215, 5652 }, /* NOT_INTEGER */
+	{ 504, 11151 }, /* PLACE_TOO_LARGE */
+	{ 546, 12742 }, /* TOO_MANY_FOLDERS */
+	{ 310, 7735 }, /* UNUSED_PARAM */
+	{ 248, 6970 }, /* NO_COLON */
+	{ 719, 15668 }, /* HEADER_OVERFLOW */
+	{ 705, 15032 }, /* REPEATED_LABEL */
+	{ 557, 13342 }, /* OF_ANOTHER_SPEC */
+	{ 723, 15892 }, /* HEADER_UNKNOWN_TYPE */
+	{ 321, 8212 }, /* NAMES_MERGE */
+	{ 329, 8531 }, /* DUPLICATE_PART */
+	{ 712, 15303 }, /* ROW_WITHOUT_CODE */
+	{ 761, 18037 }, /* BYTES_NO_TEXT */
+	{ 556, 13306 }, /* TOO_MANY_OUTPUTS */
+	{ 363, 9921 }, /* EXTRA_SHAPE */
+	{ 107, 4743 }, /* UNWANTED_VALUE */
+	{ 332, 8653 }, /* UNKNOWN_LANGUAGE */
+	{ 536, 12243 }, /* NO_FIELD_OF_RECORD */
+	{ 781, 18790 }, /* AUDIT_RETIRED_SHOWN */
+	{ 228, 6064 }, /* NOT_CODE */
+	{ 792, 19392 }, /* TOLD_NO_LINE */
+	{ 415, 10769 }, /* NO_SECTION */
+	{ 311, 7783 }, /* UNKNOWN_REPLACEMENT */
+	{ 322, 8279 }, /* RESERVED_WORD */
+	{ 555, 13271 }, /* BAD_PATTERN */
+	{ 713, 15325 }, /* TABLE_RULE */
+	{ 333, 8707 }, /* WRONG_TRANSLATION */
+	{ 352, 9624 }, /* EMPTY_GROUP */
+	{ 760, 17969 }, /* NOT_GIVEN_BACK */
+	{ 405, 10398 }, /* SECTION_UNCLOSED */
+	{ 505, 11183 }, /* BAD_FORM */
+	{ 360, 9740 }, /* FENCE_LEFT_OPEN */
+	{ 537, 12277 }, /* OUTPUT_APART */
+	{ 710, 15221 }, /* LABEL_DRIFT */
+	{ 759, 17924 }, /* NO_CODES */
+	{ 750, 17411 }, /* NOTHING_FOUND */
+	{ 609, 14743 }, /* ORPHAN_CHANGED */
+	{ 793, 19463 }, /* TOLD_UNCLEAR */
+	{ 353, 9657 }, /* FORMER_TRANSLATED */
+	{ 402, 10320 }, /* EMPTY_TAG */
+	{ 323, 8349 }, /* UNKNOWN_TARGET */
+	{ 782, 18827 }, /* AUDIT_FOREIGN_GROUP */
+	{ 312, 7846 }, /* REPLACEMENT_LOOP */
+	{ 755, 17664 }, /* CANNOT_AMEND */
+	{ 524, 11859 }, /* OUTPUT_NOT_FILE */
+	{ 258, 7160 }, /* DISPLAY_BASE */
+	{ 751, 17435 }, /* TEXT_FITTED */
+	{ 354, 9691 }, /* TRANSLATED_TWICE */
+	{ 752, 17480 }, /* TEXT_UNPLACED */
+	{ 260, 7282 }, /* OTHER_BULLET */
+	{ 365, 9980 }, /* OUT_OF_BOUNDS */
+	{ 343, 9269 }, /* STRAY_TRANSLATION */
+	{ 302, 7348 }, /* DUPLICATE_NUMBER */
+	{ 610, 14799 }, /* OTHER_LINE_ENDS */
+	{ 783, 18884 }, /* AUDIT_NOT_COMPARED */
+	{ 223, 5873 }, /* NOT_RANGE */
+	{ 711, 15279 }, /* UNKNOWN_LABEL */
+	{ 230, 6134 }, /* STRAY_TAB */
+	{ 704, 15003 }, /* REPEATED_CODE */
+	{ 753, 17524 }, /* TEXT_DIFFERS */
+	{ 250, 7080 }, /* OTHER_COLUMN */
+	{ 794, 19530 }, /* NAME_OF_OTHERS */
+	{ 538, 12345 }, /* TIED_TO_NOTHING */
+	{ 607, 14665 }, /* FOREIGN */
+	{ 229, 6087 }, /* OTHER_FILE */
+	{ 219, 5777 }, /* UNKNOWN_CHOICE */
+	{ 749, 17352 }, /* LIST_VALUE */
+	{ 313, 7899 }, /* DEAD_REPLACEMENT */
+	{ 784, 18967 }, /* AUDIT_UNKNOWN_NAME */
+	{ 701, 14853 }, /* GLUED_HEADING */
+	{ 303, 7400 }, /* OUT_OF_TYPE */
+	{ 220, 5808 }, /* NOT_NAME */
+	{ 101, 4549 },
+	{ 231, 6165 }, /* GLUED_COMMENT */
+	{ 101, 4549 },
+	{ 721, 15769 }, /* HEADER_SHIFT */
+	{ 732, 16363 }, /* HEADER_IN_DOUBT */
+	{ 743, 17049 }, /* LIST_QUOTE_STRAY */
+	{ 742, 16982 }, /* LIST_QUOTE_OPEN */
+	{ 570, 14050 }, /* BAD_LONGEST */
+	{ 703, 14978 }, /* UNCLOSED_FENCE */
+	{ 608, 14665 }, /* FOREIGN_KEPT */
+	{ 601, 14429 }, /* STALE */
+	{ 221, 5831 }, /* LINE_BREAK */
+	{ 785, 19011 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 210, 5469 }, /* WRONG_SHAPE */
+	{ 702, 14913 }, /* SWALLOWED_HEADING */
+	{ 304, 7432 }, /* OUT_OF_RANGES */
+	{ 314, 7952 }, /* RANGE_BACKWARDS */
+	{ 315, 7992 }, /* RANGES_OVERLAP */
+	{ 120, 5078 }, /* NO_SANDBOX */
+	{ 774, 18472 }, /* AUDIT_TWO_MEANINGS */
+	{ 218, 5742 }, /* NOT_BOOLEAN */
+	{ 733, 16443 }, /* HEADER_UNBALANCED */
+	{ 744, 17122 }, /* LIST_NO_CODE */
+	{ 346, 9302 }, /* CODE_NOT_SHOWN */
+	{ 342, 9201 }, /* UNTRANSLATED */
+	{ 101, 4549 },
+	{ 754, 17591 }, /* CODE_IN_CASES */
+	{ 571, 14111 }, /* NO_JOINT */
+	{ 211, 5508 }, /* UNKNOWN_KEY */
+	{ 602, 14460 }, /* MISSING_FILE */
+	{ 786, 19077 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 222, 5856 }, /* EMPTY_TEXT */
+	{ 208, 5445 }, /* EMPTY_FILE */
+	{ 560, 13534 }, /* CHOICES_COUNT */
+	{ 305, 7477 }, /* IN_RESERVED */
+	{ 559, 13489 }, /* VARS_CONTRADICT */
+	{ 558, 13419 }, /* VAR_OF_CATALOGUE */
+	{ 242, 6595 }, /* QUOTE_OPEN */
+	{ 569, 13982 }, /* REGION_CHANGED */
+	{ 517, 11693 }, /* UNSAFE_OUTPUT */
+	{ 101, 4549 },
+	{ 561, 13588 }, /* BAD_CHOICE */
+	{ 101, 4549 },
+	{ 118, 5040 }, /* DEFAULT_ESCAPES */
+	{ 347, 9338 }, /* ELEMENT_NOT_SHOWN */
+	{ 101, 4549 },
+	{ 734, 16482 }, /* NOT_EXPANDED */
+	{ 547, 12801 }, /* UNKNOWN_OUTPUT */
+	{ 101, 4549 },
+	{ 603, 14480 }, /* ORPHAN */
+	{ 201, 5211 }, /* YAML_SYNTAX */
+	{ 551, 13016 }, /* FOLDER_NOT_OWN */
+	{ 724, 15953 }, /* HEADER_ENUM_TYPE */
+	{ 776, 18577 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 243, 6639 }, /* QUOTE_ENDS */
+	{ 336, 8849 }, /* STALE_TRANSLATION */
+	{ 775, 18526 }, /* AUDIT_TEXT_DRIFT */
+	{ 212, 5544 }, /* DUPLICATE_KEY */
+	{ 416, 10817 }, /* NO_TEMPLATE */
+	{ 337, 8896 }, /* LISTS_DIFFER */
+	{ 521, 11739 }, /* OUTPUT_ESCAPES */
+	{ 112, 4839 }, /* LIMIT */
+	{ 326, 8402 }, /* DUPLICATE_FILE */
+	{ 510, 11342 }, /* WRONG_TARGET_NAME */
+	{ 202, 5237 }, /* NOT_UTF8 */
+	{ 548, 12844 }, /* OUTPUT_OF_CATALOGUE */
+	{ 213, 5566 }, /* MISSING_KEY */
+	{ 541, 12433 }, /* VAR_RESERVED */
+	{ 232, 6210 }, /* NOT_INDENTED */
+	{ 725, 16017 }, /* HEADER_AFTER_UNKNOWN */
+	{ 552, 13102 }, /* MAKES_NOTHING */
+	{ 244, 6698 }, /* BETWEEN_LEVELS */
+	{ 417, 10847 }, /* NOT_TEMPLATE_NAME */
+	{ 334, 8769 }, /* UNKNOWN_TRANSLATED */
+	{ 590, 14378 }, /* PATH_IN_USE */
+	{ 714, 15403 }, /* UNCLOSED_TABLE */
+	{ 327, 8436 }, /* CODE_UNSUITABLE */
+	{ 797, 19708 }, /* REGION_DIFFERS */
+	{ 233, 6283 }, /* LONE_RETURN */
+	{ 113, 4887 }, /* OUT_OF_MEMORY */
+	{ 766, 18091 }, /* MESSAGE_DRIFTS */
+	{ 203, 5258 }, /* FORBIDDEN_CHARACTER */
+	{ 406, 10423 }, /* CLOSE_WITHOUT_OPEN */
+	{ 511, 11416 }, /* OUTPUTS_MEET */
+	{ 207, 5411 }, /* MERGE_KEY */
 };
 
 static const struct {
@@ -1592,352 +1610,341 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 567, 23521, 55149 },
-	{ 754, 25166, 56169 },
-	{ 2293, 35733, 60816 },
-	{ 1111, 27118, 57238 },
-	{ 1099, 27062, 57173 },
-	{ 860, 25973, 56488 },
-	{ 359, 22030, 54498 },
-	{ 768, 25303, 56182 },
-	{ 196, 20670, 53870 },
-	{ 576, 23667, 55222 },
-	{ 3609, 46741, 65277 },
-	{ 3075, 43346, 63684 },
-	{ 1125, 27179, 56816 },
-	{ 1394, 28416, 57934 },
-	{ 3012, 42313, 63412 },
-	{ 3330, 44814, 64440 },
-	{ 1404, 28593, 57969 },
-	{ 14, 19661, 53220 },
-	{ 4252, 51208, 67575 },
-	{ 874, 26030, 56526 },
-	{ 587, 23846, 55312 },
-	{ 778, 25358, 56002 },
-	{ 3445, 45461, 64807 },
-	{ 1908, 32809, 59696 },
-	{ 3027, 42762, 63515 },
-	{ 597, 23948, 55365 },
-	{ 30, 19727, 53264 },
-	{ 4271, 51346, 67575 },
-	{ 1536, 29821, 58374 },
-	{ 1673, 30802, 58872 },
-	{ 385, 22170, 54552 },
-	{ 3460, 45527, 64527 },
-	{ 2912, 41921, 63297 },
-	{ 3166, 43933, 64006 },
-	{ 1783, 31784, 59357 },
-	{ 371, 22119, 54533 },
-	{ 3733, 47590, 65778 },
-	{ 4292, 51517, 67624 },
-	{ 517, 23022, 55016 },
-	{ 708, 24903, 55956 },
-	{ 3178, 43976, 64022 },
-	{ 1686, 31002, 58926 },
-	{ 1548, 29886, 58423 },
-	{ 3958, 49503, 66677 },
-	{ 2927, 42024, 63356 },
-	{ 2016, 33769, 60076 },
-	{ 1566, 29988, 58444 },
-	{ 1699, 31140, 59008 },
-	{ 1802, 31860, 59403 },
-	{ 719, 25001, 56002 },
-	{ 326, 21858, 54375 },
-	{ 2794, 40840, 62718 },
-	{ 530, 23126, 55032 },
-	{ 3774, 48006, 65920 },
-	{ 816, 25734, 56335 },
-	{ 3220, 44273, 64172 },
-	{ 1077, 26792, 56816 },
-	{ 336, 21905, 54397 },
-	{ 540, 23179, 55062 },
-	{ 169, 20531, 53776 },
-	{ 3759, 47842, 65877 },
-	{ 730, 25052, 56011 },
-	{ 1062, 26728, 57029 },
-	{ 3745, 47690, 65841 },
-	{ 14, 19661, 53220 },
-	{ 3920, 49151, 66510 },
-	{ 4442, 52361, 68124 },
-	{ 552, 23489, 55131 },
-	{ 4126, 50550, 67274 },
-	{ 185, 20590, 53822 },
-	{ 14, 19661, 53220 },
-	{ 1344, 28287, 57838 },
-	{ 14, 19661, 53220 },
-	{ 3391, 45195, 64655 },
-	{ 745, 25096, 56060 },
-	{ 4149, 50638, 67299 },
-	{ 4453, 52550, 68199 },
-	{ 3929, 49228, 66561 },
-	{ 3119, 43655, 63848 },
-	{ 406, 22327, 54592 },
-	{ 1738, 31502, 59257 },
-	{ 14, 19661, 53220 },
-	{ 2219, 35018, 60591 },
-	{ 3408, 45270, 64705 },
-	{ 932, 26347, 56766 },
-	{ 3703, 47419, 65715 },
-	{ 3944, 49373, 66626 },
-	{ 2339, 36239, 60965 },
-	{ 2181, 34911, 60509 },
-	{ 3687, 47342, 65660 },
-	{ 14, 19661, 53220 },
-	{ 3129, 43722, 63888 },
-	{ 3429, 45366, 64771 },
-	{ 1183, 27463, 57467 },
-	{ 3140, 43821, 63952 },
-	{ 3720, 47509, 65749 },
-	{ 449, 22526, 54751 },
-	{ 945, 26431, 56816 },
-	{ 2248, 35431, 60375 },
-	{ 2356, 36403, 61003 },
-	{ 2460, 37407, 61324 },
-	{ 2063, 34023, 60160 },
-	{ 965, 26494, 56833 },
-	{ 680, 24787, 55771 },
-	{ 3154, 43864, 63982 },
-	{ 14, 19661, 53220 },
-	{ 2079, 34095, 60213 },
-	{ 310, 21829, 54315 },
-	{ 461, 22621, 54787 },
-	{ 697, 24867, 55891 },
-	{ 14, 19661, 53220 },
-	{ 141, 20250, 53634 },
-	{ 507, 22913, 54949 },
-	{ 1766, 31716, 59333 },
-	{ 270, 21263, 54170 },
-	{ 2277, 35620, 60770 },
-	{ 258, 21211, 54106 },
-	{ 1326, 28174, 57758 },
-	{ 4401, 52055, 67900 },
-	{ 3625, 46916, 65375 },
-	{ 147, 20377, 53695 },
-	{ 14, 19661, 53220 },
-	{ 3583, 46469, 65054 },
-	{ 3280, 44509, 64278 },
-	{ 279, 21329, 54193 },
-	{ 3638, 47022, 65425 },
-	{ 14, 19661, 53220 },
-	{ 4414, 52166, 67993 },
-	{ 14, 19661, 53220 },
-	{ 4086, 50326, 67207 },
-	{ 161, 20449, 53726 },
-	{ 3297, 44594, 64344 },
-	{ 3598, 46564, 65171 },
-	{ 2991, 42517, 63441 },
-	{ 3359, 44989, 64510 },
-	{ 3658, 47130, 65546 },
-	{ 1430, 28860, 58007 },
-	{ 4427, 52260, 68023 },
-	{ 1583, 30062, 58480 },
-	{ 611, 24135, 55446 },
-	{ 803, 25618, 56002 },
-	{ 3314, 44723, 64386 },
-	{ 3043, 42996, 63577 },
-	{ 2999, 42517, 63441 },
-	{ 3673, 47232, 65612 },
-	{ 2639, 39122, 61947 },
-	{ 3371, 45088, 64527 },
-	{ 2882, 41726, 63170 },
-	{ 1152, 27380, 57374 },
-	{ 59, 19847, 53354 },
-	{ 223, 21008, 54023 },
-	{ 3057, 43186, 63609 },
-	{ 2419, 37007, 61218 },
-	{ 624, 24295, 55535 },
-	{ 2898, 41838, 63262 },
-	{ 1814, 31935, 54193 },
-	{ 1167, 27405, 57396 },
-	{ 636, 24378, 55605 },
-	{ 2030, 33859, 60124 },
-	{ 2432, 37267, 61287 },
-	{ 2400, 36912, 61163 },
-	{ 237, 21101, 54045 },
-	{ 912, 26267, 56664 },
-	{ 69, 19915, 53403 },
-	{ 1286, 27975, 57680 },
-	{ 3973, 49635, 66739 },
-	{ 982, 26431, 56868 },
-	{ 2048, 33949, 57374 },
-	{ 4103, 50501, 67249 },
-	{ 4355, 51784, 67652 },
-	{ 86, 19969, 53448 },
-	{ 2233, 35255, 60668 },
-	{ 247, 21156, 54063 },
-	{ 1204, 27510, 57515 },
-	{ 3536, 46025, 64846 },
-	{ 1833, 32116, 59445 },
-	{ 3985, 49709, 66829 },
-	{ 2682, 39793, 62152 },
-	{ 101, 20020, 53501 },
-	{ 4375, 51856, 67705 },
-	{ 1855, 32265, 59495 },
-	{ 3890, 48982, 66375 },
-	{ 431, 22491, 54696 },
-	{ 3552, 46153, 64807 },
-	{ 3235, 44351, 64209 },
-	{ 2953, 42244, 63372 },
-	{ 4033, 50068, 66964 },
-	{ 3862, 48699, 66243 },
-	{ 4388, 51961, 67797 },
-	{ 2546, 38154, 61634 },
-	{ 647, 24481, 55621 },
-	{ 3809, 48308, 66012 },
-	{ 2833, 41306, 62991 },
-	{ 3570, 46276, 64965 },
-	{ 2963, 42175, 63356 },
-	{ 3821, 48414, 66041 },
-	{ 2595, 38673, 61785 },
-	{ 2199, 34968, 60572 },
-	{ 2561, 38322, 61673 },
-	{ 4051, 50133, 67040 },
-	{ 2306, 36090, 60842 },
-	{ 2368, 36488, 61052 },
-	{ 2610, 38856, 61867 },
-	{ 2155, 34681, 60405 },
-	{ 2975, 42313, 63412 },
-	{ 1970, 33292, 59928 },
-	{ 1219, 27549, 57543 },
-	{ 2321, 36169, 60908 },
-	{ 4193, 50917, 67442 },
-	{ 4491, 53069, 68543 },
-	{ 1728, 31452, 59189 },
-	{ 1481, 29295, 58167 },
-	{ 1659, 30642, 58815 },
-	{ 2000, 33655, 60010 },
-	{ 212, 20830, 53932 },
-	{ 1988, 33490, 59947 },
-	{ 2170, 34791, 60456 },
-	{ 1232, 27673, 57374 },
-	{ 787, 25447, 56216 },
-	{ 1494, 29439, 58181 },
-	{ 476, 22656, 54815 },
-	{ 4213, 50997, 67466 },
-	{ 2873, 41613, 63096 },
-	{ 45, 19768, 53331 },
-	{ 3256, 44428, 59928 },
-	{ 3481, 45653, 64822 },
-	{ 1751, 31570, 59307 },
-	{ 485, 22780, 54864 },
-	{ 4233, 51104, 67543 },
-	{ 418, 22437, 54614 },
-	{ 116, 20064, 53524 },
-	{ 1507, 29528, 58241 },
-	{ 999, 26541, 56888 },
-	{ 2383, 36772, 61146 },
-	{ 3498, 45757, 64527 },
-	{ 1522, 29731, 58317 },
-	{ 1015, 26584, 56913 },
-	{ 496, 22836, 54914 },
-	{ 299, 21668, 54203 },
-	{ 128, 20165, 53559 },
-	{ 2499, 37825, 60375 },
-	{ 1268, 27890, 57645 },
-	{ 3192, 44110, 64085 },
-	{ 1047, 26673, 56969 },
-	{ 3518, 45897, 64846 },
-	{ 1251, 27784, 57599 },
-	{ 2933, 42126, 63356 },
-	{ 2805, 41007, 62826 },
-	{ 306, 21776, 54265 },
-	{ 1616, 30382, 58604 },
-	{ 2516, 37965, 61501 },
-	{ 2665, 39713, 62077 },
-	{ 1030, 26617, 56950 },
-	{ 2767, 40501, 62502 },
-	{ 3209, 44202, 64122 },
-	{ 2818, 41124, 62909 },
-	{ 2756, 40414, 62452 },
-	{ 2946, 42175, 63356 },
-	{ 2861, 41515, 63045 },
-	{ 2529, 38093, 61599 },
-	{ 1633, 30489, 58699 },
-	{ 2581, 38462, 61735 },
-	{ 2779, 40679, 62642 },
-	{ 1931, 33036, 59751 },
-	{ 3346, 44889, 64460 },
-	{ 2624, 38952, 61911 },
-	{ 1417, 28763, 57992 },
-	{ 886, 26074, 56548 },
-	{ 1140, 27273, 57349 },
-	{ 1448, 29013, 58061 },
-	{ 1949, 33110, 59802 },
-	{ 1919, 32871, 59717 },
-	{ 2846, 41404, 63027 },
-	{ 4463, 52674, 68345 },
-	{ 894, 26117, 56606 },
-	{ 3090, 43426, 63741 },
-	{ 397, 22205, 54565 },
-	{ 1463, 29189, 58115 },
-	{ 2142, 34599, 60375 },
-	{ 4478, 52855, 68438 },
-	{ 661, 24554, 55644 },
-	{ 4169, 50788, 67344 },
-	{ 1715, 31341, 59102 },
-	{ 3104, 43509, 63791 },
-	{ 2653, 39471, 61994 },
-	{ 1645, 30566, 58758 },
-	{ 2698, 40006, 62240 },
-	{ 904, 26211, 56649 },
-	{ 4314, 51609, 67635 },
-	{ 671, 24627, 55684 },
-	{ 1305, 28075, 57718 },
-	{ 2261, 35540, 60741 },
-	{ 2715, 40153, 62292 },
-	{ 2448, 37317, 61003 },
-	{ 1877, 32423, 59527 },
-	{ 1958, 33229, 59888 },
-	{ 3875, 48887, 66308 },
-	{ 3795, 48133, 65958 },
-	{ 4333, 51706, 67635 },
-	{ 3997, 49782, 66872 },
-	{ 3904, 49044, 66422 },
-	{ 2473, 37500, 61342 },
-	{ 2731, 40223, 62336 },
-	{ 2088, 34275, 60236 },
-	{ 3784, 48052, 65937 },
-	{ 831, 25833, 56355 },
-	{ 1357, 28343, 57872 },
-	{ 4015, 49922, 66919 },
-	{ 1890, 32526, 59575 },
-	{ 3835, 48503, 66080 },
-	{ 2104, 34355, 60260 },
-	{ 2745, 40309, 62383 },
-	{ 1899, 32704, 59656 },
-	{ 2487, 37559, 61407 },
-	{ 2124, 34529, 60336 },
-	{ 3848, 48599, 66174 },
-	{ 848, 25908, 56434 },
-	{ 1090, 26854, 57098 },
-	{ 347, 21953, 54444 },
-	{ 1377, 28343, 57903 },
-	{ 1599, 30187, 58517 },
-	{ 4067, 50198, 67117 },
+	{ 1785, 32122, 60103 },
+	{ 2507, 38052, 62081 },
+	{ 3475, 45997, 65537 },
+	{ 636, 24648, 56281 },
+	{ 116, 20334, 54200 },
+	{ 4524, 53486, 69204 },
+	{ 745, 25366, 56736 },
+	{ 3655, 47372, 66043 },
+	{ 1836, 32412, 60199 },
+	{ 299, 21938, 54879 },
+	{ 2658, 39504, 62650 },
+	{ 45, 20038, 53962 },
+	{ 2050, 34321, 60872 },
+	{ 1693, 31194, 59611 },
+	{ 1174, 27825, 58145 },
+	{ 517, 23292, 55692 },
+	{ 161, 20719, 54402 },
+	{ 4488, 52992, 68890 },
+	{ 1983, 33662, 60598 },
+	{ 1848, 32487, 54869 },
+	{ 2521, 38111, 62146 },
+	{ 310, 22099, 54991 },
+	{ 128, 20435, 54235 },
+	{ 2064, 34411, 60920 },
+	{ 2373, 36791, 61704 },
+	{ 3302, 45059, 60724 },
+	{ 3805, 48473, 66643 },
+	{ 306, 22046, 54941 },
+	{ 3281, 44982, 64975 },
+	{ 3950, 49675, 67188 },
+	{ 3791, 48321, 66607 },
+	{ 2482, 37869, 61742 },
+	{ 1217, 28015, 58263 },
+	{ 647, 24751, 56297 },
+	{ 661, 24824, 56320 },
+	{ 4401, 52415, 68418 },
+	{ 14, 19931, 53851 },
+	{ 2390, 36955, 61742 },
+	{ 530, 23396, 55708 },
+	{ 14, 19931, 53851 },
+	{ 2082, 34501, 58170 },
+	{ 3165, 44286, 64614 },
+	{ 14, 19931, 53851 },
+	{ 14, 19931, 53851 },
+	{ 3820, 48637, 66686 },
+	{ 2340, 36642, 61638 },
+	{ 1633, 30739, 59313 },
+	{ 2402, 37040, 61791 },
+	{ 4499, 53181, 68965 },
+	{ 2004, 33844, 60724 },
+	{ 2295, 36092, 61537 },
+	{ 540, 23449, 55738 },
+	{ 3175, 44353, 64654 },
+	{ 4421, 52487, 68471 },
+	{ 3936, 49613, 67141 },
+	{ 2946, 42473, 64036 },
+	{ 1339, 28627, 58514 },
+	{ 1867, 32668, 60241 },
+	{ 30, 19997, 53895 },
+	{ 671, 24897, 56360 },
+	{ 1992, 33781, 60684 },
+	{ 3779, 48221, 66544 },
+	{ 946, 26819, 57460 },
+	{ 4360, 52240, 68401 },
+	{ 223, 21278, 54699 },
+	{ 2022, 34042, 60743 },
+	{ 1111, 27344, 57612 },
+	{ 2233, 35520, 61368 },
+	{ 2355, 36721, 56678 },
+	{ 920, 26626, 57344 },
+	{ 4215, 51419, 68110 },
+	{ 2932, 42390, 64001 },
+	{ 552, 23759, 55807 },
+	{ 1889, 32817, 60291 },
+	{ 3629, 47100, 65820 },
+	{ 4434, 52592, 68563 },
+	{ 1515, 29847, 58963 },
+	{ 2417, 37324, 61885 },
+	{ 2839, 41559, 63565 },
+	{ 2034, 34207, 60806 },
+	{ 2999, 42875, 64138 },
+	{ 4379, 52337, 68401 },
+	{ 237, 21371, 54721 },
+	{ 418, 22707, 55290 },
+	{ 928, 26669, 57402 },
+	{ 2327, 36285, 61612 },
+	{ 4172, 51181, 68040 },
+	{ 431, 22761, 55372 },
+	{ 1749, 31893, 59898 },
+	{ 2801, 41053, 63241 },
+	{ 2790, 40966, 63191 },
+	{ 2852, 41676, 63648 },
+	{ 3527, 46284, 65588 },
+	{ 1081, 27225, 57765 },
+	{ 1064, 27169, 57746 },
+	{ 2916, 42278, 63909 },
+	{ 2282, 35983, 61171 },
+	{ 3009, 42806, 64122 },
+	{ 4195, 51269, 68065 },
+	{ 247, 21426, 54739 },
+	{ 4019, 50266, 67505 },
+	{ 397, 22475, 55241 },
+	{ 850, 26286, 57131 },
+	{ 3200, 44495, 64748 },
+	{ 3644, 47195, 65937 },
+	{ 3704, 47761, 66312 },
+	{ 2813, 41231, 63381 },
+	{ 3684, 47653, 66191 },
+	{ 3671, 47547, 66141 },
+	{ 3186, 44452, 64718 },
+	{ 3544, 46388, 65293 },
+	{ 2215, 35463, 61305 },
+	{ 3719, 47863, 66378 },
+	{ 1541, 30080, 59037 },
+	{ 3021, 42944, 64178 },
+	{ 4031, 50340, 67595 },
+	{ 1707, 31354, 59668 },
+	{ 938, 26763, 57445 },
+	{ 787, 25717, 56892 },
+	{ 3491, 46092, 65573 },
+	{ 1528, 29991, 58977 },
+	{ 1411, 28895, 58699 },
+	{ 829, 26105, 56678 },
+	{ 4537, 53700, 69309 },
+	{ 4079, 50699, 67730 },
+	{ 2673, 39674, 62686 },
+	{ 754, 25436, 56845 },
+	{ 3376, 45445, 65206 },
+	{ 59, 20117, 54030 },
+	{ 1556, 30283, 59113 },
+	{ 169, 20801, 54452 },
+	{ 3564, 46528, 65612 },
+	{ 2867, 41858, 63730 },
+	{ 1428, 28968, 58730 },
+	{ 2122, 34827, 61032 },
+	{ 1720, 31554, 59722 },
+	{ 2533, 38377, 61171 },
+	{ 3506, 46158, 65293 },
+	{ 4097, 50764, 67806 },
+	{ 1911, 32975, 60323 },
+	{ 768, 25573, 56858 },
+	{ 1253, 28101, 58339 },
+	{ 3326, 45140, 65044 },
+	{ 2828, 41392, 63457 },
+	{ 1438, 29145, 58765 },
+	{ 4043, 50413, 67638 },
+	{ 680, 25057, 56447 },
+	{ 185, 20860, 54498 },
+	{ 2138, 34907, 61056 },
+	{ 1391, 28895, 58668 },
+	{ 1924, 33078, 60371 },
+	{ 69, 20185, 54079 },
+	{ 2189, 35233, 61201 },
+	{ 2550, 38517, 62240 },
+	{ 3343, 45225, 65110 },
+	{ 1733, 31692, 59804 },
+	{ 1266, 28225, 58170 },
+	{ 3405, 45620, 65276 },
+	{ 1096, 27280, 57825 },
+	{ 697, 25137, 56567 },
+	{ 1933, 33256, 60452 },
+	{ 1124, 27406, 57894 },
+	{ 2615, 39014, 62474 },
+	{ 1772, 32054, 60053 },
+	{ 86, 20239, 54124 },
+	{ 1650, 30934, 59400 },
+	{ 2204, 35343, 61252 },
+	{ 3921, 49518, 67074 },
+	{ 4061, 50553, 67685 },
+	{ 406, 22597, 55268 },
+	{ 2097, 34575, 60956 },
+	{ 2563, 38645, 62338 },
+	{ 966, 26899, 57562 },
+	{ 778, 25628, 56678 },
+	{ 3360, 45354, 65152 },
+	{ 3150, 44140, 64557 },
+	{ 2716, 40345, 62891 },
+	{ 3417, 45719, 65293 },
+	{ 1133, 27614, 57969 },
+	{ 1238, 28062, 58311 },
+	{ 3238, 44741, 64851 },
+	{ 3990, 50004, 67392 },
+	{ 2699, 40265, 62816 },
+	{ 1667, 31041, 59495 },
+	{ 101, 20290, 54177 },
+	{ 1285, 28336, 58395 },
+	{ 2434, 37464, 61902 },
+	{ 4239, 51548, 68208 },
+	{ 567, 23791, 55825 },
+	{ 4447, 52686, 68666 },
+	{ 1942, 33361, 60492 },
+	{ 979, 26983, 57612 },
+	{ 1145, 27670, 58034 },
+	{ 2687, 40023, 62733 },
+	{ 3255, 44833, 64888 },
+	{ 1302, 28442, 58441 },
+	{ 1570, 30373, 59170 },
+	{ 3975, 49859, 67327 },
+	{ 1800, 32268, 60129 },
+	{ 2113, 34647, 61009 },
+	{ 1617, 30614, 59276 },
+	{ 2453, 37559, 61957 },
+	{ 3212, 44564, 64772 },
+	{ 3966, 49782, 67276 },
+	{ 3841, 48764, 66724 },
+	{ 3058, 42944, 64178 },
+	{ 4460, 52797, 68759 },
+	{ 1582, 30438, 59219 },
+	{ 1762, 32004, 59985 },
+	{ 1159, 27731, 57612 },
+	{ 4259, 51628, 68232 },
+	{ 999, 27046, 57629 },
+	{ 3908, 49330, 67009 },
+	{ 2311, 36172, 61566 },
+	{ 816, 26004, 57037 },
+	{ 3855, 48939, 66778 },
+	{ 1600, 30540, 59240 },
+	{ 3867, 49045, 66807 },
+	{ 837, 26186, 57111 },
+	{ 1679, 31118, 59554 },
+	{ 1464, 29412, 58803 },
+	{ 865, 26385, 57151 },
+	{ 3073, 43393, 64281 },
+	{ 4279, 51735, 68309 },
+	{ 507, 23183, 55625 },
+	{ 3224, 44607, 64788 },
+	{ 587, 24116, 55988 },
+	{ 3136, 44057, 64507 },
+	{ 3881, 49134, 66846 },
+	{ 803, 25888, 56678 },
+	{ 4473, 52891, 68789 },
+	{ 2466, 37819, 62026 },
+	{ 3037, 43148, 64207 },
+	{ 576, 23937, 55898 },
+	{ 461, 22891, 55463 },
+	{ 3830, 48683, 66703 },
+	{ 1016, 26983, 57664 },
+	{ 4298, 51839, 68341 },
+	{ 3089, 43627, 64343 },
+	{ 882, 26460, 57230 },
+	{ 476, 22926, 55491 },
+	{ 14, 19931, 53851 },
+	{ 597, 24218, 56041 },
+	{ 14, 19931, 53851 },
+	{ 3392, 45520, 65226 },
+	{ 3582, 46656, 65612 },
+	{ 3749, 48050, 66481 },
+	{ 3733, 47973, 66426 },
+	{ 2895, 42067, 63784 },
+	{ 3121, 43977, 64450 },
+	{ 3045, 43148, 64207 },
+	{ 2973, 42655, 64122 },
+	{ 485, 23050, 55540 },
+	{ 4317, 51977, 68341 },
+	{ 347, 22223, 55120 },
+	{ 3103, 43817, 64375 },
+	{ 894, 26525, 57284 },
+	{ 1033, 27093, 57684 },
+	{ 1049, 27136, 57709 },
+	{ 212, 21100, 54608 },
+	{ 4113, 50829, 67883 },
+	{ 449, 22796, 55427 },
+	{ 3598, 46784, 65573 },
+	{ 3766, 48140, 66515 },
+	{ 1482, 29565, 58857 },
+	{ 1451, 29315, 58788 },
+	{ 14, 19931, 53851 },
+	{ 3894, 49230, 66940 },
+	{ 2907, 42165, 63835 },
+	{ 359, 22300, 55174 },
+	{ 2979, 42757, 64122 },
+	{ 4338, 52148, 68390 },
+	{ 496, 23106, 55590 },
+	{ 336, 22175, 55073 },
+	{ 2765, 40775, 63075 },
+	{ 908, 26582, 57322 },
+	{ 2749, 40705, 63031 },
+	{ 2732, 40558, 62979 },
+	{ 708, 25173, 56632 },
+	{ 2880, 41956, 63766 },
+	{ 2253, 35570, 61387 },
+	{ 14, 19931, 53851 },
+	{ 2779, 40861, 63122 },
+	{ 14, 19931, 53851 },
+	{ 196, 20940, 54546 },
+	{ 1497, 29741, 58911 },
+	{ 14, 19931, 53851 },
+	{ 3616, 46907, 65731 },
+	{ 2580, 38706, 62373 },
+	{ 14, 19931, 53851 },
+	{ 2992, 42806, 64122 },
+	{ 258, 21481, 54782 },
+	{ 2629, 39225, 62524 },
+	{ 3437, 45826, 65421 },
+	{ 4149, 51132, 68015 },
+	{ 719, 25271, 56678 },
+	{ 1360, 28726, 58554 },
+	{ 4132, 50957, 67973 },
+	{ 371, 22389, 55209 },
+	{ 1953, 33423, 60513 },
+	{ 1378, 28839, 58634 },
+	{ 2267, 35807, 61464 },
+	{ 141, 20520, 54310 },
+	{ 1186, 27932, 58170 },
+	{ 2158, 35081, 61132 },
+	{ 270, 21533, 54846 },
+	{ 2595, 38874, 62412 },
+	{ 385, 22440, 55228 },
+	{ 2494, 37959, 62063 },
+	{ 611, 24405, 56122 },
+	{ 3454, 45901, 65471 },
+	{ 2644, 39408, 62606 },
+	{ 730, 25322, 56687 },
+	{ 1965, 33588, 60547 },
+	{ 1320, 28527, 58476 },
+	{ 2961, 42576, 64095 },
+	{ 3266, 44904, 64938 },
+	{ 1201, 27957, 58192 },
+	{ 4509, 53305, 69111 },
+	{ 624, 24565, 56211 },
+	{ 147, 20647, 54371 },
+	{ 4004, 50134, 67443 },
+	{ 279, 21599, 54869 },
+	{ 1817, 32336, 60153 },
+	{ 2176, 35151, 61171 },
+	{ 326, 22128, 55051 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
 	3,
 	2,
 	1,
-	2,
-	2,
-	2,
+	3,
 	2,
 	3,
 	2,
@@ -1945,54 +1952,52 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
 	1,
-	3,
 	2,
 	2,
-	2,
-	1,
-	3,
 	2,
 	2,
 	2,
 	1,
-	1,
+	2,
+	2,
 	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
 	1,
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	1,
 	2,
 	2,
 	3,
@@ -2000,21 +2005,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	3,
-	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2027,62 +2026,43 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
-	1,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	3,
-	3,
-	1,
-	1,
-	3,
-	3,
 	2,
 	2,
-	1,
+	2,
+	2,
+	3,
 	3,
 	1,
 	2,
-	1,
-	3,
-	3,
 	2,
-	3,
+	2,
 	3,
 	3,
 	3,
 	2,
 	2,
-	2,
-	3,
 	3,
 	3,
 	3,
 	2,
 	3,
 	2,
-	2,
-	1,
-	1,
+	3,
 	3,
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -2090,32 +2070,7 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	1,
-	2,
 	3,
-	2,
-	3,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2135,23 +2090,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
 	1,
 	2,
+	3,
+	3,
 	2,
 	2,
 	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2159,6 +2106,33 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	3,
@@ -2168,7 +2142,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
 	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	3,
@@ -2176,52 +2154,97 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
+	2,
 	3,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	2,
 	2,
 	1,
+	2,
+	1,
+	2,
+	1,
+	1,
 	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
+	1,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
+	1,
 	2,
 	2,
 	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
 	2,
 	3,
+	2,
+	1,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2234,55 +2257,59 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
 	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 173, 286, 67, 250, 111, 214, 80, 191, 39, 224, 4,
-	186, 0, 150, 102, 202, 300, 164, 263, 127, 225, 87, 271,
-	54, 235, 97, 197, 58, 161, 156, 207, 314, 189, 33, 136,
-	316, 101, 282, 141, 246, 114, 210, 71, 252, 37, 223, 87,
-	181, 43, 148, 5, 195, 306, 152, 255, 119, 9, 100, 263,
-	178, 28, 144, 191, 61, 235, 16, 202, 60, 174, 188, 127,
-	312, 194, 274, 135, 55, 178, 89, 68, 247, 109, 211, 71,
-	185, 90, 234, 203, 182, 43, 150, 147, 119, 294, 168, 261,
-	118, 221, 82, 267, 226, 301, 101, 198, 54, 158, 174, 202,
-	307, 301, 268, 259, 312, 96, 293, 137, 172, 109, 205, 65,
-	256, 198, 215, 63, 176, 40, 151, 4,
+	5, 22, 237, 216, 111, 3, 322, 233, 218, 131, 3, 0,
+	220, 0, 123, 31, 44, 219, 117, 109, 8, 325, 221, 115,
+	123, 6, 226, 221, 129, 113, 63, 229, 264, 128, 31, 36,
+	228, 227, 119, 13, 43, 236, 230, 119, 21, 16, 248, 131,
+	120, 58, 12, 231, 128, 141, 17, 69, 245, 133, 125, 17,
+	248, 257, 132, 126, 22, 242, 235, 129, 27, 24, 242, 293,
+	157, 37, 21, 244, 309, 184, 42, 31, 242, 140, 133, 40,
+	28, 288, 139, 140, 28, 254, 245, 139, 58, 186, 253, 250,
+	141, 136, 63, 279, 96, 156, 39, 39, 253, 247, 142, 38,
+	259, 76, 248, 143, 38, 85, 66, 161, 263, 46, 49, 256,
+	157, 167, 45, 302, 260, 152, 213, 46,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	17, 26, 223, 149, 163, 170, 178, 230, 239, 111, 120, 130,
-	59, 69, 8, 214, 150, 161, 172, 116, 114, 124, 238, 248,
-	107, 50, 57, 318, 6, 35, 30, 276, 79, 229, 182, 96,
-	108, 220, 227, 237, 112, 38, 52, 58, 67, 0, 9, 20,
-	25, 139, 153, 157, 190, 280, 289, 103, 109, 39, 49, 61,
-	74, 1, 7, 21, 218, 140, 54, 305, 316, 5, 19, 267,
-	274, 287, 162, 84, 97, 102, 166, 232, 236, 252, 243, 62,
-	56, 317, 4, 3, 12, 268, 148, 156, 93, 173, 206, 217,
-	245, 241, 164, 290, 117, 71, 306, 319, 13, 16, 266, 136,
-	269, 277, 211, 219, 231, 235, 28, 42, 46, 138, 320, 249,
-	260, 285, 212, 29, 41, 47, 282, 210, 80, 226, 113, 34,
-	48, 155, 175, 180, 294, 308, 312, 23, 271, 263, 270, 295,
-	205, 215, 213, 45, 158, 167, 101, 106, 303, 310, 314, 278,
-	203, 216, 88, 197, 82, 171, 98, 291, 115, 2, 200, 207,
-	87, 99, 201, 233, 160, 152, 159, 293, 100, 301, 313, 240,
-	250, 259, 189, 198, 261, 196, 202, 265, 145, 284, 251, 177,
-	286, 292, 302, 311, 256, 253, 262, 51, 247, 255, 192, 272,
-	258, 222, 147, 154, 32, 44, 246, 257, 185, 194, 204, 133,
-	143, 14, 24, 142, 151, 11, 275, 283, 78, 91, 94, 104,
-	33, 40, 242, 254, 55, 184, 224, 123, 131, 141, 15, 264,
-	134, 146, 73, 83, 92, 22, 31, 225, 234, 244, 174, 183,
-	193, 122, 132, 10, 119, 125, 135, 144, 89, 85, 95, 36,
-	63, 60, 53, 304, 297, 191, 195, 309, 315, 187, 296, 181,
-	300, 65, 77, 86, 43, 165, 176, 299, 307, 186, 199, 321,
-	129, 168, 68, 75, 281, 208, 221, 228, 18, 27, 37, 288,
-	298, 169, 179, 188, 118, 127, 137, 66, 76, 273, 279, 209,
+	39, 58, 11, 128, 151, 164, 184, 4, 22, 302, 320, 16,
+	130, 147, 284, 259, 64, 82, 99, 291, 305, 322, 9, 27,
+	21, 325, 273, 254, 269, 298, 307, 101, 169, 83, 87, 261,
+	234, 240, 252, 272, 224, 15, 38, 51, 72, 188, 233, 226,
+	242, 309, 319, 3, 33, 34, 59, 146, 159, 278, 295, 312,
+	6, 126, 140, 173, 118, 229, 214, 122, 218, 102, 221, 239,
+	256, 275, 69, 84, 117, 62, 172, 191, 211, 236, 257, 258,
+	94, 93, 158, 66, 161, 178, 192, 209, 14, 303, 317, 32,
+	179, 141, 156, 185, 195, 314, 56, 296, 300, 149, 121, 133,
+	144, 265, 220, 264, 285, 76, 120, 113, 129, 196, 207, 216,
+	200, 46, 165, 183, 219, 13, 116, 135, 155, 88, 208, 163,
+	0, 198, 323, 8, 19, 57, 73, 139, 150, 160, 190, 299,
+	313, 18, 60, 49, 65, 79, 12, 23, 40, 170, 199, 134,
+	148, 304, 324, 152, 166, 111, 67, 280, 301, 96, 50, 213,
+	85, 45, 68, 24, 37, 47, 77, 186, 201, 231, 31, 308,
+	1, 20, 136, 153, 171, 288, 306, 162, 292, 311, 10, 125,
+	193, 182, 176, 277, 276, 274, 282, 90, 89, 106, 143, 78,
+	91, 132, 279, 248, 268, 95, 71, 55, 315, 251, 270, 290,
+	80, 97, 114, 232, 250, 205, 222, 238, 255, 249, 227, 175,
+	41, 52, 109, 103, 202, 225, 180, 194, 316, 28, 25, 142,
+	154, 174, 127, 244, 157, 177, 293, 310, 2, 119, 137, 92,
+	110, 131, 245, 262, 287, 74, 104, 7, 108, 107, 105, 112,
+	247, 246, 263, 61, 30, 26, 44, 235, 204, 215, 217, 228,
+	267, 212, 167, 54, 29, 203, 197, 181, 321, 100, 115, 145,
+	168, 124, 138, 260, 297, 294, 86, 98, 70, 187, 210, 223,
+	237, 253, 271, 63, 81, 35, 53, 75, 189, 206, 230, 17,
+	48, 318, 5, 123,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2397,9 +2424,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 322 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 326 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 322 ? row : row - 322;
+	row = row < 326 ? row : row - 326;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2546,342 +2573,346 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 704, 3090 }, /* REPEATED_CODE */
-	{ 556, 2665 }, /* TOO_MANY_OUTPUTS */
-	{ 523, 2261 }, /* OUTPUT_IS_INPUT */
-	{ 337, 1344 }, /* LISTS_DIFFER */
-	{ 767, 3973 }, /* NO_ORIGINAL */
-	{ 546, 2529 }, /* TOO_MANY_FOLDERS */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 766, 3958 }, /* MESSAGE_DRIFTS */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 760, 3929 }, /* NOT_GIVEN_BACK */
-	{ 772, 4033 }, /* AUDIT_TWO_NUMBERS */
-	{ 549, 2581 }, /* OUT_ELSEWHERE */
-	{ 739, 3638 }, /* PROGRAM_IN_LANGUAGE */
-	{ 560, 2731 }, /* CHOICES_COUNT */
-	{ 304, 860 }, /* OUT_OF_RANGES */
-	{ 564, 2779 }, /* TEXT_IS_MARKER */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 566, 2805 }, /* MARKER_ALONE */
-	{ 536, 2400 }, /* NO_FIELD_OF_RECORD */
-	{ 412, 1877 }, /* NOT_WRITABLE */
-	{ 758, 3904 }, /* TABLES_DISAGREE */
-	{ 733, 3552 }, /* HEADER_UNBALANCED */
-	{ 371, 1686 }, /* TEXT_REFUSED */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 734, 3570 }, /* NOT_EXPANDED */
-	{ 548, 2561 }, /* OUTPUT_OF_CATALOGUE */
-	{ 750, 3795 }, /* NOTHING_FOUND */
-	{ 707, 3129 }, /* MANY_CELLS */
-	{ 774, 4067 }, /* AUDIT_TWO_MEANINGS */
-	{ 441, 1988 }, /* NO_SUCH_KEY */
-	{ 349, 1494 }, /* FIELD_UNUSED */
-	{ 786, 4292 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 787, 4314 }, /* AUDIT_RETIRED_USED */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 535, 2383 }, /* NOT_ONE_TEMPLATE */
-	{ 538, 2432 }, /* TIED_TO_NOTHING */
-	{ 418, 1949 }, /* NO_VALUE */
-	{ 301, 816 }, /* DUPLICATE_NAME */
-	{ 568, 2833 }, /* REGION_AGAIN */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 315, 1015 }, /* RANGES_OVERLAP */
-	{ 735, 3583 }, /* HEADER_NESTING */
-	{ 361, 1599 }, /* EXTRA_UNDECLARED */
-	{ 728, 3460 }, /* HEADER_UNKNOWN_MACRO */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 569, 2846 }, /* REGION_CHANGED */
-	{ 309, 912 }, /* UNKNOWN_PLACEHOLDER */
-	{ 770, 3997 }, /* AUDIT_NOT_IN_SPEC */
-	{ 352, 1536 }, /* EMPTY_GROUP */
-	{ 350, 1507 }, /* LINKS_TOO_LONG */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 503, 2048 }, /* REPLACED_TWICE */
-	{ 305, 874 }, /* IN_RESERVED */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 555, 2653 }, /* BAD_PATTERN */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 533, 2356 }, /* NO_SUCH_VAR */
-	{ 313, 982 }, /* DEAD_REPLACEMENT */
-	{ 749, 3784 }, /* LIST_VALUE */
-	{ 320, 1090 }, /* BAD_LINK */
-	{ 737, 3609 }, /* HEADER_INCLUDED */
-	{ 306, 886 }, /* NO_BASE */
-	{ 609, 3012 }, /* ORPHAN_CHANGED */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 708, 3140 }, /* UNTITLED_CODE */
-	{ 751, 3809 }, /* TEXT_FITTED */
-	{ 312, 965 }, /* REPLACEMENT_LOOP */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 401, 1715 }, /* TAG_UNCLOSED */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 721, 3346 }, /* HEADER_SHIFT */
-	{ 342, 1417 }, /* UNTRANSLATED */
-	{ 723, 3371 }, /* HEADER_UNKNOWN_TYPE */
-	{ 326, 1152 }, /* DUPLICATE_FILE */
-	{ 504, 2063 }, /* PLACE_TOO_LARGE */
-	{ 310, 932 }, /* UNUSED_PARAM */
-	{ 753, 3835 }, /* TEXT_DIFFERS */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 544, 2499 }, /* OUTPUT_IN_OUTPUT */
-	{ 799, 4491 }, /* TOLD_OF_TWO */
-	{ 606, 2975 }, /* ORPHAN_UNMARKED */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 308, 904 }, /* NO_TEXT */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 552, 2610 }, /* MAKES_NOTHING */
-	{ 347, 1463 }, /* ELEMENT_NOT_SHOWN */
-	{ 730, 3498 }, /* HEADER_UNKNOWN_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 414, 1899 }, /* NO_PLACE */
-	{ 794, 4427 }, /* NAME_OF_OTHERS */
-	{ 362, 1616 }, /* EXTRA_UNSUITABLE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 798, 4478 }, /* NAME_CHANGED */
-	{ 531, 2321 }, /* OUTPUT_NOT_SINGLE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 605, 2963 }, /* ORPHAN_KEPT */
-	{ 571, 2873 }, /* NO_JOINT */
-	{ 740, 3658 }, /* LIST_ROW_SHORT */
-	{ 775, 4086 }, /* AUDIT_TEXT_DRIFT */
-	{ 370, 1673 }, /* STRAY_MODULE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 727, 3445 }, /* HEADER_NO_NAME */
-	{ 406, 1783 }, /* CLOSE_WITHOUT_OPEN */
-	{ 714, 3220 }, /* UNCLOSED_TABLE */
-	{ 351, 1522 }, /* UNKNOWN_GROUP */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 408, 1814 }, /* TEMPLATE_CHARACTER */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 328, 1183 }, /* STATUS_NEEDS_NOTHING */
-	{ 781, 4193 }, /* AUDIT_RETIRED_SHOWN */
-	{ 602, 2933 }, /* MISSING_FILE */
-	{ 705, 3104 }, /* REPEATED_LABEL */
-	{ 722, 3359 }, /* HEADER_SIZE */
-	{ 340, 1394 }, /* BAD_STAMP */
-	{ 757, 3890 }, /* NAMES_NOTHING */
-	{ 507, 2104 }, /* ESCAPES_TO_REPLACED */
-	{ 785, 4271 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 521, 2233 }, /* OUTPUT_ESCAPES */
-	{ 759, 3920 }, /* NO_CODES */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 565, 2794 }, /* BAD_MARKER */
-	{ 754, 3848 }, /* CODE_IN_CASES */
-	{ 788, 4333 }, /* AUDIT_DEPRECATED_USED */
-	{ 777, 4126 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 575, 2912 }, /* PACKAGES_ALONE */
-	{ 333, 1268 }, /* WRONG_TRANSLATION */
-	{ 339, 1377 }, /* LOST_PLACEHOLDER */
-	{ 204, 299 }, /* ANCHOR */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 792, 4401 }, /* TOLD_NO_LINE */
-	{ 784, 4252 }, /* AUDIT_UNKNOWN_NAME */
-	{ 411, 1855 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 353, 1548 }, /* FORMER_TRANSLATED */
-	{ 343, 1430 }, /* STRAY_TRANSLATION */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 559, 2715 }, /* VARS_CONTRADICT */
-	{ 319, 1077 }, /* UNKNOWN_CODE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 790, 4375 }, /* TOLD_OF_NONE */
-	{ 413, 1890 }, /* RAW_TEXT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 742, 3687 }, /* LIST_QUOTE_OPEN */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 410, 1833 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 534, 2368 }, /* VAR_UNSUITABLE */
-	{ 332, 1251 }, /* UNKNOWN_LANGUAGE */
-	{ 603, 2946 }, /* ORPHAN */
-	{ 768, 3985 }, /* NOT_IN_SPEC */
-	{ 363, 1633 }, /* EXTRA_SHAPE */
-	{ 776, 4103 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 745, 3733 }, /* LIST_COLUMN */
-	{ 403, 1738 }, /* BLANK_IN_TAG */
-	{ 761, 3944 }, /* BYTES_NO_TEXT */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 354, 1566 }, /* TRANSLATED_TWICE */
-	{ 541, 2460 }, /* VAR_RESERVED */
-	{ 360, 1583 }, /* FENCE_LEFT_OPEN */
-	{ 417, 1931 }, /* NOT_TEMPLATE_NAME */
-	{ 204, 299 },
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 525, 2293 }, /* DEPFILE_NAME */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 522, 2248 }, /* OUTPUT_CLASH */
-	{ 204, 299 },
-	{ 545, 2516 }, /* NO_DOCUMENTS */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 506, 2088 }, /* NOT_CODE_POINTS */
-	{ 747, 3759 }, /* LIST_DUPLICATE */
-	{ 331, 1232 }, /* DUPLICATE_LANGUAGE */
-	{ 336, 1326 }, /* STALE_TRANSLATION */
-	{ 553, 2624 }, /* OUTPUT_IS_LINK */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 348, 1481 }, /* FIELD_NEEDED */
-	{ 717, 3280 }, /* HEADER_TOO_LARGE */
-	{ 729, 3481 }, /* HEADER_EXPANSION */
-	{ 719, 3314 }, /* HEADER_OVERFLOW */
-	{ 711, 3178 }, /* UNKNOWN_LABEL */
-	{ 318, 1062 }, /* UNKNOWN_LAYOUT */
-	{ 302, 831 }, /* DUPLICATE_NUMBER */
-	{ 317, 1047 }, /* UNKNOWN_MODULE */
-	{ 567, 2818 }, /* UNKNOWN_REGION */
-	{ 334, 1286 }, /* UNKNOWN_TRANSLATED */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 327, 1167 }, /* CODE_UNSUITABLE */
-	{ 557, 2682 }, /* OF_ANOTHER_SPEC */
-	{ 778, 4149 }, /* AUDIT_COMMENT_DRIFT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 610, 3027 }, /* OTHER_LINE_ENDS */
-	{ 112, 141 }, /* LIMIT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 789, 4355 }, /* AUDIT_SHOWS_NOTHING */
-	{ 430, 1958 }, /* JSON_SYNTAX */
-	{ 710, 3166 }, /* LABEL_DRIFT */
-	{ 797, 4463 }, /* REGION_DIFFERS */
-	{ 314, 999 }, /* RANGE_BACKWARDS */
-	{ 744, 3720 }, /* LIST_NO_CODE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 511, 2142 }, /* OUTPUTS_MEET */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 205, 306 }, /* TAG */
-	{ 732, 3536 }, /* HEADER_IN_DOUBT */
-	{ 311, 945 }, /* UNKNOWN_REPLACEMENT */
-	{ 517, 2219 }, /* UNSAFE_OUTPUT */
-	{ 712, 3192 }, /* ROW_WITHOUT_CODE */
-	{ 338, 1357 }, /* STRANGE_PLACEHOLDER */
-	{ 321, 1099 }, /* NAMES_MERGE */
-	{ 703, 3075 }, /* UNCLOSED_FENCE */
-	{ 725, 3408 }, /* HEADER_AFTER_UNKNOWN */
-	{ 416, 1919 }, /* NO_TEMPLATE */
-	{ 731, 3518 }, /* HEADER_TWO_VALUES */
-	{ 743, 3703 }, /* LIST_QUOTE_STRAY */
-	{ 512, 2155 }, /* NOT_IDENTIFIER */
-	{ 542, 2473 }, /* TOO_MANY_VARS */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 706, 3119 }, /* FEW_CELLS */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 514, 2170 }, /* BAD_RENAME */
-	{ 505, 2079 }, /* BAD_FORM */
-	{ 573, 2898 }, /* OUTPUT_UNMADE */
-	{ 404, 1751 }, /* BAD_DELIMITERS */
-	{ 716, 3256 }, /* HEADER_MALFORMED_NUMBER */
-	{ 701, 3043 }, /* GLUED_HEADING */
-	{ 502, 2030 }, /* ESCAPES_TO_ITSELF */
-	{ 793, 4414 }, /* TOLD_UNCLEAR */
-	{ 440, 1970 }, /* NO_SUCH_CHARACTER */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 554, 2639 }, /* NOT_GENERATED */
-	{ 365, 1645 }, /* OUT_OF_BOUNDS */
-	{ 741, 3673 }, /* LIST_ROW_LONG */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 537, 2419 }, /* OUTPUT_APART */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 709, 3154 }, /* SILENT_CODE */
-	{ 524, 2277 }, /* OUTPUT_NOT_FILE */
-	{ 372, 1699 }, /* UNCERTAIN_VALUE */
-	{ 756, 3875 }, /* BAD_NAMES_LINE */
-	{ 562, 2756 }, /* NAME_AGAIN */
-	{ 572, 2882 }, /* LONGEST_IN_CODE */
-	{ 515, 2181 }, /* NOTHING_TO_RENAME */
-	{ 329, 1204 }, /* DUPLICATE_PART */
-	{ 407, 1802 }, /* WRONG_CLOSE */
-	{ 516, 2199 }, /* RENAMED_TO_RESERVED */
-	{ 248, 778 }, /* NO_COLON */
-	{ 330, 1219 }, /* BAD_LANGUAGE */
-	{ 307, 894 }, /* CODE_KIND */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 335, 1305 }, /* NOTHING_TO_TRANSLATE */
-	{ 608, 2999 }, /* FOREIGN_KEPT */
-	{ 601, 2927 }, /* STALE */
-	{ 726, 3429 }, /* HEADER_TOO_LONG */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 501, 2016 }, /* UNKNOWN_PLACE */
-	{ 771, 4015 }, /* AUDIT_NOT_IN_FILE */
-	{ 324, 1140 }, /* BAD_DISPLAY */
-	{ 718, 3297 }, /* HEADER_CHARACTER */
+	{ 316, 1064 }, /* DUPLICATE_MODULE */
+	{ 363, 1667 }, /* EXTRA_SHAPE */
+	{ 406, 1817 }, /* CLOSE_WITHOUT_OPEN */
+	{ 349, 1528 }, /* FIELD_UNUSED */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 796, 4453 }, /* NO_REGION */
-	{ 532, 2339 }, /* NO_SUCH_TEMPLATE */
-	{ 713, 3209 }, /* TABLE_RULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 543, 2487 }, /* NOT_VERSION */
-	{ 724, 3391 }, /* HEADER_ENUM_TYPE */
-	{ 755, 3862 }, /* CANNOT_AMEND */
-	{ 720, 3330 }, /* HEADER_DIVISION */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 702, 3057 }, /* SWALLOWED_HEADING */
-	{ 795, 4442 }, /* NOT_PINNED */
-	{ 341, 1404 }, /* LOW_COVERAGE */
-	{ 551, 2595 }, /* FOLDER_NOT_OWN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 366, 1659 }, /* LITERAL_PARAM */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 782, 4213 }, /* AUDIT_FOREIGN_GROUP */
-	{ 402, 1728 }, /* EMPTY_TAG */
-	{ 738, 3625 }, /* TOLD_OF_REST */
-	{ 540, 2448 }, /* UNKNOWN_VAR */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 752, 3821 }, /* TEXT_UNPLACED */
-	{ 558, 2698 }, /* VAR_OF_CATALOGUE */
-	{ 791, 4388 }, /* TOLD_NOTHING */
-	{ 561, 2745 }, /* BAD_CHOICE */
-	{ 607, 2991 }, /* FOREIGN */
-	{ 783, 4233 }, /* AUDIT_NOT_COMPARED */
-	{ 530, 2306 }, /* NO_SUCH_OUTPUT */
-	{ 736, 3598 }, /* TOLD_TWICE */
-	{ 748, 3774 }, /* LIST_LINE */
+	{ 795, 4488 }, /* NOT_PINNED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 440, 2004 }, /* NO_SUCH_CHARACTER */
+	{ 783, 4279 }, /* AUDIT_NOT_COMPARED */
+	{ 515, 2215 }, /* NOTHING_TO_RENAME */
+	{ 319, 1111 }, /* UNKNOWN_CODE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 351, 1556 }, /* UNKNOWN_GROUP */
+	{ 786, 4338 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 553, 2658 }, /* OUTPUT_IS_LINK */
+	{ 559, 2749 }, /* VARS_CONTRADICT */
+	{ 568, 2867 }, /* REGION_AGAIN */
+	{ 404, 1785 }, /* BAD_DELIMITERS */
+	{ 336, 1360 }, /* STALE_TRANSLATION */
+	{ 563, 2801 }, /* REGION_FILE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 721, 3392 }, /* HEADER_SHIFT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 725, 3454 }, /* HEADER_AFTER_UNKNOWN */
+	{ 124, 247 }, /* NOT_FOLDER */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 746, 3745 }, /* LIST_NO_CODES */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 604, 2953 }, /* NOT_FOUND */
-	{ 316, 1030 }, /* DUPLICATE_MODULE */
-	{ 547, 2546 }, /* UNKNOWN_OUTPUT */
-	{ 323, 1125 }, /* UNKNOWN_TARGET */
-	{ 346, 1448 }, /* CODE_NOT_SHOWN */
-	{ 415, 1908 }, /* NO_SECTION */
-	{ 204, 299 },
-	{ 715, 3235 }, /* HEADER_NO_EXPRESSION */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 204, 299 },
-	{ 322, 1111 }, /* RESERVED_WORD */
-	{ 405, 1766 }, /* SECTION_UNCLOSED */
-	{ 570, 2861 }, /* BAD_LONGEST */
+	{ 318, 1096 }, /* UNKNOWN_LAYOUT */
+	{ 334, 1320 }, /* UNKNOWN_TRANSLATED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 731, 3564 }, /* HEADER_TWO_VALUES */
+	{ 703, 3121 }, /* UNCLOSED_FENCE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 302, 865 }, /* DUPLICATE_NUMBER */
+	{ 794, 4473 }, /* NAME_OF_OTHERS */
+	{ 749, 3830 }, /* LIST_VALUE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 792, 4447 }, /* TOLD_NO_LINE */
+	{ 505, 2113 }, /* BAD_FORM */
+	{ 538, 2466 }, /* TIED_TO_NOTHING */
+	{ 215, 406 }, /* NOT_INTEGER */
 	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 785, 4317 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 329, 1238 }, /* DUPLICATE_PART */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 512, 2189 }, /* NOT_IDENTIFIER */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 502, 2064 }, /* ESCAPES_TO_ITSELF */
+	{ 770, 4043 }, /* AUDIT_NOT_IN_SPEC */
+	{ 332, 1285 }, /* UNKNOWN_LANGUAGE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 402, 1762 }, /* EMPTY_TAG */
+	{ 311, 979 }, /* UNKNOWN_REPLACEMENT */
+	{ 353, 1582 }, /* FORMER_TRANSLATED */
+	{ 504, 2097 }, /* PLACE_TOO_LARGE */
+	{ 547, 2580 }, /* UNKNOWN_OUTPUT */
+	{ 754, 3894 }, /* CODE_IN_CASES */
+	{ 338, 1391 }, /* STRANGE_PLACEHOLDER */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 777, 4172 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 790, 4421 }, /* TOLD_OF_NONE */
+	{ 339, 1411 }, /* LOST_PLACEHOLDER */
+	{ 780, 4215 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 744, 3766 }, /* LIST_NO_CODE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 314, 1033 }, /* RANGE_BACKWARDS */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 736, 3644 }, /* TOLD_TWICE */
+	{ 733, 3598 }, /* HEADER_UNBALANCED */
+	{ 333, 1302 }, /* WRONG_TRANSLATION */
+	{ 727, 3491 }, /* HEADER_NO_NAME */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 532, 2373 }, /* NO_SUCH_TEMPLATE */
+	{ 511, 2176 }, /* OUTPUTS_MEET */
+	{ 248, 778 }, /* NO_COLON */
+	{ 603, 2992 }, /* ORPHAN */
+	{ 342, 1451 }, /* UNTRANSLATED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 352, 1570 }, /* EMPTY_GROUP */
+	{ 308, 938 }, /* NO_TEXT */
+	{ 556, 2699 }, /* TOO_MANY_OUTPUTS */
+	{ 525, 2327 }, /* DEPFILE_NAME */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 531, 2355 }, /* OUTPUT_NOT_SINGLE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 307, 928 }, /* CODE_KIND */
+	{ 711, 3224 }, /* UNKNOWN_LABEL */
+	{ 569, 2880 }, /* REGION_CHANGED */
+	{ 503, 2082 }, /* REPLACED_TWICE */
+	{ 330, 1253 }, /* BAD_LANGUAGE */
+	{ 523, 2295 }, /* OUTPUT_IS_INPUT */
+	{ 751, 3855 }, /* TEXT_FITTED */
+	{ 707, 3175 }, /* MANY_CELLS */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 405, 1800 }, /* SECTION_UNCLOSED */
+	{ 742, 3733 }, /* LIST_QUOTE_OPEN */
+	{ 573, 2932 }, /* OUTPUT_UNMADE */
+	{ 716, 3302 }, /* HEADER_MALFORMED_NUMBER */
+	{ 411, 1889 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 414, 1933 }, /* NO_PLACE */
+	{ 604, 2999 }, /* NOT_FOUND */
+	{ 781, 4239 }, /* AUDIT_RETIRED_SHOWN */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 312, 999 }, /* REPLACEMENT_LOOP */
+	{ 797, 4509 }, /* REGION_DIFFERS */
+	{ 521, 2267 }, /* OUTPUT_ESCAPES */
+	{ 410, 1867 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 715, 3281 }, /* HEADER_NO_EXPRESSION */
+	{ 753, 3881 }, /* TEXT_DIFFERS */
+	{ 418, 1983 }, /* NO_VALUE */
+	{ 430, 1992 }, /* JSON_SYNTAX */
+	{ 757, 3936 }, /* NAMES_NOTHING */
+	{ 773, 4097 }, /* AUDIT_TWO_NAMES */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 407, 1836 }, /* WRONG_CLOSE */
+	{ 789, 4401 }, /* AUDIT_SHOWS_NOTHING */
+	{ 750, 3841 }, /* NOTHING_FOUND */
+	{ 322, 1145 }, /* RESERVED_WORD */
+	{ 720, 3376 }, /* HEADER_DIVISION */
+	{ 417, 1965 }, /* NOT_TEMPLATE_NAME */
+	{ 575, 2946 }, /* PACKAGES_ALONE */
+	{ 705, 3150 }, /* REPEATED_LABEL */
+	{ 798, 4524 }, /* NAME_CHANGED */
+	{ 535, 2417 }, /* NOT_ONE_TEMPLATE */
+	{ 323, 1159 }, /* UNKNOWN_TARGET */
+	{ 791, 4434 }, /* TOLD_NOTHING */
+	{ 608, 3045 }, /* FOREIGN_KEPT */
+	{ 548, 2595 }, /* OUTPUT_OF_CATALOGUE */
+	{ 567, 2852 }, /* UNKNOWN_REGION */
+	{ 313, 1016 }, /* DEAD_REPLACEMENT */
+	{ 701, 3089 }, /* GLUED_HEADING */
+	{ 303, 882 }, /* OUT_OF_TYPE */
+	{ 371, 1720 }, /* TEXT_REFUSED */
+	{ 554, 2673 }, /* NOT_GENERATED */
+	{ 365, 1679 }, /* OUT_OF_BOUNDS */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 737, 3655 }, /* HEADER_INCLUDED */
+	{ 543, 2521 }, /* NOT_VERSION */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 309, 946 }, /* UNKNOWN_PLACEHOLDER */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 709, 3200 }, /* SILENT_CODE */
+	{ 766, 4004 }, /* MESSAGE_DRIFTS */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 401, 1749 }, /* TAG_UNCLOSED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 341, 1438 }, /* LOW_COVERAGE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 708, 3186 }, /* UNTITLED_CODE */
+	{ 545, 2550 }, /* NO_DOCUMENTS */
+	{ 758, 3950 }, /* TABLES_DISAGREE */
+	{ 340, 1428 }, /* BAD_STAMP */
+	{ 306, 920 }, /* NO_BASE */
+	{ 706, 3165 }, /* FEW_CELLS */
+	{ 441, 2022 }, /* NO_SUCH_KEY */
+	{ 442, 2034 }, /* NO_SUCH_ELEMENT */
+	{ 315, 1049 }, /* RANGES_OVERLAP */
+	{ 413, 1924 }, /* RAW_TEXT */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 601, 2973 }, /* STALE */
+	{ 778, 4195 }, /* AUDIT_COMMENT_DRIFT */
+	{ 320, 1124 }, /* BAD_LINK */
 	{ 204, 299 },
-	{ 442, 2000 }, /* NO_SUCH_ELEMENT */
-	{ 303, 848 }, /* OUT_OF_TYPE */
+	{ 204, 299 },
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 204, 299 },
+	{ 743, 3749 }, /* LIST_QUOTE_STRAY */
+	{ 370, 1707 }, /* STRAY_MODULE */
+	{ 732, 3582 }, /* HEADER_IN_DOUBT */
+	{ 362, 1650 }, /* EXTRA_UNSUITABLE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 517, 2253 }, /* UNSAFE_OUTPUT */
+	{ 522, 2282 }, /* OUTPUT_CLASH */
+	{ 415, 1942 }, /* NO_SECTION */
+	{ 335, 1339 }, /* NOTHING_TO_TRANSLATE */
+	{ 534, 2402 }, /* VAR_UNSUITABLE */
+	{ 317, 1081 }, /* UNKNOWN_MODULE */
+	{ 533, 2390 }, /* NO_SUCH_VAR */
+	{ 771, 4061 }, /* AUDIT_NOT_IN_FILE */
+	{ 704, 3136 }, /* REPEATED_CODE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 343, 1464 }, /* STRAY_TRANSLATION */
+	{ 799, 4537 }, /* TOLD_OF_TWO */
+	{ 360, 1617 }, /* FENCE_LEFT_OPEN */
+	{ 507, 2138 }, /* ESCAPES_TO_REPLACED */
+	{ 739, 3684 }, /* PROGRAM_IN_LANGUAGE */
+	{ 328, 1217 }, /* STATUS_NEEDS_NOTHING */
+	{ 752, 3867 }, /* TEXT_UNPLACED */
+	{ 784, 4298 }, /* AUDIT_UNKNOWN_NAME */
+	{ 304, 894 }, /* OUT_OF_RANGES */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 712, 3238 }, /* ROW_WITHOUT_CODE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 747, 3805 }, /* LIST_DUPLICATE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 741, 3719 }, /* LIST_ROW_LONG */
+	{ 718, 3343 }, /* HEADER_CHARACTER */
+	{ 702, 3103 }, /* SWALLOWED_HEADING */
+	{ 112, 141 }, /* LIMIT */
+	{ 796, 4499 }, /* NO_REGION */
+	{ 331, 1266 }, /* DUPLICATE_LANGUAGE */
 	{ 234, 636 }, /* SECOND_END */
-	{ 563, 2767 }, /* REGION_FILE */
-	{ 780, 4169 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 773, 4051 }, /* AUDIT_TWO_NAMES */
-	{ 510, 2124 }, /* WRONG_TARGET_NAME */
+	{ 510, 2158 }, /* WRONG_TARGET_NAME */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 564, 2813 }, /* TEXT_IS_MARKER */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 774, 4113 }, /* AUDIT_TWO_MEANINGS */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 735, 3629 }, /* HEADER_NESTING */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 350, 1541 }, /* LINKS_TOO_LONG */
+	{ 772, 4079 }, /* AUDIT_TWO_NUMBERS */
+	{ 756, 3921 }, /* BAD_NAMES_LINE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 609, 3058 }, /* ORPHAN_CHANGED */
+	{ 372, 1733 }, /* UNCERTAIN_VALUE */
+	{ 204, 299 },
+	{ 571, 2907 }, /* NO_JOINT */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 760, 3975 }, /* NOT_GIVEN_BACK */
+	{ 788, 4379 }, /* AUDIT_DEPRECATED_USED */
+	{ 607, 3037 }, /* FOREIGN */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 327, 1201 }, /* CODE_UNSUITABLE */
+	{ 347, 1497 }, /* ELEMENT_NOT_SHOWN */
+	{ 259, 829 }, /* NO_LIST */
+	{ 713, 3255 }, /* TABLE_RULE */
+	{ 572, 2916 }, /* LONGEST_IN_CODE */
+	{ 348, 1515 }, /* FIELD_NEEDED */
+	{ 346, 1482 }, /* CODE_NOT_SHOWN */
+	{ 337, 1378 }, /* LISTS_DIFFER */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 204, 299 },
+	{ 205, 306 }, /* TAG */
+	{ 361, 1633 }, /* EXTRA_UNDECLARED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 746, 3791 }, /* LIST_NO_CODES */
+	{ 710, 3212 }, /* LABEL_DRIFT */
+	{ 793, 4460 }, /* TOLD_UNCLEAR */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 560, 2765 }, /* CHOICES_COUNT */
+	{ 408, 1848 }, /* TEMPLATE_CHARACTER */
+	{ 755, 3908 }, /* CANNOT_AMEND */
+	{ 514, 2204 }, /* BAD_RENAME */
+	{ 354, 1600 }, /* TRANSLATED_TWICE */
+	{ 565, 2828 }, /* BAD_MARKER */
+	{ 516, 2233 }, /* RENAMED_TO_RESERVED */
+	{ 366, 1693 }, /* LITERAL_PARAM */
+	{ 722, 3405 }, /* HEADER_SIZE */
+	{ 729, 3527 }, /* HEADER_EXPANSION */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 557, 2716 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2340 }, /* NO_SUCH_OUTPUT */
+	{ 321, 1133 }, /* NAMES_MERGE */
+	{ 305, 908 }, /* IN_RESERVED */
+	{ 590, 2961 }, /* PATH_IN_USE */
+	{ 562, 2790 }, /* NAME_AGAIN */
+	{ 767, 4019 }, /* NO_ORIGINAL */
+	{ 326, 1186 }, /* DUPLICATE_FILE */
+	{ 734, 3616 }, /* NOT_EXPANDED */
+	{ 726, 3475 }, /* HEADER_TOO_LONG */
+	{ 761, 3990 }, /* BYTES_NO_TEXT */
+	{ 542, 2507 }, /* TOO_MANY_VARS */
+	{ 549, 2615 }, /* OUT_ELSEWHERE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 724, 3437 }, /* HEADER_ENUM_TYPE */
+	{ 759, 3966 }, /* NO_CODES */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 602, 2979 }, /* MISSING_FILE */
+	{ 416, 1953 }, /* NO_TEMPLATE */
+	{ 501, 2050 }, /* UNKNOWN_PLACE */
+	{ 546, 2563 }, /* TOO_MANY_FOLDERS */
+	{ 551, 2629 }, /* FOLDER_NOT_OWN */
+	{ 776, 4149 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 506, 2122 }, /* NOT_CODE_POINTS */
+	{ 310, 966 }, /* UNUSED_PARAM */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 714, 3266 }, /* UNCLOSED_TABLE */
+	{ 748, 3820 }, /* LIST_LINE */
+	{ 787, 4360 }, /* AUDIT_RETIRED_USED */
+	{ 730, 3544 }, /* HEADER_UNKNOWN_NAME */
+	{ 536, 2434 }, /* NO_FIELD_OF_RECORD */
+	{ 324, 1174 }, /* BAD_DISPLAY */
+	{ 723, 3417 }, /* HEADER_UNKNOWN_TYPE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 301, 850 }, /* DUPLICATE_NAME */
+	{ 745, 3779 }, /* LIST_COLUMN */
+	{ 606, 3021 }, /* ORPHAN_UNMARKED */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 540, 2482 }, /* UNKNOWN_VAR */
+	{ 561, 2779 }, /* BAD_CHOICE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 558, 2732 }, /* VAR_OF_CATALOGUE */
+	{ 775, 4132 }, /* AUDIT_TEXT_DRIFT */
+	{ 541, 2494 }, /* VAR_RESERVED */
+	{ 719, 3360 }, /* HEADER_OVERFLOW */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 403, 1772 }, /* BLANK_IN_TAG */
+	{ 555, 2687 }, /* BAD_PATTERN */
+	{ 717, 3326 }, /* HEADER_TOO_LARGE */
+	{ 412, 1911 }, /* NOT_WRITABLE */
+	{ 738, 3671 }, /* TOLD_OF_REST */
+	{ 552, 2644 }, /* MAKES_NOTHING */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 544, 2533 }, /* OUTPUT_IN_OUTPUT */
+	{ 537, 2453 }, /* OUTPUT_APART */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 610, 3073 }, /* OTHER_LINE_ENDS */
+	{ 782, 4259 }, /* AUDIT_FOREIGN_GROUP */
+	{ 524, 2311 }, /* OUTPUT_NOT_FILE */
+	{ 566, 2839 }, /* MARKER_ALONE */
+	{ 605, 3009 }, /* ORPHAN_KEPT */
+	{ 570, 2895 }, /* BAD_LONGEST */
+	{ 740, 3704 }, /* LIST_ROW_SHORT */
+	{ 728, 3506 }, /* HEADER_UNKNOWN_MACRO */
+	{ 768, 4031 }, /* NOT_IN_SPEC */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	1, 108, 296, 67, 279, 114, 214, 79, 198, 42, 232, 4,
-	186, 55, 150, 26, 117, 3, 160, 265, 138, 227, 0, 277,
-	60, 233, 97, 198, 66, 164, 32, 242, 310, 169, 39, 148,
-	316, 106, 281, 162, 247, 113, 222, 91, 255, 42, 219, 87,
-	304, 59, 0, 6, 202, 292, 174, 298, 119, 299, 159, 56,
-	127, 234, 94, 221, 99, 237, 16, 204, 61, 163, 26, 127,
-	310, 172, 279, 0, 250, 122, 300, 63, 247, 107, 210, 78,
-	177, 37, 237, 0, 191, 148, 150, 60, 118, 0, 158, 270,
-	236, 230, 113, 61, 78, 235, 154, 201, 61, 157, 0, 216,
-	318, 219, 0, 140, 312, 250, 293, 0, 254, 149, 263, 67,
-	303, 86, 212, 82, 185, 71, 183, 117,
+	3, 7, 217, 221, 106, 0, 324, 217, 224, 109, 4, 29,
+	219, 118, 113, 5, 17, 224, 139, 109, 11, 21, 225, 115,
+	110, 6, 273, 221, 116, 114, 6, 258, 224, 120, 23, 9,
+	229, 235, 118, 27, 10, 232, 233, 121, 39, 9, 239, 259,
+	0, 0, 20, 234, 0, 121, 22, 0, 259, 152, 176, 42,
+	238, 237, 135, 124, 137, 19, 0, 139, 0, 24, 10, 245,
+	136, 0, 27, 246, 237, 164, 83, 34, 0, 143, 174, 36,
+	41, 249, 140, 156, 95, 2, 269, 152, 134, 52, 302, 0,
+	141, 143, 195, 253, 246, 163, 148, 274, 0, 262, 147, 108,
+	33, 3, 291, 151, 43, 35, 275, 236, 279, 39, 69, 267,
+	188, 147, 128, 150, 0, 156, 154, 45,
 };
 
 static bool
@@ -2892,10 +2923,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
-		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
-	place = (size_t)((hash << 7 >> 32) * 322 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 322)) & 322;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 326 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 326)) & 326;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

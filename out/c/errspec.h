@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 312 /* errspec: no code */
+#define ERRSPEC_COUNT 316 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE445FDEEU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x1590BE5DU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -55,7 +55,7 @@ enum errspec_code {
 	 * The option stands at the end of the command line, or was given an empty value.
 	 *
 	 * @par Actions
-	 * write '{option} VALUE'
+	 * write '{option} {value}'; 'errspec help COMMAND' says what it takes
 	 */
 	ERRSPEC_MISSING_VALUE = 103,
 	/**
@@ -599,7 +599,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNQUOTED_SIGN = 246,
 	/**
-	 * '{key}' stands beside '{parent}', not below it
+	 * '{key}' is not indented deeper than '{parent}', to which it belongs
 	 *
 	 * What belongs to a key is indented deeper than the key.
 	 *
@@ -622,7 +622,7 @@ enum errspec_code {
 	 * YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.
 	 *
 	 * @par Actions
-	 * begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes
+	 * begin all entries in one column below the key of the list, with a blank behind each '-'; if it is more of the text, put the whole text in quotes
 	 */
 	ERRSPEC_SWALLOWED_ENTRY = 249,
 	/**
@@ -634,6 +634,33 @@ enum errspec_code {
 	 * {remedy}
 	 */
 	ERRSPEC_OTHER_COLUMN = 250,
+	/**
+	 * a list goes on here that did not begin
+	 *
+	 * The lines above, in the same column, are keys of a map and no entries of a list.
+	 *
+	 * @par Actions
+	 * {remedy}
+	 */
+	ERRSPEC_NO_LIST = 259,
+	/**
+	 * '&#42;' begins no entry of a list
+	 *
+	 * YAML takes a '*' for a reference to another place. Entries of a list begin with a dash and a blank.
+	 *
+	 * @par Actions
+	 * write '- ' for '* '
+	 */
+	ERRSPEC_OTHER_BULLET = 260,
+	/**
+	 * '{display}' promises octal or binary digits, and numbers are shown in decimal ones
+	 *
+	 * Behind 0o, 0b, 8&#35; or 2&#35; everybody reads another number than the decimal one which would stand there.
+	 *
+	 * @par Actions
+	 * write another prefix; behind '0x' numbers are shown in hexadecimal digits
+	 */
+	ERRSPEC_DISPLAY_BASE = 258,
 	/**
 	 * the name '{name}' is already in use
 	 *
@@ -1540,7 +1567,7 @@ enum errspec_code {
 	 * '--output NAME=PATH' needs an output that makes one file in this run.
 	 *
 	 * @par Actions
-	 * name one module as the spec, or one target with --target
+	 * {remedy}
 	 */
 	ERRSPEC_OUTPUT_NOT_SINGLE = 531,
 	/**
@@ -1741,6 +1768,15 @@ enum errspec_code {
 	 * move it away, or run '{command}' to replace it
 	 */
 	ERRSPEC_NOT_GENERATED = 554,
+	/**
+	 * the file '{path}' of {option} is {use} of this run
+	 *
+	 * '--depfile' and '--stamp' name files of their own, which each run writes anew.
+	 *
+	 * @par Actions
+	 * give {option} another path
+	 */
+	ERRSPEC_PATH_IN_USE = 590,
 	/**
 	 * '{text}' is not a pattern of paths
 	 *

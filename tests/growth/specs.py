@@ -169,6 +169,31 @@ def unknown_keys(place, count):
 
 
 @shape(1000, status=1)
+def an_entry_behind_keys(place, count):
+    return check(place, module(many(count, CODES)) + "- B: 1\n")
+
+
+@shape(1000, status=1)
+def a_key_behind_entries_that_should_be_none(place, count):
+    return check(place, module("  - A:\n" + many(count, "      b§: 1\n")) + "  B: 1\n")
+
+
+@shape(1000, status=1)
+def an_entry_before_its_key(place, count):
+    return check(place, module(many(count, CODES) + "  Z:\n    causes:\n - one\n" + many(count, CODES)))
+
+
+@shape(1000, status=1)
+def first_keys_at_the_margin(place, count):
+    return check(place, module(many(count, "  C§:\ncode: §\n")))
+
+
+@shape(1000, status=1)
+def keys_that_would_say_what_the_file_is(place, count):
+    return check(place, many(count, "modul§: a\n"))
+
+
+@shape(1000, status=1)
 def texts_in_braces(place, count):
     return check(place, module(many(count, "  C§:\n    code: §\n    message: {x}\n")))
 
