@@ -6,6 +6,7 @@ Each case gets a fresh folder with spec/ and an out/ that was generated from it.
 import argparse
 import os
 import pathlib
+import pty
 import random
 import re
 import resource
@@ -217,6 +218,34 @@ def runs_leave_each_other_alone(place):
     for run in runs:
         found += ended(place.run("generate", "--check", *run), 0)
     return found
+
+
+def two_specs_do_not_make_one_file(place):
+    """What another spec gives is not replaced by something else; once that spec is gone, it is."""
+    for name in ("one", "two"):
+        (place.folder / f"{name}.yaml").write_text(f"catalogue: own\nmodules: [{name}-codes.yaml]\ntargets: {{rust: {{}}}}\n")
+        (place.folder / f"{name}-codes.yaml").write_text(f"module: {name}\ncodes: {{A: {{code: 1, message: It failed.}}}}\n")
+    refused = "'shared/rust/src/lib.rs' is what the spec '../one.yaml' gives, and this one gives something else [ES0557]"
+    found = ended(place.run("generate", "one.yaml", "-o", "shared"), 0)
+    before = place.state("shared")
+    for words in ([], ["--check"], ["--diff"]):
+        found += ended(place.run("generate", "two.yaml", "-o", "shared", *words), 1, refused)
+    found += differs("files untouched", place.state("shared") == before, True)
+    found += ended(place.run("generate", "two.yaml", "-o", "elsewhere"), 0)
+    (place.folder / "one.yaml").unlink()
+    return found + ended(place.run("generate", "two.yaml", "-o", "shared"), 0)
+
+
+def people_are_told_how_much_was_written(place):
+    """On a terminal alone."""
+    main, terminal = pty.openpty()
+    (place.folder / "out/json/image.json").unlink()
+    done = subprocess.run([place.errspec, "generate", "-t", "json"], cwd=place.folder, stderr=terminal, stdout=subprocess.PIPE, check=False)
+    said = os.read(main, 1000).decode()
+    os.close(terminal)
+    os.close(main)
+    made = re.sub(r" of \d+ ", " of some ", said)
+    return differs("end", (done.returncode, done.stdout, made), (0, b"", "errspec: 1 of some files written, the others up to date\r\n"))
 
 
 def foreign_file_is_named_not_deleted(place):
@@ -726,7 +755,8 @@ def module_gives_values_to_vars(place):
 
 
 CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
-         check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
+         check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands, two_specs_do_not_make_one_file,
+         people_are_told_how_much_was_written,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
          foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten, hand_written_file_is_not_overwritten_anywhere,
          diff_is_a_patch,
