@@ -40,6 +40,8 @@ catch_all: {code: other, message: Something else.}
     "t.mustache": "{{#a}}{{b}}{{/a}}{{>p}}", "p.mustache": "here\n", "parts/p.mustache": "there\n",
     "bad.mustache": "{{#a}}", "missing.mustache": "{{c}}",
     "data.json": '{"a": {"b": "x"}}', "data.yaml": "a: {b: x}\n", "bad.json": "{", "bad.yaml": "a: [\n", "two.yaml": "a: 1\n---\nb: 2\n",
+    "held/taken.yaml": "mine\n", "many.csv": "code,name\n" + "".join(f"{i},N_{i}\n" for i in range(1, 500)),
+    "long.md": "A line that says nothing of any code.\n" * 10000,
 }
 
 # Words, exit status, the diagnostic, and what is said of it or, without one, printed.
@@ -67,6 +69,8 @@ RUNS = [
     (["explain", "FULL", "--lang=en"], 0, None, "Message: No room.\n"),
     (["explain", "FULL", "--lang=xx"], 1, "ES0332", "the language 'xx'"),
     (["list", "--lang=fr"], 0, None, "No room."),
+    (["--format=gcc", "check"], 2, "ES0102", "options stand behind the command"),
+    (["check", "--limit=code=3"], 2, "ES0112", "words.yaml:4:17: error: 'NEVER' exceeds the limit 'code' of 3"),
     (["check", "--min-coverage=101"], 2, "ES0104", None),
     (["check", "--min-coverage=-1"], 2, "ES0104", None),
     (["check", "--min-coverage=x"], 2, "ES0104", None),
@@ -77,7 +81,10 @@ RUNS = [
     (["check", "--min-coverage=message="], 2, "ES0104", None),
     (["import", "--from=header", "codes.proto"], 1, "ES0715", "'OK' is left out"),
     (["import", "codes.h", "--module=only", "--spec=new.yaml"], 0, None, "codes.h: only: 1 code, 1 new\n"),
+    (["import", "many.csv", "--spec=new/spec.yaml", "--limit=entries=400"], 2, "ES0112", "many.csv:402:1: error: "),
+    (["import", "codes.h", "--module=taken", "--spec=held/spec.yaml"], 2, "ES0115", "'held/taken.yaml' already exists"),
     (["generate", "one.yaml"], 2, "ES0116", None),
+    (["generate", "--limit=steps=100", "--out=made"], 2, "ES0112", "mustache' exceeds the limit 'steps' of 100"),
     (["check", "--templates=none"], 2, "ES0110", "No such file"),
     (["generate", "--templates=none"], 2, "ES0110", "No such file"),
     (["generate", "--templates=page.md"], 2, "ES0110", "Not a directory"),
@@ -113,6 +120,7 @@ RUNS = [
     (["audit", "page.md", "--vocabulary=none.yaml"], 2, "ES0110", None),
     (["audit", "page.md", "--vocabulary=bad-words.yaml"], 1, None, None),
     (["audit", "page.md", "--vocabulary=words-of-ours.yaml"], 0, "ES0782", None),
+    (["audit", "long.md", "--limit=input=200000"], 2, "ES0112", "'long.md' exceeds the limit 'input' of 200000"),
     (["audit", "page.md", "--format=nothing"], 2, "ES0104", None),
     (["audit", "page.md", "--module=nobody"], 2, None, "nobody"),
     (["audit", "page.md", "--module=store", "--module=cart"], 1, "ES0770", None),
