@@ -412,6 +412,14 @@ def full_disk_changes_nothing(place):
     return complaints + differs("files untouched", place.state() == before, True)
 
 
+def few_descriptors_are_enough(place):
+    """Outputs that wait for the end share a file beyond a part of the descriptors that the process may have."""
+    few = subprocess.run([place.errspec, "generate", "-o", "few"], cwd=place.folder, capture_output=True, text=True, check=False,
+                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (24, 24)))
+    made = {path.replace("few/", "out/", 1): text for path, text in place.bytes("few").items()}
+    return ended(few, 0) + differs("all files", made == place.bytes(), True)
+
+
 def full_standard_output_is_an_error(place):
     with open("/dev/full", "w", encoding="utf-8") as full:
         result = subprocess.run([place.errspec, "list"], cwd=place.folder, stdout=full, stderr=subprocess.PIPE, text=True,
@@ -761,7 +769,7 @@ CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have
          foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten, hand_written_file_is_not_overwritten_anywhere,
          diff_is_a_patch,
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
-         full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
+         full_disk_changes_nothing, few_descriptors_are_enough, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, files_name_each_other_where_they_are, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
          same_bytes_from_anywhere, refused_depfile_changes_nothing,
