@@ -6,6 +6,7 @@ Each case gets a fresh folder with spec/ and an out/ that was generated from it.
 import argparse
 import os
 import pathlib
+import pty
 import random
 import re
 import resource
@@ -219,6 +220,34 @@ def runs_leave_each_other_alone(place):
     return found
 
 
+def two_specs_do_not_make_one_file(place):
+    """What another spec gives is not replaced by something else; once that spec is gone, it is."""
+    for name in ("one", "two"):
+        (place.folder / f"{name}.yaml").write_text(f"catalogue: own\nmodules: [{name}-codes.yaml]\ntargets: {{rust: {{}}}}\n")
+        (place.folder / f"{name}-codes.yaml").write_text(f"module: {name}\ncodes: {{A: {{code: 1, message: It failed.}}}}\n")
+    refused = "'shared/rust/src/lib.rs' is what the spec '../one.yaml' gives, and this one gives something else [ES0557]"
+    found = ended(place.run("generate", "one.yaml", "-o", "shared"), 0)
+    before = place.state("shared")
+    for words in ([], ["--check"], ["--diff"]):
+        found += ended(place.run("generate", "two.yaml", "-o", "shared", *words), 1, refused)
+    found += differs("files untouched", place.state("shared") == before, True)
+    found += ended(place.run("generate", "two.yaml", "-o", "elsewhere"), 0)
+    (place.folder / "one.yaml").unlink()
+    return found + ended(place.run("generate", "two.yaml", "-o", "shared"), 0)
+
+
+def people_are_told_how_much_was_written(place):
+    """On a terminal alone."""
+    main, terminal = pty.openpty()
+    (place.folder / "out/json/image.json").unlink()
+    done = subprocess.run([place.errspec, "generate", "-t", "json"], cwd=place.folder, stderr=terminal, stdout=subprocess.PIPE, check=False)
+    said = os.read(main, 1000).decode()
+    os.close(terminal)
+    os.close(main)
+    made = re.sub(r" of \d+ ", " of some ", said)
+    return differs("end", (done.returncode, done.stdout, made), (0, b"", "errspec: 1 of some files written, the others up to date\r\n"))
+
+
 def foreign_file_is_named_not_deleted(place):
     foreign = place.folder / "out/c/mine.h"
     foreign.write_text("mine\n", encoding="utf-8")
@@ -385,6 +414,14 @@ def full_disk_changes_nothing(place):
     before = place.state()
     complaints = ended(place.run("generate", limit=20000), 2, "[ES0111]", "File too large")
     return complaints + differs("files untouched", place.state() == before, True)
+
+
+def few_descriptors_are_enough(place):
+    """Outputs that wait for the end share a file beyond a part of the descriptors that the process may have."""
+    few = subprocess.run([place.errspec, "generate", "-o", "few"], cwd=place.folder, capture_output=True, text=True, check=False,
+                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (24, 24)))
+    made = {path.replace("few/", "out/", 1): text for path, text in place.bytes("few").items()}
+    return ended(few, 0) + differs("all files", made == place.bytes(), True)
 
 
 def full_standard_output_is_an_error(place):
@@ -757,12 +794,13 @@ def module_gives_values_to_vars(place):
 
 
 CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
-         check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
+         check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands, two_specs_do_not_make_one_file,
+         people_are_told_how_much_was_written,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
          foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten, hand_written_file_is_not_overwritten_anywhere,
          diff_is_a_patch,
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
-         full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
+         full_disk_changes_nothing, few_descriptors_are_enough, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, files_name_each_other_where_they_are, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
          same_bytes_from_anywhere, refused_depfile_changes_nothing, depfile_and_stamp_replace_nothing_else,

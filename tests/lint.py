@@ -382,6 +382,14 @@ def shared():
             yield f"{' and '.join(alike)} are alike"
 
 
+def mutants():
+    """What is listed as a change that nobody could notice is still a change of a line that is there."""
+    for entry in yaml.safe_load(read(TOP / "tests" / "mutants.yaml")):
+        path = TOP / "generator" / entry["file"]
+        if not path.exists() or entry["was"] not in (line.strip() for line in read(path).splitlines()):
+            yield f"tests/mutants.yaml: {entry['file']} has no line '{entry['was']}'"
+
+
 def include_order():
     for path in sources(".c"):
         text = read(path)
@@ -417,6 +425,7 @@ RULES = [
     ("no two targets have the same template or place", shared),
     ("headers stand in order: own, system, ours", include_order),
     ("promises of security name their tests", promises),
+    ("mutants that are listed can be made", mutants),
 ]
 
 

@@ -77,10 +77,10 @@ inspect(struct input *input, struct str piece)
 		input->tail[input->tail_length++] = piece.data[used++];
 		struct str joined = {input->tail, input->tail_length};
 		if (unfinished(joined) == 0) {
-			size_t at = find_bad(input, joined, false, &bad);
+			uint64_t begun = start + used - joined.length;
+			size_t at = find_bad(input, joined, begun == 0, &bad);
 			if (at < joined.length) {
-				return refuse_character(
-					input, start + used - joined.length + at, bad);
+				return refuse_character(input, begun + at, bad);
 			}
 			input->tail_length = 0;
 		}

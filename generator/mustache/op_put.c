@@ -3,15 +3,13 @@
 #include "mustache/op.h"
 #include "mustache/rendering.h"
 
-/* An integer, or the string of a code. */
+/* An integer. */
 static inline void
 add_number(struct out *out, const struct number *number)
 {
 	if (number->kind == NUMBER_SIGNED && number->integer < 0) {
 		out_add_char(out, '-');
 		rendering_add_natural(out, 0 - (uint64_t)number->integer);
-	} else if (number->kind == NUMBER_STRING) {
-		out_add(out, text_str(*number->string));
 	} else if (number->kind != NUMBER_ABSENT) {
 		rendering_add_natural(out, number->natural);
 	}

@@ -47,8 +47,7 @@ is_import_element(struct str element)
 			return false;
 		}
 	}
-	return element.length > 0 && element.data[0] != '.' &&
-		element.data[element.length - 1] != '.' && !path_is_numbered(element);
+	return !path_is_numbered(element);
 }
 
 /* What Go takes for the path of a module, wherever that is written: in a shell, in a file. */

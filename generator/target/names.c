@@ -7,6 +7,8 @@
 #include "target/owner.h"
 #include "errspec.h"
 
+enum { SUSPECTS_LEAST = 100 }; /* however few reports there is room for */
+
 /* An identifier with what it is made of. */
 struct made_name {
 	struct str word;
@@ -76,7 +78,8 @@ report(struct names *names, int32_t code, struct str word, struct str name)
 static void
 note_suspect(struct names *names, const struct made_name *line)
 {
-	if (names->suspects.count < names->load->sink->limit) {
+	uint32_t count = names->suspects.count;
+	if (count < SUSPECTS_LEAST || count < names->load->sink->limit) {
 		struct suspect *suspect =
 			vec_add(&names->suspects, names->load->scratch, sizeof(*suspect));
 		suspect->word = arena_copy(names->load->scratch, line->word);

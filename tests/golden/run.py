@@ -113,6 +113,13 @@ def differences(golden, found):
     return "\n".join(difflib.unified_diff(*lines, "golden", "found", lineterm=""))
 
 
+def silenced(case, errspec, status):
+    """What no report has room for is counted all the same."""
+    result = case.run(errspec, [case.arguments[0], "--limit=diagnostics=0", *case.arguments[1:]])
+    if result.returncode != status or shown(result.stderr):
+        yield f"without room for reports it ends with {result.returncode} and says {result.stderr.decode(errors='replace')}"
+
+
 def complaints_of(case, errspec):
     result = case.run(errspec)
     report = b"exit %d\n" % result.returncode + result.stderr
@@ -128,6 +135,7 @@ def complaints_of(case, errspec):
             complaints.append(f"expected {expected}\nfound    {shown(result.stderr)}")
         if not expected:
             complaints.append("the case does not say what it expects")
+        complaints += silenced(case, errspec, result.returncode)
     else:
         if report != b"exit 0\n":
             complaints.append("errspec finds faults, and there is no golden:\n" +

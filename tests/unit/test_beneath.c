@@ -198,12 +198,18 @@ rule_6_nothing_leads_out_without_openat2(void **state)
 
 enum { SWAPS = 8000 };
 
-/* A file and a folder of in/, and links out that take their places. */
+/*
+ * A file and a folder of in/, and links out that take their places, in the end while a link leads
+ * back through the folder.
+ */
 static const struct swap {
 	const char *own, *link, *path;
-} swaps[] = {{"in/one", "in/two", "one"}, {"in/swapped", "in/other", "swapped/deep/file"}};
+	int looks; /* how often was looked for a link before */
+} swaps[] = {{"in/one", "in/two", "one", 1}, {"in/swapped", "in/other", "swapped/deep/file", 1},
+	{"in/swapped", "in/other", "swapped/deep/back/deep/file", 3}};
 
-static const struct swap *coming; /* the one to be made once it was looked for a link */
+static const struct swap *coming; /* the one to be made ... */
+static int looks; /* ... once it was looked so often for a link */
 
 static void
 exchange(const struct swap *swap)
@@ -218,7 +224,7 @@ readlinkat(int folder, const char *path, char *bytes, size_t size)
 {
 	ssize_t length = syscall(SYS_readlinkat, folder, path, bytes, size);
 	int error = errno;
-	if (coming != NULL) {
+	if (coming != NULL && --looks == 0) {
 		exchange(coming);
 		coming = NULL;
 	}
@@ -233,6 +239,7 @@ links_that_come_are_not_followed(void)
 	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	for (size_t i = 0; i < COUNT(swaps); i++) {
 		coming = &swaps[i];
+		looks = coming->looks;
 		int file = beneath_open(folder, swaps[i].path, O_RDONLY | O_CLOEXEC);
 		is_fine = is_fine && file < 0 && coming == NULL;
 		disk_close(file);

@@ -115,6 +115,21 @@ test_unknown_parts(void **state)
 	expect("{{shelf.}}", "t:1:9: error: 'shelf' is a name and has no '' [ES0411]\n");
 	expect("{{#books}}{{first.html}}{{/books}}",
 		"t:1:19: error: 'first' is a boolean and has no 'html' [ES0411]\n");
+	expect("{{#books}}{{index.html}}{{/books}}",
+		"t:1:19: error: 'index' is a number and has no 'html' [ES0411]\n");
+	expect("{{#books}}{{state.away.html}}{{/books}}",
+		"t:1:24: error: 'away' is a boolean and has no 'html' [ES0411]\n");
+}
+
+/* What a section over free data may not hold is said as elsewhere. */
+static void
+test_names_in_free_data(void **state)
+{
+	(void)state;
+	expect("{{#vars.a}}{{#books}}{{.zzz}}{{/books}}{{/vars.a}}",
+		"t:1:25: error: '.' is a record and has no 'zzz' [ES0411]\n");
+	expect("{{#books}}{{#title}}{{#zzz}}{{/zzz}}{{/title}}{{/books}}",
+		"t:1:24: error: unknown name 'zzz' [ES0410]\n");
 }
 
 static const char *
@@ -208,6 +223,7 @@ main(void)
 		cmocka_unit_test(test_stack),
 		cmocka_unit_test(test_unknown_names),
 		cmocka_unit_test(test_unknown_parts),
+		cmocka_unit_test(test_names_in_free_data),
 		cmocka_unit_test(test_suggestions),
 		cmocka_unit_test(rule_3_no_text_is_printed_raw),
 		cmocka_unit_test(rule_3_no_text_is_printed_without_a_place),

@@ -2,11 +2,14 @@
 #include "run.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <sys/syscall.h>
 
 /* What somebody writes to the file while names are exchanged; NULL: nobody does. */
 static const char *intruder;
+static bool vanishes; /* somebody removes the file before the new one is put */
+static bool is_old; /* the system has no renameat2 */
 
 /* Stands for that of the system, with the intruder before it. */
 long
@@ -21,6 +24,13 @@ syscall(long number, ...)
 	va_end(list);
 	if (number == SYS_renameat2 && words[4] == 2 && intruder != NULL) {
 		scratch_put("out/a.h", intruder);
+	}
+	if (number == SYS_renameat2 && words[4] == 1 && vanishes) {
+		unlink("out/a.h");
+	}
+	if (number == SYS_renameat2 && is_old) {
+		errno = ENOSYS;
+		return -1;
 	}
 	union {
 		void *found;
@@ -113,6 +123,35 @@ test_gone(void **state)
 	scratch_expect("out/b.h", "old");
 }
 
+/* What was removed at the last moment does not come back. */
+static void
+test_gone_within(void **state)
+{
+	(void)state;
+	struct run run;
+	open_edit(&run, STR("two"));
+	vanishes = true;
+	assert_false(outputs_commit(&run.outputs));
+	assert_non_null(strstr(bench_report(&run.bench), "[ES0569]"));
+	run_close(&run);
+	assert_false(scratch_has("out/a.h"));
+	scratch_expect("out/b.h", "old");
+	assert_int_equal(scratch_count("out"), 1);
+}
+
+/* Where names cannot be exchanged, the file is replaced, and was looked at before. */
+static void
+test_without_exchange(void **state)
+{
+	(void)state;
+	struct run run;
+	is_old = true;
+	open_edit(&run, STR("two"));
+	close_edit(&run, true, "two", "b");
+	open_edit(&run, STR("three"));
+	close_edit(&run, false, "two", "b");
+}
+
 /* A link that has come there is not followed, even if it leads to the same bytes. */
 static void
 test_link(void **state)
@@ -138,6 +177,7 @@ set_up(void **state)
 	scratch_put("out/a.h", "one");
 	scratch_put("out/b.h", "old");
 	intruder = NULL;
+	vanishes = is_old = false;
 	return 0;
 }
 
@@ -157,6 +197,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_changed_before, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_changed_within, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_gone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_gone_within, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_without_exchange, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_link, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

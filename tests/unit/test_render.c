@@ -1,4 +1,6 @@
 /* Rendering over records: loops, conditions, absent values, templates within templates, limits. */
+#include "data/json_read.h"
+
 #include "shelf.h"
 
 static void
@@ -65,7 +67,9 @@ test_ranges(void **state)
 	VEC_PUSH(&stage.shelf.spans, &stage.bench.arena, struct range, range);
 	range.low = range.high;
 	VEC_PUSH(&stage.shelf.spans, &stage.bench.arena, struct range, range);
-	assert_string_equal(stage_render(&stage, "{{#spans}}[{{.}}]{{/spans}}"), "[-9-5][5]");
+	assert_string_equal(
+		stage_render(&stage, "{{#spans}}[{{.}}{{#.}}!{{/.}}{{^.}}?{{/.}}]{{/spans}}"),
+		"[-9-5!][5!]");
 	stage_close(&stage);
 }
 
@@ -100,6 +104,26 @@ test_absent(void **state)
 	       "{{blurb.line}}|{{tags.count}}]{{/books}}",
 		"[rare|Ann &lt;a&gt;|1815|-9223372036854775808|18446744073709551615|here|true|"
 		"a line|2][||||||false||0]");
+}
+
+/* What would be of a record that is not there is not there either, whatever its kind. */
+static void
+test_fields_of_nothing(void **state)
+{
+	(void)state;
+	struct stage stage;
+	stage_open(&stage);
+	stage_loan(&stage, "Ann", "May", NULL);
+	assert_string_equal(
+		stage_render(&stage,
+			"{{#loans}}[{{name}}|{{name.snake}}|{{title}}|{{code}}|{{pages}}|"
+			"{{pages.hex}}|{{pages.written}}|{{rank}}|{{state}}|{{{state}}}|"
+			"{{state.here}}|{{is_new}}|{{tags.count}}|{{note}}|{{born}}]"
+			"{{#book}}!{{/book}}{{^state.here}}?{{/state.here}}{{/loans}}"),
+		"[||||||||||false|false|0||]?");
+	assert_string_equal(stage_render(&stage, "{{#loans}}{{>*title}}{{/loans}}"),
+		"t:1:15: error: the data has no 'title' [ES0418]\n");
+	stage_close(&stage);
 }
 
 static void
@@ -223,6 +247,58 @@ test_many_includes(void **state)
 	stage_close(&stage);
 }
 
+/* A template over free data, in JSON, on a shelf of two books. */
+static void
+expect_over(const char *vars, const char *text, const char *expected)
+{
+	struct stage stage;
+	open_books(&stage);
+	stage.shelf.vars = json_read(&stage.bench.arena, &stage.bench.arena, &stage.bench.sink,
+		&stage.limits, bench_source(&stage.bench, vars));
+	assert_string_equal(stage_render(&stage, text), expected);
+	stage_close(&stage);
+}
+
+/* In a section over free data a name that these lack is that of what stands around it. */
+static void
+test_names_that_free_data_lack(void **state)
+{
+	(void)state;
+	static const char text[] = "{{#books}}{{#vars.a}}{{title}}{{/vars.a}}; {{/books}}";
+	expect_over("{\"a\": {\"title\": \"own\"}}", text, "own; own; ");
+	expect_over("{\"a\": {\"other\": \"own\"}}", text, "A &amp; B; Bare; ");
+	expect_over(
+		"{\"a\": [{\"title\": \"own\"}, {\"other\": 1}]}", text, "ownA &amp; B; ownBare; ");
+	expect_over("{\"a\": {\"b\": 1}}",
+		"{{#books}}{{#vars.a}}{{#tags}}{{.}} {{/tags}}{{/vars.a}}{{/books}}",
+		"OneTag two ");
+	expect_over("{\"a\": {\"tags\": [\"x\"]}}",
+		"{{#books}}{{#vars.a}}{{#tags}}{{.}} "
+		"{{/tags}}{{^tags}}-{{/tags}}{{/vars.a}}{{/books}}",
+		"x x ");
+	expect_over("{\"a\": {\"b\": 1}}",
+		"{{#vars.a}}{{#books}}{{name}}{{b}} {{/books}}{{/vars.a}}", "FULL_ONE1 bare1 ");
+	expect_over("{\"a\": {\"b\": 1}}", "{{#vars.a}}{{c}}{{/vars.a}}",
+		"t:1:14: error: the data has no 'c' [ES0418]\n");
+}
+
+/* Blocks stand within what their parents have around them. */
+static void
+test_depth_of_blocks(void **state)
+{
+	(void)state;
+	struct stage stage;
+	static const char text[] = "{{<base}}{{$in}}{{#shelf}}x{{/shelf}}{{/in}}{{/base}}";
+	open_books(&stage);
+	stage_template(&stage, "base", "{{#books}}{{#tags}}{{$in}}{{/in}}{{/tags}}{{/books}}");
+	stage.limits.value[LIMIT_DEPTH] = 4;
+	assert_string_equal(stage_render(&stage, text), "xx");
+	stage.limits.value[LIMIT_DEPTH] = 3;
+	assert_string_equal(stage_render(&stage, text),
+		"t:1:27: error: 't' exceeds the limit 'depth' of 3 [ES0112]\n");
+	stage_close(&stage);
+}
+
 static void
 test_limits(void **state)
 {
@@ -251,12 +327,15 @@ main(void)
 		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_conditions),
 		cmocka_unit_test(test_absent),
+		cmocka_unit_test(test_fields_of_nothing),
 		cmocka_unit_test(test_digits),
 		cmocka_unit_test(test_string_codes),
 		cmocka_unit_test(test_lengths_of_text),
 		cmocka_unit_test(test_partials),
 		cmocka_unit_test(test_recursion_in_records),
 		cmocka_unit_test(test_many_includes),
+		cmocka_unit_test(test_names_that_free_data_lack),
+		cmocka_unit_test(test_depth_of_blocks),
 		cmocka_unit_test(test_limits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

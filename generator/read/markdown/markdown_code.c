@@ -272,6 +272,15 @@ title_behind(struct str text, size_t length)
 	return str_trim(str_skip(title, separator_length(title)));
 }
 
+/* Where the address of a link ends whose text ends at `at`, `](address)`; `at` if there is none. */
+static size_t
+address_end(struct str text, size_t at)
+{
+	bool is_link = str_starts(str_skip(text, at - 1), STR("]("));
+	size_t close = is_link ? str_find(text, at, ')') : text.length;
+	return close < text.length ? close + 1 : at;
+}
+
 /* Takes the marks around the code alone, `**501** Title`: `*length` is what they take up. */
 static struct str
 marked_code(struct str text, size_t *length)
@@ -284,7 +293,7 @@ marked_code(struct str text, size_t *length)
 		size_t at = marks[i].length;
 		size_t end = str_starts(text, marks[i]) ? str_search(text, at, closings[i]) : 0;
 		if (end > at && end < text.length) {
-			*length = end + closings[i].length;
+			*length = address_end(text, end + closings[i].length);
 			return str_trim((struct str){text.data + at, end - at});
 		}
 	}
