@@ -2,30 +2,30 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x3752BA90U
+#if ERRSPEC_FINGERPRINT != 0xDA5D1C10U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3994];
-	char names_1[376];
-	char messages_0[3982];
-	char messages_1[3933];
-	char messages_2[3960];
-	char messages_3[2620];
+	char names_0[3990];
+	char names_1[394];
+	char messages_0[3941];
+	char messages_1[3969];
+	char messages_2[3979];
+	char messages_3[2660];
 	char texts_0[3860];
-	char texts_1[3940];
-	char texts_2[3984];
-	char texts_3[3929];
+	char texts_1[3973];
+	char texts_2[3995];
+	char texts_3[3979];
 	char texts_4[3691];
 	char texts_5[3870];
 	char texts_6[3947];
 	char texts_7[3837];
 	char texts_8[3955];
-	char texts_9[3988];
-	char texts_10[3953];
-	char texts_11[3345];
+	char texts_9[3950];
+	char texts_10[3984];
+	char texts_11[3414];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -97,6 +97,7 @@ static const struct {
 	"DISPLAY_BASE\0"
 	"NO_LIST\0"
 	"OTHER_BULLET\0"
+	"BESIDE_BRACES\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -309,8 +310,8 @@ static const struct {
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_SPEC\0"
-	"AUDIT_NOT_IN_FILE\0"
-	"AUDIT_TWO_NUMBERS",
+	"AUDIT_NOT_IN_FILE",
+	"AUDIT_TWO_NUMBERS\0"
 	"AUDIT_TWO_NAMES\0"
 	"AUDIT_TWO_MEANINGS\0"
 	"AUDIT_TEXT_DRIFT\0"
@@ -400,6 +401,7 @@ static const struct {
 	"'{display}' promises octal or binary digits, and numbers are shown in decimal ones\0"
 	"a list goes on here that did not begin\0"
 	"'*' begins no entry of a list\0"
+	"'{key}' stands beside '{parent}', to which it belongs\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -424,9 +426,9 @@ static const struct {
 	"{name} becomes {identifier}, which is reserved in the target {target}\0"
 	"no target '{name}'\0"
 	"'{display}' does not end in zeros\0"
-	"the file '{path}' is listed twice\0"
+	"the file '{path}' is listed twice",
 	"{code} does not fit the target {target}, which takes {types}\0"
-	"an active code has no replaced_by",
+	"an active code has no replaced_by\0"
 	"the document shows the module '{name}' twice\0"
 	"'{language}' is not a language tag\0"
 	"the language '{language}' is listed twice\0"
@@ -508,9 +510,9 @@ static const struct {
 	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'\0"
 	"the output '{name}' cannot be tied to '{other}'\0"
 	"the target {target} has no var '{name}'\0"
-	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
+	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
 	"a target has at most {most} vars\0"
-	"'{text}' is not a version",
+	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
 	"the target {target} makes nothing: it makes documents, and none has it as its layout\0"
 	"the catalogue lists more than {limit} folders of templates\0"
@@ -583,8 +585,8 @@ static const struct {
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
-	"conditions are nested too deeply here\0"
-	"this row has {cells} of {columns} cells",
+	"conditions are nested too deeply here",
+	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
 	"unexpected text after this closing quote; the cell is taken as it stands\0"
@@ -701,6 +703,7 @@ static const struct {
 	"Behind 0o, 0b, 8# or 2# everybody reads another number than the decimal one which would stand there.\0"
 	"The lines above, in the same column, are keys of a map and no entries of a list.\0"
 	"YAML takes a '*' for a reference to another place. Entries of a list begin with a dash and a blank.\0"
+	"What belongs to a key within braces stands in braces of its own, behind the colon of the key.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -720,8 +723,8 @@ static const struct {
 	"The layout of a document is a target with outputs per document.\0"
 	"'relabel' names codes of the modules that the document shows.\0"
 	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.\0"
-	"Names stay distinct in every casing that a target uses.\0"
-	"The word belongs to the language or to its standard library.",
+	"Names stay distinct in every casing that a target uses.",
+	"The word belongs to the language or to its standard library.\0"
 	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
 	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
 	"Each file is one module.\0"
@@ -757,8 +760,8 @@ static const struct {
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
-	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
-	"Every tag but a comment names what it stands for.",
+	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.",
+	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
@@ -996,6 +999,7 @@ static const struct {
 	"begin all entries in one column below the key of the list, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"write another prefix; behind '0x' numbers are shown in hexadecimal digits\0"
 	"write '- ' for '* '\0"
+	"put all that belongs to '{parent}' into braces behind its ':'\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -1072,10 +1076,10 @@ static const struct {
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
-	"remove it, or write what it becomes\0"
+	"remove it, or write what it becomes",
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
-	"correct 'from' and 'to'",
+	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
@@ -1146,8 +1150,8 @@ static const struct {
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
-	"write '</table>' behind its last row\0"
-	"fix the header, or write the code into the spec by hand if it is one",
+	"write '</table>' behind its last row",
+	"fix the header, or write the code into the spec by hand if it is one\0"
 	"write a number that fits, or give it a suffix whose type holds it\0"
 	"write the number instead of the character\0"
 	"widen the type, as with a suffix, or write the number\0"
@@ -1224,319 +1228,320 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 401, 9976 }, /* TAG_UNCLOSED */
-	{ 338, 8788 }, /* STRANGE_PLACEHOLDER */
-	{ 118, 4861 }, /* DEFAULT_ESCAPES */
-	{ 227, 5840 }, /* QUOTED_INTEGER */
-	{ 212, 5365 }, /* DUPLICATE_KEY */
-	{ 360, 9561 }, /* FENCE_LEFT_OPEN */
-	{ 102, 4398 }, /* UNKNOWN_OPTION */
-	{ 533, 11785 }, /* NO_SUCH_VAR */
-	{ 745, 16504 }, /* LIST_COLUMN */
-	{ 417, 10552 }, /* NOT_TEMPLATE_NAME */
-	{ 250, 6901 }, /* OTHER_COLUMN */
-	{ 790, 18595 }, /* TOLD_OF_NONE */
-	{ 775, 17871 }, /* AUDIT_TEXT_DRIFT */
-	{ 316, 7852 }, /* DUPLICATE_MODULE */
-	{ 716, 15116 }, /* HEADER_MALFORMED_NUMBER */
-	{ 234, 6149 }, /* SECOND_END */
-	{ 337, 8717 }, /* LISTS_DIFFER */
-	{ 744, 16467 }, /* LIST_NO_CODE */
-	{ 329, 8352 }, /* DUPLICATE_PART */
-	{ 249, 6825 }, /* SWALLOWED_ENTRY */
-	{ 203, 5079 }, /* FORBIDDEN_CHARACTER */
-	{ 124, 4999 }, /* NOT_FOLDER */
-	{ 767, 17504 }, /* NO_ORIGINAL */
-	{ 506, 10922 }, /* NOT_CODE_POINTS */
-	{ 366, 9854 }, /* LITERAL_PARAM */
-	{ 703, 14616 }, /* UNCLOSED_FENCE */
-	{ 302, 7169 }, /* DUPLICATE_NUMBER */
-	{ 219, 5598 }, /* UNKNOWN_CHOICE */
-	{ 782, 18172 }, /* AUDIT_FOREIGN_GROUP */
-	{ 570, 13755 }, /* BAD_LONGEST */
-	{ 753, 16869 }, /* TEXT_DIFFERS */
-	{ 547, 12506 }, /* UNKNOWN_OUTPUT */
-	{ 562, 13331 }, /* NAME_AGAIN */
-	{ 350, 9339 }, /* LINKS_TOO_LONG */
-	{ 412, 10332 }, /* NOT_WRITABLE */
-	{ 313, 7720 }, /* DEAD_REPLACEMENT */
-	{ 751, 16780 }, /* TEXT_FITTED */
-	{ 207, 5232 }, /* MERGE_KEY */
-	{ 215, 5473 }, /* NOT_INTEGER */
-	{ 546, 12447 }, /* TOO_MANY_FOLDERS */
-	{ 561, 13293 }, /* BAD_CHOICE */
-	{ 112, 4660 }, /* LIMIT */
-	{ 531, 11683 }, /* OUTPUT_NOT_SINGLE */
-	{ 788, 18539 }, /* AUDIT_DEPRECATED_USED */
-	{ 120, 4899 }, /* NO_SANDBOX */
-	{ 724, 15591 }, /* HEADER_ENUM_TYPE */
-	{ 342, 9022 }, /* UNTRANSLATED */
-	{ 365, 9801 }, /* OUT_OF_BOUNDS */
-	{ 555, 12976 }, /* BAD_PATTERN */
-	{ 301, 7133 }, /* DUPLICATE_NAME */
-	{ 247, 6723 }, /* NOT_BELOW */
-	{ 104, 4456 }, /* BAD_VALUE */
-	{ 403, 10045 }, /* BLANK_IN_TAG */
-	{ 723, 15530 }, /* HEADER_UNKNOWN_TYPE */
-	{ 341, 8934 }, /* LOW_COVERAGE */
-	{ 709, 14824 }, /* SILENT_CODE */
-	{ 760, 17314 }, /* NOT_GIVEN_BACK */
-	{ 534, 11826 }, /* VAR_UNSUITABLE */
-	{ 103, 4424 }, /* MISSING_VALUE */
-	{ 231, 5986 }, /* GLUED_COMMENT */
-	{ 440, 10647 }, /* NO_SUCH_CHARACTER */
-	{ 549, 12644 }, /* OUT_ELSEWHERE */
-	{ 330, 8397 }, /* BAD_LANGUAGE */
-	{ 503, 10829 }, /* REPLACED_TWICE */
-	{ 601, 14067 }, /* STALE */
-	{ 730, 15904 }, /* HEADER_UNKNOWN_NAME */
-	{ 715, 15066 }, /* HEADER_NO_EXPRESSION */
-	{ 590, 14016 }, /* PATH_IN_USE */
-	{ 220, 5629 }, /* NOT_NAME */
-	{ 605, 14199 }, /* ORPHAN_KEPT */
-	{ 708, 14782 }, /* UNTITLED_CODE */
-	{ 110, 4597 }, /* CANNOT_READ */
-	{ 766, 17436 }, /* MESSAGE_DRIFTS */
-	{ 504, 10856 }, /* PLACE_TOO_LARGE */
-	{ 204, 5120 }, /* ANCHOR */
-	{ 314, 7773 }, /* RANGE_BACKWARDS */
-	{ 416, 10522 }, /* NO_TEMPLATE */
-	{ 318, 7922 }, /* UNKNOWN_LAYOUT */
-	{ 747, 16611 }, /* LIST_DUPLICATE */
-	{ 306, 7330 }, /* NO_BASE */
-	{ 242, 6416 }, /* QUOTE_OPEN */
-	{ 321, 8033 }, /* NAMES_MERGE */
-	{ 558, 13124 }, /* VAR_OF_CATALOGUE */
-	{ 510, 11047 }, /* WRONG_TARGET_NAME */
-	{ 415, 10474 }, /* NO_SECTION */
-	{ 336, 8670 }, /* STALE_TRANSLATION */
-	{ 226, 5793 }, /* UNSAFE_PATH */
-	{ 746, 16587 }, /* LIST_NO_CODES */
-	{ 352, 9445 }, /* EMPTY_GROUP */
-	{ 211, 5329 }, /* UNKNOWN_KEY */
-	{ 101, 4370 }, /* UNKNOWN_COMMAND */
-	{ 517, 11398 }, /* UNSAFE_OUTPUT */
-	{ 116, 4820 }, /* NO_TARGETS */
-	{ 759, 17269 }, /* NO_CODES */
-	{ 407, 10168 }, /* WRONG_CLOSE */
-	{ 501, 10765 }, /* UNKNOWN_PLACE */
-	{ 532, 11755 }, /* NO_SUCH_TEMPLATE */
-	{ 728, 15795 }, /* HEADER_UNKNOWN_MACRO */
-	{ 789, 18560 }, /* AUDIT_SHOWS_NOTHING */
-	{ 233, 6104 }, /* LONE_RETURN */
-	{ 774, 17817 }, /* AUDIT_TWO_MEANINGS */
-	{ 312, 7667 }, /* REPLACEMENT_LOOP */
-	{ 305, 7298 }, /* IN_RESERVED */
-	{ 241, 6371 }, /* TAB_INDENT */
-	{ 773, 17765 }, /* AUDIT_TWO_NAMES */
-	{ 202, 5058 }, /* NOT_UTF8 */
-	{ 343, 9090 }, /* STRAY_TRANSLATION */
-	{ 123, 4966 }, /* IS_FOLDER */
-	{ 781, 18135 }, /* AUDIT_RETIRED_SHOWN */
-	{ 743, 16394 }, /* LIST_QUOTE_STRAY */
-	{ 218, 5563 }, /* NOT_BOOLEAN */
-	{ 554, 12913 }, /* NOT_GENERATED */
-	{ 107, 4564 }, /* UNWANTED_VALUE */
-	{ 735, 16167 }, /* HEADER_NESTING */
-	{ 569, 13687 }, /* REGION_CHANGED */
-	{ 780, 18065 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 327, 8257 }, /* CODE_UNSUITABLE */
-	{ 719, 15306 }, /* HEADER_OVERFLOW */
-	{ 541, 12138 }, /* VAR_RESERVED */
-	{ 206, 5197 }, /* SECOND_DOCUMENT */
-	{ 334, 8590 }, /* UNKNOWN_TRANSLATED */
-	{ 538, 12050 }, /* TIED_TO_NOTHING */
-	{ 530, 11638 }, /* NO_SUCH_OUTPUT */
-	{ 545, 12362 }, /* NO_DOCUMENTS */
-	{ 333, 8528 }, /* WRONG_TRANSLATION */
-	{ 217, 5528 }, /* INTEGER_TOO_LARGE */
-	{ 575, 13969 }, /* PACKAGES_ALONE */
-	{ 787, 18503 }, /* AUDIT_RETIRED_USED */
-	{ 560, 13239 }, /* CHOICES_COUNT */
-	{ 349, 9305 }, /* FIELD_UNUSED */
-	{ 514, 11237 }, /* BAD_RENAME */
-	{ 258, 6981 }, /* DISPLAY_BASE */
-	{ 553, 12841 }, /* OUTPUT_IS_LINK */
-	{ 246, 6672 }, /* UNQUOTED_SIGN */
-	{ 340, 8882 }, /* BAD_STAMP */
-	{ 786, 18422 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 707, 14724 }, /* MANY_CELLS */
-	{ 722, 15467 }, /* HEADER_SIZE */
-	{ 771, 17656 }, /* AUDIT_NOT_IN_FILE */
-	{ 750, 16756 }, /* NOTHING_FOUND */
-	{ 734, 16120 }, /* NOT_EXPANDED */
-	{ 230, 5955 }, /* STRAY_TAB */
-	{ 328, 8318 }, /* STATUS_NEEDS_NOTHING */
-	{ 758, 17181 }, /* TABLES_DISAGREE */
-	{ 101, 4370 },
-	{ 408, 10214 }, /* TEMPLATE_CHARACTER */
-	{ 101, 4370 },
-	{ 778, 18004 }, /* AUDIT_COMMENT_DRIFT */
-	{ 502, 10798 }, /* ESCAPES_TO_ITSELF */
-	{ 793, 18798 }, /* TOLD_UNCLEAR */
-	{ 101, 4370 },
-	{ 525, 11598 }, /* DEPFILE_NAME */
-	{ 729, 15854 }, /* HEADER_EXPANSION */
-	{ 604, 14170 }, /* NOT_FOUND */
-	{ 714, 15041 }, /* UNCLOSED_TABLE */
-	{ 540, 12098 }, /* UNKNOWN_VAR */
-	{ 245, 6598 }, /* TOO_DEEP */
-	{ 101, 4370 },
-	{ 713, 14963 }, /* TABLE_RULE */
-	{ 101, 4370 },
-	{ 430, 10621 }, /* JSON_SYNTAX */
-	{ 603, 14118 }, /* ORPHAN */
-	{ 721, 15407 }, /* HEADER_SHIFT */
-	{ 101, 4370 },
-	{ 101, 4370 },
-	{ 557, 13047 }, /* OF_ANOTHER_SPEC */
-	{ 414, 10435 }, /* NO_PLACE */
-	{ 524, 11564 }, /* OUTPUT_NOT_FILE */
-	{ 320, 7997 }, /* BAD_LINK */
-	{ 720, 15366 }, /* HEADER_DIVISION */
-	{ 210, 5290 }, /* WRONG_SHAPE */
-	{ 705, 14670 }, /* REPEATED_LABEL */
-	{ 304, 7253 }, /* OUT_OF_RANGES */
-	{ 516, 11330 }, /* RENAMED_TO_RESERVED */
-	{ 610, 14437 }, /* OTHER_LINE_ENDS */
-	{ 225, 5765 }, /* KEY_SHAPE */
-	{ 101, 4370 },
-	{ 101, 4370 },
-	{ 115, 4796 }, /* WOULD_OVERWRITE */
-	{ 564, 13468 }, /* TEXT_IS_MARKER */
-	{ 515, 11290 }, /* NOTHING_TO_RENAME */
-	{ 727, 15759 }, /* HEADER_NO_NAME */
-	{ 406, 10128 }, /* CLOSE_WITHOUT_OPEN */
-	{ 742, 16327 }, /* LIST_QUOTE_OPEN */
-	{ 311, 7604 }, /* UNKNOWN_REPLACEMENT */
-	{ 114, 4722 }, /* NO_SPEC */
-	{ 326, 8223 }, /* DUPLICATE_FILE */
-	{ 757, 17132 }, /* NAMES_NOTHING */
-	{ 122, 4920 }, /* OPTIONS_APART */
-	{ 201, 5032 }, /* YAML_SYNTAX */
-	{ 726, 15722 }, /* HEADER_TOO_LONG */
-	{ 741, 16245 }, /* LIST_ROW_LONG */
-	{ 711, 14917 }, /* UNKNOWN_LABEL */
-	{ 772, 17715 }, /* AUDIT_TWO_NUMBERS */
-	{ 216, 5500 }, /* LEADING_ZERO */
-	{ 106, 4531 }, /* EXTRA_ARGUMENT */
-	{ 232, 6031 }, /* NOT_INDENTED */
-	{ 522, 11467 }, /* OUTPUT_CLASH */
-	{ 552, 12807 }, /* MAKES_NOTHING */
-	{ 348, 9242 }, /* FIELD_NEEDED */
-	{ 749, 16697 }, /* LIST_VALUE */
-	{ 718, 15228 }, /* HEADER_CHARACTER */
-	{ 442, 10709 }, /* NO_SUCH_ELEMENT */
-	{ 733, 16081 }, /* HEADER_UNBALANCED */
-	{ 363, 9742 }, /* EXTRA_SHAPE */
-	{ 521, 11444 }, /* OUTPUT_ESCAPES */
-	{ 608, 14303 }, /* FOREIGN_KEPT */
-	{ 544, 12285 }, /* OUTPUT_IN_OUTPUT */
-	{ 347, 9159 }, /* ELEMENT_NOT_SHOWN */
-	{ 332, 8474 }, /* UNKNOWN_LANGUAGE */
-	{ 411, 10293 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 222, 5677 }, /* EMPTY_TEXT */
-	{ 567, 13598 }, /* UNKNOWN_REGION */
-	{ 537, 11982 }, /* OUTPUT_APART */
-	{ 370, 9934 }, /* STRAY_MODULE */
-	{ 543, 12259 }, /* NOT_VERSION */
-	{ 319, 7961 }, /* UNKNOWN_CODE */
-	{ 702, 14551 }, /* SWALLOWED_HEADING */
-	{ 770, 17619 }, /* AUDIT_NOT_IN_SPEC */
-	{ 785, 18356 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 354, 9512 }, /* TRANSLATED_TWICE */
-	{ 317, 7885 }, /* UNKNOWN_MODULE */
-	{ 260, 7103 }, /* OTHER_BULLET */
-	{ 308, 7445 }, /* NO_TEXT */
-	{ 706, 14724 }, /* FEW_CELLS */
-	{ 323, 8170 }, /* UNKNOWN_TARGET */
-	{ 244, 6519 }, /* BETWEEN_LEVELS */
-	{ 754, 16936 }, /* CODE_IN_CASES */
-	{ 214, 5414 }, /* NOT_TEXT */
-	{ 565, 13551 }, /* BAD_MARKER */
-	{ 418, 10596 }, /* NO_VALUE */
-	{ 339, 8840 }, /* LOST_PLACEHOLDER */
-	{ 213, 5387 }, /* MISSING_KEY */
-	{ 777, 17959 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 237, 6304 }, /* CUT_TEXT */
-	{ 792, 18727 }, /* TOLD_NO_LINE */
-	{ 324, 8189 }, /* BAD_DISPLAY */
-	{ 229, 5908 }, /* OTHER_FILE */
-	{ 568, 13633 }, /* REGION_AGAIN */
-	{ 761, 17382 }, /* BYTES_NO_TEXT */
-	{ 748, 16641 }, /* LIST_LINE */
-	{ 559, 13194 }, /* VARS_CONTRADICT */
-	{ 791, 18656 }, /* TOLD_NOTHING */
-	{ 335, 8633 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 4370 },
-	{ 602, 14098 }, /* MISSING_FILE */
-	{ 235, 6185 }, /* QUESTION_MARK */
-	{ 712, 14941 }, /* ROW_WITHOUT_CODE */
-	{ 572, 13892 }, /* LONGEST_IN_CODE */
-	{ 240, 6339 }, /* UNRESOLVED_MERGE */
-	{ 413, 10376 }, /* RAW_TEXT */
-	{ 783, 18229 }, /* AUDIT_NOT_COMPARED */
-	{ 571, 13816 }, /* NO_JOINT */
-	{ 556, 13011 }, /* TOO_MANY_OUTPUTS */
-	{ 768, 17560 }, /* NOT_IN_SPEC */
-	{ 224, 5718 }, /* UNKNOWN_FILE */
-	{ 704, 14641 }, /* REPEATED_CODE */
-	{ 523, 11531 }, /* OUTPUT_IS_INPUT */
-	{ 303, 7221 }, /* OUT_OF_TYPE */
-	{ 405, 10103 }, /* SECTION_UNCLOSED */
-	{ 548, 12549 }, /* OUTPUT_OF_CATALOGUE */
-	{ 609, 14381 }, /* ORPHAN_CHANGED */
-	{ 752, 16825 }, /* TEXT_UNPLACED */
-	{ 223, 5694 }, /* NOT_RANGE */
-	{ 351, 9401 }, /* UNKNOWN_GROUP */
-	{ 208, 5266 }, /* EMPTY_FILE */
-	{ 507, 10978 }, /* ESCAPES_TO_REPLACED */
-	{ 113, 4708 }, /* OUT_OF_MEMORY */
-	{ 310, 7556 }, /* UNUSED_PARAM */
-	{ 756, 17081 }, /* BAD_NAMES_LINE */
-	{ 259, 7064 }, /* NO_LIST */
-	{ 563, 13406 }, /* REGION_FILE */
-	{ 710, 14859 }, /* LABEL_DRIFT */
-	{ 776, 17922 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 725, 15655 }, /* HEADER_AFTER_UNKNOWN */
-	{ 404, 10070 }, /* BAD_DELIMITERS */
-	{ 755, 17009 }, /* CANNOT_AMEND */
-	{ 309, 7495 }, /* UNKNOWN_PLACEHOLDER */
-	{ 248, 6791 }, /* NO_COLON */
-	{ 740, 16205 }, /* LIST_ROW_SHORT */
-	{ 536, 11948 }, /* NO_FIELD_OF_RECORD */
-	{ 551, 12721 }, /* FOLDER_NOT_OWN */
-	{ 566, 13579 }, /* MARKER_ALONE */
-	{ 505, 10888 }, /* BAD_FORM */
-	{ 105, 4502 }, /* MISSING_ARGUMENT */
-	{ 362, 9656 }, /* EXTRA_UNSUITABLE */
-	{ 441, 10675 }, /* NO_SUCH_KEY */
-	{ 717, 15172 }, /* HEADER_TOO_LARGE */
-	{ 535, 11887 }, /* NOT_ONE_TEMPLATE */
-	{ 732, 16001 }, /* HEADER_IN_DOUBT */
-	{ 607, 14303 }, /* FOREIGN */
-	{ 346, 9123 }, /* CODE_NOT_SHOWN */
-	{ 410, 10271 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 701, 14491 }, /* GLUED_HEADING */
-	{ 331, 8432 }, /* DUPLICATE_LANGUAGE */
-	{ 221, 5652 }, /* LINE_BREAK */
-	{ 731, 15956 }, /* HEADER_TWO_VALUES */
-	{ 236, 6235 }, /* OPEN_LINE */
-	{ 606, 14234 }, /* ORPHAN_UNMARKED */
-	{ 542, 12226 }, /* TOO_MANY_VARS */
-	{ 111, 4628 }, /* CANNOT_WRITE */
-	{ 315, 7813 }, /* RANGES_OVERLAP */
-	{ 512, 11156 }, /* NOT_IDENTIFIER */
-	{ 784, 18312 }, /* AUDIT_UNKNOWN_NAME */
-	{ 353, 9478 }, /* FORMER_TRANSLATED */
-	{ 402, 10025 }, /* EMPTY_TAG */
-	{ 511, 11121 }, /* OUTPUTS_MEET */
-	{ 228, 5885 }, /* NOT_CODE */
-	{ 361, 9609 }, /* EXTRA_UNDECLARED */
-	{ 307, 7383 }, /* CODE_KIND */
-	{ 322, 8100 }, /* RESERVED_WORD */
-	{ 205, 5166 }, /* TAG */
-	{ 243, 6460 }, /* QUOTE_ENDS */
+	{ 110, 4611 }, /* CANNOT_READ */
+	{ 548, 12617 }, /* OUTPUT_OF_CATALOGUE */
+	{ 114, 4736 }, /* NO_SPEC */
+	{ 744, 16535 }, /* LIST_NO_CODE */
+	{ 224, 5732 }, /* UNKNOWN_FILE */
+	{ 212, 5379 }, /* DUPLICATE_KEY */
+	{ 247, 6737 }, /* NOT_BELOW */
+	{ 326, 8291 }, /* DUPLICATE_FILE */
+	{ 318, 7990 }, /* UNKNOWN_LAYOUT */
+	{ 219, 5612 }, /* UNKNOWN_CHOICE */
+	{ 715, 15134 }, /* HEADER_NO_EXPRESSION */
+	{ 718, 15296 }, /* HEADER_CHARACTER */
+	{ 354, 9580 }, /* TRANSLATED_TWICE */
+	{ 123, 4980 }, /* IS_FOLDER */
+	{ 417, 10620 }, /* NOT_TEMPLATE_NAME */
+	{ 347, 9227 }, /* ELEMENT_NOT_SHOWN */
+	{ 709, 14892 }, /* SILENT_CODE */
+	{ 711, 14985 }, /* UNKNOWN_LABEL */
+	{ 116, 4834 }, /* NO_TARGETS */
+	{ 790, 18663 }, /* TOLD_OF_NONE */
+	{ 410, 10339 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 708, 14850 }, /* UNTITLED_CODE */
+	{ 750, 16824 }, /* NOTHING_FOUND */
+	{ 223, 5708 }, /* NOT_RANGE */
+	{ 755, 17077 }, /* CANNOT_AMEND */
+	{ 214, 5428 }, /* NOT_TEXT */
+	{ 205, 5180 }, /* TAG */
+	{ 321, 8101 }, /* NAMES_MERGE */
+	{ 749, 16765 }, /* LIST_VALUE */
+	{ 328, 8386 }, /* STATUS_NEEDS_NOTHING */
+	{ 319, 8029 }, /* UNKNOWN_CODE */
+	{ 552, 12875 }, /* MAKES_NOTHING */
+	{ 729, 15922 }, /* HEADER_EXPANSION */
+	{ 314, 7841 }, /* RANGE_BACKWARDS */
+	{ 792, 18795 }, /* TOLD_NO_LINE */
+	{ 722, 15535 }, /* HEADER_SIZE */
+	{ 118, 4875 }, /* DEFAULT_ESCAPES */
+	{ 349, 9373 }, /* FIELD_UNUSED */
+	{ 785, 18424 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 232, 6045 }, /* NOT_INDENTED */
+	{ 752, 16893 }, /* TEXT_UNPLACED */
+	{ 111, 4642 }, /* CANNOT_WRITE */
+	{ 225, 5779 }, /* KEY_SHAPE */
+	{ 260, 7117 }, /* OTHER_BULLET */
+	{ 524, 11632 }, /* OUTPUT_NOT_FILE */
+	{ 540, 12166 }, /* UNKNOWN_VAR */
+	{ 327, 8325 }, /* CODE_UNSUITABLE */
+	{ 248, 6805 }, /* NO_COLON */
+	{ 514, 11305 }, /* BAD_RENAME */
+	{ 213, 5401 }, /* MISSING_KEY */
+	{ 714, 15109 }, /* UNCLOSED_TABLE */
+	{ 757, 17200 }, /* NAMES_NOTHING */
+	{ 724, 15659 }, /* HEADER_ENUM_TYPE */
+	{ 430, 10689 }, /* JSON_SYNTAX */
+	{ 124, 5013 }, /* NOT_FOLDER */
+	{ 719, 15374 }, /* HEADER_OVERFLOW */
+	{ 418, 10664 }, /* NO_VALUE */
+	{ 787, 18571 }, /* AUDIT_RETIRED_USED */
+	{ 532, 11823 }, /* NO_SUCH_TEMPLATE */
+	{ 791, 18724 }, /* TOLD_NOTHING */
+	{ 316, 7920 }, /* DUPLICATE_MODULE */
+	{ 560, 13307 }, /* CHOICES_COUNT */
+	{ 411, 10361 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 258, 6995 }, /* DISPLAY_BASE */
+	{ 220, 5643 }, /* NOT_NAME */
+	{ 525, 11666 }, /* DEPFILE_NAME */
+	{ 554, 12981 }, /* NOT_GENERATED */
+	{ 240, 6353 }, /* UNRESOLVED_MERGE */
+	{ 217, 5542 }, /* INTEGER_TOO_LARGE */
+	{ 362, 9724 }, /* EXTRA_UNSUITABLE */
+	{ 322, 8168 }, /* RESERVED_WORD */
+	{ 329, 8420 }, /* DUPLICATE_PART */
+	{ 759, 17337 }, /* NO_CODES */
+	{ 730, 15972 }, /* HEADER_UNKNOWN_NAME */
+	{ 350, 9407 }, /* LINKS_TOO_LONG */
+	{ 793, 18866 }, /* TOLD_UNCLEAR */
+	{ 723, 15598 }, /* HEADER_UNKNOWN_TYPE */
+	{ 233, 6118 }, /* LONE_RETURN */
+	{ 758, 17249 }, /* TABLES_DISAGREE */
+	{ 315, 7881 }, /* RANGES_OVERLAP */
+	{ 786, 18490 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 553, 12909 }, /* OUTPUT_IS_LINK */
+	{ 261, 7147 }, /* BESIDE_BRACES */
+	{ 590, 14084 }, /* PATH_IN_USE */
+	{ 226, 5807 }, /* UNSAFE_PATH */
+	{ 259, 7078 }, /* NO_LIST */
+	{ 562, 13399 }, /* NAME_AGAIN */
+	{ 324, 8257 }, /* BAD_DISPLAY */
+	{ 732, 16069 }, /* HEADER_IN_DOUBT */
+	{ 551, 12789 }, /* FOLDER_NOT_OWN */
+	{ 403, 10113 }, /* BLANK_IN_TAG */
+	{ 215, 5487 }, /* NOT_INTEGER */
+	{ 767, 17572 }, /* NO_ORIGINAL */
+	{ 725, 15723 }, /* HEADER_AFTER_UNKNOWN */
+	{ 361, 9677 }, /* EXTRA_UNDECLARED */
+	{ 756, 17149 }, /* BAD_NAMES_LINE */
+	{ 317, 7953 }, /* UNKNOWN_MODULE */
+	{ 704, 14709 }, /* REPEATED_CODE */
+	{ 788, 18607 }, /* AUDIT_DEPRECATED_USED */
+	{ 533, 11853 }, /* NO_SUCH_VAR */
+	{ 228, 5899 }, /* NOT_CODE */
+	{ 522, 11535 }, /* OUTPUT_CLASH */
+	{ 561, 13361 }, /* BAD_CHOICE */
+	{ 566, 13647 }, /* MARKER_ALONE */
+	{ 601, 14135 }, /* STALE */
+	{ 221, 5666 }, /* LINE_BREAK */
+	{ 703, 14684 }, /* UNCLOSED_FENCE */
+	{ 370, 10002 }, /* STRAY_MODULE */
+	{ 753, 16937 }, /* TEXT_DIFFERS */
+	{ 555, 13044 }, /* BAD_PATTERN */
+	{ 363, 9810 }, /* EXTRA_SHAPE */
+	{ 727, 15827 }, /* HEADER_NO_NAME */
+	{ 104, 4470 }, /* BAD_VALUE */
+	{ 731, 16024 }, /* HEADER_TWO_VALUES */
+	{ 323, 8238 }, /* UNKNOWN_TARGET */
+	{ 760, 17382 }, /* NOT_GIVEN_BACK */
+	{ 351, 9469 }, /* UNKNOWN_GROUP */
+	{ 766, 17504 }, /* MESSAGE_DRIFTS */
+	{ 748, 16709 }, /* LIST_LINE */
+	{ 559, 13262 }, /* VARS_CONTRADICT */
+	{ 563, 13474 }, /* REGION_FILE */
+	{ 234, 6163 }, /* SECOND_END */
+	{ 747, 16679 }, /* LIST_DUPLICATE */
+	{ 302, 7237 }, /* DUPLICATE_NUMBER */
+	{ 227, 5854 }, /* QUOTED_INTEGER */
+	{ 568, 13701 }, /* REGION_AGAIN */
+	{ 556, 13079 }, /* TOO_MANY_OUTPUTS */
+	{ 521, 11512 }, /* OUTPUT_ESCAPES */
+	{ 558, 13192 }, /* VAR_OF_CATALOGUE */
+	{ 733, 16149 }, /* HEADER_UNBALANCED */
+	{ 768, 17628 }, /* NOT_IN_SPEC */
+	{ 103, 4438 }, /* MISSING_VALUE */
+	{ 330, 8465 }, /* BAD_LANGUAGE */
+	{ 101, 4384 },
+	{ 726, 15790 }, /* HEADER_TOO_LONG */
+	{ 761, 17450 }, /* BYTES_NO_TEXT */
+	{ 201, 5046 }, /* YAML_SYNTAX */
+	{ 530, 11706 }, /* NO_SUCH_OUTPUT */
+	{ 101, 4384 },
+	{ 101, 4384 },
+	{ 101, 4384 },
+	{ 609, 14449 }, /* ORPHAN_CHANGED */
+	{ 567, 13666 }, /* UNKNOWN_REGION */
+	{ 602, 14166 }, /* MISSING_FILE */
+	{ 343, 9158 }, /* STRAY_TRANSLATION */
+	{ 754, 17004 }, /* CODE_IN_CASES */
+	{ 229, 5922 }, /* OTHER_FILE */
+	{ 735, 16235 }, /* HEADER_NESTING */
+	{ 301, 7201 }, /* DUPLICATE_NAME */
+	{ 222, 5691 }, /* EMPTY_TEXT */
+	{ 105, 4516 }, /* MISSING_ARGUMENT */
+	{ 101, 4384 },
+	{ 728, 15863 }, /* HEADER_UNKNOWN_MACRO */
+	{ 404, 10138 }, /* BAD_DELIMITERS */
+	{ 336, 8738 }, /* STALE_TRANSLATION */
+	{ 772, 17783 }, /* AUDIT_TWO_NUMBERS */
+	{ 101, 4384 },
+	{ 501, 10833 }, /* UNKNOWN_PLACE */
+	{ 506, 10990 }, /* NOT_CODE_POINTS */
+	{ 541, 12206 }, /* VAR_RESERVED */
+	{ 604, 14238 }, /* NOT_FOUND */
+	{ 310, 7624 }, /* UNUSED_PARAM */
+	{ 235, 6199 }, /* QUESTION_MARK */
+	{ 534, 11894 }, /* VAR_UNSUITABLE */
+	{ 303, 7289 }, /* OUT_OF_TYPE */
+	{ 557, 13115 }, /* OF_ANOTHER_SPEC */
+	{ 564, 13536 }, /* TEXT_IS_MARKER */
+	{ 569, 13755 }, /* REGION_CHANGED */
+	{ 746, 16655 }, /* LIST_NO_CODES */
+	{ 781, 18203 }, /* AUDIT_RETIRED_SHOWN */
+	{ 331, 8500 }, /* DUPLICATE_LANGUAGE */
+	{ 101, 4384 },
+	{ 366, 9922 }, /* LITERAL_PARAM */
+	{ 734, 16188 }, /* NOT_EXPANDED */
+	{ 405, 10171 }, /* SECTION_UNCLOSED */
+	{ 406, 10196 }, /* CLOSE_WITHOUT_OPEN */
+	{ 120, 4913 }, /* NO_SANDBOX */
+	{ 242, 6430 }, /* QUOTE_OPEN */
+	{ 202, 5072 }, /* NOT_UTF8 */
+	{ 536, 12016 }, /* NO_FIELD_OF_RECORD */
+	{ 531, 11751 }, /* OUTPUT_NOT_SINGLE */
+	{ 101, 4384 },
+	{ 610, 14505 }, /* OTHER_LINE_ENDS */
+	{ 230, 5969 }, /* STRAY_TAB */
+	{ 603, 14186 }, /* ORPHAN */
+	{ 705, 14738 }, /* REPEATED_LABEL */
+	{ 101, 4384 },
+	{ 575, 14037 }, /* PACKAGES_ALONE */
+	{ 780, 18133 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 701, 14559 }, /* GLUED_HEADING */
+	{ 412, 10400 }, /* NOT_WRITABLE */
+	{ 207, 5246 }, /* MERGE_KEY */
+	{ 106, 4545 }, /* EXTRA_ARGUMENT */
+	{ 365, 9869 }, /* OUT_OF_BOUNDS */
+	{ 440, 10715 }, /* NO_SUCH_CHARACTER */
+	{ 338, 8856 }, /* STRANGE_PLACEHOLDER */
+	{ 773, 17833 }, /* AUDIT_TWO_NAMES */
+	{ 507, 11046 }, /* ESCAPES_TO_REPLACED */
+	{ 542, 12294 }, /* TOO_MANY_VARS */
+	{ 101, 4384 },
+	{ 206, 5211 }, /* SECOND_DOCUMENT */
+	{ 605, 14267 }, /* ORPHAN_KEPT */
+	{ 241, 6385 }, /* TAB_INDENT */
+	{ 570, 13823 }, /* BAD_LONGEST */
+	{ 535, 11955 }, /* NOT_ONE_TEMPLATE */
+	{ 304, 7321 }, /* OUT_OF_RANGES */
+	{ 309, 7563 }, /* UNKNOWN_PLACEHOLDER */
+	{ 782, 18240 }, /* AUDIT_FOREIGN_GROUP */
+	{ 360, 9629 }, /* FENCE_LEFT_OPEN */
+	{ 712, 15009 }, /* ROW_WITHOUT_CODE */
+	{ 402, 10093 }, /* EMPTY_TAG */
+	{ 332, 8542 }, /* UNKNOWN_LANGUAGE */
+	{ 740, 16273 }, /* LIST_ROW_SHORT */
+	{ 101, 4384 }, /* UNKNOWN_COMMAND */
+	{ 339, 8908 }, /* LOST_PLACEHOLDER */
+	{ 544, 12353 }, /* OUTPUT_IN_OUTPUT */
+	{ 250, 6915 }, /* OTHER_COLUMN */
+	{ 706, 14792 }, /* FEW_CELLS */
+	{ 243, 6474 }, /* QUOTE_ENDS */
+	{ 607, 14371 }, /* FOREIGN */
+	{ 537, 12050 }, /* OUTPUT_APART */
+	{ 502, 10866 }, /* ESCAPES_TO_ITSELF */
+	{ 203, 5093 }, /* FORBIDDEN_CHARACTER */
+	{ 236, 6249 }, /* OPEN_LINE */
+	{ 721, 15475 }, /* HEADER_SHIFT */
+	{ 231, 6000 }, /* GLUED_COMMENT */
+	{ 306, 7398 }, /* NO_BASE */
+	{ 572, 13960 }, /* LONGEST_IN_CODE */
+	{ 413, 10444 }, /* RAW_TEXT */
+	{ 777, 18027 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 565, 13619 }, /* BAD_MARKER */
+	{ 334, 8658 }, /* UNKNOWN_TRANSLATED */
+	{ 107, 4578 }, /* UNWANTED_VALUE */
+	{ 441, 10743 }, /* NO_SUCH_KEY */
+	{ 770, 17687 }, /* AUDIT_NOT_IN_SPEC */
+	{ 112, 4674 }, /* LIMIT */
+	{ 401, 10044 }, /* TAG_UNCLOSED */
+	{ 742, 16395 }, /* LIST_QUOTE_OPEN */
+	{ 504, 10924 }, /* PLACE_TOO_LARGE */
+	{ 543, 12327 }, /* NOT_VERSION */
+	{ 210, 5304 }, /* WRONG_SHAPE */
+	{ 515, 11358 }, /* NOTHING_TO_RENAME */
+	{ 606, 14302 }, /* ORPHAN_UNMARKED */
+	{ 720, 15434 }, /* HEADER_DIVISION */
+	{ 352, 9513 }, /* EMPTY_GROUP */
+	{ 571, 13884 }, /* NO_JOINT */
+	{ 702, 14619 }, /* SWALLOWED_HEADING */
+	{ 305, 7366 }, /* IN_RESERVED */
+	{ 312, 7735 }, /* REPLACEMENT_LOOP */
+	{ 783, 18297 }, /* AUDIT_NOT_COMPARED */
+	{ 713, 15031 }, /* TABLE_RULE */
+	{ 408, 10282 }, /* TEMPLATE_CHARACTER */
+	{ 407, 10236 }, /* WRONG_CLOSE */
+	{ 741, 16313 }, /* LIST_ROW_LONG */
+	{ 776, 17990 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 333, 8596 }, /* WRONG_TRANSLATION */
+	{ 545, 12430 }, /* NO_DOCUMENTS */
+	{ 102, 4412 }, /* UNKNOWN_OPTION */
+	{ 510, 11115 }, /* WRONG_TARGET_NAME */
+	{ 244, 6533 }, /* BETWEEN_LEVELS */
+	{ 249, 6839 }, /* SWALLOWED_ENTRY */
+	{ 608, 14371 }, /* FOREIGN_KEPT */
+	{ 538, 12118 }, /* TIED_TO_NOTHING */
+	{ 216, 5514 }, /* LEADING_ZERO */
+	{ 342, 9090 }, /* UNTRANSLATED */
+	{ 503, 10897 }, /* REPLACED_TWICE */
+	{ 307, 7451 }, /* CODE_KIND */
+	{ 237, 6318 }, /* CUT_TEXT */
+	{ 517, 11466 }, /* UNSAFE_OUTPUT */
+	{ 775, 17939 }, /* AUDIT_TEXT_DRIFT */
+	{ 778, 18072 }, /* AUDIT_COMMENT_DRIFT */
+	{ 743, 16462 }, /* LIST_QUOTE_STRAY */
+	{ 414, 10503 }, /* NO_PLACE */
+	{ 337, 8785 }, /* LISTS_DIFFER */
+	{ 547, 12574 }, /* UNKNOWN_OUTPUT */
+	{ 442, 10777 }, /* NO_SUCH_ELEMENT */
+	{ 113, 4722 }, /* OUT_OF_MEMORY */
+	{ 771, 17724 }, /* AUDIT_NOT_IN_FILE */
+	{ 211, 5343 }, /* UNKNOWN_KEY */
+	{ 208, 5280 }, /* EMPTY_FILE */
+	{ 246, 6686 }, /* UNQUOTED_SIGN */
+	{ 512, 11224 }, /* NOT_IDENTIFIER */
+	{ 353, 9546 }, /* FORMER_TRANSLATED */
+	{ 204, 5134 }, /* ANCHOR */
+	{ 717, 15240 }, /* HEADER_TOO_LARGE */
+	{ 505, 10956 }, /* BAD_FORM */
+	{ 122, 4934 }, /* OPTIONS_APART */
+	{ 416, 10590 }, /* NO_TEMPLATE */
+	{ 710, 14927 }, /* LABEL_DRIFT */
+	{ 346, 9191 }, /* CODE_NOT_SHOWN */
+	{ 341, 9002 }, /* LOW_COVERAGE */
+	{ 115, 4810 }, /* WOULD_OVERWRITE */
+	{ 789, 18628 }, /* AUDIT_SHOWS_NOTHING */
+	{ 745, 16572 }, /* LIST_COLUMN */
+	{ 707, 14792 }, /* MANY_CELLS */
+	{ 523, 11599 }, /* OUTPUT_IS_INPUT */
+	{ 335, 8701 }, /* NOTHING_TO_TRANSLATE */
+	{ 546, 12515 }, /* TOO_MANY_FOLDERS */
+	{ 313, 7788 }, /* DEAD_REPLACEMENT */
+	{ 340, 8950 }, /* BAD_STAMP */
+	{ 511, 11189 }, /* OUTPUTS_MEET */
+	{ 245, 6612 }, /* TOO_DEEP */
+	{ 320, 8065 }, /* BAD_LINK */
+	{ 549, 12712 }, /* OUT_ELSEWHERE */
+	{ 218, 5577 }, /* NOT_BOOLEAN */
+	{ 348, 9310 }, /* FIELD_NEEDED */
+	{ 311, 7672 }, /* UNKNOWN_REPLACEMENT */
+	{ 308, 7513 }, /* NO_TEXT */
+	{ 751, 16848 }, /* TEXT_FITTED */
+	{ 716, 15184 }, /* HEADER_MALFORMED_NUMBER */
+	{ 774, 17885 }, /* AUDIT_TWO_MEANINGS */
+	{ 784, 18380 }, /* AUDIT_UNKNOWN_NAME */
+	{ 516, 11398 }, /* RENAMED_TO_RESERVED */
+	{ 415, 10542 }, /* NO_SECTION */
 };
 
 static const struct {
@@ -1544,412 +1549,323 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1720, 30488, 56708 },
-	{ 1391, 27829, 55654 },
-	{ 196, 19874, 51532 },
-	{ 552, 22693, 52793 },
-	{ 371, 21323, 52195 },
-	{ 1617, 29548, 56262 },
-	{ 30, 18931, 50881 },
-	{ 2361, 35550, 58552 },
-	{ 3676, 46167, 62942 },
-	{ 1936, 32183, 57357 },
-	{ 803, 24822, 53664 },
-	{ 4318, 50433, 64869 },
-	{ 4029, 48903, 64371 },
-	{ 1064, 26103, 54732 },
-	{ 3259, 43571, 57534 },
-	{ 636, 23582, 53267 },
-	{ 1378, 27773, 55620 },
-	{ 3663, 46086, 62913 },
-	{ 1238, 26996, 55297 },
-	{ 787, 24651, 53878 },
-	{ 279, 20533, 51855 },
-	{ 247, 20360, 51725 },
-	{ 3916, 48212, 63903 },
-	{ 2093, 33422, 57842 },
-	{ 1693, 30128, 56597 },
-	{ 3078, 42489, 61225 },
-	{ 865, 25319, 54137 },
-	{ 461, 21825, 52449 },
-	{ 4156, 49574, 64630 },
-	{ 2866, 40662, 60594 },
-	{ 3778, 47080, 63244 },
-	{ 2551, 37301, 59183 },
-	{ 2761, 39561, 60001 },
-	{ 1541, 29014, 56023 },
-	{ 1882, 31570, 57133 },
-	{ 1016, 25917, 54650 },
-	{ 3752, 46885, 63176 },
-	{ 326, 21062, 52037 },
-	{ 406, 21531, 52254 },
-	{ 2534, 37240, 59148 },
-	{ 2750, 39456, 59932 },
-	{ 141, 19454, 51296 },
-	{ 2326, 35316, 53664 },
-	{ 4276, 50283, 64799 },
-	{ 212, 20034, 51594 },
-	{ 3394, 44338, 62196 },
-	{ 1451, 28249, 55774 },
-	{ 1679, 30052, 56540 },
-	{ 2658, 38618, 59543 },
-	{ 850, 25220, 54117 },
-	{ 768, 24507, 53844 },
-	{ 59, 19051, 51016 },
-	{ 1743, 30649, 56863 },
-	{ 3374, 44231, 62068 },
-	{ 1438, 28079, 55751 },
-	{ 3157, 43007, 61523 },
-	{ 3872, 47805, 63725 },
-	{ 2373, 35635, 58601 },
-	{ 45, 18972, 50948 },
-	{ 597, 23152, 53027 },
-	{ 1975, 32439, 57534 },
-	{ 2586, 37609, 59284 },
-	{ 1253, 27035, 55325 },
-	{ 2053, 33096, 55156 },
-	{ 2930, 41167, 60897 },
-	{ 3501, 44900, 62068 },
-	{ 3238, 43494, 61750 },
-	{ 2918, 41088, 60870 },
-	{ 476, 21860, 52477 },
-	{ 2966, 41318, 60897 },
-	{ 3143, 42964, 61493 },
-	{ 116, 19268, 51186 },
-	{ 3901, 48080, 63841 },
-	{ 2068, 33170, 57766 },
-	{ 299, 20872, 51865 },
-	{ 1033, 26027, 54670 },
-	{ 1924, 32018, 57323 },
-	{ 1096, 26214, 54811 },
-	{ 3702, 46419, 63041 },
-	{ 920, 25560, 54330 },
-	{ 708, 24107, 53618 },
-	{ 1133, 26548, 54955 },
-	{ 2703, 39153, 59789 },
-	{ 2129, 33676, 57942 },
-	{ 1913, 31956, 57302 },
-	{ 1360, 27660, 55540 },
-	{ 540, 22383, 52724 },
-	{ 3688, 46267, 63005 },
-	{ 1570, 29307, 56156 },
-	{ 359, 21234, 52160 },
-	{ 14, 18865, 50837 },
-	{ 2224, 34165, 58197 },
-	{ 185, 19794, 51484 },
-	{ 3863, 47728, 63674 },
-	{ 1807, 31007, 57009 },
-	{ 2021, 32916, 57682 },
-	{ 2344, 35386, 58514 },
-	{ 3463, 44670, 62068 },
-	{ 4298, 50361, 64816 },
-	{ 624, 23499, 53197 },
-	{ 4010, 48775, 64281 },
-	{ 999, 25980, 54615 },
-	{ 908, 25516, 54308 },
-	{ 697, 24071, 53553 },
-	{ 3994, 48710, 64204 },
-	{ 270, 20467, 51832 },
-	{ 1464, 28346, 55789 },
-	{ 237, 20305, 51707 },
-	{ 4136, 49494, 64606 },
-	{ 3646, 45996, 62879 },
-	{ 449, 21730, 52413 },
-	{ 2644, 38269, 59496 },
-	{ 101, 19224, 51163 },
-	{ 3586, 45612, 62593 },
-	{ 2851, 40551, 60576 },
-	{ 4112, 49365, 64508 },
-	{ 1201, 26891, 55178 },
-	{ 3317, 43866, 61927 },
-	{ 2465, 36554, 58873 },
-	{ 310, 21033, 51977 },
-	{ 1320, 27461, 55462 },
-	{ 2437, 36414, 58836 },
-	{ 2311, 35237, 58448 },
-	{ 2521, 37112, 59050 },
-	{ 1302, 27376, 55427 },
-	{ 431, 21695, 52358 },
-	{ 2903, 40985, 60811 },
-	{ 4257, 50186, 64799 },
-	{ 2736, 39370, 59885 },
-	{ 1528, 28925, 55963 },
-	{ 2175, 33938, 58062 },
-	{ 816, 24938, 54023 },
-	{ 2629, 38099, 59460 },
-	{ 754, 24370, 53831 },
-	{ 1428, 27902, 55716 },
-	{ 4235, 50094, 64788 },
-	{ 3132, 42865, 61429 },
-	{ 3362, 44132, 62051 },
-	{ 3958, 48499, 64083 },
-	{ 3738, 46710, 63122 },
-	{ 3573, 45419, 62504 },
-	{ 587, 23050, 52974 },
-	{ 1217, 26949, 55249 },
-	{ 3847, 47621, 63586 },
-	{ 14, 18865, 50837 },
-	{ 1819, 31082, 51855 },
-	{ 14, 18865, 50837 },
-	{ 4092, 49215, 64463 },
-	{ 2035, 33006, 57730 },
-	{ 4357, 50743, 65134 },
-	{ 14, 18865, 50837 },
-	{ 2298, 34880, 58422 },
-	{ 3484, 44796, 62363 },
-	{ 2956, 41387, 60913 },
-	{ 3223, 43416, 61713 },
-	{ 2453, 36464, 58552 },
-	{ 745, 24300, 53722 },
-	{ 14, 18865, 50837 },
-	{ 3212, 43345, 61663 },
-	{ 14, 18865, 50837 },
-	{ 1963, 32376, 57494 },
-	{ 2949, 41318, 60897 },
-	{ 3349, 44032, 62001 },
-	{ 14, 18865, 50837 },
-	{ 14, 18865, 50837 },
-	{ 2687, 38940, 59701 },
-	{ 1904, 31851, 57262 },
-	{ 2282, 34767, 58376 },
-	{ 1124, 26340, 54880 },
-	{ 3333, 43957, 61981 },
-	{ 347, 21157, 52106 },
-	{ 3107, 42652, 61332 },
-	{ 894, 25459, 54270 },
-	{ 2204, 34115, 58178 },
-	{ 3030, 41905, 61056 },
-	{ 530, 22330, 52694 },
-	{ 14, 18865, 50837 },
-	{ 14, 18865, 50837 },
-	{ 169, 19735, 51438 },
-	{ 2784, 39826, 60191 },
-	{ 2186, 34058, 58115 },
-	{ 3448, 44604, 62348 },
-	{ 1788, 30931, 56963 },
-	{ 3630, 45919, 62824 },
-	{ 979, 25917, 54598 },
-	{ 161, 19653, 51388 },
-	{ 1186, 26866, 55156 },
-	{ 3833, 47559, 63539 },
-	{ 223, 20212, 51685 },
-	{ 258, 20415, 51768 },
-	{ 3432, 44509, 62312 },
-	{ 3616, 45809, 62776 },
-	{ 3181, 43119, 61563 },
-	{ 3976, 48645, 64128 },
-	{ 418, 21641, 52276 },
-	{ 86, 19173, 51110 },
-	{ 611, 23339, 53108 },
-	{ 2253, 34578, 57981 },
-	{ 2615, 38003, 59416 },
-	{ 1515, 28781, 55949 },
-	{ 3727, 46629, 63101 },
-	{ 3300, 43737, 61885 },
-	{ 2005, 32802, 57616 },
-	{ 3555, 45296, 62348 },
-	{ 1667, 29975, 56481 },
-	{ 2238, 34402, 58274 },
-	{ 3002, 41660, 60982 },
-	{ 2504, 36972, 57981 },
-	{ 1497, 28675, 55897 },
-	{ 1285, 27270, 55381 },
-	{ 1860, 31412, 57101 },
-	{ 496, 22040, 52576 },
-	{ 2823, 40271, 60458 },
-	{ 2424, 36154, 58767 },
-	{ 1707, 30288, 56654 },
-	{ 2492, 36706, 58956 },
-	{ 1111, 26278, 54598 },
-	{ 3060, 42329, 61150 },
-	{ 3940, 48359, 64036 },
-	{ 4214, 49923, 64739 },
-	{ 1600, 29474, 56226 },
-	{ 1081, 26159, 54751 },
-	{ 837, 25120, 54097 },
-	{ 938, 25697, 54431 },
-	{ 3122, 42798, 61389 },
-	{ 1159, 26665, 54598 },
-	{ 730, 24256, 53673 },
-	{ 3791, 47176, 63338 },
-	{ 397, 21409, 52227 },
-	{ 2799, 39987, 60267 },
-	{ 1954, 32257, 57408 },
-	{ 1411, 27829, 55685 },
-	{ 385, 21374, 52214 },
-	{ 4069, 49127, 64438 },
-	{ 671, 23831, 53346 },
-	{ 4344, 50632, 65064 },
-	{ 1174, 26759, 55131 },
-	{ 576, 22871, 52884 },
-	{ 2838, 40453, 60540 },
-	{ 3887, 47950, 63790 },
-	{ 3717, 46583, 63084 },
-	{ 2720, 39300, 59841 },
-	{ 4331, 50538, 64961 },
-	{ 1339, 27561, 55500 },
-	{ 14, 18865, 50837 },
-	{ 2936, 41269, 60897 },
-	{ 647, 23685, 53283 },
-	{ 3195, 43253, 61626 },
-	{ 2887, 40873, 60719 },
-	{ 680, 23991, 53433 },
-	{ 1895, 31673, 57181 },
-	{ 4176, 49681, 64707 },
-	{ 2878, 40760, 60645 },
-	{ 2670, 38860, 59626 },
-	{ 3928, 48286, 63993 },
-	{ 517, 22226, 52678 },
-	{ 3093, 42569, 61282 },
-	{ 2266, 34687, 58347 },
-	{ 882, 25394, 54216 },
-	{ 1771, 30863, 56939 },
-	{ 2566, 37469, 59222 },
-	{ 3015, 41456, 60953 },
-	{ 3764, 46991, 63205 },
-	{ 507, 22117, 52611 },
-	{ 1556, 29217, 56099 },
-	{ 336, 21109, 52059 },
-	{ 2109, 33502, 57866 },
-	{ 147, 19581, 51357 },
-	{ 966, 25833, 54548 },
-	{ 3818, 47464, 63472 },
-	{ 829, 25039, 53664 },
-	{ 2772, 39648, 60051 },
-	{ 3169, 43076, 61547 },
-	{ 4046, 49078, 64413 },
-	{ 3411, 44413, 62246 },
-	{ 1756, 30717, 56913 },
-	{ 3805, 47276, 63407 },
-	{ 946, 25753, 54446 },
-	{ 778, 24562, 53664 },
-	{ 3601, 45707, 62710 },
-	{ 2405, 36059, 58712 },
-	{ 2600, 37820, 59334 },
-	{ 2810, 40154, 60375 },
-	{ 2084, 33242, 57819 },
-	{ 69, 19119, 51065 },
-	{ 1650, 29868, 56386 },
-	{ 1993, 32637, 57553 },
-	{ 3283, 43652, 61819 },
-	{ 2388, 35919, 58695 },
-	{ 3539, 45168, 62387 },
-	{ 2994, 41660, 60982 },
-	{ 1482, 28499, 55843 },
-	{ 1838, 31263, 57051 },
-	{ 3046, 42139, 61118 },
-	{ 1266, 27159, 55156 },
-	{ 485, 21984, 52526 },
-	{ 3521, 45040, 62387 },
-	{ 661, 23758, 53306 },
-	{ 2978, 41456, 60953 },
-	{ 2478, 36647, 58891 },
-	{ 128, 19369, 51221 },
-	{ 1049, 26070, 54695 },
-	{ 2160, 33828, 58011 },
-	{ 4195, 49785, 64739 },
-	{ 1582, 29372, 56205 },
-	{ 1733, 30599, 56795 },
-	{ 2147, 33746, 57981 },
-	{ 567, 22725, 52811 },
-	{ 1633, 29673, 56299 },
-	{ 928, 25603, 54388 },
-	{ 1145, 26604, 55020 },
-	{ 306, 20980, 51927 },
-	{ 719, 24205, 53664 },
+	{ 116, 19336, 51348 },
+	{ 2580, 37631, 59446 },
+	{ 161, 19721, 51550 },
+	{ 3677, 46248, 63137 },
+	{ 517, 22294, 52840 },
+	{ 371, 21391, 52357 },
+	{ 768, 24575, 54006 },
+	{ 1200, 27028, 55380 },
+	{ 1110, 26376, 55035 },
+	{ 461, 21893, 52611 },
+	{ 3252, 43656, 61974 },
+	{ 3314, 43899, 62109 },
+	{ 1614, 29636, 56450 },
+	{ 237, 20373, 51869 },
+	{ 1950, 32345, 57581 },
+	{ 1511, 28837, 56121 },
+	{ 3171, 43169, 61747 },
+	{ 3195, 43281, 61787 },
+	{ 185, 19862, 51646 },
+	{ 4332, 50595, 65093 },
+	{ 1852, 31425, 57275 },
+	{ 3157, 43126, 61717 },
+	{ 3752, 46872, 63346 },
+	{ 507, 22185, 52773 },
+	{ 3819, 47438, 63631 },
+	{ 397, 21477, 52389 },
+	{ 306, 21048, 52089 },
+	{ 1147, 26710, 55179 },
+	{ 3741, 46791, 63325 },
+	{ 1231, 27111, 55473 },
+	{ 1125, 26440, 54822 },
+	{ 2629, 38165, 59640 },
+	{ 3498, 44958, 62587 },
+	{ 1047, 26189, 54894 },
+	{ 4358, 50794, 65288 },
+	{ 3376, 44294, 62275 },
+	{ 196, 19942, 51694 },
+	{ 1542, 29087, 56187 },
+	{ 4228, 50085, 64963 },
+	{ 611, 23407, 53270 },
+	{ 3778, 47153, 63429 },
+	{ 128, 19437, 51383 },
+	{ 530, 22398, 52856 },
+	{ 837, 25188, 54259 },
+	{ 2296, 34929, 58600 },
+	{ 2467, 36626, 58776 },
+	{ 1215, 27053, 55402 },
+	{ 778, 24630, 53826 },
+	{ 2189, 34100, 58286 },
+	{ 385, 21442, 52376 },
+	{ 3237, 43578, 61937 },
+	{ 3847, 47721, 63763 },
+	{ 3408, 44500, 62420 },
+	{ 1977, 32538, 57718 },
+	{ 247, 20428, 51887 },
+	{ 3331, 44028, 62151 },
+	{ 1968, 32419, 57632 },
+	{ 4271, 50348, 65023 },
+	{ 2358, 35548, 58738 },
+	{ 4345, 50700, 65185 },
+	{ 1078, 26265, 54956 },
+	{ 2750, 39532, 60109 },
+	{ 1874, 31574, 57325 },
+	{ 816, 25006, 54185 },
+	{ 476, 21928, 52639 },
+	{ 2312, 35042, 58646 },
+	{ 2658, 38431, 59720 },
+	{ 680, 24059, 53595 },
+	{ 431, 21763, 52520 },
+	{ 1664, 30030, 56610 },
+	{ 1159, 26766, 55244 },
+	{ 1252, 27158, 55521 },
+	{ 3877, 47890, 63898 },
+	{ 3515, 45062, 62292 },
+	{ 1555, 29176, 56247 },
+	{ 4371, 50905, 65358 },
+	{ 3388, 44393, 62292 },
+	{ 624, 23567, 53359 },
+	{ 3861, 47783, 63810 },
+	{ 1063, 26232, 54919 },
+	{ 4249, 50256, 65012 },
+	{ 2643, 38261, 59684 },
+	{ 850, 25288, 54279 },
+	{ 2932, 41250, 61094 },
+	{ 540, 22451, 52886 },
+	{ 829, 25107, 53826 },
+	{ 2775, 39723, 60225 },
+	{ 1188, 26921, 55355 },
+	{ 3553, 45330, 62611 },
+	{ 2614, 37982, 59558 },
+	{ 1757, 30811, 57087 },
+	{ 406, 21599, 52416 },
+	{ 3930, 48374, 64127 },
+	{ 3425, 44575, 62470 },
+	{ 1647, 29835, 56523 },
+	{ 3832, 47626, 63696 },
+	{ 1095, 26321, 54975 },
+	{ 3107, 42731, 61506 },
+	{ 4290, 50445, 65023 },
+	{ 2375, 35712, 58776 },
+	{ 567, 22793, 52973 },
+	{ 2267, 34740, 58205 },
+	{ 2764, 39618, 60156 },
+	{ 2824, 40316, 60599 },
+	{ 2944, 41329, 61121 },
+	{ 485, 22052, 52688 },
+	{ 3092, 42651, 61449 },
+	{ 1721, 30450, 56878 },
+	{ 3792, 47242, 63468 },
+	{ 2672, 38780, 59767 },
+	{ 1681, 30137, 56705 },
+	{ 3462, 44766, 62572 },
+	{ 59, 19119, 51178 },
+	{ 3535, 45202, 62611 },
+	{ 1173, 26827, 54822 },
+	{ 3886, 47967, 63949 },
+	{ 1570, 29379, 56323 },
+	{ 3915, 48242, 64065 },
+	{ 3731, 46745, 63308 },
+	{ 2734, 39462, 60065 },
+	{ 2786, 39810, 60275 },
+	{ 636, 23650, 53429 },
+	{ 3716, 46581, 63265 },
+	{ 879, 25481, 54361 },
+	{ 552, 22761, 52955 },
+	{ 2852, 40615, 60764 },
+	{ 2684, 39022, 59850 },
+	{ 2252, 34564, 58498 },
+	{ 2717, 39315, 60013 },
+	{ 3569, 45458, 62572 },
+	{ 3942, 48448, 64217 },
+	{ 45, 19040, 51110 },
+	{ 1267, 27197, 55549 },
+	{ 14, 18933, 50999 },
+	{ 3446, 44671, 62536 },
+	{ 3901, 48112, 64014 },
+	{ 258, 20483, 51930 },
+	{ 2325, 35399, 58672 },
+	{ 14, 18933, 50999 },
+	{ 14, 18933, 50999 },
+	{ 14, 18933, 50999 },
+	{ 3029, 41618, 61177 },
+	{ 2837, 40433, 60682 },
+	{ 2950, 41431, 61121 },
+	{ 1478, 28508, 56013 },
+	{ 3805, 47338, 63562 },
+	{ 576, 22939, 53046 },
+	{ 3600, 45774, 62817 },
+	{ 864, 25382, 54341 },
+	{ 496, 22108, 52738 },
+	{ 69, 19187, 51227 },
+	{ 14, 18933, 50999 },
+	{ 3477, 44832, 62292 },
+	{ 1770, 30879, 57137 },
+	{ 1374, 27822, 55764 },
+	{ 3990, 48807, 64352 },
+	{ 14, 18933, 50999 },
+	{ 2035, 33078, 57906 },
+	{ 2107, 33584, 58066 },
+	{ 2479, 36716, 59097 },
+	{ 2970, 41549, 61137 },
+	{ 980, 25995, 54772 },
+	{ 647, 23753, 53445 },
+	{ 2387, 35797, 58825 },
+	{ 896, 25556, 54440 },
+	{ 2701, 39102, 59925 },
+	{ 2798, 39988, 60415 },
+	{ 2865, 40713, 60800 },
+	{ 3702, 46429, 63229 },
+	{ 4150, 49656, 64830 },
+	{ 1280, 27321, 55380 },
+	{ 14, 18933, 50999 },
+	{ 1707, 30290, 56821 },
+	{ 3587, 45581, 62728 },
+	{ 1785, 31025, 57163 },
+	{ 1802, 31093, 57187 },
+	{ 212, 20102, 51756 },
+	{ 708, 24175, 53780 },
+	{ 270, 20535, 51994 },
+	{ 2419, 36221, 58936 },
+	{ 2340, 35478, 53826 },
+	{ 14, 18933, 50999 },
+	{ 3044, 42067, 61280 },
+	{ 587, 23118, 53136 },
+	{ 2963, 41480, 61121 },
+	{ 3121, 42814, 61556 },
+	{ 14, 18933, 50999 },
+	{ 2917, 41147, 61035 },
+	{ 4126, 49527, 64732 },
+	{ 3060, 42301, 61342 },
+	{ 1896, 31732, 57357 },
+	{ 326, 21130, 52199 },
+	{ 86, 19241, 51272 },
+	{ 1693, 30214, 56764 },
+	{ 1989, 32601, 57758 },
+	{ 1405, 27991, 55878 },
+	{ 4008, 48872, 64428 },
+	{ 2123, 33664, 58090 },
+	{ 2492, 36809, 59115 },
+	{ 14, 18933, 50999 },
+	{ 310, 21101, 52139 },
+	{ 2980, 41480, 61121 },
+	{ 697, 24139, 53715 },
+	{ 2880, 40824, 60818 },
+	{ 2402, 36081, 58919 },
+	{ 908, 25621, 54494 },
+	{ 960, 25915, 54670 },
+	{ 4170, 49736, 64854 },
+	{ 1631, 29710, 56486 },
+	{ 3209, 43415, 61850 },
+	{ 1747, 30761, 57019 },
+	{ 1299, 27432, 55605 },
+	{ 3615, 45869, 62934 },
+	{ 14, 18933, 50999 },
+	{ 1425, 27991, 55909 },
+	{ 2518, 37134, 58205 },
+	{ 803, 24890, 53826 },
+	{ 3136, 42960, 61613 },
+	{ 719, 24273, 53826 },
+	{ 3008, 41822, 61206 },
+	{ 2438, 36316, 58991 },
+	{ 2049, 33168, 57954 },
+	{ 279, 20601, 52017 },
+	{ 661, 23826, 53468 },
+	{ 3363, 44194, 62225 },
+	{ 597, 23220, 53189 },
+	{ 934, 25722, 54554 },
+	{ 2901, 41035, 60943 },
+	{ 1909, 31835, 57405 },
+	{ 4083, 49289, 64662 },
+	{ 2813, 40149, 60491 },
+	{ 1334, 27623, 55686 },
+	{ 101, 19292, 51325 },
+	{ 2007, 32799, 57777 },
+	{ 3954, 48521, 64260 },
+	{ 141, 19522, 51458 },
+	{ 1734, 30650, 56932 },
+	{ 3644, 46081, 63048 },
+	{ 2082, 33332, 57990 },
+	{ 2506, 36868, 59180 },
+	{ 347, 21225, 52268 },
+	{ 2200, 34220, 58339 },
+	{ 2992, 41618, 61177 },
+	{ 3347, 44119, 62205 },
+	{ 1584, 29469, 56380 },
+	{ 2892, 40922, 60869 },
+	{ 3074, 42491, 61374 },
+	{ 922, 25678, 54532 },
+	{ 1013, 26142, 54839 },
+	{ 4190, 49843, 64931 },
+	{ 3226, 43507, 61887 },
+	{ 1833, 31244, 52017 },
+	{ 1821, 31169, 57233 },
+	{ 3630, 45971, 63000 },
+	{ 4060, 49240, 64637 },
+	{ 1316, 27538, 55651 },
+	{ 2535, 37274, 59274 },
+	{ 30, 18999, 51043 },
+	{ 2143, 33838, 58166 },
+	{ 730, 24324, 53835 },
+	{ 787, 24719, 54040 },
+	{ 3016, 41822, 61206 },
+	{ 2451, 36576, 59060 },
+	{ 418, 21709, 52438 },
+	{ 1465, 28411, 55998 },
+	{ 2067, 33258, 55380 },
+	{ 942, 25765, 54612 },
+	{ 671, 23899, 53508 },
+	{ 2238, 34327, 58421 },
+	{ 4043, 49065, 64595 },
+	{ 4106, 49377, 64687 },
+	{ 3660, 46158, 63103 },
+	{ 1918, 32013, 57486 },
+	{ 1392, 27935, 55844 },
+	{ 2565, 37463, 59407 },
+	{ 2019, 32964, 57840 },
+	{ 147, 19649, 51519 },
+	{ 3972, 48661, 64307 },
+	{ 359, 21302, 52322 },
+	{ 336, 21177, 52221 },
+	{ 754, 24438, 53993 },
+	{ 2174, 33990, 58235 },
+	{ 1596, 29534, 56429 },
+	{ 299, 20940, 52027 },
+	{ 3297, 43814, 62043 },
+	{ 2098, 33404, 58043 },
+	{ 223, 20280, 51847 },
+	{ 1938, 32180, 57547 },
+	{ 3183, 43238, 61771 },
+	{ 1496, 28661, 56067 },
+	{ 1452, 28241, 55975 },
+	{ 169, 19803, 51600 },
+	{ 4312, 50523, 65040 },
+	{ 3690, 46329, 63166 },
+	{ 3146, 43027, 61653 },
+	{ 2280, 34849, 58571 },
+	{ 1353, 27723, 55724 },
+	{ 2548, 37402, 59372 },
+	{ 1030, 26079, 54874 },
+	{ 1442, 28064, 55940 },
+	{ 2161, 33908, 58205 },
+	{ 745, 24368, 53884 },
+	{ 1138, 26502, 55104 },
+	{ 2600, 37771, 59508 },
+	{ 449, 21798, 52575 },
+	{ 1529, 28943, 56173 },
+	{ 993, 26079, 54822 },
+	{ 952, 25859, 54655 },
+	{ 3766, 47047, 63400 },
+	{ 3273, 43733, 57758 },
+	{ 4024, 48937, 64505 },
+	{ 4209, 49947, 64963 },
+	{ 2218, 34277, 58402 },
+	{ 1927, 32118, 57526 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	1,
 	2,
 	1,
@@ -1957,38 +1873,42 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
+	1,
+	2,
+	3,
+	3,
+	3,
+	1,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	1,
 	2,
 	2,
 	2,
 	3,
 	1,
 	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1998,41 +1918,89 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	1,
 	2,
 	1,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	1,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	1,
 	3,
-	1,
-	2,
-	2,
-	3,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -2041,34 +2009,21 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
 	3,
 	2,
 	3,
 	2,
 	1,
 	2,
-	3,
-	1,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2077,52 +2032,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	1,
 	2,
 	2,
-	3,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
+	1,
 	2,
 	2,
 	2,
@@ -2132,14 +2047,53 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	3,
 	2,
 	2,
+	3,
+	1,
+	2,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2147,13 +2101,51 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	3,
+	1,
 	2,
 	3,
 	2,
 	2,
 	2,
+	2,
 	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -2162,12 +2154,27 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	3,
 	2,
+	2,
+	1,
+	3,
+	3,
+	3,
 	2,
 	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
@@ -2176,47 +2183,47 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 153, 198, 25, 83, 143, 275, 22, 159, 218, 288, 105,
-	161, 0, 0, 108, 278, 21, 49, 183, 245, 66, 127, 188,
-	28, 71, 133, 265, 23, 151, 236, 273, 97, 154, 299, 48,
-	94, 230, 300, 37, 221, 233, 58, 135, 198, 6, 67, 121,
-	259, 21, 138, 198, 273, 81, 142, 278, 37, 118, 222, 281,
-	47, 190, 231, 47, 107, 167, 302, 50, 109, 246, 35, 140,
-	190, 250, 74, 133, 271, 23, 117, 215, 270, 17, 156, 217,
-	40, 99, 175, 298, 39, 101, 236, 18, 167, 182, 312, 66,
-	121, 257, 37, 108, 201, 264, 9, 143, 203, 27, 189, 161,
-	287, 35, 166, 273, 300, 210, 302, 228, 128, 118, 260, 310,
-	56, 218, 251, 76, 145, 193, 17, 153,
+	0, 28, 116, 136, 222, 309, 16, 105, 131, 219, 3, 9,
+	99, 0, 0, 295, 12, 99, 180, 199, 287, 309, 84, 175,
+	192, 280, 55, 75, 163, 185, 298, 51, 75, 156, 261, 270,
+	38, 64, 149, 239, 280, 84, 54, 141, 231, 275, 25, 114,
+	135, 286, 244, 17, 105, 135, 215, 257, 19, 99, 120, 207,
+	310, 73, 92, 117, 265, 288, 310, 83, 171, 193, 283, 20,
+	134, 166, 186, 280, 100, 76, 162, 208, 268, 40, 62, 150,
+	174, 276, 118, 195, 145, 231, 44, 210, 54, 196, 227, 246,
+	19, 41, 228, 236, 26, 19, 101, 121, 211, 233, 234, 91,
+	128, 226, 228, 0, 86, 257, 234, 289, 181, 80, 103, 190,
+	298, 300, 72, 157, 183, 267, 220, 285,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	90, 6, 58, 51, 284, 195, 112, 71, 300, 41, 267, 185,
-	178, 92, 2, 44, 188, 107, 21, 189, 105, 20, 74, 311,
-	119, 37, 265, 170, 89, 4, 232, 228, 38, 194, 125, 110,
-	27, 68, 295, 211, 263, 255, 175, 86, 3, 307, 237, 141,
-	59, 196, 99, 15, 246, 297, 234, 249, 103, 80, 312, 226,
-	156, 133, 50, 278, 19, 10, 131, 270, 222, 49, 26, 258,
-	172, 102, 79, 309, 223, 277, 268, 184, 101, 35, 75, 301,
-	13, 221, 77, 216, 168, 81, 310, 225, 236, 186, 116, 142,
-	18, 62, 294, 209, 124, 120, 243, 85, 16, 1, 231, 134,
-	54, 46, 106, 291, 208, 199, 129, 33, 264, 88, 304, 220,
-	5, 308, 285, 204, 47, 24, 214, 0, 305, 52, 275, 259,
-	182, 94, 145, 292, 210, 34, 250, 166, 84, 76, 9, 230,
-	160, 60, 286, 202, 95, 148, 63, 73, 283, 23, 266, 83,
-	306, 302, 130, 180, 173, 91, 205, 197, 257, 167, 151, 122,
-	42, 96, 7, 57, 288, 280, 213, 121, 155, 118, 299, 215,
-	207, 123, 39, 31, 260, 61, 281, 198, 132, 111, 48, 253,
-	165, 82, 241, 128, 40, 32, 271, 179, 229, 282, 212, 238,
-	114, 29, 252, 248, 126, 67, 64, 245, 161, 153, 69, 298,
-	290, 206, 261, 174, 293, 217, 25, 256, 171, 224, 136, 70,
-	55, 272, 192, 247, 158, 154, 66, 14, 287, 201, 117, 169,
-	162, 137, 53, 45, 274, 190, 181, 97, 152, 65, 296, 289,
-	203, 140, 113, 279, 191, 183, 109, 17, 8, 87, 78, 240,
-	200, 139, 36, 262, 30, 227, 276, 269, 187, 143, 93, 56,
-	239, 72, 22, 254, 218, 138, 193, 104, 100, 12, 273, 233,
-	147, 115, 108, 28, 251, 303, 219, 135, 127, 43, 98, 11,
-	242, 235, 149,
+	213, 257, 131, 112, 150, 192, 232, 0, 41, 235, 276, 2,
+	291, 18, 36, 176, 286, 13, 54, 136, 178, 222, 283, 26,
+	200, 191, 279, 240, 278, 5, 49, 25, 91, 263, 68, 304,
+	9, 64, 105, 149, 23, 4, 42, 84, 124, 100, 146, 183,
+	225, 39, 77, 121, 162, 223, 267, 67, 202, 177, 218, 259,
+	301, 280, 6, 47, 260, 216, 63, 85, 43, 82, 148, 123,
+	164, 205, 247, 226, 266, 307, 206, 161, 306, 248, 298, 33,
+	79, 60, 96, 8, 30, 302, 27, 70, 114, 87, 7, 46,
+	29, 71, 132, 170, 211, 255, 231, 296, 154, 273, 195, 214,
+	299, 290, 264, 144, 289, 15, 305, 37, 74, 116, 244, 282,
+	12, 208, 94, 69, 110, 193, 172, 107, 236, 210, 90, 153,
+	174, 175, 252, 251, 20, 62, 190, 228, 272, 313, 287, 14,
+	56, 53, 194, 233, 275, 157, 221, 265, 238, 285, 158, 197,
+	258, 300, 281, 48, 241, 312, 268, 127, 101, 295, 44, 65,
+	137, 180, 58, 99, 163, 204, 179, 220, 262, 45, 159, 198,
+	239, 215, 256, 297, 274, 1, 303, 89, 31, 81, 66, 109,
+	126, 165, 128, 119, 61, 102, 86, 120, 166, 230, 103, 142,
+	125, 167, 203, 245, 227, 187, 83, 104, 143, 184, 160, 201,
+	242, 219, 261, 141, 182, 189, 246, 106, 97, 185, 217, 294,
+	21, 16, 288, 17, 209, 250, 50, 10, 309, 284, 11, 55,
+	243, 224, 35, 76, 52, 93, 134, 111, 152, 32, 73, 113,
+	88, 129, 173, 147, 212, 253, 237, 271, 3, 293, 168, 122,
+	118, 28, 22, 308, 40, 108, 145, 24, 95, 51, 78, 72,
+	115, 135, 117, 92, 130, 234, 277, 155, 196, 310, 269, 254,
+	229, 270, 188, 169, 207, 249, 311, 38, 80, 57, 98, 292,
+	19, 59, 34, 75,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2331,9 +2338,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 313 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 314 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 313 ? row : row - 313;
+	row = row < 314 ? row : row - 314;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2480,333 +2487,334 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 703, 3078 }, /* UNCLOSED_FENCE */
-	{ 715, 3238 }, /* HEADER_NO_EXPRESSION */
-	{ 708, 3143 }, /* UNTITLED_CODE */
-	{ 204, 299 },
-	{ 767, 3916 }, /* NO_ORIGINAL */
-	{ 532, 2344 }, /* NO_SUCH_TEMPLATE */
-	{ 430, 1963 }, /* JSON_SYNTAX */
-	{ 316, 1064 }, /* DUPLICATE_MODULE */
-	{ 502, 2035 }, /* ESCAPES_TO_ITSELF */
-	{ 341, 1438 }, /* LOW_COVERAGE */
-	{ 404, 1756 }, /* BAD_DELIMITERS */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 561, 2750 }, /* BAD_CHOICE */
-	{ 559, 2720 }, /* VARS_CONTRADICT */
-	{ 772, 3976 }, /* AUDIT_TWO_NUMBERS */
-	{ 787, 4257 }, /* AUDIT_RETIRED_USED */
-	{ 504, 2068 }, /* PLACE_TOO_LARGE */
-	{ 773, 3994 }, /* AUDIT_TWO_NAMES */
-	{ 533, 2361 }, /* NO_SUCH_VAR */
-	{ 517, 2224 }, /* UNSAFE_OUTPUT */
-	{ 792, 4344 }, /* TOLD_NO_LINE */
-	{ 759, 3863 }, /* NO_CODES */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 204, 299 },
-	{ 351, 1556 }, /* UNKNOWN_GROUP */
-	{ 335, 1339 }, /* NOTHING_TO_TRANSLATE */
-	{ 311, 979 }, /* UNKNOWN_REPLACEMENT */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 609, 3015 }, /* ORPHAN_CHANGED */
-	{ 756, 3818 }, /* BAD_NAMES_LINE */
-	{ 204, 299 },
-	{ 220, 476 }, /* NOT_NAME */
-	{ 204, 299 },
-	{ 320, 1124 }, /* BAD_LINK */
-	{ 557, 2687 }, /* OF_ANOTHER_SPEC */
-	{ 204, 299 },
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 326, 1186 }, /* DUPLICATE_FILE */
-	{ 363, 1667 }, /* EXTRA_SHAPE */
-	{ 204, 299 },
-	{ 259, 829 }, /* NO_LIST */
-	{ 553, 2629 }, /* OUTPUT_IS_LINK */
-	{ 330, 1253 }, /* BAD_LANGUAGE */
-	{ 761, 3887 }, /* BYTES_NO_TEXT */
-	{ 780, 4112 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 778, 4092 }, /* AUDIT_COMMENT_DRIFT */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 306, 920 }, /* NO_BASE */
-	{ 337, 1378 }, /* LISTS_DIFFER */
-	{ 319, 1111 }, /* UNKNOWN_CODE */
-	{ 572, 2887 }, /* LONGEST_IN_CODE */
-	{ 321, 1133 }, /* NAMES_MERGE */
-	{ 705, 3107 }, /* REPEATED_LABEL */
-	{ 323, 1159 }, /* UNKNOWN_TARGET */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 604, 2956 }, /* NOT_FOUND */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 729, 3484 }, /* HEADER_EXPANSION */
-	{ 544, 2504 }, /* OUTPUT_IN_OUTPUT */
-	{ 753, 3778 }, /* TEXT_DIFFERS */
-	{ 511, 2147 }, /* OUTPUTS_MEET */
-	{ 747, 3702 }, /* LIST_DUPLICATE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 310, 966 }, /* UNUSED_PARAM */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 722, 3362 }, /* HEADER_SIZE */
-	{ 521, 2238 }, /* OUTPUT_ESCAPES */
-	{ 343, 1464 }, /* STRAY_TRANSLATION */
-	{ 548, 2566 }, /* OUTPUT_OF_CATALOGUE */
-	{ 303, 882 }, /* OUT_OF_TYPE */
-	{ 307, 928 }, /* CODE_KIND */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 505, 2084 }, /* BAD_FORM */
-	{ 322, 1145 }, /* RESERVED_WORD */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 746, 3688 }, /* LIST_NO_CODES */
-	{ 552, 2615 }, /* MAKES_NOTHING */
-	{ 331, 1266 }, /* DUPLICATE_LANGUAGE */
-	{ 361, 1633 }, /* EXTRA_UNDECLARED */
-	{ 566, 2810 }, /* MARKER_ALONE */
-	{ 766, 3901 }, /* MESSAGE_DRIFTS */
-	{ 719, 3317 }, /* HEADER_OVERFLOW */
-	{ 734, 3573 }, /* NOT_EXPANDED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 327, 1201 }, /* CODE_UNSUITABLE */
-	{ 534, 2373 }, /* VAR_UNSUITABLE */
-	{ 366, 1693 }, /* LITERAL_PARAM */
-	{ 776, 4046 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 349, 1528 }, /* FIELD_UNUSED */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 724, 3394 }, /* HEADER_ENUM_TYPE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 313, 1016 }, /* DEAD_REPLACEMENT */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 305, 908 }, /* IN_RESERVED */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 328, 1217 }, /* STATUS_NEEDS_NOTHING */
-	{ 768, 3928 }, /* NOT_IN_SPEC */
-	{ 417, 1936 }, /* NOT_TEMPLATE_NAME */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 205, 306 }, /* TAG */
-	{ 411, 1860 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 416, 1924 }, /* NO_TEMPLATE */
-	{ 745, 3676 }, /* LIST_COLUMN */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 771, 3958 }, /* AUDIT_NOT_IN_FILE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 785, 4214 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 732, 3539 }, /* HEADER_IN_DOUBT */
-	{ 360, 1617 }, /* FENCE_LEFT_OPEN */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 717, 3283 }, /* HEADER_TOO_LARGE */
-	{ 324, 1174 }, /* BAD_DISPLAY */
-	{ 793, 4357 }, /* TOLD_UNCLEAR */
-	{ 716, 3259 }, /* HEADER_MALFORMED_NUMBER */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 524, 2282 }, /* OUTPUT_NOT_FILE */
-	{ 314, 1033 }, /* RANGE_BACKWARDS */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 603, 2949 }, /* ORPHAN */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 522, 2253 }, /* OUTPUT_CLASH */
-	{ 549, 2586 }, /* OUT_ELSEWHERE */
-	{ 523, 2266 }, /* OUTPUT_IS_INPUT */
-	{ 332, 1285 }, /* UNKNOWN_LANGUAGE */
-	{ 735, 3586 }, /* HEADER_NESTING */
-	{ 748, 3717 }, /* LIST_LINE */
-	{ 786, 4235 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 349, 1542 }, /* FIELD_UNUSED */
+	{ 407, 1821 }, /* WRONG_CLOSE */
+	{ 770, 3954 }, /* AUDIT_NOT_IN_SPEC */
+	{ 404, 1770 }, /* BAD_DELIMITERS */
+	{ 514, 2189 }, /* BAD_RENAME */
+	{ 517, 2238 }, /* UNSAFE_OUTPUT */
+	{ 326, 1200 }, /* DUPLICATE_FILE */
 	{ 236, 661 }, /* OPEN_LINE */
-	{ 515, 2186 }, /* NOTHING_TO_RENAME */
-	{ 506, 2093 }, /* NOT_CODE_POINTS */
-	{ 542, 2478 }, /* TOO_MANY_VARS */
-	{ 562, 2761 }, /* NAME_AGAIN */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 784, 4195 }, /* AUDIT_UNKNOWN_NAME */
-	{ 547, 2551 }, /* UNKNOWN_OUTPUT */
-	{ 536, 2405 }, /* NO_FIELD_OF_RECORD */
-	{ 329, 1238 }, /* DUPLICATE_PART */
-	{ 352, 1570 }, /* EMPTY_GROUP */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 362, 1650 }, /* EXTRA_UNSUITABLE */
-	{ 563, 2772 }, /* REGION_FILE */
-	{ 541, 2465 }, /* VAR_RESERVED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 712, 3195 }, /* ROW_WITHOUT_CODE */
-	{ 740, 3601 }, /* LIST_ROW_SHORT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 610, 3030 }, /* OTHER_LINE_ENDS */
-	{ 350, 1541 }, /* LINKS_TOO_LONG */
-	{ 545, 2521 }, /* NO_DOCUMENTS */
-	{ 336, 1360 }, /* STALE_TRANSLATION */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 774, 4010 }, /* AUDIT_TWO_MEANINGS */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 730, 3501 }, /* HEADER_UNKNOWN_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 701, 3046 }, /* GLUED_HEADING */
-	{ 749, 3727 }, /* LIST_VALUE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 711, 3181 }, /* UNKNOWN_LABEL */
-	{ 347, 1497 }, /* ELEMENT_NOT_SHOWN */
-	{ 725, 3411 }, /* HEADER_AFTER_UNKNOWN */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 302, 865 }, /* DUPLICATE_NUMBER */
-	{ 318, 1096 }, /* UNKNOWN_LAYOUT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 406, 1788 }, /* CLOSE_WITHOUT_OPEN */
-	{ 514, 2175 }, /* BAD_RENAME */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 503, 2053 }, /* REPLACED_TWICE */
-	{ 346, 1482 }, /* CODE_NOT_SHOWN */
-	{ 760, 3872 }, /* NOT_GIVEN_BACK */
-	{ 418, 1954 }, /* NO_VALUE */
-	{ 743, 3646 }, /* LIST_QUOTE_STRAY */
-	{ 338, 1391 }, /* STRANGE_PLACEHOLDER */
-	{ 723, 3374 }, /* HEADER_UNKNOWN_TYPE */
-	{ 741, 3616 }, /* LIST_ROW_LONG */
-	{ 726, 3432 }, /* HEADER_TOO_LONG */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 348, 1515 }, /* FIELD_NEEDED */
-	{ 564, 2784 }, /* TEXT_IS_MARKER */
-	{ 608, 3002 }, /* FOREIGN_KEPT */
-	{ 704, 3093 }, /* REPEATED_CODE */
-	{ 530, 2311 }, /* NO_SUCH_OUTPUT */
-	{ 728, 3463 }, /* HEADER_UNKNOWN_MACRO */
-	{ 607, 2994 }, /* FOREIGN */
-	{ 554, 2644 }, /* NOT_GENERATED */
-	{ 782, 4156 }, /* AUDIT_FOREIGN_GROUP */
-	{ 590, 2918 }, /* PATH_IN_USE */
-	{ 555, 2658 }, /* BAD_PATTERN */
-	{ 440, 1975 }, /* NO_SUCH_CHARACTER */
-	{ 727, 3448 }, /* HEADER_NO_NAME */
-	{ 339, 1411 }, /* LOST_PLACEHOLDER */
-	{ 744, 3663 }, /* LIST_NO_CODE */
-	{ 401, 1720 }, /* TAG_UNCLOSED */
-	{ 407, 1807 }, /* WRONG_CLOSE */
-	{ 546, 2534 }, /* TOO_MANY_FOLDERS */
-	{ 405, 1771 }, /* SECTION_UNCLOSED */
-	{ 412, 1882 }, /* NOT_WRITABLE */
-	{ 754, 3791 }, /* CODE_IN_CASES */
-	{ 569, 2851 }, /* REGION_CHANGED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 718, 3300 }, /* HEADER_CHARACTER */
-	{ 560, 2736 }, /* CHOICES_COUNT */
-	{ 605, 2966 }, /* ORPHAN_KEPT */
-	{ 538, 2437 }, /* TIED_TO_NOTHING */
-	{ 340, 1428 }, /* BAD_STAMP */
-	{ 707, 3132 }, /* MANY_CELLS */
-	{ 403, 1743 }, /* BLANK_IN_TAG */
-	{ 537, 2424 }, /* OUTPUT_APART */
-	{ 750, 3738 }, /* NOTHING_FOUND */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 501, 2021 }, /* UNKNOWN_PLACE */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 781, 4136 }, /* AUDIT_RETIRED_SHOWN */
-	{ 731, 3521 }, /* HEADER_TWO_VALUES */
-	{ 415, 1913 }, /* NO_SECTION */
-	{ 342, 1451 }, /* UNTRANSLATED */
-	{ 770, 3940 }, /* AUDIT_NOT_IN_SPEC */
-	{ 354, 1600 }, /* TRANSLATED_TWICE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 112, 141 }, /* LIMIT */
-	{ 565, 2799 }, /* BAD_MARKER */
-	{ 516, 2204 }, /* RENAMED_TO_RESERVED */
-	{ 315, 1049 }, /* RANGES_OVERLAP */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 742, 3630 }, /* LIST_QUOTE_OPEN */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 414, 1904 }, /* NO_PLACE */
-	{ 570, 2866 }, /* BAD_LONGEST */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 543, 2492 }, /* NOT_VERSION */
-	{ 402, 1733 }, /* EMPTY_TAG */
-	{ 531, 2326 }, /* OUTPUT_NOT_SINGLE */
-	{ 334, 1320 }, /* UNKNOWN_TRANSLATED */
-	{ 706, 3122 }, /* FEW_CELLS */
-	{ 309, 946 }, /* UNKNOWN_PLACEHOLDER */
-	{ 507, 2109 }, /* ESCAPES_TO_REPLACED */
-	{ 752, 3764 }, /* TEXT_UNPLACED */
-	{ 525, 2298 }, /* DEPFILE_NAME */
-	{ 333, 1302 }, /* WRONG_TRANSLATION */
-	{ 721, 3349 }, /* HEADER_SHIFT */
-	{ 317, 1081 }, /* UNKNOWN_MODULE */
-	{ 353, 1582 }, /* FORMER_TRANSLATED */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 308, 938 }, /* NO_TEXT */
-	{ 775, 4029 }, /* AUDIT_TEXT_DRIFT */
-	{ 558, 2703 }, /* VAR_OF_CATALOGUE */
-	{ 408, 1819 }, /* TEMPLATE_CHARACTER */
-	{ 410, 1838 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 713, 3212 }, /* TABLE_RULE */
-	{ 413, 1895 }, /* RAW_TEXT */
-	{ 757, 3833 }, /* NAMES_NOTHING */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 365, 1679 }, /* OUT_OF_BOUNDS */
-	{ 791, 4331 }, /* TOLD_NOTHING */
-	{ 441, 1993 }, /* NO_SUCH_KEY */
-	{ 601, 2930 }, /* STALE */
-	{ 535, 2388 }, /* NOT_ONE_TEMPLATE */
-	{ 512, 2160 }, /* NOT_IDENTIFIER */
-	{ 575, 2903 }, /* PACKAGES_ALONE */
-	{ 783, 4176 }, /* AUDIT_NOT_COMPARED */
-	{ 710, 3169 }, /* LABEL_DRIFT */
-	{ 568, 2838 }, /* REGION_AGAIN */
-	{ 755, 3805 }, /* CANNOT_AMEND */
-	{ 370, 1707 }, /* STRAY_MODULE */
-	{ 540, 2453 }, /* UNKNOWN_VAR */
-	{ 442, 2005 }, /* NO_SUCH_ELEMENT */
-	{ 714, 3223 }, /* UNCLOSED_TABLE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 248, 778 }, /* NO_COLON */
-	{ 751, 3752 }, /* TEXT_FITTED */
-	{ 204, 299 },
-	{ 777, 4069 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 312, 999 }, /* REPLACEMENT_LOOP */
-	{ 702, 3060 }, /* SWALLOWED_HEADING */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 790, 4318 }, /* TOLD_OF_NONE */
-	{ 733, 3555 }, /* HEADER_UNBALANCED */
-	{ 606, 2978 }, /* ORPHAN_UNMARKED */
-	{ 571, 2878 }, /* NO_JOINT */
-	{ 709, 3157 }, /* SILENT_CODE */
-	{ 556, 2670 }, /* TOO_MANY_OUTPUTS */
-	{ 510, 2129 }, /* WRONG_TARGET_NAME */
-	{ 788, 4276 }, /* AUDIT_DEPRECATED_USED */
-	{ 204, 299 },
+	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 766, 3915 }, /* MESSAGE_DRIFTS */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 365, 1693 }, /* OUT_OF_BOUNDS */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
+	{ 543, 2506 }, /* NOT_VERSION */
+	{ 555, 2672 }, /* BAD_PATTERN */
+	{ 750, 3752 }, /* NOTHING_FOUND */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 790, 4332 }, /* TOLD_OF_NONE */
+	{ 760, 3886 }, /* NOT_GIVEN_BACK */
+	{ 752, 3778 }, /* TEXT_UNPLACED */
+	{ 731, 3535 }, /* HEADER_TWO_VALUES */
+	{ 354, 1614 }, /* TRANSLATED_TWICE */
+	{ 353, 1596 }, /* FORMER_TRANSLATED */
+	{ 717, 3297 }, /* HEADER_TOO_LARGE */
+	{ 366, 1707 }, /* LITERAL_PARAM */
 	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 551, 2600 }, /* FOLDER_NOT_OWN */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 758, 3847 }, /* TABLES_DISAGREE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 789, 4298 }, /* AUDIT_SHOWS_NOTHING */
-	{ 602, 2936 }, /* MISSING_FILE */
-	{ 720, 3333 }, /* HEADER_DIVISION */
-	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 605, 2980 }, /* ORPHAN_KEPT */
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 706, 3136 }, /* FEW_CELLS */
+	{ 710, 3183 }, /* LABEL_DRIFT */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 602, 2950 }, /* MISSING_FILE */
+	{ 536, 2419 }, /* NO_FIELD_OF_RECORD */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 703, 3092 }, /* UNCLOSED_FENCE */
+	{ 502, 2049 }, /* ESCAPES_TO_ITSELF */
+	{ 352, 1584 }, /* EMPTY_GROUP */
+	{ 418, 1968 }, /* NO_VALUE */
+	{ 204, 299 },
+	{ 549, 2600 }, /* OUT_ELSEWHERE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 729, 3498 }, /* HEADER_EXPANSION */
+	{ 411, 1874 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 363, 1681 }, /* EXTRA_SHAPE */
+	{ 723, 3388 }, /* HEADER_UNKNOWN_TYPE */
+	{ 112, 141 }, /* LIMIT */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 351, 1570 }, /* UNKNOWN_GROUP */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 204, 299 },
+	{ 709, 3171 }, /* SILENT_CODE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 724, 3408 }, /* HEADER_ENUM_TYPE */
+	{ 726, 3446 }, /* HEADER_TOO_LONG */
+	{ 719, 3331 }, /* HEADER_OVERFLOW */
+	{ 248, 778 }, /* NO_COLON */
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 545, 2535 }, /* NO_DOCUMENTS */
+	{ 541, 2479 }, /* VAR_RESERVED */
+	{ 759, 3877 }, /* NO_CODES */
+	{ 721, 3363 }, /* HEADER_SHIFT */
+	{ 204, 299 },
+	{ 204, 299 },
 	{ 234, 636 }, /* SECOND_END */
-	{ 304, 894 }, /* OUT_OF_RANGES */
-	{ 567, 2823 }, /* UNKNOWN_REGION */
-	{ 301, 850 }, /* DUPLICATE_NAME */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 415, 1927 }, /* NO_SECTION */
+	{ 788, 4290 }, /* AUDIT_DEPRECATED_USED */
+	{ 402, 1747 }, /* EMPTY_TAG */
+	{ 603, 2963 }, /* ORPHAN */
+	{ 510, 2143 }, /* WRONG_TARGET_NAME */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 204, 299 },
+	{ 228, 567 }, /* NOT_CODE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 563, 2786 }, /* REGION_FILE */
+	{ 259, 829 }, /* NO_LIST */
+	{ 346, 1496 }, /* CODE_NOT_SHOWN */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 537, 2438 }, /* OUTPUT_APART */
+	{ 741, 3630 }, /* LIST_ROW_LONG */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 606, 2992 }, /* ORPHAN_UNMARKED */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 403, 1757 }, /* BLANK_IN_TAG */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 204, 299 },
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 571, 2892 }, /* NO_JOINT */
+	{ 507, 2123 }, /* ESCAPES_TO_REPLACED */
+	{ 746, 3702 }, /* LIST_NO_CODES */
+	{ 774, 4024 }, /* AUDIT_TWO_MEANINGS */
+	{ 610, 3044 }, /* OTHER_LINE_ENDS */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 776, 4060 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 601, 2944 }, /* STALE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 416, 1938 }, /* NO_TEMPLATE */
+	{ 768, 3942 }, /* NOT_IN_SPEC */
+	{ 715, 3252 }, /* HEADER_NO_EXPRESSION */
+	{ 716, 3273 }, /* HEADER_MALFORMED_NUMBER */
+	{ 705, 3121 }, /* REPEATED_LABEL */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 791, 4345 }, /* TOLD_NOTHING */
+	{ 784, 4209 }, /* AUDIT_UNKNOWN_NAME */
+	{ 441, 2007 }, /* NO_SUCH_KEY */
+	{ 317, 1095 }, /* UNKNOWN_MODULE */
+	{ 339, 1425 }, /* LOST_PLACEHOLDER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 560, 2750 }, /* CHOICES_COUNT */
+	{ 558, 2717 }, /* VAR_OF_CATALOGUE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 556, 2684 }, /* TOO_MANY_OUTPUTS */
+	{ 761, 3901 }, /* BYTES_NO_TEXT */
+	{ 531, 2340 }, /* OUTPUT_NOT_SINGLE */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 310, 980 }, /* UNUSED_PARAM */
+	{ 711, 3195 }, /* UNKNOWN_LABEL */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 777, 4083 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 732, 3553 }, /* HEADER_IN_DOUBT */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 728, 3477 }, /* HEADER_UNKNOWN_MACRO */
+	{ 704, 3107 }, /* REPEATED_CODE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 413, 1909 }, /* RAW_TEXT */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 712, 3209 }, /* ROW_WITHOUT_CODE */
+	{ 747, 3716 }, /* LIST_DUPLICATE */
+	{ 405, 1785 }, /* SECTION_UNCLOSED */
+	{ 412, 1896 }, /* NOT_WRITABLE */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 785, 4228 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 516, 2218 }, /* RENAMED_TO_RESERVED */
+	{ 745, 3690 }, /* LIST_COLUMN */
+	{ 783, 4190 }, /* AUDIT_NOT_COMPARED */
+	{ 205, 306 }, /* TAG */
+	{ 544, 2518 }, /* OUTPUT_IN_OUTPUT */
+	{ 609, 3029 }, /* ORPHAN_CHANGED */
+	{ 301, 864 }, /* DUPLICATE_NAME */
+	{ 590, 2932 }, /* PATH_IN_USE */
+	{ 751, 3766 }, /* TEXT_FITTED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 755, 3819 }, /* CANNOT_AMEND */
+	{ 523, 2280 }, /* OUTPUT_IS_INPUT */
+	{ 308, 952 }, /* NO_TEXT */
+	{ 727, 3462 }, /* HEADER_NO_NAME */
+	{ 525, 2312 }, /* DEPFILE_NAME */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 742, 3644 }, /* LIST_QUOTE_OPEN */
+	{ 722, 3376 }, /* HEADER_SIZE */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 414, 1918 }, /* NO_PLACE */
+	{ 735, 3600 }, /* HEADER_NESTING */
+	{ 566, 2824 }, /* MARKER_ALONE */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 522, 2267 }, /* OUTPUT_CLASH */
+	{ 707, 3146 }, /* MANY_CELLS */
+	{ 780, 4126 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 430, 1977 }, /* JSON_SYNTAX */
+	{ 547, 2565 }, /* UNKNOWN_OUTPUT */
+	{ 406, 1802 }, /* CLOSE_WITHOUT_OPEN */
+	{ 575, 2917 }, /* PACKAGES_ALONE */
+	{ 410, 1852 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 568, 2852 }, /* REGION_AGAIN */
+	{ 730, 3515 }, /* HEADER_UNKNOWN_NAME */
+	{ 401, 1734 }, /* TAG_UNCLOSED */
+	{ 565, 2813 }, /* BAD_MARKER */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 370, 1721 }, /* STRAY_MODULE */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 604, 2970 }, /* NOT_FOUND */
+	{ 540, 2467 }, /* UNKNOWN_VAR */
+	{ 713, 3226 }, /* TABLE_RULE */
+	{ 608, 3016 }, /* FOREIGN_KEPT */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 348, 1529 }, /* FIELD_NEEDED */
+	{ 408, 1833 }, /* TEMPLATE_CHARACTER */
+	{ 562, 2775 }, /* NAME_AGAIN */
+	{ 329, 1252 }, /* DUPLICATE_PART */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 505, 2098 }, /* BAD_FORM */
+	{ 564, 2798 }, /* TEXT_IS_MARKER */
+	{ 781, 4150 }, /* AUDIT_RETIRED_SHOWN */
+	{ 782, 4170 }, /* AUDIT_FOREIGN_GROUP */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 748, 3731 }, /* LIST_LINE */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 758, 3861 }, /* TABLES_DISAGREE */
+	{ 515, 2200 }, /* NOTHING_TO_RENAME */
+	{ 607, 3008 }, /* FOREIGN */
+	{ 792, 4358 }, /* TOLD_NO_LINE */
+	{ 773, 4008 }, /* AUDIT_TWO_NAMES */
+	{ 532, 2358 }, /* NO_SUCH_TEMPLATE */
+	{ 725, 3425 }, /* HEADER_AFTER_UNKNOWN */
+	{ 701, 3060 }, /* GLUED_HEADING */
+	{ 552, 2629 }, /* MAKES_NOTHING */
+	{ 754, 3805 }, /* CODE_IN_CASES */
+	{ 757, 3847 }, /* NAMES_NOTHING */
+	{ 720, 3347 }, /* HEADER_DIVISION */
+	{ 756, 3832 }, /* BAD_NAMES_LINE */
+	{ 743, 3660 }, /* LIST_QUOTE_STRAY */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 702, 3074 }, /* SWALLOWED_HEADING */
+	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
+	{ 538, 2451 }, /* TIED_TO_NOTHING */
+	{ 501, 2035 }, /* UNKNOWN_PLACE */
+	{ 551, 2614 }, /* FOLDER_NOT_OWN */
+	{ 306, 934 }, /* NO_BASE */
+	{ 504, 2082 }, /* PLACE_TOO_LARGE */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 533, 2375 }, /* NO_SUCH_VAR */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 718, 3314 }, /* HEADER_CHARACTER */
+	{ 554, 2658 }, /* NOT_GENERATED */
+	{ 569, 2865 }, /* REGION_CHANGED */
+	{ 361, 1647 }, /* EXTRA_UNDECLARED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 789, 4312 }, /* AUDIT_SHOWS_NOTHING */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 546, 2548 }, /* TOO_MANY_FOLDERS */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 417, 1950 }, /* NOT_TEMPLATE_NAME */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 561, 2764 }, /* BAD_CHOICE */
+	{ 771, 3972 }, /* AUDIT_NOT_IN_FILE */
+	{ 749, 3741 }, /* LIST_VALUE */
+	{ 204, 299 },
+	{ 734, 3587 }, /* NOT_EXPANDED */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 512, 2174 }, /* NOT_IDENTIFIER */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 204, 299 },
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 442, 2019 }, /* NO_SUCH_ELEMENT */
+	{ 506, 2107 }, /* NOT_CODE_POINTS */
+	{ 570, 2880 }, /* BAD_LONGEST */
+	{ 204, 299 },
+	{ 535, 2402 }, /* NOT_ONE_TEMPLATE */
+	{ 204, 299 },
+	{ 775, 4043 }, /* AUDIT_TEXT_DRIFT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 767, 3930 }, /* NO_ORIGINAL */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 350, 1555 }, /* LINKS_TOO_LONG */
+	{ 521, 2252 }, /* OUTPUT_ESCAPES */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 524, 2296 }, /* OUTPUT_NOT_FILE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
+	{ 787, 4271 }, /* AUDIT_RETIRED_USED */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 511, 2161 }, /* OUTPUTS_MEET */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 503, 2067 }, /* REPLACED_TWICE */
+	{ 714, 3237 }, /* UNCLOSED_TABLE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 559, 2734 }, /* VARS_CONTRADICT */
+	{ 557, 2701 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2325 }, /* NO_SUCH_OUTPUT */
+	{ 572, 2901 }, /* LONGEST_IN_CODE */
+	{ 440, 1989 }, /* NO_SUCH_CHARACTER */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 534, 2387 }, /* VAR_UNSUITABLE */
+	{ 305, 922 }, /* IN_RESERVED */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 772, 3990 }, /* AUDIT_TWO_NUMBERS */
+	{ 733, 3569 }, /* HEADER_UNBALANCED */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 753, 3792 }, /* TEXT_DIFFERS */
+	{ 793, 4371 }, /* TOLD_UNCLEAR */
+	{ 740, 3615 }, /* LIST_ROW_SHORT */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 542, 2492 }, /* TOO_MANY_VARS */
+	{ 548, 2580 }, /* OUTPUT_OF_CATALOGUE */
+	{ 567, 2837 }, /* UNKNOWN_REGION */
+	{ 744, 3677 }, /* LIST_NO_CODE */
+	{ 778, 4106 }, /* AUDIT_COMMENT_DRIFT */
+	{ 708, 3157 }, /* UNTITLED_CODE */
+	{ 786, 4249 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 553, 2643 }, /* OUTPUT_IS_LINK */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	2, 151, 196, 24, 81, 151, 275, 25, 168, 224, 0, 102,
-	163, 228, 81, 106, 0, 15, 52, 183, 243, 71, 142, 192,
-	22, 69, 139, 0, 16, 200, 225, 272, 94, 193, 216, 44,
-	95, 231, 290, 103, 173, 233, 56, 118, 181, 1, 60, 122,
-	259, 18, 146, 202, 299, 82, 170, 297, 62, 98, 224, 0,
-	104, 164, 262, 54, 106, 172, 303, 85, 123, 257, 0, 128,
-	191, 21, 71, 131, 268, 149, 117, 211, 276, 68, 0, 215,
-	98, 98, 156, 292, 47, 117, 236, 310, 118, 26, 241, 0,
-	123, 289, 0, 120, 0, 297, 0, 170, 294, 31, 0, 203,
-	282, 54, 165, 228, 52, 16, 173, 259, 51, 122, 0, 14,
-	60, 94, 0, 174, 134, 297, 92, 101,
+	5, 27, 115, 0, 247, 0, 16, 103, 134, 214, 0, 13,
+	110, 185, 248, 294, 9, 96, 0, 199, 286, 6, 89, 171,
+	192, 284, 82, 76, 164, 187, 273, 45, 69, 163, 292, 283,
+	38, 65, 148, 245, 278, 35, 56, 141, 235, 257, 31, 118,
+	0, 0, 267, 21, 0, 129, 218, 0, 17, 136, 169, 224,
+	294, 13, 93, 113, 201, 294, 0, 108, 0, 193, 284, 0,
+	78, 0, 187, 282, 307, 78, 196, 180, 0, 42, 86, 150,
+	210, 284, 55, 88, 162, 273, 8, 26, 49, 159, 238, 0,
+	19, 41, 134, 216, 244, 11, 131, 142, 0, 232, 8, 167,
+	117, 209, 230, 312, 88, 108, 232, 295, 306, 80, 162, 198,
+	275, 297, 130, 190, 0, 267, 21, 83,
 };
 
 static bool
@@ -2817,10 +2825,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x2098EB73D4367D77) + words.middle * UINT64_C(0x3D6845323CE3C71) +
-		words.last * UINT64_C(0xC952C5620043C715) + (uint64_t)length * UINT64_C(0x9B196BCA844F1705);
-	place = (size_t)((hash << 7 >> 32) * 313 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 313)) & 313;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 314 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 314)) & 314;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
