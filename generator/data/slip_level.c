@@ -171,9 +171,15 @@ slip_level_below(struct slip *slip)
 }
 
 void
-slip_level_beside(struct diag_sink *sink, struct span key, uint32_t parent)
+slip_level_beside(struct diag_sink *sink, struct span key, struct slip_pair pair)
 {
-	const struct slip_scene scene = {.source = key.source, .at = key.at, .context_at = parent};
+	const struct slip_scene scene = {
+		.source = key.source, .at = key.at, .context_at = pair.parent_at};
+	if (pair.in_flow) {
+		diag_take_back(sink, (struct span){key.source, pair.parent_at, 0});
+		DIAG(sink, ERRSPEC_BESIDE_BRACES, key, pair.key, pair.parent);
+		return;
+	}
 	if (!diag_has_room(sink)) {
 		diag_report(sink, ERRSPEC_NOT_BELOW, key, NULL, 0);
 		return;

@@ -16,8 +16,15 @@ bool slip_level_astray(struct slip *slip);
 /* Reports a line that is not below the key above it, which has no value yet. */
 bool slip_level_below(struct slip *slip);
 
-/* Reports that the key at the span stands beside the one at `parent`, to which it belongs. */
-void slip_level_beside(struct diag_sink *sink, struct span key, uint32_t parent);
+/* A key, in braces or not, and the one beside which it stands and to which it belongs. */
+struct slip_pair {
+	struct str key, parent;
+	uint32_t parent_at;
+	bool in_flow;
+};
+
+/* Reports such a key, of the span. */
+void slip_level_beside(struct diag_sink *sink, struct span key, struct slip_pair pair);
 
 /*
  * Reports that the key at the span begins before the key above it, which has no value yet and to

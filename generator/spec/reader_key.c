@@ -250,12 +250,13 @@ lacks_blank(const struct record *record, struct reader_progress *progress, struc
 	return true;
 }
 
-/* The field whose key is the nearest to a misspelt one; NULL if none is near. */
-static const struct field *
+/* The bit of the field whose key is the nearest to a misspelt one; 0 if none is near. */
+static uint64_t
 meant_field(const struct record *record, struct str key)
 {
 	struct str nearest = field_nearest(record, key, FIELD_DERIVED | FIELD_KEY);
-	return nearest.length == 0 ? NULL : reader_key_find(record, NULL, nearest);
+	const struct field *field = reader_key_find(record, NULL, nearest);
+	return field == NULL ? 0 : UINT64_C(1) << (field - record->fields);
 }
 
 /* Reports a key that another level has. */
@@ -293,11 +294,9 @@ static bool
 report_above(struct reader *reader, const struct record *record,
 	const struct reader_progress *progress, const struct unknown *unknown)
 {
-	enum { DEPTH = 3 };
-	const struct field *last = progress->last;
 	struct str nearest = field_nearest(record, unknown->key, FIELD_DERIVED | FIELD_KEY);
-	return last != NULL && !unknown->in_flow && diag_has_room(reader->sink) &&
-		holds(last->record, unknown->key, nearest.length == 0, DEPTH) &&
+	return progress->last != NULL && !unknown->in_flow && diag_has_room(reader->sink) &&
+		holds(progress->last->record, unknown->key, nearest.length == 0, LEVELS_MAX) &&
 		slip_level_before(reader->sink, unknown->span);
 }
 
@@ -307,7 +306,6 @@ report_key(struct reader *reader, const struct record *record, struct reader_pro
 {
 	const struct field *last = progress->last;
 	struct astray astray;
-	bool is_map = yaml_current(reader->yaml)->kind == YAML_MAP_START;
 	bool is_known =
 		!progress->is_beside && is_astray(reader, unknown->span, unknown->in_flow, &astray);
 	if (str_equal(unknown->key, STR("<<"))) {
@@ -318,10 +316,12 @@ report_key(struct reader *reader, const struct record *record, struct reader_pro
 		progress->is_beside = true;
 	} else if (is_known && !astray.level.is_map && !is_of_outer(&astray)) {
 		report_level(reader, record, progress, unknown, &astray);
-	} else if (belongs_to_last(record, progress, unknown->key, is_map)) {
+	} else if (belongs_to_last(record, progress, unknown->key,
+			   yaml_current(reader->yaml)->kind == YAML_MAP_START)) {
 		if (!progress->is_beside) {
 			slip_level_beside(reader->sink, unknown->span,
-				progress->places[last - record->fields]);
+				(struct slip_pair){unknown->key, last->key,
+					progress->places[last - record->fields], unknown->in_flow});
 		}
 		progress->is_beside = true;
 	} else if (progress->is_beside) {
@@ -331,8 +331,7 @@ report_key(struct reader *reader, const struct record *record, struct reader_pro
 	} else if (is_text_in_braces(reader, record, progress->at)) {
 		progress->seen = UINT64_MAX; /* nothing is missing in what is no record */
 	} else {
-		const struct field *field = meant_field(record, unknown->key);
-		progress->meant |= field == NULL ? 0 : UINT64_C(1) << (field - record->fields);
+		progress->meant |= meant_field(record, unknown->key);
 		report_unknown(reader, record, unknown);
 	}
 }
@@ -361,7 +360,9 @@ reader_key_is_beside(
 	bool is_beside = (entries->empty.length > 0 || entries->goes_on) &&
 		field_find(record, event->text, FIELD_DERIVED | FIELD_KEY) != NULL;
 	if (is_beside && !entries->is_beside) {
-		slip_level_beside(reader->sink, reader_span(reader, event), entries->empty.at);
+		slip_level_beside(reader->sink, reader_span(reader, event),
+			(struct slip_pair){event->text, text_str(entries->empty), entries->empty.at,
+				yaml_in_flow(reader->yaml)});
 	}
 	entries->is_beside = entries->is_beside || is_beside;
 	entries->goes_on = entries->goes_on && is_beside;

@@ -2,31 +2,31 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x1590BE5DU
+#if ERRSPEC_FINGERPRINT != 0x4FADEA21U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3990];
-	char names_1[559];
-	char messages_0[3982];
-	char messages_1[3990];
-	char messages_2[3961];
-	char messages_3[3449];
+	char names_0[3989];
+	char names_1[574];
+	char messages_0[3941];
+	char messages_1[3997];
+	char messages_2[3930];
+	char messages_3[3568];
 	char texts_0[3860];
-	char texts_1[3940];
-	char texts_2[3961];
-	char texts_3[3878];
-	char texts_4[3934];
+	char texts_1[3973];
+	char texts_2[3884];
+	char texts_3[3966];
+	char texts_4[3984];
 	char texts_5[3889];
 	char texts_6[3979];
 	char texts_7[3897];
 	char texts_8[3999];
-	char texts_9[3972];
-	char texts_10[3951];
-	char texts_11[3997];
-	char texts_12[2200];
+	char texts_9[3964];
+	char texts_10[3952];
+	char texts_11[3952];
+	char texts_12[2314];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -98,6 +98,7 @@ static const struct {
 	"DISPLAY_BASE\0"
 	"NO_LIST\0"
 	"OTHER_BULLET\0"
+	"BESIDE_BRACES\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -310,8 +311,8 @@ static const struct {
 	"BAD_NAMES_LINE\0"
 	"NAMES_NOTHING\0"
 	"TABLES_DISAGREE\0"
-	"NO_CODES\0"
-	"NOT_GIVEN_BACK",
+	"NO_CODES",
+	"NOT_GIVEN_BACK\0"
 	"BYTES_NO_TEXT\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
@@ -414,6 +415,7 @@ static const struct {
 	"'{display}' promises octal or binary digits, and numbers are shown in decimal ones\0"
 	"a list goes on here that did not begin\0"
 	"'*' begins no entry of a list\0"
+	"'{key}' stands beside '{parent}', to which it belongs\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -438,9 +440,9 @@ static const struct {
 	"{name} becomes {identifier}, which is reserved in the target {target}\0"
 	"no target '{name}'\0"
 	"'{display}' does not end in zeros\0"
-	"the file '{path}' is listed twice\0"
+	"the file '{path}' is listed twice",
 	"{code} does not fit the target {target}, which takes {types}\0"
-	"an active code has no replaced_by",
+	"an active code has no replaced_by\0"
 	"the document shows the module '{name}' twice\0"
 	"'{language}' is not a language tag\0"
 	"the language '{language}' is listed twice\0"
@@ -523,8 +525,8 @@ static const struct {
 	"a {record} has no {kind} '{name}'\0"
 	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'\0"
 	"the output '{name}' cannot be tied to '{other}'\0"
-	"the target {target} has no var '{name}'\0"
-	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
+	"the target {target} has no var '{name}'",
+	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
@@ -596,9 +598,9 @@ static const struct {
 	"'{name}' is left out: it is a macro that is not known here\0"
 	"'{name}' is left out: it takes too much expansion\0"
 	"'{name}' is left out: '{unknown}' is not known here\0"
-	"'{name}' is {number} here and {other} before\0"
+	"'{name}' is {number} here and {other} before",
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
-	"this '#{directive}' has no counterpart",
+	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
 	"conditions are nested too deeply here\0"
 	"the table '{table}' has more than one text for a code, and this one was not taken\0"
@@ -728,6 +730,7 @@ static const struct {
 	"Behind 0o, 0b, 8# or 2# everybody reads another number than the decimal one which would stand there.\0"
 	"The lines above, in the same column, are keys of a map and no entries of a list.\0"
 	"YAML takes a '*' for a reference to another place. Entries of a list begin with a dash and a blank.\0"
+	"What belongs to a key within braces stands in braces of its own, behind the colon of the key.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -747,8 +750,8 @@ static const struct {
 	"The layout of a document is a target with outputs per document.\0"
 	"'relabel' names codes of the modules that the document shows.\0"
 	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.\0"
-	"Names stay distinct in every casing that a target uses.\0"
-	"The word belongs to the language or to its standard library.",
+	"Names stay distinct in every casing that a target uses.",
+	"The word belongs to the language or to its standard library.\0"
 	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
 	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
 	"Each file is one module.\0"
@@ -783,8 +786,8 @@ static const struct {
 	"What templates read of 'extra' has a type, which lists and maps do not have.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
-	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
-	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.",
+	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.",
+	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.\0"
 	"What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
@@ -818,8 +821,8 @@ static const struct {
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
-	"Only the words under 'reserved' are written in the form.\0"
-	"The form makes one word of 'reserved' of another.",
+	"Only the words under 'reserved' are written in the form.",
+	"The form makes one word of 'reserved' of another.\0"
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
@@ -1036,6 +1039,7 @@ static const struct {
 	"begin all entries in one column below the key of the list, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"write another prefix; behind '0x' numbers are shown in hexadecimal digits\0"
 	"write '- ' for '* '\0"
+	"put all that belongs to '{parent}' into braces behind its ':'\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -1080,9 +1084,9 @@ static const struct {
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
-	"correct the name, or add it under 'groups' of the module\0"
+	"correct the name, or add it under 'groups' of the module",
 	"write 'group: {name}' at its codes, or remove it\0"
-	"write '{name}:' here",
+	"write '{name}:' here\0"
 	"put the texts together in one entry\0"
 	"end it with a line of the same marks\0"
 	"take a key that a manifest declares, or declare this one under 'extra' of the manifest\0"
@@ -1155,8 +1159,8 @@ static const struct {
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"set it in the catalogue, under 'vars' of the target\0"
 	"give the var another value, or leave it out\0"
-	"list from one to so many words under 'choices'\0"
-	"write letters, digits, '_' and '-', with single blanks between words",
+	"list from one to so many words under 'choices'",
+	"write letters, digits, '_' and '-', with single blanks between words\0"
 	"give the var that names one of them another value\0"
 	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
 	"write the text in the spec so that none of its lines begins with 'errspec:'\0"
@@ -1225,9 +1229,9 @@ static const struct {
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
-	"add by hand the lines that were shown, and run the command again\0"
+	"add by hand the lines that were shown, and run the command again",
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
-	"check the spelling of the code, and its module",
+	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
@@ -1277,332 +1281,333 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 404, 10365 }, /* BAD_DELIMITERS */
-	{ 542, 12521 }, /* TOO_MANY_VARS */
-	{ 726, 16084 }, /* HEADER_TOO_LONG */
-	{ 234, 6328 }, /* SECOND_END */
-	{ 110, 4776 }, /* CANNOT_READ */
-	{ 798, 19796 }, /* NAME_CHANGED */
-	{ 245, 6777 }, /* TOO_DEEP */
-	{ 737, 16649 }, /* HEADER_INCLUDED */
-	{ 407, 10463 }, /* WRONG_CLOSE */
-	{ 204, 5299 }, /* ANCHOR */
-	{ 553, 13136 }, /* OUTPUT_IS_LINK */
-	{ 103, 4603 }, /* MISSING_VALUE */
-	{ 501, 11060 }, /* UNKNOWN_PLACE */
-	{ 366, 10033 }, /* LITERAL_PARAM */
-	{ 324, 8368 }, /* BAD_DISPLAY */
-	{ 224, 5897 }, /* UNKNOWN_FILE */
-	{ 114, 4901 }, /* NO_SPEC */
-	{ 795, 19619 }, /* NOT_PINNED */
-	{ 418, 10891 }, /* NO_VALUE */
-	{ 408, 10509 }, /* TEMPLATE_CHARACTER */
-	{ 543, 12554 }, /* NOT_VERSION */
-	{ 206, 5376 }, /* SECOND_DOCUMENT */
-	{ 111, 4807 }, /* CANNOT_WRITE */
-	{ 502, 11093 }, /* ESCAPES_TO_ITSELF */
-	{ 532, 12050 }, /* NO_SUCH_TEMPLATE */
-	{ 716, 15478 }, /* HEADER_MALFORMED_NUMBER */
-	{ 747, 17266 }, /* LIST_DUPLICATE */
-	{ 205, 5345 }, /* TAG */
-	{ 715, 15428 }, /* HEADER_NO_EXPRESSION */
-	{ 758, 17836 }, /* TABLES_DISAGREE */
-	{ 746, 17242 }, /* LIST_NO_CODES */
-	{ 540, 12393 }, /* UNKNOWN_VAR */
-	{ 328, 8497 }, /* STATUS_NEEDS_NOTHING */
-	{ 235, 6364 }, /* QUESTION_MARK */
-	{ 236, 6414 }, /* OPEN_LINE */
-	{ 789, 19215 }, /* AUDIT_SHOWS_NOTHING */
-	{ 101, 4549 },
-	{ 533, 12080 }, /* NO_SUCH_VAR */
-	{ 225, 5944 }, /* KEY_SHAPE */
-	{ 101, 4549 }, /* UNKNOWN_COMMAND */
-	{ 503, 11124 }, /* REPLACED_TWICE */
-	{ 706, 15086 }, /* FEW_CELLS */
-	{ 101, 4549 },
-	{ 101, 4549 },
-	{ 748, 17296 }, /* LIST_LINE */
-	{ 530, 11933 }, /* NO_SUCH_OUTPUT */
-	{ 361, 9788 }, /* EXTRA_UNDECLARED */
-	{ 534, 12121 }, /* VAR_UNSUITABLE */
-	{ 796, 19652 }, /* NO_REGION */
-	{ 440, 10942 }, /* NO_SUCH_CHARACTER */
-	{ 523, 11826 }, /* OUTPUT_IS_INPUT */
-	{ 226, 5972 }, /* UNSAFE_PATH */
-	{ 707, 15086 }, /* MANY_CELLS */
-	{ 790, 19250 }, /* TOLD_OF_NONE */
-	{ 757, 17787 }, /* NAMES_NOTHING */
-	{ 575, 14331 }, /* PACKAGES_ALONE */
-	{ 335, 8812 }, /* NOTHING_TO_TRANSLATE */
-	{ 410, 10566 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 102, 4577 }, /* UNKNOWN_OPTION */
-	{ 237, 6483 }, /* CUT_TEXT */
-	{ 430, 10916 }, /* JSON_SYNTAX */
-	{ 745, 17159 }, /* LIST_COLUMN */
-	{ 309, 7674 }, /* UNKNOWN_PLACEHOLDER */
-	{ 787, 19158 }, /* AUDIT_RETIRED_USED */
-	{ 122, 5099 }, /* OPTIONS_APART */
-	{ 441, 10970 }, /* NO_SUCH_KEY */
-	{ 319, 8140 }, /* UNKNOWN_CODE */
-	{ 516, 11625 }, /* RENAMED_TO_RESERVED */
-	{ 531, 11978 }, /* OUTPUT_NOT_SINGLE */
-	{ 306, 7509 }, /* NO_BASE */
-	{ 780, 18720 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 573, 14264 }, /* OUTPUT_UNMADE */
-	{ 227, 6019 }, /* QUOTED_INTEGER */
-	{ 411, 10588 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 735, 16529 }, /* HEADER_NESTING */
-	{ 791, 19311 }, /* TOLD_NOTHING */
-	{ 348, 9421 }, /* FIELD_NEEDED */
-	{ 535, 12182 }, /* NOT_ONE_TEMPLATE */
-	{ 566, 13874 }, /* MARKER_ALONE */
-	{ 442, 11004 }, /* NO_SUCH_ELEMENT */
-	{ 604, 14532 }, /* NOT_FOUND */
-	{ 788, 19194 }, /* AUDIT_DEPRECATED_USED */
-	{ 123, 5145 }, /* IS_FOLDER */
-	{ 216, 5679 }, /* LEADING_ZERO */
-	{ 307, 7562 }, /* CODE_KIND */
-	{ 525, 11893 }, /* DEPFILE_NAME */
-	{ 777, 18614 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 217, 5707 }, /* INTEGER_TOO_LARGE */
-	{ 401, 10271 }, /* TAG_UNCLOSED */
-	{ 563, 13701 }, /* REGION_FILE */
-	{ 562, 13626 }, /* NAME_AGAIN */
-	{ 567, 13893 }, /* UNKNOWN_REGION */
-	{ 729, 16216 }, /* HEADER_EXPANSION */
-	{ 317, 8064 }, /* UNKNOWN_MODULE */
-	{ 316, 8031 }, /* DUPLICATE_MODULE */
-	{ 572, 14187 }, /* LONGEST_IN_CODE */
-	{ 522, 11762 }, /* OUTPUT_CLASH */
-	{ 605, 14561 }, /* ORPHAN_KEPT */
-	{ 778, 18659 }, /* AUDIT_COMMENT_DRIFT */
-	{ 124, 5178 }, /* NOT_FOLDER */
-	{ 767, 18159 }, /* NO_ORIGINAL */
-	{ 214, 5593 }, /* NOT_TEXT */
-	{ 301, 7312 }, /* DUPLICATE_NAME */
-	{ 709, 15186 }, /* SILENT_CODE */
-	{ 736, 16567 }, /* TOLD_TWICE */
-	{ 740, 16860 }, /* LIST_ROW_SHORT */
-	{ 564, 13763 }, /* TEXT_IS_MARKER */
-	{ 739, 16807 }, /* PROGRAM_IN_LANGUAGE */
-	{ 738, 16723 }, /* TOLD_OF_REST */
-	{ 708, 15144 }, /* UNTITLED_CODE */
-	{ 730, 16266 }, /* HEADER_UNKNOWN_NAME */
-	{ 515, 11585 }, /* NOTHING_TO_RENAME */
-	{ 741, 16900 }, /* LIST_ROW_LONG */
-	{ 350, 9518 }, /* LINKS_TOO_LONG */
-	{ 606, 14596 }, /* ORPHAN_UNMARKED */
-	{ 768, 18215 }, /* NOT_IN_SPEC */
-	{ 370, 10113 }, /* STRAY_MODULE */
-	{ 308, 7624 }, /* NO_TEXT */
-	{ 249, 7004 }, /* SWALLOWED_ENTRY */
-	{ 727, 16121 }, /* HEADER_NO_NAME */
-	{ 349, 9484 }, /* FIELD_UNUSED */
-	{ 339, 9019 }, /* LOST_PLACEHOLDER */
-	{ 259, 7243 }, /* NO_LIST */
-	{ 799, 19847 }, /* TOLD_OF_TWO */
-	{ 772, 18370 }, /* AUDIT_TWO_NUMBERS */
-	{ 554, 13208 }, /* NOT_GENERATED */
-	{ 246, 6851 }, /* UNQUOTED_SIGN */
-	{ 720, 15728 }, /* HEADER_DIVISION */
-	{ 104, 4635 }, /* BAD_VALUE */
-	{ 351, 9580 }, /* UNKNOWN_GROUP */
-	{ 115, 4975 }, /* WOULD_OVERWRITE */
-	{ 731, 16318 }, /* HEADER_TWO_VALUES */
-	{ 568, 13928 }, /* REGION_AGAIN */
-	{ 340, 9061 }, /* BAD_STAMP */
-	{ 506, 11217 }, /* NOT_CODE_POINTS */
-	{ 371, 10155 }, /* TEXT_REFUSED */
-	{ 544, 12580 }, /* OUTPUT_IN_OUTPUT */
-	{ 728, 16157 }, /* HEADER_UNKNOWN_MACRO */
-	{ 773, 18420 }, /* AUDIT_TWO_NAMES */
-	{ 412, 10627 }, /* NOT_WRITABLE */
-	{ 247, 6902 }, /* NOT_BELOW */
-	{ 330, 8576 }, /* BAD_LANGUAGE */
-	{ 717, 15534 }, /* HEADER_TOO_LARGE */
-	{ 565, 13846 }, /* BAD_MARKER */
-	{ 341, 9113 }, /* LOW_COVERAGE */
-	{ 770, 18274 }, /* AUDIT_NOT_IN_SPEC */
-	{ 240, 6518 }, /* UNRESOLVED_MERGE */
-	{ 116, 4999 }, /* NO_TARGETS */
-	{ 507, 11273 }, /* ESCAPES_TO_REPLACED */
-	{ 338, 8967 }, /* STRANGE_PLACEHOLDER */
-	{ 413, 10671 }, /* RAW_TEXT */
-	{ 105, 4681 }, /* MISSING_ARGUMENT */
-	{ 512, 11451 }, /* NOT_IDENTIFIER */
-	{ 545, 12657 }, /* NO_DOCUMENTS */
-	{ 718, 15590 }, /* HEADER_CHARACTER */
-	{ 372, 10208 }, /* UNCERTAIN_VALUE */
-	{ 331, 8611 }, /* DUPLICATE_LANGUAGE */
-	{ 722, 15829 }, /* HEADER_SIZE */
-	{ 318, 8101 }, /* UNKNOWN_LAYOUT */
-	{ 241, 6550 }, /* TAB_INDENT */
-	{ 414, 10730 }, /* NO_PLACE */
-	{ 320, 8176 }, /* BAD_LINK */
-	{ 549, 12939 }, /* OUT_ELSEWHERE */
-	{ 403, 10340 }, /* BLANK_IN_TAG */
-	{ 106, 4710 }, /* EXTRA_ARGUMENT */
-	{ 362, 9835 }, /* EXTRA_UNSUITABLE */
-	{ 514, 11532 }, /* BAD_RENAME */
-	{ 756, 17736 }, /* BAD_NAMES_LINE */
-	{ 771, 18311 }, /* AUDIT_NOT_IN_FILE */
-	{ 215, 5652 }, /* NOT_INTEGER */
-	{ 504, 11151 }, /* PLACE_TOO_LARGE */
-	{ 546, 12742 }, /* TOO_MANY_FOLDERS */
-	{ 310, 7735 }, /* UNUSED_PARAM */
-	{ 248, 6970 }, /* NO_COLON */
-	{ 719, 15668 }, /* HEADER_OVERFLOW */
-	{ 705, 15032 }, /* REPEATED_LABEL */
-	{ 557, 13342 }, /* OF_ANOTHER_SPEC */
-	{ 723, 15892 }, /* HEADER_UNKNOWN_TYPE */
-	{ 321, 8212 }, /* NAMES_MERGE */
-	{ 329, 8531 }, /* DUPLICATE_PART */
-	{ 712, 15303 }, /* ROW_WITHOUT_CODE */
-	{ 761, 18037 }, /* BYTES_NO_TEXT */
-	{ 556, 13306 }, /* TOO_MANY_OUTPUTS */
-	{ 363, 9921 }, /* EXTRA_SHAPE */
-	{ 107, 4743 }, /* UNWANTED_VALUE */
-	{ 332, 8653 }, /* UNKNOWN_LANGUAGE */
-	{ 536, 12243 }, /* NO_FIELD_OF_RECORD */
-	{ 781, 18790 }, /* AUDIT_RETIRED_SHOWN */
-	{ 228, 6064 }, /* NOT_CODE */
-	{ 792, 19392 }, /* TOLD_NO_LINE */
-	{ 415, 10769 }, /* NO_SECTION */
-	{ 311, 7783 }, /* UNKNOWN_REPLACEMENT */
-	{ 322, 8279 }, /* RESERVED_WORD */
-	{ 555, 13271 }, /* BAD_PATTERN */
-	{ 713, 15325 }, /* TABLE_RULE */
-	{ 333, 8707 }, /* WRONG_TRANSLATION */
-	{ 352, 9624 }, /* EMPTY_GROUP */
-	{ 760, 17969 }, /* NOT_GIVEN_BACK */
-	{ 405, 10398 }, /* SECTION_UNCLOSED */
-	{ 505, 11183 }, /* BAD_FORM */
-	{ 360, 9740 }, /* FENCE_LEFT_OPEN */
-	{ 537, 12277 }, /* OUTPUT_APART */
-	{ 710, 15221 }, /* LABEL_DRIFT */
-	{ 759, 17924 }, /* NO_CODES */
-	{ 750, 17411 }, /* NOTHING_FOUND */
-	{ 609, 14743 }, /* ORPHAN_CHANGED */
-	{ 793, 19463 }, /* TOLD_UNCLEAR */
-	{ 353, 9657 }, /* FORMER_TRANSLATED */
-	{ 402, 10320 }, /* EMPTY_TAG */
-	{ 323, 8349 }, /* UNKNOWN_TARGET */
-	{ 782, 18827 }, /* AUDIT_FOREIGN_GROUP */
-	{ 312, 7846 }, /* REPLACEMENT_LOOP */
-	{ 755, 17664 }, /* CANNOT_AMEND */
-	{ 524, 11859 }, /* OUTPUT_NOT_FILE */
-	{ 258, 7160 }, /* DISPLAY_BASE */
-	{ 751, 17435 }, /* TEXT_FITTED */
-	{ 354, 9691 }, /* TRANSLATED_TWICE */
-	{ 752, 17480 }, /* TEXT_UNPLACED */
-	{ 260, 7282 }, /* OTHER_BULLET */
-	{ 365, 9980 }, /* OUT_OF_BOUNDS */
-	{ 343, 9269 }, /* STRAY_TRANSLATION */
-	{ 302, 7348 }, /* DUPLICATE_NUMBER */
-	{ 610, 14799 }, /* OTHER_LINE_ENDS */
-	{ 783, 18884 }, /* AUDIT_NOT_COMPARED */
-	{ 223, 5873 }, /* NOT_RANGE */
-	{ 711, 15279 }, /* UNKNOWN_LABEL */
-	{ 230, 6134 }, /* STRAY_TAB */
-	{ 704, 15003 }, /* REPEATED_CODE */
-	{ 753, 17524 }, /* TEXT_DIFFERS */
-	{ 250, 7080 }, /* OTHER_COLUMN */
-	{ 794, 19530 }, /* NAME_OF_OTHERS */
-	{ 538, 12345 }, /* TIED_TO_NOTHING */
-	{ 607, 14665 }, /* FOREIGN */
-	{ 229, 6087 }, /* OTHER_FILE */
-	{ 219, 5777 }, /* UNKNOWN_CHOICE */
-	{ 749, 17352 }, /* LIST_VALUE */
-	{ 313, 7899 }, /* DEAD_REPLACEMENT */
-	{ 784, 18967 }, /* AUDIT_UNKNOWN_NAME */
-	{ 701, 14853 }, /* GLUED_HEADING */
-	{ 303, 7400 }, /* OUT_OF_TYPE */
-	{ 220, 5808 }, /* NOT_NAME */
-	{ 101, 4549 },
-	{ 231, 6165 }, /* GLUED_COMMENT */
-	{ 101, 4549 },
-	{ 721, 15769 }, /* HEADER_SHIFT */
-	{ 732, 16363 }, /* HEADER_IN_DOUBT */
-	{ 743, 17049 }, /* LIST_QUOTE_STRAY */
-	{ 742, 16982 }, /* LIST_QUOTE_OPEN */
-	{ 570, 14050 }, /* BAD_LONGEST */
-	{ 703, 14978 }, /* UNCLOSED_FENCE */
-	{ 608, 14665 }, /* FOREIGN_KEPT */
-	{ 601, 14429 }, /* STALE */
-	{ 221, 5831 }, /* LINE_BREAK */
-	{ 785, 19011 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 210, 5469 }, /* WRONG_SHAPE */
-	{ 702, 14913 }, /* SWALLOWED_HEADING */
-	{ 304, 7432 }, /* OUT_OF_RANGES */
-	{ 314, 7952 }, /* RANGE_BACKWARDS */
-	{ 315, 7992 }, /* RANGES_OVERLAP */
-	{ 120, 5078 }, /* NO_SANDBOX */
-	{ 774, 18472 }, /* AUDIT_TWO_MEANINGS */
-	{ 218, 5742 }, /* NOT_BOOLEAN */
-	{ 733, 16443 }, /* HEADER_UNBALANCED */
-	{ 744, 17122 }, /* LIST_NO_CODE */
-	{ 346, 9302 }, /* CODE_NOT_SHOWN */
-	{ 342, 9201 }, /* UNTRANSLATED */
-	{ 101, 4549 },
-	{ 754, 17591 }, /* CODE_IN_CASES */
-	{ 571, 14111 }, /* NO_JOINT */
-	{ 211, 5508 }, /* UNKNOWN_KEY */
-	{ 602, 14460 }, /* MISSING_FILE */
-	{ 786, 19077 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 222, 5856 }, /* EMPTY_TEXT */
-	{ 208, 5445 }, /* EMPTY_FILE */
-	{ 560, 13534 }, /* CHOICES_COUNT */
-	{ 305, 7477 }, /* IN_RESERVED */
-	{ 559, 13489 }, /* VARS_CONTRADICT */
-	{ 558, 13419 }, /* VAR_OF_CATALOGUE */
-	{ 242, 6595 }, /* QUOTE_OPEN */
-	{ 569, 13982 }, /* REGION_CHANGED */
-	{ 517, 11693 }, /* UNSAFE_OUTPUT */
-	{ 101, 4549 },
-	{ 561, 13588 }, /* BAD_CHOICE */
-	{ 101, 4549 },
-	{ 118, 5040 }, /* DEFAULT_ESCAPES */
-	{ 347, 9338 }, /* ELEMENT_NOT_SHOWN */
-	{ 101, 4549 },
-	{ 734, 16482 }, /* NOT_EXPANDED */
-	{ 547, 12801 }, /* UNKNOWN_OUTPUT */
-	{ 101, 4549 },
-	{ 603, 14480 }, /* ORPHAN */
-	{ 201, 5211 }, /* YAML_SYNTAX */
-	{ 551, 13016 }, /* FOLDER_NOT_OWN */
-	{ 724, 15953 }, /* HEADER_ENUM_TYPE */
-	{ 776, 18577 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 243, 6639 }, /* QUOTE_ENDS */
-	{ 336, 8849 }, /* STALE_TRANSLATION */
-	{ 775, 18526 }, /* AUDIT_TEXT_DRIFT */
-	{ 212, 5544 }, /* DUPLICATE_KEY */
-	{ 416, 10817 }, /* NO_TEMPLATE */
-	{ 337, 8896 }, /* LISTS_DIFFER */
-	{ 521, 11739 }, /* OUTPUT_ESCAPES */
-	{ 112, 4839 }, /* LIMIT */
-	{ 326, 8402 }, /* DUPLICATE_FILE */
-	{ 510, 11342 }, /* WRONG_TARGET_NAME */
-	{ 202, 5237 }, /* NOT_UTF8 */
-	{ 548, 12844 }, /* OUTPUT_OF_CATALOGUE */
-	{ 213, 5566 }, /* MISSING_KEY */
-	{ 541, 12433 }, /* VAR_RESERVED */
-	{ 232, 6210 }, /* NOT_INDENTED */
-	{ 725, 16017 }, /* HEADER_AFTER_UNKNOWN */
-	{ 552, 13102 }, /* MAKES_NOTHING */
-	{ 244, 6698 }, /* BETWEEN_LEVELS */
-	{ 417, 10847 }, /* NOT_TEMPLATE_NAME */
-	{ 334, 8769 }, /* UNKNOWN_TRANSLATED */
-	{ 590, 14378 }, /* PATH_IN_USE */
-	{ 714, 15403 }, /* UNCLOSED_TABLE */
-	{ 327, 8436 }, /* CODE_UNSUITABLE */
-	{ 797, 19708 }, /* REGION_DIFFERS */
-	{ 233, 6283 }, /* LONE_RETURN */
-	{ 113, 4887 }, /* OUT_OF_MEMORY */
-	{ 766, 18091 }, /* MESSAGE_DRIFTS */
-	{ 203, 5258 }, /* FORBIDDEN_CHARACTER */
-	{ 406, 10423 }, /* CLOSE_WITHOUT_OPEN */
-	{ 511, 11416 }, /* OUTPUTS_MEET */
-	{ 207, 5411 }, /* MERGE_KEY */
+	{ 715, 15496 }, /* HEADER_NO_EXPRESSION */
+	{ 315, 8060 }, /* RANGES_OVERLAP */
+	{ 309, 7742 }, /* UNKNOWN_PLACEHOLDER */
+	{ 541, 12501 }, /* VAR_RESERVED */
+	{ 796, 19720 }, /* NO_REGION */
+	{ 563, 13769 }, /* REGION_FILE */
+	{ 203, 5272 }, /* FORBIDDEN_CHARACTER */
+	{ 223, 5887 }, /* NOT_RANGE */
+	{ 335, 8880 }, /* NOTHING_TO_TRANSLATE */
+	{ 766, 18159 }, /* MESSAGE_DRIFTS */
+	{ 416, 10885 }, /* NO_TEMPLATE */
+	{ 786, 19145 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 573, 14332 }, /* OUTPUT_UNMADE */
+	{ 735, 16597 }, /* HEADER_NESTING */
+	{ 406, 10491 }, /* CLOSE_WITHOUT_OPEN */
+	{ 118, 5054 }, /* DEFAULT_ESCAPES */
+	{ 305, 7545 }, /* IN_RESERVED */
+	{ 101, 4563 },
+	{ 711, 15347 }, /* UNKNOWN_LABEL */
+	{ 741, 16968 }, /* LIST_ROW_LONG */
+	{ 522, 11830 }, /* OUTPUT_CLASH */
+	{ 366, 10101 }, /* LITERAL_PARAM */
+	{ 792, 19460 }, /* TOLD_NO_LINE */
+	{ 219, 5791 }, /* UNKNOWN_CHOICE */
+	{ 361, 9856 }, /* EXTRA_UNDECLARED */
+	{ 412, 10695 }, /* NOT_WRITABLE */
+	{ 731, 16386 }, /* HEADER_TWO_VALUES */
+	{ 548, 12912 }, /* OUTPUT_OF_CATALOGUE */
+	{ 776, 18645 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 351, 9648 }, /* UNKNOWN_GROUP */
+	{ 107, 4757 }, /* UNWANTED_VALUE */
+	{ 751, 17503 }, /* TEXT_FITTED */
+	{ 320, 8244 }, /* BAD_LINK */
+	{ 250, 7094 }, /* OTHER_COLUMN */
+	{ 371, 10223 }, /* TEXT_REFUSED */
+	{ 402, 10388 }, /* EMPTY_TAG */
+	{ 544, 12648 }, /* OUTPUT_IN_OUTPUT */
+	{ 113, 4901 }, /* OUT_OF_MEMORY */
+	{ 538, 12413 }, /* TIED_TO_NOTHING */
+	{ 572, 14255 }, /* LONGEST_IN_CODE */
+	{ 761, 18105 }, /* BYTES_NO_TEXT */
+	{ 503, 11192 }, /* REPLACED_TWICE */
+	{ 227, 6033 }, /* QUOTED_INTEGER */
+	{ 103, 4617 }, /* MISSING_VALUE */
+	{ 706, 15154 }, /* FEW_CELLS */
+	{ 777, 18682 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 564, 13831 }, /* TEXT_IS_MARKER */
+	{ 347, 9406 }, /* ELEMENT_NOT_SHOWN */
+	{ 747, 17334 }, /* LIST_DUPLICATE */
+	{ 123, 5159 }, /* IS_FOLDER */
+	{ 204, 5313 }, /* ANCHOR */
+	{ 316, 8099 }, /* DUPLICATE_MODULE */
+	{ 757, 17855 }, /* NAMES_NOTHING */
+	{ 235, 6378 }, /* QUESTION_MARK */
+	{ 101, 4563 },
+	{ 726, 16152 }, /* HEADER_TOO_LONG */
+	{ 245, 6791 }, /* TOO_DEEP */
+	{ 702, 14981 }, /* SWALLOWED_HEADING */
+	{ 215, 5666 }, /* NOT_INTEGER */
+	{ 241, 6564 }, /* TAB_INDENT */
+	{ 570, 14118 }, /* BAD_LONGEST */
+	{ 783, 18952 }, /* AUDIT_NOT_COMPARED */
+	{ 590, 14446 }, /* PATH_IN_USE */
+	{ 610, 14867 }, /* OTHER_LINE_ENDS */
+	{ 261, 7326 }, /* BESIDE_BRACES */
+	{ 210, 5483 }, /* WRONG_SHAPE */
+	{ 712, 15371 }, /* ROW_WITHOUT_CODE */
+	{ 312, 7914 }, /* REPLACEMENT_LOOP */
+	{ 342, 9269 }, /* UNTRANSLATED */
+	{ 742, 17050 }, /* LIST_QUOTE_OPEN */
+	{ 793, 19531 }, /* TOLD_UNCLEAR */
+	{ 505, 11251 }, /* BAD_FORM */
+	{ 362, 9903 }, /* EXTRA_UNSUITABLE */
+	{ 332, 8721 }, /* UNKNOWN_LANGUAGE */
+	{ 722, 15897 }, /* HEADER_SIZE */
+	{ 413, 10739 }, /* RAW_TEXT */
+	{ 753, 17592 }, /* TEXT_DIFFERS */
+	{ 555, 13339 }, /* BAD_PATTERN */
+	{ 322, 8347 }, /* RESERVED_WORD */
+	{ 606, 14664 }, /* ORPHAN_UNMARKED */
+	{ 748, 17364 }, /* LIST_LINE */
+	{ 799, 19915 }, /* TOLD_OF_TWO */
+	{ 525, 11961 }, /* DEPFILE_NAME */
+	{ 718, 15658 }, /* HEADER_CHARACTER */
+	{ 545, 12725 }, /* NO_DOCUMENTS */
+	{ 738, 16791 }, /* TOLD_OF_REST */
+	{ 575, 14399 }, /* PACKAGES_ALONE */
+	{ 114, 4915 }, /* NO_SPEC */
+	{ 707, 15154 }, /* MANY_CELLS */
+	{ 230, 6148 }, /* STRAY_TAB */
+	{ 758, 17904 }, /* TABLES_DISAGREE */
+	{ 789, 19283 }, /* AUDIT_SHOWS_NOTHING */
+	{ 327, 8504 }, /* CODE_UNSUITABLE */
+	{ 246, 6865 }, /* UNQUOTED_SIGN */
+	{ 216, 5693 }, /* LEADING_ZERO */
+	{ 551, 13084 }, /* FOLDER_NOT_OWN */
+	{ 408, 10577 }, /* TEMPLATE_CHARACTER */
+	{ 226, 5986 }, /* UNSAFE_PATH */
+	{ 120, 5092 }, /* NO_SANDBOX */
+	{ 535, 12250 }, /* NOT_ONE_TEMPLATE */
+	{ 560, 13602 }, /* CHOICES_COUNT */
+	{ 307, 7630 }, /* CODE_KIND */
+	{ 110, 4790 }, /* CANNOT_READ */
+	{ 734, 16550 }, /* NOT_EXPANDED */
+	{ 510, 11410 }, /* WRONG_TARGET_NAME */
+	{ 338, 9035 }, /* STRANGE_PLACEHOLDER */
+	{ 222, 5870 }, /* EMPTY_TEXT */
+	{ 703, 15046 }, /* UNCLOSED_FENCE */
+	{ 754, 17659 }, /* CODE_IN_CASES */
+	{ 303, 7468 }, /* OUT_OF_TYPE */
+	{ 323, 8417 }, /* UNKNOWN_TARGET */
+	{ 353, 9725 }, /* FORMER_TRANSLATED */
+	{ 331, 8679 }, /* DUPLICATE_LANGUAGE */
+	{ 571, 14179 }, /* NO_JOINT */
+	{ 602, 14528 }, /* MISSING_FILE */
+	{ 234, 6342 }, /* SECOND_END */
+	{ 211, 5522 }, /* UNKNOWN_KEY */
+	{ 540, 12461 }, /* UNKNOWN_VAR */
+	{ 774, 18540 }, /* AUDIT_TWO_MEANINGS */
+	{ 536, 12311 }, /* NO_FIELD_OF_RECORD */
+	{ 106, 4724 }, /* EXTRA_ARGUMENT */
+	{ 760, 18037 }, /* NOT_GIVEN_BACK */
+	{ 217, 5721 }, /* INTEGER_TOO_LARGE */
+	{ 784, 19035 }, /* AUDIT_UNKNOWN_NAME */
+	{ 729, 16284 }, /* HEADER_EXPANSION */
+	{ 516, 11693 }, /* RENAMED_TO_RESERVED */
+	{ 404, 10433 }, /* BAD_DELIMITERS */
+	{ 567, 13961 }, /* UNKNOWN_REGION */
+	{ 749, 17420 }, /* LIST_VALUE */
+	{ 719, 15736 }, /* HEADER_OVERFLOW */
+	{ 207, 5425 }, /* MERGE_KEY */
+	{ 780, 18788 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 430, 10984 }, /* JSON_SYNTAX */
+	{ 329, 8599 }, /* DUPLICATE_PART */
+	{ 542, 12589 }, /* TOO_MANY_VARS */
+	{ 339, 9087 }, /* LOST_PLACEHOLDER */
+	{ 790, 19318 }, /* TOLD_OF_NONE */
+	{ 773, 18488 }, /* AUDIT_TWO_NAMES */
+	{ 501, 11128 }, /* UNKNOWN_PLACE */
+	{ 213, 5580 }, /* MISSING_KEY */
+	{ 562, 13694 }, /* NAME_AGAIN */
+	{ 101, 4563 }, /* UNKNOWN_COMMAND */
+	{ 101, 4563 },
+	{ 410, 10634 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 101, 4563 },
+	{ 552, 13170 }, /* MAKES_NOTHING */
+	{ 745, 17227 }, /* LIST_COLUMN */
+	{ 233, 6297 }, /* LONE_RETURN */
+	{ 714, 15471 }, /* UNCLOSED_TABLE */
+	{ 775, 18594 }, /* AUDIT_TEXT_DRIFT */
+	{ 512, 11519 }, /* NOT_IDENTIFIER */
+	{ 314, 8020 }, /* RANGE_BACKWARDS */
+	{ 795, 19687 }, /* NOT_PINNED */
+	{ 365, 10048 }, /* OUT_OF_BOUNDS */
+	{ 507, 11341 }, /* ESCAPES_TO_REPLACED */
+	{ 558, 13487 }, /* VAR_OF_CATALOGUE */
+	{ 101, 4563 },
+	{ 304, 7500 }, /* OUT_OF_RANGES */
+	{ 202, 5251 }, /* NOT_UTF8 */
+	{ 334, 8837 }, /* UNKNOWN_TRANSLATED */
+	{ 725, 16085 }, /* HEADER_AFTER_UNKNOWN */
+	{ 208, 5459 }, /* EMPTY_FILE */
+	{ 609, 14811 }, /* ORPHAN_CHANGED */
+	{ 517, 11761 }, /* UNSAFE_OUTPUT */
+	{ 259, 7257 }, /* NO_LIST */
+	{ 229, 6101 }, /* OTHER_FILE */
+	{ 710, 15289 }, /* LABEL_DRIFT */
+	{ 740, 16928 }, /* LIST_ROW_SHORT */
+	{ 568, 13996 }, /* REGION_AGAIN */
+	{ 206, 5390 }, /* SECOND_DOCUMENT */
+	{ 243, 6653 }, /* QUOTE_ENDS */
+	{ 442, 11072 }, /* NO_SUCH_ELEMENT */
+	{ 249, 7018 }, /* SWALLOWED_ENTRY */
+	{ 218, 5756 }, /* NOT_BOOLEAN */
+	{ 781, 18858 }, /* AUDIT_RETIRED_SHOWN */
+	{ 771, 18379 }, /* AUDIT_NOT_IN_FILE */
+	{ 523, 11894 }, /* OUTPUT_IS_INPUT */
+	{ 411, 10656 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 604, 14600 }, /* NOT_FOUND */
+	{ 350, 9586 }, /* LINKS_TOO_LONG */
+	{ 401, 10339 }, /* TAG_UNCLOSED */
+	{ 340, 9129 }, /* BAD_STAMP */
+	{ 791, 19379 }, /* TOLD_NOTHING */
+	{ 310, 7803 }, /* UNUSED_PARAM */
+	{ 336, 8917 }, /* STALE_TRANSLATION */
+	{ 112, 4853 }, /* LIMIT */
+	{ 330, 8644 }, /* BAD_LANGUAGE */
+	{ 102, 4591 }, /* UNKNOWN_OPTION */
+	{ 705, 15100 }, /* REPEATED_LABEL */
+	{ 716, 15546 }, /* HEADER_MALFORMED_NUMBER */
+	{ 214, 5607 }, /* NOT_TEXT */
+	{ 224, 5911 }, /* UNKNOWN_FILE */
+	{ 533, 12148 }, /* NO_SUCH_VAR */
+	{ 407, 10531 }, /* WRONG_CLOSE */
+	{ 346, 9370 }, /* CODE_NOT_SHOWN */
+	{ 343, 9337 }, /* STRAY_TRANSLATION */
+	{ 543, 12622 }, /* NOT_VERSION */
+	{ 787, 19226 }, /* AUDIT_RETIRED_USED */
+	{ 569, 14050 }, /* REGION_CHANGED */
+	{ 797, 19776 }, /* REGION_DIFFERS */
+	{ 326, 8470 }, /* DUPLICATE_FILE */
+	{ 244, 6712 }, /* BETWEEN_LEVELS */
+	{ 417, 10915 }, /* NOT_TEMPLATE_NAME */
+	{ 220, 5822 }, /* NOT_NAME */
+	{ 701, 14921 }, /* GLUED_HEADING */
+	{ 559, 13557 }, /* VARS_CONTRADICT */
+	{ 752, 17548 }, /* TEXT_UNPLACED */
+	{ 301, 7380 }, /* DUPLICATE_NAME */
+	{ 756, 17804 }, /* BAD_NAMES_LINE */
+	{ 549, 13007 }, /* OUT_ELSEWHERE */
+	{ 349, 9552 }, /* FIELD_UNUSED */
+	{ 532, 12118 }, /* NO_SUCH_TEMPLATE */
+	{ 260, 7296 }, /* OTHER_BULLET */
+	{ 321, 8280 }, /* NAMES_MERGE */
+	{ 732, 16431 }, /* HEADER_IN_DOUBT */
+	{ 721, 15837 }, /* HEADER_SHIFT */
+	{ 565, 13914 }, /* BAD_MARKER */
+	{ 403, 10408 }, /* BLANK_IN_TAG */
+	{ 341, 9181 }, /* LOW_COVERAGE */
+	{ 311, 7851 }, /* UNKNOWN_REPLACEMENT */
+	{ 504, 11219 }, /* PLACE_TOO_LARGE */
+	{ 240, 6532 }, /* UNRESOLVED_MERGE */
+	{ 709, 15254 }, /* SILENT_CODE */
+	{ 534, 12189 }, /* VAR_UNSUITABLE */
+	{ 124, 5192 }, /* NOT_FOLDER */
+	{ 554, 13276 }, /* NOT_GENERATED */
+	{ 372, 10276 }, /* UNCERTAIN_VALUE */
+	{ 205, 5359 }, /* TAG */
+	{ 317, 8132 }, /* UNKNOWN_MODULE */
+	{ 605, 14629 }, /* ORPHAN_KEPT */
+	{ 236, 6428 }, /* OPEN_LINE */
+	{ 104, 4649 }, /* BAD_VALUE */
+	{ 225, 5958 }, /* KEY_SHAPE */
+	{ 798, 19864 }, /* NAME_CHANGED */
+	{ 778, 18727 }, /* AUDIT_COMMENT_DRIFT */
+	{ 737, 16717 }, /* HEADER_INCLUDED */
+	{ 788, 19262 }, /* AUDIT_DEPRECATED_USED */
+	{ 727, 16189 }, /* HEADER_NO_NAME */
+	{ 768, 18283 }, /* NOT_IN_SPEC */
+	{ 723, 15960 }, /* HEADER_UNKNOWN_TYPE */
+	{ 306, 7577 }, /* NO_BASE */
+	{ 337, 8964 }, /* LISTS_DIFFER */
+	{ 717, 15602 }, /* HEADER_TOO_LARGE */
+	{ 418, 10959 }, /* NO_VALUE */
+	{ 743, 17117 }, /* LIST_QUOTE_STRAY */
+	{ 201, 5225 }, /* YAML_SYNTAX */
+	{ 601, 14497 }, /* STALE */
+	{ 794, 19598 }, /* NAME_OF_OTHERS */
+	{ 530, 12001 }, /* NO_SUCH_OUTPUT */
+	{ 221, 5845 }, /* LINE_BREAK */
+	{ 733, 16511 }, /* HEADER_UNBALANCED */
+	{ 730, 16334 }, /* HEADER_UNKNOWN_NAME */
+	{ 363, 9989 }, /* EXTRA_SHAPE */
+	{ 524, 11927 }, /* OUTPUT_NOT_FILE */
+	{ 302, 7416 }, /* DUPLICATE_NUMBER */
+	{ 333, 8775 }, /* WRONG_TRANSLATION */
+	{ 713, 15393 }, /* TABLE_RULE */
+	{ 782, 18895 }, /* AUDIT_FOREIGN_GROUP */
+	{ 772, 18438 }, /* AUDIT_TWO_NUMBERS */
+	{ 607, 14733 }, /* FOREIGN */
+	{ 231, 6179 }, /* GLUED_COMMENT */
+	{ 514, 11600 }, /* BAD_RENAME */
+	{ 115, 4989 }, /* WOULD_OVERWRITE */
+	{ 101, 4563 },
+	{ 566, 13942 }, /* MARKER_ALONE */
+	{ 101, 4563 },
+	{ 736, 16635 }, /* TOLD_TWICE */
+	{ 105, 4695 }, /* MISSING_ARGUMENT */
+	{ 739, 16875 }, /* PROGRAM_IN_LANGUAGE */
+	{ 708, 15212 }, /* UNTITLED_CODE */
+	{ 546, 12810 }, /* TOO_MANY_FOLDERS */
+	{ 328, 8565 }, /* STATUS_NEEDS_NOTHING */
+	{ 556, 13374 }, /* TOO_MANY_OUTPUTS */
+	{ 247, 6916 }, /* NOT_BELOW */
+	{ 728, 16225 }, /* HEADER_UNKNOWN_MACRO */
+	{ 101, 4563 },
+	{ 237, 6497 }, /* CUT_TEXT */
+	{ 521, 11807 }, /* OUTPUT_ESCAPES */
+	{ 318, 8169 }, /* UNKNOWN_LAYOUT */
+	{ 101, 4563 },
+	{ 511, 11484 }, /* OUTPUTS_MEET */
+	{ 515, 11653 }, /* NOTHING_TO_RENAME */
+	{ 759, 17992 }, /* NO_CODES */
+	{ 308, 7692 }, /* NO_TEXT */
+	{ 704, 15071 }, /* REPEATED_CODE */
+	{ 111, 4821 }, /* CANNOT_WRITE */
+	{ 561, 13656 }, /* BAD_CHOICE */
+	{ 348, 9489 }, /* FIELD_NEEDED */
+	{ 531, 12046 }, /* OUTPUT_NOT_SINGLE */
+	{ 324, 8436 }, /* BAD_DISPLAY */
+	{ 354, 9759 }, /* TRANSLATED_TWICE */
+	{ 242, 6609 }, /* QUOTE_OPEN */
+	{ 755, 17732 }, /* CANNOT_AMEND */
+	{ 405, 10466 }, /* SECTION_UNCLOSED */
+	{ 744, 17190 }, /* LIST_NO_CODE */
+	{ 232, 6224 }, /* NOT_INDENTED */
+	{ 724, 16021 }, /* HEADER_ENUM_TYPE */
+	{ 414, 10798 }, /* NO_PLACE */
+	{ 352, 9692 }, /* EMPTY_GROUP */
+	{ 313, 7967 }, /* DEAD_REPLACEMENT */
+	{ 767, 18227 }, /* NO_ORIGINAL */
+	{ 440, 11010 }, /* NO_SUCH_CHARACTER */
+	{ 506, 11285 }, /* NOT_CODE_POINTS */
+	{ 212, 5558 }, /* DUPLICATE_KEY */
+	{ 557, 13410 }, /* OF_ANOTHER_SPEC */
+	{ 608, 14733 }, /* FOREIGN_KEPT */
+	{ 415, 10837 }, /* NO_SECTION */
+	{ 750, 17479 }, /* NOTHING_FOUND */
+	{ 537, 12345 }, /* OUTPUT_APART */
+	{ 547, 12869 }, /* UNKNOWN_OUTPUT */
+	{ 785, 19079 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 720, 15796 }, /* HEADER_DIVISION */
+	{ 116, 5013 }, /* NO_TARGETS */
+	{ 228, 6078 }, /* NOT_CODE */
+	{ 258, 7174 }, /* DISPLAY_BASE */
+	{ 319, 8208 }, /* UNKNOWN_CODE */
+	{ 248, 6984 }, /* NO_COLON */
+	{ 502, 11161 }, /* ESCAPES_TO_ITSELF */
+	{ 770, 18342 }, /* AUDIT_NOT_IN_SPEC */
+	{ 360, 9808 }, /* FENCE_LEFT_OPEN */
+	{ 553, 13204 }, /* OUTPUT_IS_LINK */
+	{ 441, 11038 }, /* NO_SUCH_KEY */
+	{ 101, 4563 },
+	{ 370, 10181 }, /* STRAY_MODULE */
+	{ 746, 17310 }, /* LIST_NO_CODES */
+	{ 122, 5113 }, /* OPTIONS_APART */
+	{ 603, 14548 }, /* ORPHAN */
 };
 
 static const struct {
@@ -1610,340 +1615,360 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 1785, 32122, 60103 },
-	{ 2507, 38052, 62081 },
-	{ 3475, 45997, 65537 },
-	{ 636, 24648, 56281 },
-	{ 116, 20334, 54200 },
-	{ 4524, 53486, 69204 },
-	{ 745, 25366, 56736 },
-	{ 3655, 47372, 66043 },
-	{ 1836, 32412, 60199 },
-	{ 299, 21938, 54879 },
-	{ 2658, 39504, 62650 },
-	{ 45, 20038, 53962 },
-	{ 2050, 34321, 60872 },
-	{ 1693, 31194, 59611 },
-	{ 1174, 27825, 58145 },
-	{ 517, 23292, 55692 },
-	{ 161, 20719, 54402 },
-	{ 4488, 52992, 68890 },
-	{ 1983, 33662, 60598 },
-	{ 1848, 32487, 54869 },
-	{ 2521, 38111, 62146 },
-	{ 310, 22099, 54991 },
-	{ 128, 20435, 54235 },
-	{ 2064, 34411, 60920 },
-	{ 2373, 36791, 61704 },
-	{ 3302, 45059, 60724 },
-	{ 3805, 48473, 66643 },
-	{ 306, 22046, 54941 },
-	{ 3281, 44982, 64975 },
-	{ 3950, 49675, 67188 },
-	{ 3791, 48321, 66607 },
-	{ 2482, 37869, 61742 },
-	{ 1217, 28015, 58263 },
-	{ 647, 24751, 56297 },
-	{ 661, 24824, 56320 },
-	{ 4401, 52415, 68418 },
-	{ 14, 19931, 53851 },
-	{ 2390, 36955, 61742 },
-	{ 530, 23396, 55708 },
-	{ 14, 19931, 53851 },
-	{ 2082, 34501, 58170 },
-	{ 3165, 44286, 64614 },
-	{ 14, 19931, 53851 },
-	{ 14, 19931, 53851 },
-	{ 3820, 48637, 66686 },
-	{ 2340, 36642, 61638 },
-	{ 1633, 30739, 59313 },
-	{ 2402, 37040, 61791 },
-	{ 4499, 53181, 68965 },
-	{ 2004, 33844, 60724 },
-	{ 2295, 36092, 61537 },
-	{ 540, 23449, 55738 },
-	{ 3175, 44353, 64654 },
-	{ 4421, 52487, 68471 },
-	{ 3936, 49613, 67141 },
-	{ 2946, 42473, 64036 },
-	{ 1339, 28627, 58514 },
-	{ 1867, 32668, 60241 },
-	{ 30, 19997, 53895 },
-	{ 671, 24897, 56360 },
-	{ 1992, 33781, 60684 },
-	{ 3779, 48221, 66544 },
-	{ 946, 26819, 57460 },
-	{ 4360, 52240, 68401 },
-	{ 223, 21278, 54699 },
-	{ 2022, 34042, 60743 },
-	{ 1111, 27344, 57612 },
-	{ 2233, 35520, 61368 },
-	{ 2355, 36721, 56678 },
-	{ 920, 26626, 57344 },
-	{ 4215, 51419, 68110 },
-	{ 2932, 42390, 64001 },
-	{ 552, 23759, 55807 },
-	{ 1889, 32817, 60291 },
-	{ 3629, 47100, 65820 },
-	{ 4434, 52592, 68563 },
-	{ 1515, 29847, 58963 },
-	{ 2417, 37324, 61885 },
-	{ 2839, 41559, 63565 },
-	{ 2034, 34207, 60806 },
-	{ 2999, 42875, 64138 },
-	{ 4379, 52337, 68401 },
-	{ 237, 21371, 54721 },
-	{ 418, 22707, 55290 },
-	{ 928, 26669, 57402 },
-	{ 2327, 36285, 61612 },
-	{ 4172, 51181, 68040 },
-	{ 431, 22761, 55372 },
-	{ 1749, 31893, 59898 },
-	{ 2801, 41053, 63241 },
-	{ 2790, 40966, 63191 },
-	{ 2852, 41676, 63648 },
-	{ 3527, 46284, 65588 },
-	{ 1081, 27225, 57765 },
-	{ 1064, 27169, 57746 },
-	{ 2916, 42278, 63909 },
-	{ 2282, 35983, 61171 },
-	{ 3009, 42806, 64122 },
-	{ 4195, 51269, 68065 },
-	{ 247, 21426, 54739 },
-	{ 4019, 50266, 67505 },
-	{ 397, 22475, 55241 },
-	{ 850, 26286, 57131 },
-	{ 3200, 44495, 64748 },
-	{ 3644, 47195, 65937 },
-	{ 3704, 47761, 66312 },
-	{ 2813, 41231, 63381 },
-	{ 3684, 47653, 66191 },
-	{ 3671, 47547, 66141 },
-	{ 3186, 44452, 64718 },
-	{ 3544, 46388, 65293 },
-	{ 2215, 35463, 61305 },
-	{ 3719, 47863, 66378 },
-	{ 1541, 30080, 59037 },
-	{ 3021, 42944, 64178 },
-	{ 4031, 50340, 67595 },
-	{ 1707, 31354, 59668 },
-	{ 938, 26763, 57445 },
-	{ 787, 25717, 56892 },
-	{ 3491, 46092, 65573 },
-	{ 1528, 29991, 58977 },
-	{ 1411, 28895, 58699 },
-	{ 829, 26105, 56678 },
-	{ 4537, 53700, 69309 },
-	{ 4079, 50699, 67730 },
-	{ 2673, 39674, 62686 },
-	{ 754, 25436, 56845 },
-	{ 3376, 45445, 65206 },
-	{ 59, 20117, 54030 },
-	{ 1556, 30283, 59113 },
-	{ 169, 20801, 54452 },
-	{ 3564, 46528, 65612 },
-	{ 2867, 41858, 63730 },
-	{ 1428, 28968, 58730 },
-	{ 2122, 34827, 61032 },
-	{ 1720, 31554, 59722 },
-	{ 2533, 38377, 61171 },
-	{ 3506, 46158, 65293 },
-	{ 4097, 50764, 67806 },
-	{ 1911, 32975, 60323 },
-	{ 768, 25573, 56858 },
-	{ 1253, 28101, 58339 },
-	{ 3326, 45140, 65044 },
-	{ 2828, 41392, 63457 },
-	{ 1438, 29145, 58765 },
-	{ 4043, 50413, 67638 },
-	{ 680, 25057, 56447 },
-	{ 185, 20860, 54498 },
-	{ 2138, 34907, 61056 },
-	{ 1391, 28895, 58668 },
-	{ 1924, 33078, 60371 },
-	{ 69, 20185, 54079 },
-	{ 2189, 35233, 61201 },
-	{ 2550, 38517, 62240 },
-	{ 3343, 45225, 65110 },
-	{ 1733, 31692, 59804 },
-	{ 1266, 28225, 58170 },
-	{ 3405, 45620, 65276 },
-	{ 1096, 27280, 57825 },
-	{ 697, 25137, 56567 },
-	{ 1933, 33256, 60452 },
-	{ 1124, 27406, 57894 },
-	{ 2615, 39014, 62474 },
-	{ 1772, 32054, 60053 },
-	{ 86, 20239, 54124 },
-	{ 1650, 30934, 59400 },
-	{ 2204, 35343, 61252 },
-	{ 3921, 49518, 67074 },
-	{ 4061, 50553, 67685 },
-	{ 406, 22597, 55268 },
-	{ 2097, 34575, 60956 },
-	{ 2563, 38645, 62338 },
-	{ 966, 26899, 57562 },
-	{ 778, 25628, 56678 },
-	{ 3360, 45354, 65152 },
-	{ 3150, 44140, 64557 },
-	{ 2716, 40345, 62891 },
-	{ 3417, 45719, 65293 },
-	{ 1133, 27614, 57969 },
-	{ 1238, 28062, 58311 },
-	{ 3238, 44741, 64851 },
-	{ 3990, 50004, 67392 },
-	{ 2699, 40265, 62816 },
-	{ 1667, 31041, 59495 },
-	{ 101, 20290, 54177 },
-	{ 1285, 28336, 58395 },
-	{ 2434, 37464, 61902 },
-	{ 4239, 51548, 68208 },
-	{ 567, 23791, 55825 },
-	{ 4447, 52686, 68666 },
-	{ 1942, 33361, 60492 },
-	{ 979, 26983, 57612 },
-	{ 1145, 27670, 58034 },
-	{ 2687, 40023, 62733 },
-	{ 3255, 44833, 64888 },
-	{ 1302, 28442, 58441 },
-	{ 1570, 30373, 59170 },
-	{ 3975, 49859, 67327 },
-	{ 1800, 32268, 60129 },
-	{ 2113, 34647, 61009 },
-	{ 1617, 30614, 59276 },
-	{ 2453, 37559, 61957 },
-	{ 3212, 44564, 64772 },
-	{ 3966, 49782, 67276 },
-	{ 3841, 48764, 66724 },
-	{ 3058, 42944, 64178 },
-	{ 4460, 52797, 68759 },
-	{ 1582, 30438, 59219 },
-	{ 1762, 32004, 59985 },
-	{ 1159, 27731, 57612 },
-	{ 4259, 51628, 68232 },
-	{ 999, 27046, 57629 },
-	{ 3908, 49330, 67009 },
-	{ 2311, 36172, 61566 },
-	{ 816, 26004, 57037 },
-	{ 3855, 48939, 66778 },
-	{ 1600, 30540, 59240 },
-	{ 3867, 49045, 66807 },
-	{ 837, 26186, 57111 },
-	{ 1679, 31118, 59554 },
-	{ 1464, 29412, 58803 },
-	{ 865, 26385, 57151 },
-	{ 3073, 43393, 64281 },
-	{ 4279, 51735, 68309 },
-	{ 507, 23183, 55625 },
-	{ 3224, 44607, 64788 },
-	{ 587, 24116, 55988 },
-	{ 3136, 44057, 64507 },
-	{ 3881, 49134, 66846 },
-	{ 803, 25888, 56678 },
-	{ 4473, 52891, 68789 },
-	{ 2466, 37819, 62026 },
-	{ 3037, 43148, 64207 },
-	{ 576, 23937, 55898 },
-	{ 461, 22891, 55463 },
-	{ 3830, 48683, 66703 },
-	{ 1016, 26983, 57664 },
-	{ 4298, 51839, 68341 },
-	{ 3089, 43627, 64343 },
-	{ 882, 26460, 57230 },
-	{ 476, 22926, 55491 },
-	{ 14, 19931, 53851 },
-	{ 597, 24218, 56041 },
-	{ 14, 19931, 53851 },
-	{ 3392, 45520, 65226 },
-	{ 3582, 46656, 65612 },
-	{ 3749, 48050, 66481 },
-	{ 3733, 47973, 66426 },
-	{ 2895, 42067, 63784 },
-	{ 3121, 43977, 64450 },
-	{ 3045, 43148, 64207 },
-	{ 2973, 42655, 64122 },
-	{ 485, 23050, 55540 },
-	{ 4317, 51977, 68341 },
-	{ 347, 22223, 55120 },
-	{ 3103, 43817, 64375 },
-	{ 894, 26525, 57284 },
-	{ 1033, 27093, 57684 },
-	{ 1049, 27136, 57709 },
-	{ 212, 21100, 54608 },
-	{ 4113, 50829, 67883 },
-	{ 449, 22796, 55427 },
-	{ 3598, 46784, 65573 },
-	{ 3766, 48140, 66515 },
-	{ 1482, 29565, 58857 },
-	{ 1451, 29315, 58788 },
-	{ 14, 19931, 53851 },
-	{ 3894, 49230, 66940 },
-	{ 2907, 42165, 63835 },
-	{ 359, 22300, 55174 },
-	{ 2979, 42757, 64122 },
-	{ 4338, 52148, 68390 },
-	{ 496, 23106, 55590 },
-	{ 336, 22175, 55073 },
-	{ 2765, 40775, 63075 },
-	{ 908, 26582, 57322 },
-	{ 2749, 40705, 63031 },
-	{ 2732, 40558, 62979 },
-	{ 708, 25173, 56632 },
-	{ 2880, 41956, 63766 },
-	{ 2253, 35570, 61387 },
-	{ 14, 19931, 53851 },
-	{ 2779, 40861, 63122 },
-	{ 14, 19931, 53851 },
-	{ 196, 20940, 54546 },
-	{ 1497, 29741, 58911 },
-	{ 14, 19931, 53851 },
-	{ 3616, 46907, 65731 },
-	{ 2580, 38706, 62373 },
-	{ 14, 19931, 53851 },
-	{ 2992, 42806, 64122 },
-	{ 258, 21481, 54782 },
-	{ 2629, 39225, 62524 },
-	{ 3437, 45826, 65421 },
-	{ 4149, 51132, 68015 },
-	{ 719, 25271, 56678 },
-	{ 1360, 28726, 58554 },
-	{ 4132, 50957, 67973 },
-	{ 371, 22389, 55209 },
-	{ 1953, 33423, 60513 },
-	{ 1378, 28839, 58634 },
-	{ 2267, 35807, 61464 },
-	{ 141, 20520, 54310 },
-	{ 1186, 27932, 58170 },
-	{ 2158, 35081, 61132 },
-	{ 270, 21533, 54846 },
-	{ 2595, 38874, 62412 },
-	{ 385, 22440, 55228 },
-	{ 2494, 37959, 62063 },
-	{ 611, 24405, 56122 },
-	{ 3454, 45901, 65471 },
-	{ 2644, 39408, 62606 },
-	{ 730, 25322, 56687 },
-	{ 1965, 33588, 60547 },
-	{ 1320, 28527, 58476 },
-	{ 2961, 42576, 64095 },
-	{ 3266, 44904, 64938 },
-	{ 1201, 27957, 58192 },
-	{ 4509, 53305, 69111 },
-	{ 624, 24565, 56211 },
-	{ 147, 20647, 54371 },
-	{ 4004, 50134, 67443 },
-	{ 279, 21599, 54869 },
-	{ 1817, 32336, 60153 },
-	{ 2176, 35151, 61171 },
-	{ 326, 22128, 55051 },
+	{ 3295, 45144, 65199 },
+	{ 1063, 27298, 57933 },
+	{ 960, 26981, 57684 },
+	{ 2508, 38121, 62287 },
+	{ 4513, 53343, 69189 },
+	{ 2815, 41215, 63465 },
+	{ 279, 21667, 55031 },
+	{ 507, 23251, 55787 },
+	{ 1353, 28789, 58738 },
+	{ 4018, 50296, 67667 },
+	{ 1967, 33585, 60737 },
+	{ 4352, 52310, 68614 },
+	{ 2946, 42552, 64225 },
+	{ 3643, 47262, 66044 },
+	{ 1831, 32498, 60377 },
+	{ 196, 21008, 54708 },
+	{ 922, 26744, 57546 },
+	{ 14, 19999, 54013 },
+	{ 3238, 44769, 65012 },
+	{ 3733, 48025, 66602 },
+	{ 2296, 36145, 61395 },
+	{ 1707, 31356, 59835 },
+	{ 4461, 52848, 68890 },
+	{ 461, 22959, 55625 },
+	{ 1647, 30901, 59537 },
+	{ 1925, 33137, 60547 },
+	{ 3578, 46690, 65836 },
+	{ 2609, 39036, 62636 },
+	{ 4163, 51294, 68239 },
+	{ 1570, 30445, 59337 },
+	{ 101, 20358, 54339 },
+	{ 3869, 49101, 67002 },
+	{ 1138, 27568, 58118 },
+	{ 803, 25956, 56840 },
+	{ 1734, 31716, 59946 },
+	{ 1776, 32166, 60209 },
+	{ 2547, 38539, 61395 },
+	{ 147, 20715, 54533 },
+	{ 2480, 37981, 62250 },
+	{ 2930, 42440, 64133 },
+	{ 4004, 50166, 67616 },
+	{ 2096, 34663, 58394 },
+	{ 552, 23827, 55969 },
+	{ 45, 20106, 54124 },
+	{ 3179, 44448, 64838 },
+	{ 4186, 51343, 68264 },
+	{ 2827, 41393, 63605 },
+	{ 1511, 29903, 59135 },
+	{ 3819, 48635, 66867 },
+	{ 237, 21439, 54883 },
+	{ 299, 22006, 55041 },
+	{ 1078, 27331, 57970 },
+	{ 3950, 49775, 67365 },
+	{ 647, 24819, 56459 },
+	{ 14, 19999, 54013 },
+	{ 3489, 46159, 65761 },
+	{ 745, 25434, 56898 },
+	{ 3117, 43979, 64599 },
+	{ 406, 22665, 55430 },
+	{ 697, 25205, 56729 },
+	{ 2909, 42229, 64008 },
+	{ 4293, 51897, 68533 },
+	{ 2975, 42738, 64319 },
+	{ 3087, 43555, 64505 },
+	{ 850, 26354, 57293 },
+	{ 347, 22291, 55282 },
+	{ 3252, 44903, 65075 },
+	{ 1013, 27208, 57853 },
+	{ 1465, 29477, 59012 },
+	{ 3747, 48135, 66650 },
+	{ 4474, 52959, 68983 },
+	{ 2127, 34809, 61233 },
+	{ 1664, 31096, 59624 },
+	{ 1299, 28498, 58619 },
+	{ 3419, 45782, 65500 },
+	{ 1938, 33240, 60595 },
+	{ 3895, 49296, 67070 },
+	{ 2701, 40185, 62957 },
+	{ 1159, 27832, 58258 },
+	{ 3035, 43106, 64402 },
+	{ 3834, 48799, 66910 },
+	{ 4551, 53862, 69533 },
+	{ 2341, 36447, 61836 },
+	{ 3357, 45387, 65334 },
+	{ 2564, 38679, 62464 },
+	{ 3685, 47709, 66365 },
+	{ 2960, 42635, 64260 },
+	{ 161, 20787, 54564 },
+	{ 3189, 44515, 64878 },
+	{ 587, 24184, 56150 },
+	{ 3964, 49837, 67412 },
+	{ 4415, 52577, 68642 },
+	{ 1215, 28119, 58416 },
+	{ 754, 25504, 57007 },
+	{ 418, 22775, 55452 },
+	{ 2643, 39387, 62748 },
+	{ 1862, 32649, 55031 },
+	{ 540, 23517, 55900 },
+	{ 212, 21168, 54770 },
+	{ 2431, 37486, 62109 },
+	{ 2779, 40937, 63299 },
+	{ 942, 26831, 57626 },
+	{ 116, 20402, 54362 },
+	{ 3630, 47069, 65955 },
+	{ 2172, 35243, 61356 },
+	{ 1405, 29057, 58892 },
+	{ 496, 23174, 55752 },
+	{ 3135, 44139, 64674 },
+	{ 3908, 49392, 67164 },
+	{ 896, 26622, 57454 },
+	{ 1173, 27893, 57836 },
+	{ 1596, 30600, 59443 },
+	{ 1280, 28387, 58394 },
+	{ 2921, 42327, 64059 },
+	{ 2993, 42919, 64346 },
+	{ 636, 24716, 56443 },
+	{ 359, 22368, 55336 },
+	{ 2496, 38031, 61966 },
+	{ 4127, 50991, 68107 },
+	{ 2448, 37626, 62126 },
+	{ 86, 20307, 54286 },
+	{ 3989, 50021, 67551 },
+	{ 431, 22829, 55534 },
+	{ 4312, 52001, 68565 },
+	{ 3541, 46446, 65812 },
+	{ 2247, 35682, 61592 },
+	{ 1799, 32284, 60327 },
+	{ 2866, 41838, 63872 },
+	{ 3844, 48845, 66927 },
+	{ 3374, 45516, 65376 },
+	{ 326, 22196, 55213 },
+	{ 4229, 51581, 68334 },
+	{ 2006, 33943, 60908 },
+	{ 1252, 28224, 58535 },
+	{ 2521, 38214, 62305 },
+	{ 1425, 29057, 58923 },
+	{ 4435, 52649, 68695 },
+	{ 4111, 50926, 68030 },
+	{ 2064, 34483, 61096 },
+	{ 385, 22508, 55390 },
+	{ 2804, 41128, 63415 },
+	{ 14, 19999, 54013 },
+	{ 14, 19999, 54013 },
+	{ 1881, 32830, 60465 },
+	{ 14, 19999, 54013 },
+	{ 2658, 39570, 62830 },
+	{ 3793, 48383, 66768 },
+	{ 624, 24633, 56373 },
+	{ 3280, 45066, 65162 },
+	{ 4146, 51119, 68197 },
+	{ 2203, 35395, 61425 },
+	{ 1047, 27255, 57908 },
+	{ 4502, 53154, 69114 },
+	{ 1693, 31280, 59778 },
+	{ 2152, 35069, 61280 },
+	{ 2746, 40720, 63203 },
+	{ 14, 19999, 54013 },
+	{ 908, 26687, 57508 },
+	{ 270, 21601, 55008 },
+	{ 1334, 28689, 58700 },
+	{ 3468, 46063, 65695 },
+	{ 336, 22243, 55235 },
+	{ 3072, 43106, 64402 },
+	{ 2267, 35732, 61611 },
+	{ 829, 26173, 56840 },
+	{ 576, 24005, 56060 },
+	{ 3226, 44726, 64996 },
+	{ 3718, 47923, 66536 },
+	{ 2881, 42020, 63954 },
+	{ 310, 22167, 55153 },
+	{ 719, 25339, 56840 },
+	{ 2048, 34369, 61030 },
+	{ 787, 25785, 57054 },
+	{ 449, 22864, 55589 },
+	{ 4253, 51710, 68432 },
+	{ 4075, 50715, 67909 },
+	{ 2309, 36254, 61761 },
+	{ 1903, 32979, 60515 },
+	{ 3013, 43037, 64362 },
+	{ 1555, 30242, 59261 },
+	{ 1763, 32055, 60122 },
+	{ 1442, 29130, 58954 },
+	{ 4448, 52754, 68787 },
+	{ 980, 27061, 57786 },
+	{ 1374, 28888, 58778 },
+	{ 141, 20588, 54472 },
+	{ 1267, 28263, 58563 },
+	{ 30, 20065, 54057 },
+	{ 3164, 44302, 64781 },
+	{ 3316, 45221, 60948 },
+	{ 397, 22543, 55403 },
+	{ 517, 23360, 55854 },
+	{ 2404, 37117, 61966 },
+	{ 1850, 32574, 60423 },
+	{ 1496, 29727, 59081 },
+	{ 1478, 29574, 59027 },
+	{ 2535, 38273, 62370 },
+	{ 4374, 52402, 68625 },
+	{ 2894, 42118, 63990 },
+	{ 4523, 53467, 69335 },
+	{ 1200, 28094, 58394 },
+	{ 730, 25390, 56849 },
+	{ 1979, 33750, 60771 },
+	{ 476, 22994, 55653 },
+	{ 3103, 43789, 64567 },
+	{ 2763, 40867, 63255 },
+	{ 3881, 49207, 67031 },
+	{ 864, 26448, 57355 },
+	{ 3935, 49680, 67298 },
+	{ 2629, 39176, 62698 },
+	{ 1542, 30153, 59201 },
+	{ 2387, 36953, 61928 },
+	{ 837, 26254, 57273 },
+	{ 1147, 27776, 58193 },
+	{ 3596, 46818, 65836 },
+	{ 3406, 45682, 65450 },
+	{ 2842, 41554, 63681 },
+	{ 1786, 32216, 60277 },
+	{ 1452, 29307, 58989 },
+	{ 993, 27145, 57836 },
+	{ 2111, 34737, 61180 },
+	{ 680, 25125, 56609 },
+	{ 3214, 44657, 64972 },
+	{ 2416, 37202, 62015 },
+	{ 247, 21494, 54901 },
+	{ 2687, 39836, 62910 },
+	{ 1747, 31854, 60028 },
+	{ 306, 22114, 55103 },
+	{ 1095, 27387, 57989 },
+	{ 3023, 42968, 64346 },
+	{ 661, 24892, 56482 },
+	{ 59, 20185, 54192 },
+	{ 530, 23464, 55870 },
+	{ 4538, 53648, 69428 },
+	{ 4209, 51431, 68289 },
+	{ 3669, 47534, 66267 },
+	{ 4393, 52499, 68625 },
+	{ 3505, 46254, 65797 },
+	{ 4045, 50502, 67819 },
+	{ 3431, 45881, 65517 },
+	{ 934, 26788, 57568 },
+	{ 1392, 29001, 58858 },
+	{ 3340, 45302, 65268 },
+	{ 1997, 33824, 60822 },
+	{ 3763, 48212, 66705 },
+	{ 258, 21549, 54944 },
+	{ 2987, 42817, 64346 },
+	{ 4487, 53053, 69013 },
+	{ 2354, 36804, 61862 },
+	{ 485, 23118, 55702 },
+	{ 3612, 46946, 65797 },
+	{ 3558, 46550, 65517 },
+	{ 1681, 31203, 59719 },
+	{ 2325, 36334, 61790 },
+	{ 879, 26547, 57375 },
+	{ 1316, 28604, 58665 },
+	{ 3269, 44995, 65112 },
+	{ 4273, 51790, 68456 },
+	{ 4093, 50861, 67954 },
+	{ 3051, 43310, 64431 },
+	{ 597, 24286, 56203 },
+	{ 2218, 35505, 61476 },
+	{ 169, 20869, 54614 },
+	{ 14, 19999, 54013 },
+	{ 2853, 41721, 63789 },
+	{ 14, 19999, 54013 },
+	{ 3658, 47357, 66161 },
+	{ 69, 20253, 54241 },
+	{ 3698, 47815, 66415 },
+	{ 3200, 44614, 64942 },
+	{ 2577, 38807, 62562 },
+	{ 1231, 28177, 58487 },
+	{ 2713, 40427, 63040 },
+	{ 768, 25641, 57020 },
+	{ 3520, 46320, 65517 },
+	{ 14, 19999, 54013 },
+	{ 671, 24965, 56522 },
+	{ 2281, 35969, 61688 },
+	{ 1110, 27442, 58049 },
+	{ 14, 19999, 54013 },
+	{ 2190, 35313, 61395 },
+	{ 2229, 35625, 61529 },
+	{ 3980, 49944, 67500 },
+	{ 952, 26925, 57669 },
+	{ 3150, 44219, 64731 },
+	{ 128, 20503, 54397 },
+	{ 2793, 41023, 63346 },
+	{ 1529, 30009, 59187 },
+	{ 2369, 36883, 56840 },
+	{ 1188, 27987, 58369 },
+	{ 1614, 30702, 59464 },
+	{ 708, 25241, 56794 },
+	{ 3922, 49492, 67233 },
+	{ 1814, 32430, 60353 },
+	{ 3780, 48302, 66739 },
+	{ 611, 24473, 56284 },
+	{ 3451, 45988, 65645 },
+	{ 1947, 33418, 60676 },
+	{ 1584, 30535, 59394 },
+	{ 1030, 27145, 57888 },
+	{ 4033, 50428, 67729 },
+	{ 2018, 34006, 60948 },
+	{ 2136, 34989, 61256 },
+	{ 371, 22457, 55371 },
+	{ 2730, 40507, 63115 },
+	{ 3059, 43310, 64431 },
+	{ 1956, 33523, 60716 },
+	{ 3855, 48926, 66948 },
+	{ 2467, 37721, 62181 },
+	{ 2594, 38868, 62597 },
+	{ 4331, 52139, 68565 },
+	{ 3390, 45607, 65430 },
+	{ 185, 20928, 54660 },
+	{ 567, 23859, 55987 },
+	{ 816, 26072, 57199 },
+	{ 1125, 27506, 57836 },
+	{ 778, 25696, 56840 },
+	{ 2078, 34573, 61144 },
+	{ 4057, 50575, 67862 },
+	{ 1631, 30776, 59500 },
+	{ 2672, 39666, 62874 },
+	{ 2036, 34204, 60967 },
+	{ 14, 19999, 54013 },
+	{ 1721, 31516, 59892 },
+	{ 3805, 48483, 66831 },
+	{ 223, 21346, 54861 },
+	{ 3006, 42968, 64346 },
 };
 
 static const uint8_t errspec_severity_of[] = {
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
 	2,
 	2,
 	3,
 	2,
 	1,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
 	3,
 	2,
 	3,
@@ -1951,153 +1976,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
 	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	3,
-	1,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -2109,17 +1988,62 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	3,
+	2,
 	3,
+	3,
+	3,
+	2,
+	2,
 	2,
 	3,
 	2,
+	3,
+	2,
 	2,
 	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	1,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
 	2,
 	2,
 	2,
@@ -2129,87 +2053,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	3,
-	3,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2220,35 +2067,73 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
 	1,
 	2,
 	1,
-	1,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
 	2,
 	3,
-	2,
 	2,
 	3,
 	2,
 	2,
 	2,
-	3,
+	2,
+	2,
+	2,
 	2,
 	1,
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
 	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	3,
 	3,
 	2,
 	2,
@@ -2257,59 +2142,181 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
 	2,
 	1,
 	3,
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	1,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	5, 22, 237, 216, 111, 3, 322, 233, 218, 131, 3, 0,
-	220, 0, 123, 31, 44, 219, 117, 109, 8, 325, 221, 115,
-	123, 6, 226, 221, 129, 113, 63, 229, 264, 128, 31, 36,
-	228, 227, 119, 13, 43, 236, 230, 119, 21, 16, 248, 131,
-	120, 58, 12, 231, 128, 141, 17, 69, 245, 133, 125, 17,
-	248, 257, 132, 126, 22, 242, 235, 129, 27, 24, 242, 293,
-	157, 37, 21, 244, 309, 184, 42, 31, 242, 140, 133, 40,
-	28, 288, 139, 140, 28, 254, 245, 139, 58, 186, 253, 250,
-	141, 136, 63, 279, 96, 156, 39, 39, 253, 247, 142, 38,
-	259, 76, 248, 143, 38, 85, 66, 161, 263, 46, 49, 256,
-	157, 167, 45, 302, 260, 152, 213, 46,
+	7, 259, 178, 47, 31, 27, 212, 205, 58, 57, 56, 233,
+	230, 230, 81, 108, 263, 301, 257, 109, 122, 293, 290, 283,
+	134, 130, 132, 308, 306, 160, 175, 153, 29, 16, 4, 188,
+	180, 44, 30, 27, 222, 207, 59, 69, 55, 235, 233, 229,
+	89, 80, 276, 271, 262, 0, 113, 288, 0, 284, 183, 131,
+	132, 322, 307, 160, 157, 155, 10, 18, 0, 183, 187, 34,
+	45, 103, 209, 212, 64, 139, 65, 238, 232, 230, 83, 124,
+	266, 269, 266, 123, 108, 109, 295, 0, 149, 142, 130, 5,
+	312, 161, 159, 173, 10, 6, 9, 232, 182, 36, 120, 35,
+	0, 227, 90, 87, 68, 237, 323, 237, 100, 81, 278, 260,
+	275, 125, 213, 107, 295, 74, 0, 133,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	39, 58, 11, 128, 151, 164, 184, 4, 22, 302, 320, 16,
-	130, 147, 284, 259, 64, 82, 99, 291, 305, 322, 9, 27,
-	21, 325, 273, 254, 269, 298, 307, 101, 169, 83, 87, 261,
-	234, 240, 252, 272, 224, 15, 38, 51, 72, 188, 233, 226,
-	242, 309, 319, 3, 33, 34, 59, 146, 159, 278, 295, 312,
-	6, 126, 140, 173, 118, 229, 214, 122, 218, 102, 221, 239,
-	256, 275, 69, 84, 117, 62, 172, 191, 211, 236, 257, 258,
-	94, 93, 158, 66, 161, 178, 192, 209, 14, 303, 317, 32,
-	179, 141, 156, 185, 195, 314, 56, 296, 300, 149, 121, 133,
-	144, 265, 220, 264, 285, 76, 120, 113, 129, 196, 207, 216,
-	200, 46, 165, 183, 219, 13, 116, 135, 155, 88, 208, 163,
-	0, 198, 323, 8, 19, 57, 73, 139, 150, 160, 190, 299,
-	313, 18, 60, 49, 65, 79, 12, 23, 40, 170, 199, 134,
-	148, 304, 324, 152, 166, 111, 67, 280, 301, 96, 50, 213,
-	85, 45, 68, 24, 37, 47, 77, 186, 201, 231, 31, 308,
-	1, 20, 136, 153, 171, 288, 306, 162, 292, 311, 10, 125,
-	193, 182, 176, 277, 276, 274, 282, 90, 89, 106, 143, 78,
-	91, 132, 279, 248, 268, 95, 71, 55, 315, 251, 270, 290,
-	80, 97, 114, 232, 250, 205, 222, 238, 255, 249, 227, 175,
-	41, 52, 109, 103, 202, 225, 180, 194, 316, 28, 25, 142,
-	154, 174, 127, 244, 157, 177, 293, 310, 2, 119, 137, 92,
-	110, 131, 245, 262, 287, 74, 104, 7, 108, 107, 105, 112,
-	247, 246, 263, 61, 30, 26, 44, 235, 204, 215, 217, 228,
-	267, 212, 167, 54, 29, 203, 197, 181, 321, 100, 115, 145,
-	168, 124, 138, 260, 297, 294, 86, 98, 70, 187, 210, 223,
-	237, 253, 271, 63, 81, 35, 53, 75, 189, 206, 230, 17,
-	48, 318, 5, 123,
+	141, 187, 43, 231, 267, 120, 30, 102, 285, 185, 37, 87,
+	262, 312, 15, 98, 325, 49, 224, 245, 158, 6, 50, 227,
+	169, 130, 161, 65, 116, 303, 139, 190, 58, 94, 122, 173,
+	23, 203, 249, 106, 7, 191, 232, 97, 42, 313, 165, 89,
+	260, 295, 147, 115, 53, 230, 276, 221, 59, 291, 170, 201,
+	56, 93, 273, 316, 172, 33, 314, 164, 212, 64, 207, 254,
+	109, 157, 16, 240, 101, 283, 2, 183, 219, 67, 299, 151,
+	1, 51, 228, 278, 315, 32, 213, 78, 110, 289, 200, 92,
+	271, 133, 186, 112, 73, 255, 159, 8, 184, 241, 105, 135,
+	181, 218, 68, 195, 194, 47, 287, 210, 179, 29, 298, 111,
+	290, 319, 24, 72, 252, 153, 21, 323, 34, 226, 180, 35,
+	217, 126, 293, 14, 193, 96, 143, 177, 25, 75, 297, 306,
+	10, 202, 243, 132, 301, 321, 171, 138, 317, 41, 220, 71,
+	302, 154, 104, 280, 150, 261, 281, 125, 163, 277, 20, 176,
+	253, 82, 248, 288, 211, 192, 223, 99, 119, 308, 38, 117,
+	3, 134, 196, 36, 84, 270, 309, 27, 209, 95, 145, 320,
+	225, 77, 272, 304, 155, 205, 100, 286, 140, 5, 46, 216,
+	264, 127, 168, 198, 60, 113, 39, 12, 86, 62, 246, 114,
+	326, 178, 229, 79, 259, 305, 162, 63, 204, 57, 107, 284,
+	188, 44, 88, 269, 222, 166, 18, 66, 256, 148, 0, 189,
+	242, 83, 129, 311, 215, 74, 239, 296, 160, 55, 237, 274,
+	124, 251, 26, 214, 250, 103, 13, 266, 235, 85, 268, 167,
+	19, 69, 244, 294, 146, 324, 48, 80, 128, 307, 31, 206,
+	76, 108, 292, 208, 52, 90, 282, 121, 40, 9, 300, 238,
+	318, 175, 258, 137, 118, 149, 28, 45, 234, 131, 174, 257,
+	61, 123, 310, 11, 197, 236, 91, 136, 182, 22, 70, 247,
+	152, 4, 199, 233, 81,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2423,10 +2430,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 326 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
+	size_t row = (size_t)((hash << 7 >> 32) * 327 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 326 ? row : row - 326;
+	row = row < 327 ? row : row - 327;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2573,346 +2580,347 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 316, 1064 }, /* DUPLICATE_MODULE */
-	{ 363, 1667 }, /* EXTRA_SHAPE */
-	{ 406, 1817 }, /* CLOSE_WITHOUT_OPEN */
-	{ 349, 1528 }, /* FIELD_UNUSED */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 795, 4488 }, /* NOT_PINNED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 440, 2004 }, /* NO_SUCH_CHARACTER */
-	{ 783, 4279 }, /* AUDIT_NOT_COMPARED */
-	{ 515, 2215 }, /* NOTHING_TO_RENAME */
-	{ 319, 1111 }, /* UNKNOWN_CODE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 351, 1556 }, /* UNKNOWN_GROUP */
-	{ 786, 4338 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 553, 2658 }, /* OUTPUT_IS_LINK */
-	{ 559, 2749 }, /* VARS_CONTRADICT */
-	{ 568, 2867 }, /* REGION_AGAIN */
-	{ 404, 1785 }, /* BAD_DELIMITERS */
-	{ 336, 1360 }, /* STALE_TRANSLATION */
-	{ 563, 2801 }, /* REGION_FILE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 721, 3392 }, /* HEADER_SHIFT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 725, 3454 }, /* HEADER_AFTER_UNKNOWN */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 318, 1096 }, /* UNKNOWN_LAYOUT */
-	{ 334, 1320 }, /* UNKNOWN_TRANSLATED */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 731, 3564 }, /* HEADER_TWO_VALUES */
-	{ 703, 3121 }, /* UNCLOSED_FENCE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 302, 865 }, /* DUPLICATE_NUMBER */
-	{ 794, 4473 }, /* NAME_OF_OTHERS */
-	{ 749, 3830 }, /* LIST_VALUE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 792, 4447 }, /* TOLD_NO_LINE */
-	{ 505, 2113 }, /* BAD_FORM */
-	{ 538, 2466 }, /* TIED_TO_NOTHING */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 785, 4317 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 329, 1238 }, /* DUPLICATE_PART */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 512, 2189 }, /* NOT_IDENTIFIER */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 502, 2064 }, /* ESCAPES_TO_ITSELF */
-	{ 770, 4043 }, /* AUDIT_NOT_IN_SPEC */
-	{ 332, 1285 }, /* UNKNOWN_LANGUAGE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 402, 1762 }, /* EMPTY_TAG */
-	{ 311, 979 }, /* UNKNOWN_REPLACEMENT */
-	{ 353, 1582 }, /* FORMER_TRANSLATED */
-	{ 504, 2097 }, /* PLACE_TOO_LARGE */
-	{ 547, 2580 }, /* UNKNOWN_OUTPUT */
-	{ 754, 3894 }, /* CODE_IN_CASES */
-	{ 338, 1391 }, /* STRANGE_PLACEHOLDER */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 777, 4172 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 790, 4421 }, /* TOLD_OF_NONE */
-	{ 339, 1411 }, /* LOST_PLACEHOLDER */
-	{ 780, 4215 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 744, 3766 }, /* LIST_NO_CODE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 314, 1033 }, /* RANGE_BACKWARDS */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 736, 3644 }, /* TOLD_TWICE */
-	{ 733, 3598 }, /* HEADER_UNBALANCED */
-	{ 333, 1302 }, /* WRONG_TRANSLATION */
-	{ 727, 3491 }, /* HEADER_NO_NAME */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 532, 2373 }, /* NO_SUCH_TEMPLATE */
-	{ 511, 2176 }, /* OUTPUTS_MEET */
-	{ 248, 778 }, /* NO_COLON */
-	{ 603, 2992 }, /* ORPHAN */
-	{ 342, 1451 }, /* UNTRANSLATED */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 352, 1570 }, /* EMPTY_GROUP */
-	{ 308, 938 }, /* NO_TEXT */
-	{ 556, 2699 }, /* TOO_MANY_OUTPUTS */
-	{ 525, 2327 }, /* DEPFILE_NAME */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 531, 2355 }, /* OUTPUT_NOT_SINGLE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 307, 928 }, /* CODE_KIND */
-	{ 711, 3224 }, /* UNKNOWN_LABEL */
-	{ 569, 2880 }, /* REGION_CHANGED */
-	{ 503, 2082 }, /* REPLACED_TWICE */
-	{ 330, 1253 }, /* BAD_LANGUAGE */
-	{ 523, 2295 }, /* OUTPUT_IS_INPUT */
-	{ 751, 3855 }, /* TEXT_FITTED */
-	{ 707, 3175 }, /* MANY_CELLS */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 405, 1800 }, /* SECTION_UNCLOSED */
-	{ 742, 3733 }, /* LIST_QUOTE_OPEN */
-	{ 573, 2932 }, /* OUTPUT_UNMADE */
-	{ 716, 3302 }, /* HEADER_MALFORMED_NUMBER */
-	{ 411, 1889 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 414, 1933 }, /* NO_PLACE */
-	{ 604, 2999 }, /* NOT_FOUND */
-	{ 781, 4239 }, /* AUDIT_RETIRED_SHOWN */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 312, 999 }, /* REPLACEMENT_LOOP */
-	{ 797, 4509 }, /* REGION_DIFFERS */
-	{ 521, 2267 }, /* OUTPUT_ESCAPES */
-	{ 410, 1867 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 715, 3281 }, /* HEADER_NO_EXPRESSION */
-	{ 753, 3881 }, /* TEXT_DIFFERS */
-	{ 418, 1983 }, /* NO_VALUE */
-	{ 430, 1992 }, /* JSON_SYNTAX */
-	{ 757, 3936 }, /* NAMES_NOTHING */
-	{ 773, 4097 }, /* AUDIT_TWO_NAMES */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 407, 1836 }, /* WRONG_CLOSE */
-	{ 789, 4401 }, /* AUDIT_SHOWS_NOTHING */
-	{ 750, 3841 }, /* NOTHING_FOUND */
-	{ 322, 1145 }, /* RESERVED_WORD */
-	{ 720, 3376 }, /* HEADER_DIVISION */
-	{ 417, 1965 }, /* NOT_TEMPLATE_NAME */
-	{ 575, 2946 }, /* PACKAGES_ALONE */
-	{ 705, 3150 }, /* REPEATED_LABEL */
-	{ 798, 4524 }, /* NAME_CHANGED */
-	{ 535, 2417 }, /* NOT_ONE_TEMPLATE */
-	{ 323, 1159 }, /* UNKNOWN_TARGET */
-	{ 791, 4434 }, /* TOLD_NOTHING */
-	{ 608, 3045 }, /* FOREIGN_KEPT */
-	{ 548, 2595 }, /* OUTPUT_OF_CATALOGUE */
-	{ 567, 2852 }, /* UNKNOWN_REGION */
-	{ 313, 1016 }, /* DEAD_REPLACEMENT */
-	{ 701, 3089 }, /* GLUED_HEADING */
-	{ 303, 882 }, /* OUT_OF_TYPE */
-	{ 371, 1720 }, /* TEXT_REFUSED */
-	{ 554, 2673 }, /* NOT_GENERATED */
-	{ 365, 1679 }, /* OUT_OF_BOUNDS */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 737, 3655 }, /* HEADER_INCLUDED */
-	{ 543, 2521 }, /* NOT_VERSION */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 309, 946 }, /* UNKNOWN_PLACEHOLDER */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 709, 3200 }, /* SILENT_CODE */
-	{ 766, 4004 }, /* MESSAGE_DRIFTS */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 401, 1749 }, /* TAG_UNCLOSED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 341, 1438 }, /* LOW_COVERAGE */
+	{ 710, 3226 }, /* LABEL_DRIFT */
+	{ 541, 2508 }, /* VAR_RESERVED */
 	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 708, 3186 }, /* UNTITLED_CODE */
-	{ 545, 2550 }, /* NO_DOCUMENTS */
-	{ 758, 3950 }, /* TABLES_DISAGREE */
-	{ 340, 1428 }, /* BAD_STAMP */
-	{ 306, 920 }, /* NO_BASE */
-	{ 706, 3165 }, /* FEW_CELLS */
-	{ 441, 2022 }, /* NO_SUCH_KEY */
-	{ 442, 2034 }, /* NO_SUCH_ELEMENT */
-	{ 315, 1049 }, /* RANGES_OVERLAP */
-	{ 413, 1924 }, /* RAW_TEXT */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 601, 2973 }, /* STALE */
-	{ 778, 4195 }, /* AUDIT_COMMENT_DRIFT */
-	{ 320, 1124 }, /* BAD_LINK */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 204, 299 },
-	{ 743, 3749 }, /* LIST_QUOTE_STRAY */
-	{ 370, 1707 }, /* STRAY_MODULE */
-	{ 732, 3582 }, /* HEADER_IN_DOUBT */
-	{ 362, 1650 }, /* EXTRA_UNSUITABLE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 517, 2253 }, /* UNSAFE_OUTPUT */
-	{ 522, 2282 }, /* OUTPUT_CLASH */
-	{ 415, 1942 }, /* NO_SECTION */
-	{ 335, 1339 }, /* NOTHING_TO_TRANSLATE */
-	{ 534, 2402 }, /* VAR_UNSUITABLE */
-	{ 317, 1081 }, /* UNKNOWN_MODULE */
-	{ 533, 2390 }, /* NO_SUCH_VAR */
-	{ 771, 4061 }, /* AUDIT_NOT_IN_FILE */
-	{ 704, 3136 }, /* REPEATED_CODE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 343, 1464 }, /* STRAY_TRANSLATION */
-	{ 799, 4537 }, /* TOLD_OF_TWO */
-	{ 360, 1617 }, /* FENCE_LEFT_OPEN */
-	{ 507, 2138 }, /* ESCAPES_TO_REPLACED */
-	{ 739, 3684 }, /* PROGRAM_IN_LANGUAGE */
-	{ 328, 1217 }, /* STATUS_NEEDS_NOTHING */
-	{ 752, 3867 }, /* TEXT_UNPLACED */
-	{ 784, 4298 }, /* AUDIT_UNKNOWN_NAME */
-	{ 304, 894 }, /* OUT_OF_RANGES */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 712, 3238 }, /* ROW_WITHOUT_CODE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 747, 3805 }, /* LIST_DUPLICATE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 741, 3719 }, /* LIST_ROW_LONG */
-	{ 718, 3343 }, /* HEADER_CHARACTER */
-	{ 702, 3103 }, /* SWALLOWED_HEADING */
-	{ 112, 141 }, /* LIMIT */
-	{ 796, 4499 }, /* NO_REGION */
-	{ 331, 1266 }, /* DUPLICATE_LANGUAGE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 510, 2158 }, /* WRONG_TARGET_NAME */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 564, 2813 }, /* TEXT_IS_MARKER */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 774, 4113 }, /* AUDIT_TWO_MEANINGS */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 735, 3629 }, /* HEADER_NESTING */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 350, 1541 }, /* LINKS_TOO_LONG */
-	{ 772, 4079 }, /* AUDIT_TWO_NUMBERS */
-	{ 756, 3921 }, /* BAD_NAMES_LINE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 609, 3058 }, /* ORPHAN_CHANGED */
-	{ 372, 1733 }, /* UNCERTAIN_VALUE */
-	{ 204, 299 },
-	{ 571, 2907 }, /* NO_JOINT */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 760, 3975 }, /* NOT_GIVEN_BACK */
-	{ 788, 4379 }, /* AUDIT_DEPRECATED_USED */
-	{ 607, 3037 }, /* FOREIGN */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 327, 1201 }, /* CODE_UNSUITABLE */
-	{ 347, 1497 }, /* ELEMENT_NOT_SHOWN */
-	{ 259, 829 }, /* NO_LIST */
-	{ 713, 3255 }, /* TABLE_RULE */
-	{ 572, 2916 }, /* LONGEST_IN_CODE */
-	{ 348, 1515 }, /* FIELD_NEEDED */
-	{ 346, 1482 }, /* CODE_NOT_SHOWN */
-	{ 337, 1378 }, /* LISTS_DIFFER */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 204, 299 },
-	{ 205, 306 }, /* TAG */
-	{ 361, 1633 }, /* EXTRA_UNDECLARED */
+	{ 719, 3374 }, /* HEADER_OVERFLOW */
+	{ 403, 1786 }, /* BLANK_IN_TAG */
+	{ 746, 3805 }, /* LIST_NO_CODES */
+	{ 361, 1647 }, /* EXTRA_UNDECLARED */
 	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 746, 3791 }, /* LIST_NO_CODES */
-	{ 710, 3212 }, /* LABEL_DRIFT */
-	{ 793, 4460 }, /* TOLD_UNCLEAR */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 560, 2765 }, /* CHOICES_COUNT */
-	{ 408, 1848 }, /* TEMPLATE_CHARACTER */
-	{ 755, 3908 }, /* CANNOT_AMEND */
-	{ 514, 2204 }, /* BAD_RENAME */
-	{ 354, 1600 }, /* TRANSLATED_TWICE */
-	{ 565, 2828 }, /* BAD_MARKER */
-	{ 516, 2233 }, /* RENAMED_TO_RESERVED */
-	{ 366, 1693 }, /* LITERAL_PARAM */
-	{ 722, 3405 }, /* HEADER_SIZE */
-	{ 729, 3527 }, /* HEADER_EXPANSION */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 557, 2716 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2340 }, /* NO_SUCH_OUTPUT */
-	{ 321, 1133 }, /* NAMES_MERGE */
-	{ 305, 908 }, /* IN_RESERVED */
-	{ 590, 2961 }, /* PATH_IN_USE */
-	{ 562, 2790 }, /* NAME_AGAIN */
-	{ 767, 4019 }, /* NO_ORIGINAL */
-	{ 326, 1186 }, /* DUPLICATE_FILE */
-	{ 734, 3616 }, /* NOT_EXPANDED */
-	{ 726, 3475 }, /* HEADER_TOO_LONG */
-	{ 761, 3990 }, /* BYTES_NO_TEXT */
-	{ 542, 2507 }, /* TOO_MANY_VARS */
-	{ 549, 2615 }, /* OUT_ELSEWHERE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 724, 3437 }, /* HEADER_ENUM_TYPE */
-	{ 759, 3966 }, /* NO_CODES */
+	{ 510, 2172 }, /* WRONG_TARGET_NAME */
+	{ 759, 3980 }, /* NO_CODES */
+	{ 418, 1997 }, /* NO_VALUE */
 	{ 260, 837 }, /* OTHER_BULLET */
-	{ 602, 2979 }, /* MISSING_FILE */
-	{ 416, 1953 }, /* NO_TEMPLATE */
-	{ 501, 2050 }, /* UNKNOWN_PLACE */
-	{ 546, 2563 }, /* TOO_MANY_FOLDERS */
-	{ 551, 2629 }, /* FOLDER_NOT_OWN */
-	{ 776, 4149 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 506, 2122 }, /* NOT_CODE_POINTS */
-	{ 310, 966 }, /* UNUSED_PARAM */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 714, 3266 }, /* UNCLOSED_TABLE */
-	{ 748, 3820 }, /* LIST_LINE */
-	{ 787, 4360 }, /* AUDIT_RETIRED_USED */
-	{ 730, 3544 }, /* HEADER_UNKNOWN_NAME */
-	{ 536, 2434 }, /* NO_FIELD_OF_RECORD */
-	{ 324, 1174 }, /* BAD_DISPLAY */
-	{ 723, 3417 }, /* HEADER_UNKNOWN_TYPE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 301, 850 }, /* DUPLICATE_NAME */
-	{ 745, 3779 }, /* LIST_COLUMN */
-	{ 606, 3021 }, /* ORPHAN_UNMARKED */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 540, 2482 }, /* UNKNOWN_VAR */
-	{ 561, 2779 }, /* BAD_CHOICE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 558, 2732 }, /* VAR_OF_CATALOGUE */
-	{ 775, 4132 }, /* AUDIT_TEXT_DRIFT */
-	{ 541, 2494 }, /* VAR_RESERVED */
-	{ 719, 3360 }, /* HEADER_OVERFLOW */
+	{ 782, 4273 }, /* AUDIT_FOREIGN_GROUP */
+	{ 317, 1095 }, /* UNKNOWN_MODULE */
+	{ 610, 3087 }, /* OTHER_LINE_ENDS */
+	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
+	{ 567, 2866 }, /* UNKNOWN_REGION */
+	{ 549, 2629 }, /* OUT_ELSEWHERE */
+	{ 771, 4075 }, /* AUDIT_NOT_IN_FILE */
+	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 747, 3819 }, /* LIST_DUPLICATE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 794, 4487 }, /* NAME_OF_OTHERS */
+	{ 703, 3135 }, /* UNCLOSED_FENCE */
+	{ 413, 1938 }, /* RAW_TEXT */
+	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
+	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
+	{ 717, 3340 }, /* HEADER_TOO_LARGE */
+	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
 	{ 235, 647 }, /* QUESTION_MARK */
-	{ 403, 1772 }, /* BLANK_IN_TAG */
-	{ 555, 2687 }, /* BAD_PATTERN */
-	{ 717, 3326 }, /* HEADER_TOO_LARGE */
-	{ 412, 1911 }, /* NOT_WRITABLE */
-	{ 738, 3671 }, /* TOLD_OF_REST */
-	{ 552, 2644 }, /* MAKES_NOTHING */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 544, 2533 }, /* OUTPUT_IN_OUTPUT */
-	{ 537, 2453 }, /* OUTPUT_APART */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
+	{ 515, 2229 }, /* NOTHING_TO_RENAME */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 798, 4538 }, /* NAME_CHANGED */
+	{ 537, 2467 }, /* OUTPUT_APART */
+	{ 721, 3406 }, /* HEADER_SHIFT */
+	{ 301, 864 }, /* DUPLICATE_NAME */
+	{ 749, 3844 }, /* LIST_VALUE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
+	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
+	{ 205, 306 }, /* TAG */
+	{ 545, 2564 }, /* NO_DOCUMENTS */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 551, 2643 }, /* FOLDER_NOT_OWN */
+	{ 112, 141 }, /* LIMIT */
+	{ 714, 3280 }, /* UNCLOSED_TABLE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 569, 2894 }, /* REGION_CHANGED */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 783, 4293 }, /* AUDIT_NOT_COMPARED */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 775, 4146 }, /* AUDIT_TEXT_DRIFT */
+	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
+	{ 350, 1555 }, /* LINKS_TOO_LONG */
+	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
+	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
+	{ 511, 2190 }, /* OUTPUTS_MEET */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 512, 2203 }, /* NOT_IDENTIFIER */
+	{ 773, 4111 }, /* AUDIT_TWO_NAMES */
+	{ 731, 3578 }, /* HEADER_TWO_VALUES */
+	{ 789, 4415 }, /* AUDIT_SHOWS_NOTHING */
+	{ 533, 2404 }, /* NO_SUCH_VAR */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
+	{ 720, 3390 }, /* HEADER_DIVISION */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 571, 2921 }, /* NO_JOINT */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 603, 3006 }, /* ORPHAN */
+	{ 735, 3643 }, /* HEADER_NESTING */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 553, 2672 }, /* OUTPUT_IS_LINK */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 504, 2111 }, /* PLACE_TOO_LARGE */
+	{ 566, 2853 }, /* MARKER_ALONE */
+	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
+	{ 780, 4229 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 346, 1496 }, /* CODE_NOT_SHOWN */
+	{ 732, 3596 }, /* HEADER_IN_DOUBT */
+	{ 736, 3658 }, /* TOLD_TWICE */
+	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 372, 1747 }, /* UNCERTAIN_VALUE */
+	{ 560, 2779 }, /* CHOICES_COUNT */
+	{ 540, 2496 }, /* UNKNOWN_VAR */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 733, 3612 }, /* HEADER_UNBALANCED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
+	{ 506, 2136 }, /* NOT_CODE_POINTS */
+	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
+	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
+	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 751, 3869 }, /* TEXT_FITTED */
+	{ 525, 2341 }, /* DEPFILE_NAME */
+	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 204, 299 },
+	{ 777, 4186 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 606, 3035 }, /* ORPHAN_UNMARKED */
+	{ 776, 4163 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 573, 2946 }, /* OUTPUT_UNMADE */
+	{ 702, 3117 }, /* SWALLOWED_HEADING */
+	{ 441, 2036 }, /* NO_SUCH_KEY */
+	{ 784, 4312 }, /* AUDIT_UNKNOWN_NAME */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 370, 1721 }, /* STRAY_MODULE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 351, 1570 }, /* UNKNOWN_GROUP */
+	{ 727, 3505 }, /* HEADER_NO_NAME */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
+	{ 750, 3855 }, /* NOTHING_FOUND */
+	{ 430, 2006 }, /* JSON_SYNTAX */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 778, 4209 }, /* AUDIT_COMMENT_DRIFT */
+	{ 572, 2930 }, /* LONGEST_IN_CODE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 701, 3103 }, /* GLUED_HEADING */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 204, 299 },
+	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
+	{ 204, 299 },
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
+	{ 517, 2267 }, /* UNSAFE_OUTPUT */
+	{ 793, 4474 }, /* TOLD_UNCLEAR */
+	{ 501, 2064 }, /* UNKNOWN_PLACE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 407, 1850 }, /* WRONG_CLOSE */
+	{ 259, 829 }, /* NO_LIST */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 575, 2960 }, /* PACKAGES_ALONE */
+	{ 709, 3214 }, /* SILENT_CODE */
+	{ 570, 2909 }, /* BAD_LONGEST */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 561, 2793 }, /* BAD_CHOICE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 534, 2416 }, /* VAR_UNSUITABLE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 752, 3881 }, /* TEXT_UNPLACED */
+	{ 722, 3419 }, /* HEADER_SIZE */
+	{ 348, 1529 }, /* FIELD_NEEDED */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 761, 4004 }, /* BYTES_NO_TEXT */
+	{ 326, 1200 }, /* DUPLICATE_FILE */
+	{ 554, 2687 }, /* NOT_GENERATED */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 788, 4393 }, /* AUDIT_DEPRECATED_USED */
+	{ 738, 3685 }, /* TOLD_OF_REST */
+	{ 791, 4448 }, /* TOLD_NOTHING */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 401, 1763 }, /* TAG_UNCLOSED */
+	{ 412, 1925 }, /* NOT_WRITABLE */
+	{ 562, 2804 }, /* NAME_AGAIN */
+	{ 538, 2480 }, /* TIED_TO_NOTHING */
+	{ 754, 3908 }, /* CODE_IN_CASES */
+	{ 705, 3164 }, /* REPEATED_LABEL */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 757, 3950 }, /* NAMES_NOTHING */
+	{ 604, 3013 }, /* NOT_FOUND */
+	{ 770, 4057 }, /* AUDIT_NOT_IN_SPEC */
+	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
+	{ 306, 934 }, /* NO_BASE */
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 758, 3964 }, /* TABLES_DISAGREE */
+	{ 718, 3357 }, /* HEADER_CHARACTER */
+	{ 745, 3793 }, /* LIST_COLUMN */
+	{ 781, 4253 }, /* AUDIT_RETIRED_SHOWN */
+	{ 737, 3669 }, /* HEADER_INCLUDED */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 741, 3733 }, /* LIST_ROW_LONG */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
+	{ 559, 2763 }, /* VARS_CONTRADICT */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 310, 980 }, /* UNUSED_PARAM */
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 713, 3269 }, /* TABLE_RULE */
+	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
+	{ 766, 4018 }, /* MESSAGE_DRIFTS */
+	{ 790, 4435 }, /* TOLD_OF_NONE */
+	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
+	{ 204, 299 },
+	{ 564, 2827 }, /* TEXT_IS_MARKER */
+	{ 774, 4127 }, /* AUDIT_TWO_MEANINGS */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
+	{ 505, 2127 }, /* BAD_FORM */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
+	{ 404, 1799 }, /* BAD_DELIMITERS */
+	{ 756, 3935 }, /* BAD_NAMES_LINE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 204, 299 },
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 748, 3834 }, /* LIST_LINE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 795, 4502 }, /* NOT_PINNED */
+	{ 248, 778 }, /* NO_COLON */
+	{ 365, 1693 }, /* OUT_OF_BOUNDS */
+	{ 786, 4352 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 371, 1734 }, /* TEXT_REFUSED */
+	{ 555, 2701 }, /* BAD_PATTERN */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
+	{ 796, 4513 }, /* NO_REGION */
+	{ 329, 1252 }, /* DUPLICATE_PART */
+	{ 797, 4523 }, /* REGION_DIFFERS */
+	{ 339, 1425 }, /* LOST_PLACEHOLDER */
+	{ 768, 4045 }, /* NOT_IN_SPEC */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 204, 299 },
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 605, 3023 }, /* ORPHAN_KEPT */
 	{ 237, 671 }, /* CUT_TEXT */
-	{ 610, 3073 }, /* OTHER_LINE_ENDS */
-	{ 782, 4259 }, /* AUDIT_FOREIGN_GROUP */
-	{ 524, 2311 }, /* OUTPUT_NOT_FILE */
-	{ 566, 2839 }, /* MARKER_ALONE */
-	{ 605, 3009 }, /* ORPHAN_KEPT */
-	{ 570, 2895 }, /* BAD_LONGEST */
-	{ 740, 3704 }, /* LIST_ROW_SHORT */
-	{ 728, 3506 }, /* HEADER_UNKNOWN_MACRO */
-	{ 768, 4031 }, /* NOT_IN_SPEC */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 608, 3059 }, /* FOREIGN_KEPT */
+	{ 706, 3179 }, /* FEW_CELLS */
+	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 609, 3072 }, /* ORPHAN_CHANGED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 740, 3718 }, /* LIST_ROW_SHORT */
+	{ 416, 1967 }, /* NO_TEMPLATE */
+	{ 772, 4093 }, /* AUDIT_TWO_NUMBERS */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
+	{ 353, 1596 }, /* FORMER_TRANSLATED */
+	{ 792, 4461 }, /* TOLD_NO_LINE */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 542, 2521 }, /* TOO_MANY_VARS */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 755, 3922 }, /* CANNOT_AMEND */
+	{ 366, 1707 }, /* LITERAL_PARAM */
+	{ 767, 4033 }, /* NO_ORIGINAL */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 503, 2096 }, /* REPLACED_TWICE */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 308, 952 }, /* NO_TEXT */
+	{ 522, 2296 }, /* OUTPUT_CLASH */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 352, 1584 }, /* EMPTY_GROUP */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 607, 3051 }, /* FOREIGN */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 799, 4551 }, /* TOLD_OF_TWO */
+	{ 565, 2842 }, /* BAD_MARKER */
+	{ 521, 2281 }, /* OUTPUT_ESCAPES */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 568, 2881 }, /* REGION_AGAIN */
+	{ 707, 3189 }, /* MANY_CELLS */
+	{ 234, 636 }, /* SECOND_END */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
+	{ 753, 3895 }, /* TEXT_DIFFERS */
+	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 729, 3541 }, /* HEADER_EXPANSION */
+	{ 787, 4374 }, /* AUDIT_RETIRED_USED */
+	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 405, 1814 }, /* SECTION_UNCLOSED */
+	{ 590, 2975 }, /* PATH_IN_USE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 760, 3989 }, /* NOT_GIVEN_BACK */
+	{ 744, 3780 }, /* LIST_NO_CODE */
+	{ 726, 3489 }, /* HEADER_TOO_LONG */
+	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
+	{ 415, 1956 }, /* NO_SECTION */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 563, 2815 }, /* REGION_FILE */
+	{ 602, 2993 }, /* MISSING_FILE */
+	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
+	{ 514, 2218 }, /* BAD_RENAME */
+	{ 704, 3150 }, /* REPEATED_CODE */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 414, 1947 }, /* NO_PLACE */
+	{ 543, 2535 }, /* NOT_VERSION */
+	{ 363, 1681 }, /* EXTRA_SHAPE */
+	{ 601, 2987 }, /* STALE */
+	{ 305, 922 }, /* IN_RESERVED */
+	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
+	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 552, 2658 }, /* MAKES_NOTHING */
+	{ 734, 3630 }, /* NOT_EXPANDED */
+	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 785, 4331 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 349, 1542 }, /* FIELD_UNUSED */
+	{ 708, 3200 }, /* UNTITLED_CODE */
+	{ 711, 3238 }, /* UNKNOWN_LABEL */
+	{ 354, 1614 }, /* TRANSLATED_TWICE */
+	{ 402, 1776 }, /* EMPTY_TAG */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	3, 7, 217, 221, 106, 0, 324, 217, 224, 109, 4, 29,
-	219, 118, 113, 5, 17, 224, 139, 109, 11, 21, 225, 115,
-	110, 6, 273, 221, 116, 114, 6, 258, 224, 120, 23, 9,
-	229, 235, 118, 27, 10, 232, 233, 121, 39, 9, 239, 259,
-	0, 0, 20, 234, 0, 121, 22, 0, 259, 152, 176, 42,
-	238, 237, 135, 124, 137, 19, 0, 139, 0, 24, 10, 245,
-	136, 0, 27, 246, 237, 164, 83, 34, 0, 143, 174, 36,
-	41, 249, 140, 156, 95, 2, 269, 152, 134, 52, 302, 0,
-	141, 143, 195, 253, 246, 163, 148, 274, 0, 262, 147, 108,
-	33, 3, 291, 151, 43, 35, 275, 236, 279, 39, 69, 267,
-	188, 147, 128, 150, 0, 156, 154, 45,
+	2, 183, 185, 135, 152, 0, 213, 204, 147, 61, 52, 235,
+	239, 227, 82, 84, 261, 97, 261, 107, 104, 85, 296, 281,
+	133, 130, 130, 308, 306, 165, 156, 161, 10, 30, 4, 185,
+	180, 38, 30, 32, 258, 206, 62, 69, 58, 236, 261, 286,
+	0, 0, 272, 258, 0, 110, 105, 0, 284, 294, 169, 256,
+	128, 323, 321, 160, 198, 156, 0, 6, 0, 189, 184, 95,
+	38, 0, 209, 227, 76, 59, 104, 253, 0, 264, 200, 96,
+	275, 270, 268, 218, 107, 127, 292, 326, 137, 132, 138, 0,
+	311, 164, 164, 170, 9, 10, 14, 76, 0, 61, 32, 63,
+	214, 28, 211, 82, 60, 242, 234, 265, 226, 86, 118, 283,
+	260, 111, 120, 115, 0, 295, 207, 153,
 };
 
 static bool
@@ -2925,8 +2933,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
 		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 326 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 326)) & 326;
+	place = (size_t)((hash << 7 >> 32) * 327 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 327)) & 327;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

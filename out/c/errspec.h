@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 316 /* errspec: no code */
+#define ERRSPEC_COUNT 317 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x1590BE5DU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x4FADEA21U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -652,6 +652,15 @@ enum errspec_code {
 	 * write '- ' for '* '
 	 */
 	ERRSPEC_OTHER_BULLET = 260,
+	/**
+	 * '{key}' stands beside '{parent}', to which it belongs
+	 *
+	 * What belongs to a key within braces stands in braces of its own, behind the colon of the key.
+	 *
+	 * @par Actions
+	 * put all that belongs to '{parent}' into braces behind its ':'
+	 */
+	ERRSPEC_BESIDE_BRACES = 261,
 	/**
 	 * '{display}' promises octal or binary digits, and numbers are shown in decimal ones
 	 *
