@@ -103,6 +103,27 @@ forget_pinned(struct importing *importing)
 	edits->count = kept;
 }
 
+/* Leaves alone the files that get no markers, where others get some; says so. */
+static void
+leave_unmarked(struct importing *importing)
+{
+	struct vec *edits = &importing->edits;
+	uint32_t kept = 0, regions = 0;
+	for (uint32_t i = 0; i < edits->count; i++) {
+		regions += VEC_AT(edits, struct import_edit *, i)->regions.count;
+	}
+	for (uint32_t i = 0; i < edits->count && regions > 0; i++) {
+		struct import_edit *edit = VEC_AT(edits, struct import_edit *, i);
+		if (edit->regions.count > 0) {
+			VEC_AT(edits, struct import_edit *, kept++) = edit;
+		} else {
+			DIAG(&importing->run->sink, ERRSPEC_UNMARKED,
+				((struct span){edit->source, 0, 0}), edit->path);
+		}
+	}
+	edits->count = regions > 0 ? kept : edits->count;
+}
+
 struct choice_of_target *
 import_edit_choice(const struct import_region *region, const struct import_edit *edit)
 {
@@ -336,6 +357,7 @@ import_edit_finish(struct importing *importing)
 {
 	const struct vec *edits = &importing->edits;
 	bool is_fine = true, is_refused = false;
+	leave_unmarked(importing);
 	forget_pinned(importing);
 	if (edits->count > 0) {
 		const struct import_edit *first = VEC_AT(edits, struct import_edit *, 0);

@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x4FADEA21U
+#if ERRSPEC_FINGERPRINT != 0xD8219E58U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3989];
-	char names_1[574];
+	char names_1[583];
 	char messages_0[3941];
 	char messages_1[3997];
 	char messages_2[3930];
-	char messages_3[3568];
+	char messages_3[3650];
 	char texts_0[3860];
 	char texts_1[3973];
 	char texts_2[3884];
@@ -21,12 +21,12 @@ static const struct {
 	char texts_4[3984];
 	char texts_5[3889];
 	char texts_6[3979];
-	char texts_7[3897];
-	char texts_8[3999];
-	char texts_9[3964];
-	char texts_10[3952];
-	char texts_11[3952];
-	char texts_12[2314];
+	char texts_7[3976];
+	char texts_8[3993];
+	char texts_9[3925];
+	char texts_10[3994];
+	char texts_11[3978];
+	char texts_12[2433];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -314,6 +314,7 @@ static const struct {
 	"NO_CODES",
 	"NOT_GIVEN_BACK\0"
 	"BYTES_NO_TEXT\0"
+	"UNMARKED\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
@@ -629,6 +630,7 @@ static const struct {
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
+	"'{path}' gets no markers: no function that a header declares gives messages in it\0"
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -941,6 +943,7 @@ static const struct {
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
+	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch; a table stays as people write it.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
@@ -950,8 +953,8 @@ static const struct {
 	"The file and the spec have the same number with different names.\0"
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
-	"The file has a text for which the spec has none.\0"
-	"The spec has a text that the file lacks, while the file has such texts for other codes.",
+	"The file has a text for which the spec has none.",
+	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
@@ -1000,11 +1003,11 @@ static const struct {
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
-	"see 'errspec schema' or the spec format in the manual\0"
+	"see 'errspec schema' or the spec format in the manual",
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
 	"add '{key}:'\0"
-	"put it in quotes: \"{text}\"",
+	"put it in quotes: \"{text}\"\0"
 	"write a plain integer\0"
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
@@ -1082,9 +1085,9 @@ static const struct {
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
-	"leave '{field}' out, or give the document the layout pinned\0"
+	"leave '{field}' out, or give the document the layout pinned",
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
-	"correct the name, or add it under 'groups' of the module",
+	"correct the name, or add it under 'groups' of the module\0"
 	"write 'group: {name}' at its codes, or remove it\0"
 	"write '{name}:' here\0"
 	"put the texts together in one entry\0"
@@ -1157,9 +1160,9 @@ static const struct {
 	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
-	"set it in the catalogue, under 'vars' of the target\0"
+	"set it in the catalogue, under 'vars' of the target",
 	"give the var another value, or leave it out\0"
-	"list from one to so many words under 'choices'",
+	"list from one to so many words under 'choices'\0"
 	"write letters, digits, '_' and '-', with single blanks between words\0"
 	"give the var that names one of them another value\0"
 	"make the file, with the lines 'errspec:begin {target} REGION' and 'errspec:end' in comments; its path begins in the folder that --out names\0"
@@ -1228,14 +1231,15 @@ static const struct {
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
-	"join the texts in the spec, or give the second one a code of its own\0"
-	"add by hand the lines that were shown, and run the command again",
+	"join the texts in the spec, or give the second one a code of its own",
+	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
 	"save the file as UTF-8, or import it without --pin\0"
+	"'errspec audit' compares it with the spec from now on\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1281,333 +1285,334 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 715, 15496 }, /* HEADER_NO_EXPRESSION */
-	{ 315, 8060 }, /* RANGES_OVERLAP */
-	{ 309, 7742 }, /* UNKNOWN_PLACEHOLDER */
-	{ 541, 12501 }, /* VAR_RESERVED */
-	{ 796, 19720 }, /* NO_REGION */
-	{ 563, 13769 }, /* REGION_FILE */
-	{ 203, 5272 }, /* FORBIDDEN_CHARACTER */
-	{ 223, 5887 }, /* NOT_RANGE */
-	{ 335, 8880 }, /* NOTHING_TO_TRANSLATE */
-	{ 766, 18159 }, /* MESSAGE_DRIFTS */
-	{ 416, 10885 }, /* NO_TEMPLATE */
-	{ 786, 19145 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 573, 14332 }, /* OUTPUT_UNMADE */
-	{ 735, 16597 }, /* HEADER_NESTING */
-	{ 406, 10491 }, /* CLOSE_WITHOUT_OPEN */
-	{ 118, 5054 }, /* DEFAULT_ESCAPES */
-	{ 305, 7545 }, /* IN_RESERVED */
-	{ 101, 4563 },
-	{ 711, 15347 }, /* UNKNOWN_LABEL */
-	{ 741, 16968 }, /* LIST_ROW_LONG */
-	{ 522, 11830 }, /* OUTPUT_CLASH */
-	{ 366, 10101 }, /* LITERAL_PARAM */
-	{ 792, 19460 }, /* TOLD_NO_LINE */
-	{ 219, 5791 }, /* UNKNOWN_CHOICE */
-	{ 361, 9856 }, /* EXTRA_UNDECLARED */
-	{ 412, 10695 }, /* NOT_WRITABLE */
-	{ 731, 16386 }, /* HEADER_TWO_VALUES */
-	{ 548, 12912 }, /* OUTPUT_OF_CATALOGUE */
-	{ 776, 18645 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 351, 9648 }, /* UNKNOWN_GROUP */
-	{ 107, 4757 }, /* UNWANTED_VALUE */
-	{ 751, 17503 }, /* TEXT_FITTED */
-	{ 320, 8244 }, /* BAD_LINK */
-	{ 250, 7094 }, /* OTHER_COLUMN */
-	{ 371, 10223 }, /* TEXT_REFUSED */
-	{ 402, 10388 }, /* EMPTY_TAG */
-	{ 544, 12648 }, /* OUTPUT_IN_OUTPUT */
-	{ 113, 4901 }, /* OUT_OF_MEMORY */
-	{ 538, 12413 }, /* TIED_TO_NOTHING */
-	{ 572, 14255 }, /* LONGEST_IN_CODE */
-	{ 761, 18105 }, /* BYTES_NO_TEXT */
-	{ 503, 11192 }, /* REPLACED_TWICE */
-	{ 227, 6033 }, /* QUOTED_INTEGER */
-	{ 103, 4617 }, /* MISSING_VALUE */
-	{ 706, 15154 }, /* FEW_CELLS */
-	{ 777, 18682 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 564, 13831 }, /* TEXT_IS_MARKER */
-	{ 347, 9406 }, /* ELEMENT_NOT_SHOWN */
-	{ 747, 17334 }, /* LIST_DUPLICATE */
-	{ 123, 5159 }, /* IS_FOLDER */
-	{ 204, 5313 }, /* ANCHOR */
-	{ 316, 8099 }, /* DUPLICATE_MODULE */
-	{ 757, 17855 }, /* NAMES_NOTHING */
-	{ 235, 6378 }, /* QUESTION_MARK */
-	{ 101, 4563 },
-	{ 726, 16152 }, /* HEADER_TOO_LONG */
-	{ 245, 6791 }, /* TOO_DEEP */
-	{ 702, 14981 }, /* SWALLOWED_HEADING */
-	{ 215, 5666 }, /* NOT_INTEGER */
-	{ 241, 6564 }, /* TAB_INDENT */
-	{ 570, 14118 }, /* BAD_LONGEST */
-	{ 783, 18952 }, /* AUDIT_NOT_COMPARED */
-	{ 590, 14446 }, /* PATH_IN_USE */
-	{ 610, 14867 }, /* OTHER_LINE_ENDS */
-	{ 261, 7326 }, /* BESIDE_BRACES */
-	{ 210, 5483 }, /* WRONG_SHAPE */
-	{ 712, 15371 }, /* ROW_WITHOUT_CODE */
-	{ 312, 7914 }, /* REPLACEMENT_LOOP */
-	{ 342, 9269 }, /* UNTRANSLATED */
-	{ 742, 17050 }, /* LIST_QUOTE_OPEN */
-	{ 793, 19531 }, /* TOLD_UNCLEAR */
-	{ 505, 11251 }, /* BAD_FORM */
-	{ 362, 9903 }, /* EXTRA_UNSUITABLE */
-	{ 332, 8721 }, /* UNKNOWN_LANGUAGE */
-	{ 722, 15897 }, /* HEADER_SIZE */
-	{ 413, 10739 }, /* RAW_TEXT */
-	{ 753, 17592 }, /* TEXT_DIFFERS */
-	{ 555, 13339 }, /* BAD_PATTERN */
-	{ 322, 8347 }, /* RESERVED_WORD */
-	{ 606, 14664 }, /* ORPHAN_UNMARKED */
-	{ 748, 17364 }, /* LIST_LINE */
-	{ 799, 19915 }, /* TOLD_OF_TWO */
-	{ 525, 11961 }, /* DEPFILE_NAME */
-	{ 718, 15658 }, /* HEADER_CHARACTER */
-	{ 545, 12725 }, /* NO_DOCUMENTS */
-	{ 738, 16791 }, /* TOLD_OF_REST */
-	{ 575, 14399 }, /* PACKAGES_ALONE */
-	{ 114, 4915 }, /* NO_SPEC */
-	{ 707, 15154 }, /* MANY_CELLS */
-	{ 230, 6148 }, /* STRAY_TAB */
-	{ 758, 17904 }, /* TABLES_DISAGREE */
-	{ 789, 19283 }, /* AUDIT_SHOWS_NOTHING */
-	{ 327, 8504 }, /* CODE_UNSUITABLE */
-	{ 246, 6865 }, /* UNQUOTED_SIGN */
-	{ 216, 5693 }, /* LEADING_ZERO */
-	{ 551, 13084 }, /* FOLDER_NOT_OWN */
-	{ 408, 10577 }, /* TEMPLATE_CHARACTER */
-	{ 226, 5986 }, /* UNSAFE_PATH */
-	{ 120, 5092 }, /* NO_SANDBOX */
-	{ 535, 12250 }, /* NOT_ONE_TEMPLATE */
-	{ 560, 13602 }, /* CHOICES_COUNT */
-	{ 307, 7630 }, /* CODE_KIND */
-	{ 110, 4790 }, /* CANNOT_READ */
-	{ 734, 16550 }, /* NOT_EXPANDED */
-	{ 510, 11410 }, /* WRONG_TARGET_NAME */
-	{ 338, 9035 }, /* STRANGE_PLACEHOLDER */
-	{ 222, 5870 }, /* EMPTY_TEXT */
-	{ 703, 15046 }, /* UNCLOSED_FENCE */
-	{ 754, 17659 }, /* CODE_IN_CASES */
-	{ 303, 7468 }, /* OUT_OF_TYPE */
-	{ 323, 8417 }, /* UNKNOWN_TARGET */
-	{ 353, 9725 }, /* FORMER_TRANSLATED */
-	{ 331, 8679 }, /* DUPLICATE_LANGUAGE */
-	{ 571, 14179 }, /* NO_JOINT */
-	{ 602, 14528 }, /* MISSING_FILE */
-	{ 234, 6342 }, /* SECOND_END */
-	{ 211, 5522 }, /* UNKNOWN_KEY */
-	{ 540, 12461 }, /* UNKNOWN_VAR */
-	{ 774, 18540 }, /* AUDIT_TWO_MEANINGS */
-	{ 536, 12311 }, /* NO_FIELD_OF_RECORD */
-	{ 106, 4724 }, /* EXTRA_ARGUMENT */
-	{ 760, 18037 }, /* NOT_GIVEN_BACK */
-	{ 217, 5721 }, /* INTEGER_TOO_LARGE */
-	{ 784, 19035 }, /* AUDIT_UNKNOWN_NAME */
-	{ 729, 16284 }, /* HEADER_EXPANSION */
-	{ 516, 11693 }, /* RENAMED_TO_RESERVED */
-	{ 404, 10433 }, /* BAD_DELIMITERS */
-	{ 567, 13961 }, /* UNKNOWN_REGION */
-	{ 749, 17420 }, /* LIST_VALUE */
-	{ 719, 15736 }, /* HEADER_OVERFLOW */
-	{ 207, 5425 }, /* MERGE_KEY */
-	{ 780, 18788 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 430, 10984 }, /* JSON_SYNTAX */
-	{ 329, 8599 }, /* DUPLICATE_PART */
-	{ 542, 12589 }, /* TOO_MANY_VARS */
-	{ 339, 9087 }, /* LOST_PLACEHOLDER */
-	{ 790, 19318 }, /* TOLD_OF_NONE */
-	{ 773, 18488 }, /* AUDIT_TWO_NAMES */
-	{ 501, 11128 }, /* UNKNOWN_PLACE */
-	{ 213, 5580 }, /* MISSING_KEY */
-	{ 562, 13694 }, /* NAME_AGAIN */
-	{ 101, 4563 }, /* UNKNOWN_COMMAND */
-	{ 101, 4563 },
-	{ 410, 10634 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 101, 4563 },
-	{ 552, 13170 }, /* MAKES_NOTHING */
-	{ 745, 17227 }, /* LIST_COLUMN */
-	{ 233, 6297 }, /* LONE_RETURN */
-	{ 714, 15471 }, /* UNCLOSED_TABLE */
-	{ 775, 18594 }, /* AUDIT_TEXT_DRIFT */
-	{ 512, 11519 }, /* NOT_IDENTIFIER */
-	{ 314, 8020 }, /* RANGE_BACKWARDS */
-	{ 795, 19687 }, /* NOT_PINNED */
-	{ 365, 10048 }, /* OUT_OF_BOUNDS */
-	{ 507, 11341 }, /* ESCAPES_TO_REPLACED */
-	{ 558, 13487 }, /* VAR_OF_CATALOGUE */
-	{ 101, 4563 },
-	{ 304, 7500 }, /* OUT_OF_RANGES */
-	{ 202, 5251 }, /* NOT_UTF8 */
-	{ 334, 8837 }, /* UNKNOWN_TRANSLATED */
-	{ 725, 16085 }, /* HEADER_AFTER_UNKNOWN */
-	{ 208, 5459 }, /* EMPTY_FILE */
-	{ 609, 14811 }, /* ORPHAN_CHANGED */
-	{ 517, 11761 }, /* UNSAFE_OUTPUT */
-	{ 259, 7257 }, /* NO_LIST */
-	{ 229, 6101 }, /* OTHER_FILE */
-	{ 710, 15289 }, /* LABEL_DRIFT */
-	{ 740, 16928 }, /* LIST_ROW_SHORT */
-	{ 568, 13996 }, /* REGION_AGAIN */
-	{ 206, 5390 }, /* SECOND_DOCUMENT */
-	{ 243, 6653 }, /* QUOTE_ENDS */
-	{ 442, 11072 }, /* NO_SUCH_ELEMENT */
-	{ 249, 7018 }, /* SWALLOWED_ENTRY */
-	{ 218, 5756 }, /* NOT_BOOLEAN */
-	{ 781, 18858 }, /* AUDIT_RETIRED_SHOWN */
-	{ 771, 18379 }, /* AUDIT_NOT_IN_FILE */
-	{ 523, 11894 }, /* OUTPUT_IS_INPUT */
-	{ 411, 10656 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 604, 14600 }, /* NOT_FOUND */
-	{ 350, 9586 }, /* LINKS_TOO_LONG */
-	{ 401, 10339 }, /* TAG_UNCLOSED */
-	{ 340, 9129 }, /* BAD_STAMP */
-	{ 791, 19379 }, /* TOLD_NOTHING */
-	{ 310, 7803 }, /* UNUSED_PARAM */
-	{ 336, 8917 }, /* STALE_TRANSLATION */
-	{ 112, 4853 }, /* LIMIT */
-	{ 330, 8644 }, /* BAD_LANGUAGE */
-	{ 102, 4591 }, /* UNKNOWN_OPTION */
-	{ 705, 15100 }, /* REPEATED_LABEL */
-	{ 716, 15546 }, /* HEADER_MALFORMED_NUMBER */
-	{ 214, 5607 }, /* NOT_TEXT */
-	{ 224, 5911 }, /* UNKNOWN_FILE */
-	{ 533, 12148 }, /* NO_SUCH_VAR */
-	{ 407, 10531 }, /* WRONG_CLOSE */
-	{ 346, 9370 }, /* CODE_NOT_SHOWN */
-	{ 343, 9337 }, /* STRAY_TRANSLATION */
-	{ 543, 12622 }, /* NOT_VERSION */
-	{ 787, 19226 }, /* AUDIT_RETIRED_USED */
-	{ 569, 14050 }, /* REGION_CHANGED */
-	{ 797, 19776 }, /* REGION_DIFFERS */
-	{ 326, 8470 }, /* DUPLICATE_FILE */
-	{ 244, 6712 }, /* BETWEEN_LEVELS */
-	{ 417, 10915 }, /* NOT_TEMPLATE_NAME */
-	{ 220, 5822 }, /* NOT_NAME */
-	{ 701, 14921 }, /* GLUED_HEADING */
-	{ 559, 13557 }, /* VARS_CONTRADICT */
-	{ 752, 17548 }, /* TEXT_UNPLACED */
-	{ 301, 7380 }, /* DUPLICATE_NAME */
-	{ 756, 17804 }, /* BAD_NAMES_LINE */
-	{ 549, 13007 }, /* OUT_ELSEWHERE */
-	{ 349, 9552 }, /* FIELD_UNUSED */
-	{ 532, 12118 }, /* NO_SUCH_TEMPLATE */
-	{ 260, 7296 }, /* OTHER_BULLET */
-	{ 321, 8280 }, /* NAMES_MERGE */
-	{ 732, 16431 }, /* HEADER_IN_DOUBT */
-	{ 721, 15837 }, /* HEADER_SHIFT */
-	{ 565, 13914 }, /* BAD_MARKER */
-	{ 403, 10408 }, /* BLANK_IN_TAG */
-	{ 341, 9181 }, /* LOW_COVERAGE */
-	{ 311, 7851 }, /* UNKNOWN_REPLACEMENT */
-	{ 504, 11219 }, /* PLACE_TOO_LARGE */
-	{ 240, 6532 }, /* UNRESOLVED_MERGE */
-	{ 709, 15254 }, /* SILENT_CODE */
-	{ 534, 12189 }, /* VAR_UNSUITABLE */
-	{ 124, 5192 }, /* NOT_FOLDER */
-	{ 554, 13276 }, /* NOT_GENERATED */
-	{ 372, 10276 }, /* UNCERTAIN_VALUE */
-	{ 205, 5359 }, /* TAG */
-	{ 317, 8132 }, /* UNKNOWN_MODULE */
-	{ 605, 14629 }, /* ORPHAN_KEPT */
-	{ 236, 6428 }, /* OPEN_LINE */
-	{ 104, 4649 }, /* BAD_VALUE */
-	{ 225, 5958 }, /* KEY_SHAPE */
-	{ 798, 19864 }, /* NAME_CHANGED */
-	{ 778, 18727 }, /* AUDIT_COMMENT_DRIFT */
-	{ 737, 16717 }, /* HEADER_INCLUDED */
-	{ 788, 19262 }, /* AUDIT_DEPRECATED_USED */
-	{ 727, 16189 }, /* HEADER_NO_NAME */
-	{ 768, 18283 }, /* NOT_IN_SPEC */
-	{ 723, 15960 }, /* HEADER_UNKNOWN_TYPE */
-	{ 306, 7577 }, /* NO_BASE */
-	{ 337, 8964 }, /* LISTS_DIFFER */
-	{ 717, 15602 }, /* HEADER_TOO_LARGE */
-	{ 418, 10959 }, /* NO_VALUE */
-	{ 743, 17117 }, /* LIST_QUOTE_STRAY */
-	{ 201, 5225 }, /* YAML_SYNTAX */
-	{ 601, 14497 }, /* STALE */
-	{ 794, 19598 }, /* NAME_OF_OTHERS */
-	{ 530, 12001 }, /* NO_SUCH_OUTPUT */
-	{ 221, 5845 }, /* LINE_BREAK */
-	{ 733, 16511 }, /* HEADER_UNBALANCED */
-	{ 730, 16334 }, /* HEADER_UNKNOWN_NAME */
-	{ 363, 9989 }, /* EXTRA_SHAPE */
-	{ 524, 11927 }, /* OUTPUT_NOT_FILE */
-	{ 302, 7416 }, /* DUPLICATE_NUMBER */
-	{ 333, 8775 }, /* WRONG_TRANSLATION */
-	{ 713, 15393 }, /* TABLE_RULE */
-	{ 782, 18895 }, /* AUDIT_FOREIGN_GROUP */
-	{ 772, 18438 }, /* AUDIT_TWO_NUMBERS */
-	{ 607, 14733 }, /* FOREIGN */
-	{ 231, 6179 }, /* GLUED_COMMENT */
-	{ 514, 11600 }, /* BAD_RENAME */
-	{ 115, 4989 }, /* WOULD_OVERWRITE */
-	{ 101, 4563 },
-	{ 566, 13942 }, /* MARKER_ALONE */
-	{ 101, 4563 },
-	{ 736, 16635 }, /* TOLD_TWICE */
-	{ 105, 4695 }, /* MISSING_ARGUMENT */
-	{ 739, 16875 }, /* PROGRAM_IN_LANGUAGE */
-	{ 708, 15212 }, /* UNTITLED_CODE */
-	{ 546, 12810 }, /* TOO_MANY_FOLDERS */
-	{ 328, 8565 }, /* STATUS_NEEDS_NOTHING */
-	{ 556, 13374 }, /* TOO_MANY_OUTPUTS */
-	{ 247, 6916 }, /* NOT_BELOW */
-	{ 728, 16225 }, /* HEADER_UNKNOWN_MACRO */
-	{ 101, 4563 },
-	{ 237, 6497 }, /* CUT_TEXT */
-	{ 521, 11807 }, /* OUTPUT_ESCAPES */
-	{ 318, 8169 }, /* UNKNOWN_LAYOUT */
-	{ 101, 4563 },
-	{ 511, 11484 }, /* OUTPUTS_MEET */
-	{ 515, 11653 }, /* NOTHING_TO_RENAME */
-	{ 759, 17992 }, /* NO_CODES */
-	{ 308, 7692 }, /* NO_TEXT */
-	{ 704, 15071 }, /* REPEATED_CODE */
-	{ 111, 4821 }, /* CANNOT_WRITE */
-	{ 561, 13656 }, /* BAD_CHOICE */
-	{ 348, 9489 }, /* FIELD_NEEDED */
-	{ 531, 12046 }, /* OUTPUT_NOT_SINGLE */
-	{ 324, 8436 }, /* BAD_DISPLAY */
-	{ 354, 9759 }, /* TRANSLATED_TWICE */
-	{ 242, 6609 }, /* QUOTE_OPEN */
-	{ 755, 17732 }, /* CANNOT_AMEND */
-	{ 405, 10466 }, /* SECTION_UNCLOSED */
-	{ 744, 17190 }, /* LIST_NO_CODE */
-	{ 232, 6224 }, /* NOT_INDENTED */
-	{ 724, 16021 }, /* HEADER_ENUM_TYPE */
-	{ 414, 10798 }, /* NO_PLACE */
-	{ 352, 9692 }, /* EMPTY_GROUP */
-	{ 313, 7967 }, /* DEAD_REPLACEMENT */
-	{ 767, 18227 }, /* NO_ORIGINAL */
-	{ 440, 11010 }, /* NO_SUCH_CHARACTER */
-	{ 506, 11285 }, /* NOT_CODE_POINTS */
-	{ 212, 5558 }, /* DUPLICATE_KEY */
-	{ 557, 13410 }, /* OF_ANOTHER_SPEC */
-	{ 608, 14733 }, /* FOREIGN_KEPT */
-	{ 415, 10837 }, /* NO_SECTION */
-	{ 750, 17479 }, /* NOTHING_FOUND */
-	{ 537, 12345 }, /* OUTPUT_APART */
-	{ 547, 12869 }, /* UNKNOWN_OUTPUT */
-	{ 785, 19079 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 720, 15796 }, /* HEADER_DIVISION */
-	{ 116, 5013 }, /* NO_TARGETS */
-	{ 228, 6078 }, /* NOT_CODE */
-	{ 258, 7174 }, /* DISPLAY_BASE */
-	{ 319, 8208 }, /* UNKNOWN_CODE */
-	{ 248, 6984 }, /* NO_COLON */
-	{ 502, 11161 }, /* ESCAPES_TO_ITSELF */
-	{ 770, 18342 }, /* AUDIT_NOT_IN_SPEC */
-	{ 360, 9808 }, /* FENCE_LEFT_OPEN */
-	{ 553, 13204 }, /* OUTPUT_IS_LINK */
-	{ 441, 11038 }, /* NO_SUCH_KEY */
-	{ 101, 4563 },
-	{ 370, 10181 }, /* STRAY_MODULE */
-	{ 746, 17310 }, /* LIST_NO_CODES */
-	{ 122, 5113 }, /* OPTIONS_APART */
-	{ 603, 14548 }, /* ORPHAN */
+	{ 797, 19867 }, /* REGION_DIFFERS */
+	{ 261, 7335 }, /* BESIDE_BRACES */
+	{ 227, 6042 }, /* QUOTED_INTEGER */
+	{ 737, 16726 }, /* HEADER_INCLUDED */
+	{ 363, 9998 }, /* EXTRA_SHAPE */
+	{ 525, 11970 }, /* DEPFILE_NAME */
+	{ 216, 5702 }, /* LEADING_ZERO */
+	{ 771, 18470 }, /* AUDIT_NOT_IN_FILE */
+	{ 723, 15969 }, /* HEADER_UNKNOWN_TYPE */
+	{ 214, 5616 }, /* NOT_TEXT */
+	{ 312, 7923 }, /* REPLACEMENT_LOOP */
+	{ 407, 10540 }, /* WRONG_CLOSE */
+	{ 563, 13778 }, /* REGION_FILE */
+	{ 608, 14742 }, /* FOREIGN_KEPT */
+	{ 231, 6188 }, /* GLUED_COMMENT */
+	{ 302, 7425 }, /* DUPLICATE_NUMBER */
+	{ 710, 15298 }, /* LABEL_DRIFT */
+	{ 217, 5730 }, /* INTEGER_TOO_LARGE */
+	{ 221, 5854 }, /* LINE_BREAK */
+	{ 414, 10807 }, /* NO_PLACE */
+	{ 560, 13611 }, /* CHOICES_COUNT */
+	{ 105, 4704 }, /* MISSING_ARGUMENT */
+	{ 757, 17864 }, /* NAMES_NOTHING */
+	{ 403, 10417 }, /* BLANK_IN_TAG */
+	{ 547, 12878 }, /* UNKNOWN_OUTPUT */
+	{ 215, 5675 }, /* NOT_INTEGER */
+	{ 761, 18114 }, /* BYTES_NO_TEXT */
+	{ 713, 15402 }, /* TABLE_RULE */
+	{ 353, 9734 }, /* FORMER_TRANSLATED */
+	{ 795, 19778 }, /* NOT_PINNED */
+	{ 306, 7586 }, /* NO_BASE */
+	{ 418, 10968 }, /* NO_VALUE */
+	{ 567, 13970 }, /* UNKNOWN_REGION */
+	{ 706, 15163 }, /* FEW_CELLS */
+	{ 112, 4862 }, /* LIMIT */
+	{ 781, 18949 }, /* AUDIT_RETIRED_SHOWN */
+	{ 207, 5434 }, /* MERGE_KEY */
+	{ 408, 10586 }, /* TEMPLATE_CHARACTER */
+	{ 323, 8426 }, /* UNKNOWN_TARGET */
+	{ 316, 8108 }, /* DUPLICATE_MODULE */
+	{ 798, 19955 }, /* NAME_CHANGED */
+	{ 554, 13285 }, /* NOT_GENERATED */
+	{ 211, 5531 }, /* UNKNOWN_KEY */
+	{ 738, 16800 }, /* TOLD_OF_REST */
+	{ 605, 14638 }, /* ORPHAN_KEPT */
+	{ 116, 5022 }, /* NO_TARGETS */
+	{ 309, 7751 }, /* UNKNOWN_PLACEHOLDER */
+	{ 751, 17512 }, /* TEXT_FITTED */
+	{ 750, 17488 }, /* NOTHING_FOUND */
+	{ 540, 12470 }, /* UNKNOWN_VAR */
+	{ 333, 8784 }, /* WRONG_TRANSLATION */
+	{ 564, 13840 }, /* TEXT_IS_MARKER */
+	{ 506, 11294 }, /* NOT_CODE_POINTS */
+	{ 571, 14188 }, /* NO_JOINT */
+	{ 510, 11419 }, /* WRONG_TARGET_NAME */
+	{ 544, 12657 }, /* OUTPUT_IN_OUTPUT */
+	{ 707, 15163 }, /* MANY_CELLS */
+	{ 319, 8217 }, /* UNKNOWN_CODE */
+	{ 201, 5234 }, /* YAML_SYNTAX */
+	{ 792, 19551 }, /* TOLD_NO_LINE */
+	{ 415, 10846 }, /* NO_SECTION */
+	{ 303, 7477 }, /* OUT_OF_TYPE */
+	{ 561, 13665 }, /* BAD_CHOICE */
+	{ 711, 15356 }, /* UNKNOWN_LABEL */
+	{ 222, 5879 }, /* EMPTY_TEXT */
+	{ 551, 13093 }, /* FOLDER_NOT_OWN */
+	{ 110, 4799 }, /* CANNOT_READ */
+	{ 106, 4733 }, /* EXTRA_ARGUMENT */
+	{ 514, 11609 }, /* BAD_RENAME */
+	{ 565, 13923 }, /* BAD_MARKER */
+	{ 548, 12921 }, /* OUTPUT_OF_CATALOGUE */
+	{ 242, 6618 }, /* QUOTE_OPEN */
+	{ 762, 18168 }, /* UNMARKED */
+	{ 504, 11228 }, /* PLACE_TOO_LARGE */
+	{ 313, 7976 }, /* DEAD_REPLACEMENT */
+	{ 402, 10397 }, /* EMPTY_TAG */
+	{ 354, 9768 }, /* TRANSLATED_TWICE */
+	{ 113, 4910 }, /* OUT_OF_MEMORY */
+	{ 796, 19811 }, /* NO_REGION */
+	{ 343, 9346 }, /* STRAY_TRANSLATION */
+	{ 307, 7639 }, /* CODE_KIND */
+	{ 782, 18986 }, /* AUDIT_FOREIGN_GROUP */
+	{ 361, 9865 }, /* EXTRA_UNDECLARED */
+	{ 701, 14930 }, /* GLUED_HEADING */
+	{ 521, 11816 }, /* OUTPUT_ESCAPES */
+	{ 735, 16606 }, /* HEADER_NESTING */
+	{ 705, 15109 }, /* REPEATED_LABEL */
+	{ 246, 6874 }, /* UNQUOTED_SIGN */
+	{ 507, 11350 }, /* ESCAPES_TO_REPLACED */
+	{ 314, 8029 }, /* RANGE_BACKWARDS */
+	{ 606, 14673 }, /* ORPHAN_UNMARKED */
+	{ 752, 17557 }, /* TEXT_UNPLACED */
+	{ 721, 15846 }, /* HEADER_SHIFT */
+	{ 789, 19374 }, /* AUDIT_SHOWS_NOTHING */
+	{ 348, 9498 }, /* FIELD_NEEDED */
+	{ 755, 17741 }, /* CANNOT_AMEND */
+	{ 602, 14537 }, /* MISSING_FILE */
+	{ 103, 4626 }, /* MISSING_VALUE */
+	{ 365, 10057 }, /* OUT_OF_BOUNDS */
+	{ 232, 6233 }, /* NOT_INDENTED */
+	{ 545, 12734 }, /* NO_DOCUMENTS */
+	{ 212, 5567 }, /* DUPLICATE_KEY */
+	{ 317, 8141 }, /* UNKNOWN_MODULE */
+	{ 249, 7027 }, /* SWALLOWED_ENTRY */
+	{ 202, 5260 }, /* NOT_UTF8 */
+	{ 793, 19622 }, /* TOLD_UNCLEAR */
+	{ 304, 7509 }, /* OUT_OF_RANGES */
+	{ 404, 10442 }, /* BAD_DELIMITERS */
+	{ 742, 17059 }, /* LIST_QUOTE_OPEN */
+	{ 745, 17236 }, /* LIST_COLUMN */
+	{ 511, 11493 }, /* OUTPUTS_MEET */
+	{ 552, 13179 }, /* MAKES_NOTHING */
+	{ 111, 4830 }, /* CANNOT_WRITE */
+	{ 440, 11019 }, /* NO_SUCH_CHARACTER */
+	{ 259, 7266 }, /* NO_LIST */
+	{ 107, 4766 }, /* UNWANTED_VALUE */
+	{ 732, 16440 }, /* HEADER_IN_DOUBT */
+	{ 243, 6662 }, /* QUOTE_ENDS */
+	{ 405, 10475 }, /* SECTION_UNCLOSED */
+	{ 501, 11137 }, /* UNKNOWN_PLACE */
+	{ 703, 15055 }, /* UNCLOSED_FENCE */
+	{ 559, 13566 }, /* VARS_CONTRADICT */
+	{ 603, 14557 }, /* ORPHAN */
+	{ 114, 4924 }, /* NO_SPEC */
+	{ 555, 13348 }, /* BAD_PATTERN */
+	{ 787, 19317 }, /* AUDIT_RETIRED_USED */
+	{ 505, 11260 }, /* BAD_FORM */
+	{ 783, 19043 }, /* AUDIT_NOT_COMPARED */
+	{ 338, 9044 }, /* STRANGE_PLACEHOLDER */
+	{ 702, 14990 }, /* SWALLOWED_HEADING */
+	{ 590, 14455 }, /* PATH_IN_USE */
+	{ 342, 9278 }, /* UNTRANSLATED */
+	{ 101, 4572 }, /* UNKNOWN_COMMAND */
+	{ 315, 8069 }, /* RANGES_OVERLAP */
+	{ 736, 16644 }, /* TOLD_TWICE */
+	{ 410, 10643 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 790, 19409 }, /* TOLD_OF_NONE */
+	{ 247, 6925 }, /* NOT_BELOW */
+	{ 430, 10993 }, /* JSON_SYNTAX */
+	{ 301, 7389 }, /* DUPLICATE_NAME */
+	{ 349, 9561 }, /* FIELD_UNUSED */
+	{ 233, 6306 }, /* LONE_RETURN */
+	{ 308, 7701 }, /* NO_TEXT */
+	{ 753, 17601 }, /* TEXT_DIFFERS */
+	{ 328, 8574 }, /* STATUS_NEEDS_NOTHING */
+	{ 777, 18773 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 546, 12819 }, /* TOO_MANY_FOLDERS */
+	{ 549, 13016 }, /* OUT_ELSEWHERE */
+	{ 502, 11170 }, /* ESCAPES_TO_ITSELF */
+	{ 556, 13383 }, /* TOO_MANY_OUTPUTS */
+	{ 729, 16293 }, /* HEADER_EXPANSION */
+	{ 203, 5281 }, /* FORBIDDEN_CHARACTER */
+	{ 794, 19689 }, /* NAME_OF_OTHERS */
+	{ 542, 12598 }, /* TOO_MANY_VARS */
+	{ 305, 7554 }, /* IN_RESERVED */
+	{ 240, 6541 }, /* UNRESOLVED_MERGE */
+	{ 784, 19126 }, /* AUDIT_UNKNOWN_NAME */
+	{ 780, 18879 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 339, 9096 }, /* LOST_PLACEHOLDER */
+	{ 441, 11047 }, /* NO_SUCH_KEY */
+	{ 601, 14506 }, /* STALE */
+	{ 532, 12127 }, /* NO_SUCH_TEMPLATE */
+	{ 733, 16520 }, /* HEADER_UNBALANCED */
+	{ 244, 6721 }, /* BETWEEN_LEVELS */
+	{ 213, 5589 }, /* MISSING_KEY */
+	{ 767, 18318 }, /* NO_ORIGINAL */
+	{ 536, 12320 }, /* NO_FIELD_OF_RECORD */
+	{ 318, 8178 }, /* UNKNOWN_LAYOUT */
+	{ 346, 9379 }, /* CODE_NOT_SHOWN */
+	{ 754, 17668 }, /* CODE_IN_CASES */
+	{ 743, 17126 }, /* LIST_QUOTE_STRAY */
+	{ 788, 19353 }, /* AUDIT_DEPRECATED_USED */
+	{ 411, 10665 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 557, 13419 }, /* OF_ANOTHER_SPEC */
+	{ 709, 15263 }, /* SILENT_CODE */
+	{ 553, 13213 }, /* OUTPUT_IS_LINK */
+	{ 708, 15221 }, /* UNTITLED_CODE */
+	{ 102, 4600 }, /* UNKNOWN_OPTION */
+	{ 740, 16937 }, /* LIST_ROW_SHORT */
+	{ 543, 12631 }, /* NOT_VERSION */
+	{ 758, 17913 }, /* TABLES_DISAGREE */
+	{ 204, 5322 }, /* ANCHOR */
+	{ 727, 16198 }, /* HEADER_NO_NAME */
+	{ 791, 19470 }, /* TOLD_NOTHING */
+	{ 208, 5468 }, /* EMPTY_FILE */
+	{ 122, 5122 }, /* OPTIONS_APART */
+	{ 748, 17373 }, /* LIST_LINE */
+	{ 530, 12010 }, /* NO_SUCH_OUTPUT */
+	{ 329, 8608 }, /* DUPLICATE_PART */
+	{ 234, 6351 }, /* SECOND_END */
+	{ 224, 5920 }, /* UNKNOWN_FILE */
+	{ 778, 18818 }, /* AUDIT_COMMENT_DRIFT */
+	{ 350, 9595 }, /* LINKS_TOO_LONG */
+	{ 730, 16343 }, /* HEADER_UNKNOWN_NAME */
+	{ 370, 10190 }, /* STRAY_MODULE */
+	{ 241, 6573 }, /* TAB_INDENT */
+	{ 503, 11201 }, /* REPLACED_TWICE */
+	{ 533, 12157 }, /* NO_SUCH_VAR */
+	{ 401, 10348 }, /* TAG_UNCLOSED */
+	{ 248, 6993 }, /* NO_COLON */
+	{ 516, 11702 }, /* RENAMED_TO_RESERVED */
+	{ 785, 19170 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 717, 15611 }, /* HEADER_TOO_LARGE */
+	{ 537, 12354 }, /* OUTPUT_APART */
+	{ 774, 18631 }, /* AUDIT_TWO_MEANINGS */
+	{ 442, 11081 }, /* NO_SUCH_ELEMENT */
+	{ 330, 8653 }, /* BAD_LANGUAGE */
+	{ 228, 6087 }, /* NOT_CODE */
+	{ 734, 16559 }, /* NOT_EXPANDED */
+	{ 744, 17199 }, /* LIST_NO_CODE */
+	{ 340, 9138 }, /* BAD_STAMP */
+	{ 245, 6800 }, /* TOO_DEEP */
+	{ 724, 16030 }, /* HEADER_ENUM_TYPE */
+	{ 558, 13496 }, /* VAR_OF_CATALOGUE */
+	{ 720, 15805 }, /* HEADER_DIVISION */
+	{ 768, 18374 }, /* NOT_IN_SPEC */
+	{ 347, 9415 }, /* ELEMENT_NOT_SHOWN */
+	{ 541, 12510 }, /* VAR_RESERVED */
+	{ 206, 5399 }, /* SECOND_DOCUMENT */
+	{ 360, 9817 }, /* FENCE_LEFT_OPEN */
+	{ 741, 16977 }, /* LIST_ROW_LONG */
+	{ 336, 8926 }, /* STALE_TRANSLATION */
+	{ 326, 8479 }, /* DUPLICATE_FILE */
+	{ 334, 8846 }, /* UNKNOWN_TRANSLATED */
+	{ 258, 7183 }, /* DISPLAY_BASE */
+	{ 747, 17343 }, /* LIST_DUPLICATE */
+	{ 320, 8253 }, /* BAD_LINK */
+	{ 205, 5368 }, /* TAG */
+	{ 728, 16234 }, /* HEADER_UNKNOWN_MACRO */
+	{ 351, 9657 }, /* UNKNOWN_GROUP */
+	{ 235, 6387 }, /* QUESTION_MARK */
+	{ 123, 5168 }, /* IS_FOLDER */
+	{ 337, 8973 }, /* LISTS_DIFFER */
+	{ 534, 12198 }, /* VAR_UNSUITABLE */
+	{ 531, 12055 }, /* OUTPUT_NOT_SINGLE */
+	{ 371, 10232 }, /* TEXT_REFUSED */
+	{ 225, 5967 }, /* KEY_SHAPE */
+	{ 523, 11903 }, /* OUTPUT_IS_INPUT */
+	{ 775, 18685 }, /* AUDIT_TEXT_DRIFT */
+	{ 335, 8889 }, /* NOTHING_TO_TRANSLATE */
+	{ 731, 16395 }, /* HEADER_TWO_VALUES */
+	{ 218, 5765 }, /* NOT_BOOLEAN */
+	{ 746, 17319 }, /* LIST_NO_CODES */
+	{ 324, 8445 }, /* BAD_DISPLAY */
+	{ 799, 20006 }, /* TOLD_OF_TWO */
+	{ 568, 14005 }, /* REGION_AGAIN */
+	{ 538, 12422 }, /* TIED_TO_NOTHING */
+	{ 786, 19236 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 718, 15667 }, /* HEADER_CHARACTER */
+	{ 517, 11770 }, /* UNSAFE_OUTPUT */
+	{ 101, 4572 },
+	{ 310, 7812 }, /* UNUSED_PARAM */
+	{ 572, 14264 }, /* LONGEST_IN_CODE */
+	{ 229, 6110 }, /* OTHER_FILE */
+	{ 101, 4572 },
+	{ 341, 9190 }, /* LOW_COVERAGE */
+	{ 331, 8688 }, /* DUPLICATE_LANGUAGE */
+	{ 412, 10704 }, /* NOT_WRITABLE */
+	{ 725, 16094 }, /* HEADER_AFTER_UNKNOWN */
+	{ 327, 8513 }, /* CODE_UNSUITABLE */
+	{ 236, 6437 }, /* OPEN_LINE */
+	{ 714, 15480 }, /* UNCLOSED_TABLE */
+	{ 772, 18529 }, /* AUDIT_TWO_NUMBERS */
+	{ 609, 14820 }, /* ORPHAN_CHANGED */
+	{ 759, 18001 }, /* NO_CODES */
+	{ 575, 14408 }, /* PACKAGES_ALONE */
+	{ 704, 15080 }, /* REPEATED_CODE */
+	{ 776, 18736 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 120, 5101 }, /* NO_SANDBOX */
+	{ 101, 4572 },
+	{ 101, 4572 },
+	{ 219, 5800 }, /* UNKNOWN_CHOICE */
+	{ 321, 8289 }, /* NAMES_MERGE */
+	{ 101, 4572 },
+	{ 535, 12259 }, /* NOT_ONE_TEMPLATE */
+	{ 101, 4572 },
+	{ 101, 4572 },
+	{ 124, 5201 }, /* NOT_FOLDER */
+	{ 562, 13703 }, /* NAME_AGAIN */
+	{ 739, 16884 }, /* PROGRAM_IN_LANGUAGE */
+	{ 416, 10894 }, /* NO_TEMPLATE */
+	{ 372, 10285 }, /* UNCERTAIN_VALUE */
+	{ 226, 5995 }, /* UNSAFE_PATH */
+	{ 260, 7305 }, /* OTHER_BULLET */
+	{ 749, 17429 }, /* LIST_VALUE */
+	{ 101, 4572 },
+	{ 362, 9912 }, /* EXTRA_UNSUITABLE */
+	{ 766, 18250 }, /* MESSAGE_DRIFTS */
+	{ 770, 18433 }, /* AUDIT_NOT_IN_SPEC */
+	{ 522, 11839 }, /* OUTPUT_CLASH */
+	{ 569, 14059 }, /* REGION_CHANGED */
+	{ 101, 4572 },
+	{ 311, 7860 }, /* UNKNOWN_REPLACEMENT */
+	{ 101, 4572 },
+	{ 719, 15745 }, /* HEADER_OVERFLOW */
+	{ 715, 15505 }, /* HEADER_NO_EXPRESSION */
+	{ 607, 14742 }, /* FOREIGN */
+	{ 118, 5063 }, /* DEFAULT_ESCAPES */
+	{ 773, 18579 }, /* AUDIT_TWO_NAMES */
+	{ 413, 10748 }, /* RAW_TEXT */
+	{ 220, 5831 }, /* NOT_NAME */
+	{ 756, 17813 }, /* BAD_NAMES_LINE */
+	{ 366, 10110 }, /* LITERAL_PARAM */
+	{ 104, 4658 }, /* BAD_VALUE */
+	{ 726, 16161 }, /* HEADER_TOO_LONG */
+	{ 230, 6157 }, /* STRAY_TAB */
+	{ 610, 14876 }, /* OTHER_LINE_ENDS */
+	{ 237, 6506 }, /* CUT_TEXT */
+	{ 250, 7103 }, /* OTHER_COLUMN */
+	{ 512, 11528 }, /* NOT_IDENTIFIER */
+	{ 722, 15906 }, /* HEADER_SIZE */
+	{ 760, 18046 }, /* NOT_GIVEN_BACK */
+	{ 223, 5896 }, /* NOT_RANGE */
+	{ 573, 14341 }, /* OUTPUT_UNMADE */
+	{ 352, 9701 }, /* EMPTY_GROUP */
+	{ 332, 8730 }, /* UNKNOWN_LANGUAGE */
+	{ 406, 10500 }, /* CLOSE_WITHOUT_OPEN */
+	{ 417, 10924 }, /* NOT_TEMPLATE_NAME */
+	{ 322, 8356 }, /* RESERVED_WORD */
+	{ 712, 15380 }, /* ROW_WITHOUT_CODE */
+	{ 210, 5492 }, /* WRONG_SHAPE */
+	{ 524, 11936 }, /* OUTPUT_NOT_FILE */
+	{ 515, 11662 }, /* NOTHING_TO_RENAME */
+	{ 566, 13951 }, /* MARKER_ALONE */
+	{ 716, 15555 }, /* HEADER_MALFORMED_NUMBER */
+	{ 570, 14127 }, /* BAD_LONGEST */
+	{ 604, 14609 }, /* NOT_FOUND */
+	{ 115, 4998 }, /* WOULD_OVERWRITE */
 };
 
 static const struct {
@@ -1615,363 +1620,355 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 3295, 45144, 65199 },
-	{ 1063, 27298, 57933 },
-	{ 960, 26981, 57684 },
-	{ 2508, 38121, 62287 },
-	{ 4513, 53343, 69189 },
-	{ 2815, 41215, 63465 },
-	{ 279, 21667, 55031 },
-	{ 507, 23251, 55787 },
-	{ 1353, 28789, 58738 },
-	{ 4018, 50296, 67667 },
-	{ 1967, 33585, 60737 },
-	{ 4352, 52310, 68614 },
-	{ 2946, 42552, 64225 },
-	{ 3643, 47262, 66044 },
-	{ 1831, 32498, 60377 },
-	{ 196, 21008, 54708 },
-	{ 922, 26744, 57546 },
-	{ 14, 19999, 54013 },
-	{ 3238, 44769, 65012 },
-	{ 3733, 48025, 66602 },
-	{ 2296, 36145, 61395 },
-	{ 1707, 31356, 59835 },
-	{ 4461, 52848, 68890 },
-	{ 461, 22959, 55625 },
-	{ 1647, 30901, 59537 },
-	{ 1925, 33137, 60547 },
-	{ 3578, 46690, 65836 },
-	{ 2609, 39036, 62636 },
-	{ 4163, 51294, 68239 },
-	{ 1570, 30445, 59337 },
-	{ 101, 20358, 54339 },
-	{ 3869, 49101, 67002 },
-	{ 1138, 27568, 58118 },
-	{ 803, 25956, 56840 },
-	{ 1734, 31716, 59946 },
-	{ 1776, 32166, 60209 },
-	{ 2547, 38539, 61395 },
-	{ 147, 20715, 54533 },
-	{ 2480, 37981, 62250 },
-	{ 2930, 42440, 64133 },
-	{ 4004, 50166, 67616 },
-	{ 2096, 34663, 58394 },
-	{ 552, 23827, 55969 },
-	{ 45, 20106, 54124 },
-	{ 3179, 44448, 64838 },
-	{ 4186, 51343, 68264 },
-	{ 2827, 41393, 63605 },
-	{ 1511, 29903, 59135 },
-	{ 3819, 48635, 66867 },
-	{ 237, 21439, 54883 },
-	{ 299, 22006, 55041 },
-	{ 1078, 27331, 57970 },
-	{ 3950, 49775, 67365 },
-	{ 647, 24819, 56459 },
-	{ 14, 19999, 54013 },
-	{ 3489, 46159, 65761 },
-	{ 745, 25434, 56898 },
-	{ 3117, 43979, 64599 },
-	{ 406, 22665, 55430 },
-	{ 697, 25205, 56729 },
-	{ 2909, 42229, 64008 },
-	{ 4293, 51897, 68533 },
-	{ 2975, 42738, 64319 },
-	{ 3087, 43555, 64505 },
-	{ 850, 26354, 57293 },
-	{ 347, 22291, 55282 },
-	{ 3252, 44903, 65075 },
-	{ 1013, 27208, 57853 },
-	{ 1465, 29477, 59012 },
-	{ 3747, 48135, 66650 },
-	{ 4474, 52959, 68983 },
-	{ 2127, 34809, 61233 },
-	{ 1664, 31096, 59624 },
-	{ 1299, 28498, 58619 },
-	{ 3419, 45782, 65500 },
-	{ 1938, 33240, 60595 },
-	{ 3895, 49296, 67070 },
-	{ 2701, 40185, 62957 },
-	{ 1159, 27832, 58258 },
-	{ 3035, 43106, 64402 },
-	{ 3834, 48799, 66910 },
-	{ 4551, 53862, 69533 },
-	{ 2341, 36447, 61836 },
-	{ 3357, 45387, 65334 },
-	{ 2564, 38679, 62464 },
-	{ 3685, 47709, 66365 },
-	{ 2960, 42635, 64260 },
-	{ 161, 20787, 54564 },
-	{ 3189, 44515, 64878 },
-	{ 587, 24184, 56150 },
-	{ 3964, 49837, 67412 },
-	{ 4415, 52577, 68642 },
-	{ 1215, 28119, 58416 },
-	{ 754, 25504, 57007 },
-	{ 418, 22775, 55452 },
-	{ 2643, 39387, 62748 },
-	{ 1862, 32649, 55031 },
-	{ 540, 23517, 55900 },
-	{ 212, 21168, 54770 },
-	{ 2431, 37486, 62109 },
-	{ 2779, 40937, 63299 },
-	{ 942, 26831, 57626 },
-	{ 116, 20402, 54362 },
-	{ 3630, 47069, 65955 },
-	{ 2172, 35243, 61356 },
-	{ 1405, 29057, 58892 },
-	{ 496, 23174, 55752 },
-	{ 3135, 44139, 64674 },
-	{ 3908, 49392, 67164 },
-	{ 896, 26622, 57454 },
-	{ 1173, 27893, 57836 },
-	{ 1596, 30600, 59443 },
-	{ 1280, 28387, 58394 },
-	{ 2921, 42327, 64059 },
-	{ 2993, 42919, 64346 },
-	{ 636, 24716, 56443 },
-	{ 359, 22368, 55336 },
-	{ 2496, 38031, 61966 },
-	{ 4127, 50991, 68107 },
-	{ 2448, 37626, 62126 },
-	{ 86, 20307, 54286 },
-	{ 3989, 50021, 67551 },
-	{ 431, 22829, 55534 },
-	{ 4312, 52001, 68565 },
-	{ 3541, 46446, 65812 },
-	{ 2247, 35682, 61592 },
-	{ 1799, 32284, 60327 },
-	{ 2866, 41838, 63872 },
-	{ 3844, 48845, 66927 },
-	{ 3374, 45516, 65376 },
-	{ 326, 22196, 55213 },
-	{ 4229, 51581, 68334 },
-	{ 2006, 33943, 60908 },
-	{ 1252, 28224, 58535 },
-	{ 2521, 38214, 62305 },
-	{ 1425, 29057, 58923 },
-	{ 4435, 52649, 68695 },
-	{ 4111, 50926, 68030 },
-	{ 2064, 34483, 61096 },
-	{ 385, 22508, 55390 },
-	{ 2804, 41128, 63415 },
-	{ 14, 19999, 54013 },
-	{ 14, 19999, 54013 },
-	{ 1881, 32830, 60465 },
-	{ 14, 19999, 54013 },
-	{ 2658, 39570, 62830 },
-	{ 3793, 48383, 66768 },
-	{ 624, 24633, 56373 },
-	{ 3280, 45066, 65162 },
-	{ 4146, 51119, 68197 },
-	{ 2203, 35395, 61425 },
-	{ 1047, 27255, 57908 },
-	{ 4502, 53154, 69114 },
-	{ 1693, 31280, 59778 },
-	{ 2152, 35069, 61280 },
-	{ 2746, 40720, 63203 },
-	{ 14, 19999, 54013 },
-	{ 908, 26687, 57508 },
-	{ 270, 21601, 55008 },
-	{ 1334, 28689, 58700 },
-	{ 3468, 46063, 65695 },
-	{ 336, 22243, 55235 },
-	{ 3072, 43106, 64402 },
-	{ 2267, 35732, 61611 },
-	{ 829, 26173, 56840 },
-	{ 576, 24005, 56060 },
-	{ 3226, 44726, 64996 },
-	{ 3718, 47923, 66536 },
-	{ 2881, 42020, 63954 },
-	{ 310, 22167, 55153 },
-	{ 719, 25339, 56840 },
-	{ 2048, 34369, 61030 },
-	{ 787, 25785, 57054 },
-	{ 449, 22864, 55589 },
-	{ 4253, 51710, 68432 },
-	{ 4075, 50715, 67909 },
-	{ 2309, 36254, 61761 },
-	{ 1903, 32979, 60515 },
-	{ 3013, 43037, 64362 },
-	{ 1555, 30242, 59261 },
-	{ 1763, 32055, 60122 },
-	{ 1442, 29130, 58954 },
-	{ 4448, 52754, 68787 },
-	{ 980, 27061, 57786 },
-	{ 1374, 28888, 58778 },
-	{ 141, 20588, 54472 },
-	{ 1267, 28263, 58563 },
-	{ 30, 20065, 54057 },
-	{ 3164, 44302, 64781 },
-	{ 3316, 45221, 60948 },
-	{ 397, 22543, 55403 },
-	{ 517, 23360, 55854 },
-	{ 2404, 37117, 61966 },
-	{ 1850, 32574, 60423 },
-	{ 1496, 29727, 59081 },
-	{ 1478, 29574, 59027 },
-	{ 2535, 38273, 62370 },
-	{ 4374, 52402, 68625 },
-	{ 2894, 42118, 63990 },
-	{ 4523, 53467, 69335 },
-	{ 1200, 28094, 58394 },
-	{ 730, 25390, 56849 },
-	{ 1979, 33750, 60771 },
-	{ 476, 22994, 55653 },
-	{ 3103, 43789, 64567 },
-	{ 2763, 40867, 63255 },
-	{ 3881, 49207, 67031 },
-	{ 864, 26448, 57355 },
-	{ 3935, 49680, 67298 },
-	{ 2629, 39176, 62698 },
-	{ 1542, 30153, 59201 },
-	{ 2387, 36953, 61928 },
-	{ 837, 26254, 57273 },
-	{ 1147, 27776, 58193 },
-	{ 3596, 46818, 65836 },
-	{ 3406, 45682, 65450 },
-	{ 2842, 41554, 63681 },
-	{ 1786, 32216, 60277 },
-	{ 1452, 29307, 58989 },
-	{ 993, 27145, 57836 },
-	{ 2111, 34737, 61180 },
-	{ 680, 25125, 56609 },
-	{ 3214, 44657, 64972 },
-	{ 2416, 37202, 62015 },
-	{ 247, 21494, 54901 },
-	{ 2687, 39836, 62910 },
-	{ 1747, 31854, 60028 },
-	{ 306, 22114, 55103 },
-	{ 1095, 27387, 57989 },
-	{ 3023, 42968, 64346 },
-	{ 661, 24892, 56482 },
-	{ 59, 20185, 54192 },
-	{ 530, 23464, 55870 },
-	{ 4538, 53648, 69428 },
-	{ 4209, 51431, 68289 },
-	{ 3669, 47534, 66267 },
-	{ 4393, 52499, 68625 },
-	{ 3505, 46254, 65797 },
-	{ 4045, 50502, 67819 },
-	{ 3431, 45881, 65517 },
-	{ 934, 26788, 57568 },
-	{ 1392, 29001, 58858 },
-	{ 3340, 45302, 65268 },
-	{ 1997, 33824, 60822 },
-	{ 3763, 48212, 66705 },
-	{ 258, 21549, 54944 },
-	{ 2987, 42817, 64346 },
-	{ 4487, 53053, 69013 },
-	{ 2354, 36804, 61862 },
-	{ 485, 23118, 55702 },
-	{ 3612, 46946, 65797 },
-	{ 3558, 46550, 65517 },
-	{ 1681, 31203, 59719 },
-	{ 2325, 36334, 61790 },
-	{ 879, 26547, 57375 },
-	{ 1316, 28604, 58665 },
-	{ 3269, 44995, 65112 },
-	{ 4273, 51790, 68456 },
-	{ 4093, 50861, 67954 },
-	{ 3051, 43310, 64431 },
-	{ 597, 24286, 56203 },
-	{ 2218, 35505, 61476 },
-	{ 169, 20869, 54614 },
-	{ 14, 19999, 54013 },
-	{ 2853, 41721, 63789 },
-	{ 14, 19999, 54013 },
-	{ 3658, 47357, 66161 },
-	{ 69, 20253, 54241 },
-	{ 3698, 47815, 66415 },
-	{ 3200, 44614, 64942 },
-	{ 2577, 38807, 62562 },
-	{ 1231, 28177, 58487 },
-	{ 2713, 40427, 63040 },
-	{ 768, 25641, 57020 },
-	{ 3520, 46320, 65517 },
-	{ 14, 19999, 54013 },
-	{ 671, 24965, 56522 },
-	{ 2281, 35969, 61688 },
-	{ 1110, 27442, 58049 },
-	{ 14, 19999, 54013 },
-	{ 2190, 35313, 61395 },
-	{ 2229, 35625, 61529 },
-	{ 3980, 49944, 67500 },
-	{ 952, 26925, 57669 },
-	{ 3150, 44219, 64731 },
-	{ 128, 20503, 54397 },
-	{ 2793, 41023, 63346 },
-	{ 1529, 30009, 59187 },
-	{ 2369, 36883, 56840 },
-	{ 1188, 27987, 58369 },
-	{ 1614, 30702, 59464 },
-	{ 708, 25241, 56794 },
-	{ 3922, 49492, 67233 },
-	{ 1814, 32430, 60353 },
-	{ 3780, 48302, 66739 },
-	{ 611, 24473, 56284 },
-	{ 3451, 45988, 65645 },
-	{ 1947, 33418, 60676 },
-	{ 1584, 30535, 59394 },
-	{ 1030, 27145, 57888 },
-	{ 4033, 50428, 67729 },
-	{ 2018, 34006, 60948 },
-	{ 2136, 34989, 61256 },
-	{ 371, 22457, 55371 },
-	{ 2730, 40507, 63115 },
-	{ 3059, 43310, 64431 },
-	{ 1956, 33523, 60716 },
-	{ 3855, 48926, 66948 },
-	{ 2467, 37721, 62181 },
-	{ 2594, 38868, 62597 },
-	{ 4331, 52139, 68565 },
-	{ 3390, 45607, 65430 },
-	{ 185, 20928, 54660 },
-	{ 567, 23859, 55987 },
-	{ 816, 26072, 57199 },
-	{ 1125, 27506, 57836 },
-	{ 778, 25696, 56840 },
-	{ 2078, 34573, 61144 },
-	{ 4057, 50575, 67862 },
-	{ 1631, 30776, 59500 },
-	{ 2672, 39666, 62874 },
-	{ 2036, 34204, 60967 },
-	{ 14, 19999, 54013 },
-	{ 1721, 31516, 59892 },
-	{ 3805, 48483, 66831 },
-	{ 223, 21346, 54861 },
-	{ 3006, 42968, 64346 },
+	{ 4532, 53725, 69647 },
+	{ 850, 26445, 57551 },
+	{ 552, 23918, 56227 },
+	{ 3669, 47625, 66525 },
+	{ 1681, 31294, 59977 },
+	{ 2341, 36538, 62094 },
+	{ 418, 22866, 55710 },
+	{ 4084, 50973, 68221 },
+	{ 3431, 45972, 65775 },
+	{ 397, 22634, 55661 },
+	{ 1013, 27299, 58111 },
+	{ 1850, 32665, 60681 },
+	{ 2815, 41306, 63723 },
+	{ 3059, 43401, 64689 },
+	{ 597, 24377, 56461 },
+	{ 879, 26638, 57633 },
+	{ 3226, 44817, 65254 },
+	{ 431, 22920, 55792 },
+	{ 485, 23209, 55960 },
+	{ 1947, 33509, 60934 },
+	{ 2779, 41028, 63557 },
+	{ 69, 20344, 54499 },
+	{ 3950, 49866, 67623 },
+	{ 1786, 32307, 60535 },
+	{ 2594, 38959, 62855 },
+	{ 406, 22756, 55688 },
+	{ 4004, 50257, 67874 },
+	{ 3269, 45086, 65370 },
+	{ 1596, 30691, 59701 },
+	{ 4511, 53412, 69426 },
+	{ 934, 26879, 57826 },
+	{ 1997, 33915, 61080 },
+	{ 2866, 41929, 64130 },
+	{ 3179, 44539, 65096 },
+	{ 141, 20679, 54730 },
+	{ 4262, 51968, 68744 },
+	{ 326, 22287, 55471 },
+	{ 1862, 32740, 55289 },
+	{ 1173, 27984, 58094 },
+	{ 1078, 27422, 58228 },
+	{ 4547, 53906, 69740 },
+	{ 2687, 39927, 63168 },
+	{ 359, 22459, 55594 },
+	{ 3685, 47800, 66623 },
+	{ 3023, 43059, 64604 },
+	{ 185, 21019, 54918 },
+	{ 960, 27072, 57942 },
+	{ 3869, 49192, 67260 },
+	{ 3855, 49017, 67206 },
+	{ 2496, 38122, 62224 },
+	{ 1316, 28695, 58923 },
+	{ 2827, 41484, 63863 },
+	{ 2136, 35080, 61514 },
+	{ 2921, 42418, 64317 },
+	{ 2172, 35334, 61614 },
+	{ 2547, 38630, 61653 },
+	{ 3189, 44606, 65136 },
+	{ 1125, 27597, 58094 },
+	{ 258, 21640, 55202 },
+	{ 4470, 53106, 69202 },
+	{ 1956, 33614, 60974 },
+	{ 896, 26713, 57712 },
+	{ 2793, 41114, 63604 },
+	{ 3238, 44860, 65270 },
+	{ 496, 23265, 56010 },
+	{ 2643, 39478, 63006 },
+	{ 116, 20493, 54620 },
+	{ 86, 20398, 54544 },
+	{ 2218, 35596, 61734 },
+	{ 2842, 41645, 63939 },
+	{ 2609, 39127, 62894 },
+	{ 708, 25332, 57052 },
+	{ 4018, 50387, 67925 },
+	{ 2111, 34828, 61438 },
+	{ 1030, 27236, 58146 },
+	{ 1776, 32257, 60467 },
+	{ 1614, 30793, 59722 },
+	{ 147, 20806, 54791 },
+	{ 4522, 53601, 69501 },
+	{ 1478, 29665, 59285 },
+	{ 942, 26922, 57884 },
+	{ 4282, 52048, 68768 },
+	{ 1647, 30992, 59795 },
+	{ 3103, 43880, 64825 },
+	{ 2281, 36060, 61946 },
+	{ 3643, 47353, 66302 },
+	{ 3164, 44393, 65039 },
+	{ 754, 25595, 57265 },
+	{ 2152, 35160, 61538 },
+	{ 1047, 27346, 58166 },
+	{ 3035, 43197, 64660 },
+	{ 3881, 49298, 67289 },
+	{ 3406, 45773, 65708 },
+	{ 4424, 52835, 68954 },
+	{ 1529, 30100, 59445 },
+	{ 3922, 49583, 67491 },
+	{ 2993, 43010, 64604 },
+	{ 45, 20197, 54382 },
+	{ 1693, 31371, 60036 },
+	{ 611, 24564, 56542 },
+	{ 2564, 38770, 62722 },
+	{ 371, 22548, 55629 },
+	{ 1095, 27478, 58247 },
+	{ 787, 25876, 57312 },
+	{ 270, 21692, 55266 },
+	{ 4483, 53217, 69295 },
+	{ 908, 26778, 57766 },
+	{ 1799, 32375, 60585 },
+	{ 3747, 48226, 66908 },
+	{ 3793, 48474, 67026 },
+	{ 2190, 35404, 61653 },
+	{ 2658, 39661, 63088 },
+	{ 128, 20594, 54655 },
+	{ 2018, 34097, 61206 },
+	{ 829, 26264, 57098 },
+	{ 101, 20449, 54597 },
+	{ 3596, 46909, 66094 },
+	{ 719, 25430, 57098 },
+	{ 1814, 32521, 60611 },
+	{ 2064, 34574, 61354 },
+	{ 3135, 44230, 64932 },
+	{ 2763, 40958, 63513 },
+	{ 3006, 43059, 64604 },
+	{ 161, 20878, 54822 },
+	{ 2701, 40276, 63215 },
+	{ 4383, 52660, 68937 },
+	{ 2127, 34900, 61491 },
+	{ 4302, 52155, 68845 },
+	{ 1405, 29148, 59150 },
+	{ 3117, 44070, 64857 },
+	{ 2975, 42829, 64577 },
+	{ 1465, 29568, 59270 },
+	{ 14, 20090, 54271 },
+	{ 1063, 27389, 58191 },
+	{ 3658, 47448, 66419 },
+	{ 1881, 32921, 60723 },
+	{ 4444, 52907, 69007 },
+	{ 768, 25732, 57278 },
+	{ 2006, 34034, 61166 },
+	{ 864, 26539, 57613 },
+	{ 1542, 30244, 59459 },
+	{ 624, 24724, 56631 },
+	{ 952, 27016, 57927 },
+	{ 3895, 49387, 67328 },
+	{ 1231, 28268, 58745 },
+	{ 4195, 51601, 68576 },
+	{ 2577, 38898, 62820 },
+	{ 2629, 39267, 62956 },
+	{ 2078, 34664, 61402 },
+	{ 2713, 40518, 63298 },
+	{ 3541, 46537, 66070 },
+	{ 279, 21758, 55289 },
+	{ 4496, 53311, 69325 },
+	{ 2521, 38305, 62563 },
+	{ 922, 26835, 57804 },
+	{ 680, 25216, 56867 },
+	{ 4321, 52259, 68877 },
+	{ 4238, 51839, 68646 },
+	{ 1425, 29148, 59181 },
+	{ 2036, 34295, 61225 },
+	{ 2987, 42908, 64604 },
+	{ 2387, 37044, 62186 },
+	{ 3612, 47037, 66055 },
+	{ 730, 25481, 57107 },
+	{ 385, 22599, 55648 },
+	{ 4042, 50686, 68041 },
+	{ 2448, 37717, 62384 },
+	{ 1110, 27533, 58307 },
+	{ 1496, 29818, 59339 },
+	{ 3908, 49483, 67422 },
+	{ 3763, 48303, 66963 },
+	{ 4402, 52757, 68937 },
+	{ 1903, 33070, 60773 },
+	{ 2730, 40598, 63373 },
+	{ 3214, 44748, 65230 },
+	{ 2672, 39757, 63132 },
+	{ 3200, 44705, 65200 },
+	{ 30, 20156, 54315 },
+	{ 3718, 48014, 66794 },
+	{ 2535, 38364, 62628 },
+	{ 3964, 49928, 67670 },
+	{ 299, 22097, 55299 },
+	{ 3505, 46345, 66055 },
+	{ 4457, 53012, 69099 },
+	{ 336, 22334, 55493 },
+	{ 223, 21437, 55119 },
+	{ 3834, 48890, 67168 },
+	{ 2354, 36895, 62120 },
+	{ 1252, 28315, 58793 },
+	{ 636, 24807, 56701 },
+	{ 517, 23451, 56112 },
+	{ 4218, 51689, 68601 },
+	{ 1555, 30333, 59519 },
+	{ 3558, 46641, 65775 },
+	{ 1721, 31607, 60150 },
+	{ 697, 25296, 56987 },
+	{ 2096, 34754, 58652 },
+	{ 2404, 37208, 62224 },
+	{ 1763, 32146, 60380 },
+	{ 778, 25787, 57098 },
+	{ 2247, 35773, 61850 },
+	{ 4340, 52397, 68877 },
+	{ 3340, 45393, 65526 },
+	{ 2467, 37812, 62439 },
+	{ 4136, 51249, 68419 },
+	{ 2048, 34460, 61288 },
+	{ 1267, 28354, 58821 },
+	{ 567, 23950, 56245 },
+	{ 3630, 47160, 66213 },
+	{ 3780, 48393, 66997 },
+	{ 1442, 29221, 59212 },
+	{ 745, 25525, 57156 },
+	{ 3451, 46079, 65903 },
+	{ 2746, 40811, 63461 },
+	{ 3390, 45698, 65688 },
+	{ 4054, 50760, 68131 },
+	{ 1511, 29994, 59393 },
+	{ 2508, 38212, 62545 },
+	{ 310, 22258, 55411 },
+	{ 1631, 30867, 59758 },
+	{ 3733, 48116, 66860 },
+	{ 1374, 28979, 59036 },
+	{ 1200, 28185, 58652 },
+	{ 1334, 28780, 58958 },
+	{ 816, 26163, 57457 },
+	{ 3819, 48726, 67125 },
+	{ 1138, 27659, 58376 },
+	{ 306, 22205, 55361 },
+	{ 3520, 46411, 65775 },
+	{ 1570, 30536, 59595 },
+	{ 647, 24910, 56717 },
+	{ 237, 21530, 55141 },
+	{ 1392, 29092, 59116 },
+	{ 2416, 37293, 62273 },
+	{ 2369, 36974, 57098 },
+	{ 1734, 31807, 60204 },
+	{ 530, 23555, 56128 },
+	{ 2309, 36345, 62019 },
+	{ 4155, 51377, 68509 },
+	{ 1353, 28880, 58996 },
+	{ 3578, 46781, 66094 },
+	{ 449, 22955, 55847 },
+	{ 3805, 48574, 67089 },
+	{ 1188, 28078, 58627 },
+	{ 4560, 54120, 69845 },
+	{ 2881, 42111, 64212 },
+	{ 2480, 38072, 62508 },
+	{ 4361, 52568, 68926 },
+	{ 3357, 45478, 65592 },
+	{ 2267, 35823, 61869 },
+	{ 14, 20090, 54271 },
+	{ 980, 27152, 58044 },
+	{ 2930, 42531, 64391 },
+	{ 576, 24096, 56318 },
+	{ 14, 20090, 54271 },
+	{ 1452, 29398, 59247 },
+	{ 1280, 28478, 58652 },
+	{ 1925, 33228, 60805 },
+	{ 3468, 46154, 65953 },
+	{ 1215, 28210, 58674 },
+	{ 661, 24983, 56740 },
+	{ 3280, 45157, 65420 },
+	{ 4102, 51119, 68266 },
+	{ 3072, 43197, 64660 },
+	{ 3980, 50035, 67758 },
+	{ 2960, 42726, 64518 },
+	{ 3150, 44310, 64989 },
+	{ 4172, 51552, 68551 },
+	{ 212, 21259, 55028 },
+	{ 14, 20090, 54271 },
+	{ 14, 20090, 54271 },
+	{ 461, 23050, 55883 },
+	{ 1147, 27867, 58451 },
+	{ 14, 20090, 54271 },
+	{ 2431, 37577, 62367 },
+	{ 14, 20090, 54271 },
+	{ 14, 20090, 54271 },
+	{ 247, 21585, 55159 },
+	{ 2804, 41219, 63673 },
+	{ 3698, 47906, 66673 },
+	{ 1967, 33676, 60995 },
+	{ 1747, 31945, 60286 },
+	{ 540, 23608, 56158 },
+	{ 837, 26345, 57531 },
+	{ 3844, 48936, 67185 },
+	{ 14, 20090, 54271 },
+	{ 1664, 31187, 59882 },
+	{ 4027, 50554, 67979 },
+	{ 4066, 50833, 68174 },
+	{ 2296, 36236, 61653 },
+	{ 2894, 42209, 64248 },
+	{ 14, 20090, 54271 },
+	{ 993, 27236, 58094 },
+	{ 14, 20090, 54271 },
+	{ 3374, 45607, 65634 },
+	{ 3295, 45235, 65457 },
+	{ 3051, 43401, 64689 },
+	{ 196, 21099, 54966 },
+	{ 4120, 51184, 68342 },
+	{ 1938, 33331, 60853 },
+	{ 476, 23085, 55911 },
+	{ 3935, 49771, 67556 },
+	{ 1707, 31447, 60093 },
+	{ 59, 20276, 54450 },
+	{ 3489, 46250, 66019 },
+	{ 587, 24275, 56408 },
+	{ 3087, 43646, 64763 },
+	{ 671, 25056, 56780 },
+	{ 803, 26047, 57098 },
+	{ 2203, 35486, 61683 },
+	{ 3419, 45873, 65758 },
+	{ 3989, 50112, 67809 },
+	{ 507, 23342, 56045 },
+	{ 2946, 42643, 64483 },
+	{ 1584, 30626, 59652 },
+	{ 1299, 28589, 58877 },
+	{ 1831, 32589, 60635 },
+	{ 1979, 33841, 61029 },
+	{ 1159, 27923, 58516 },
+	{ 3252, 44994, 65333 },
+	{ 347, 22382, 55540 },
+	{ 2325, 36425, 62048 },
+	{ 2229, 35716, 61787 },
+	{ 2853, 41812, 64047 },
+	{ 3316, 45312, 61206 },
+	{ 2909, 42320, 64266 },
+	{ 3013, 43128, 64620 },
+	{ 169, 20960, 54872 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	3,
-	3,
 	2,
 	2,
 	2,
-	3,
 	2,
-	1,
-	2,
-	1,
-	3,
 	3,
 	2,
 	2,
 	3,
 	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1981,14 +1978,19 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
 	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	2,
 	2,
 	2,
 	2,
-	1,
 	3,
 	2,
 	2,
@@ -1996,87 +1998,27 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
-	2,
-	3,
-	2,
-	1,
-	3,
-	2,
 	3,
 	2,
 	2,
 	2,
-	3,
+	2,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
 	2,
 	3,
 	2,
 	2,
-	3,
-	3,
-	3,
 	2,
 	3,
-	3,
-	3,
-	2,
-	1,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	1,
-	2,
-	2,
-	2,
 	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2087,8 +2029,60 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
 	1,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
 	1,
 	2,
 	3,
@@ -2100,45 +2094,44 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
 	1,
-	2,
-	2,
-	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -2159,11 +2152,50 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2173,84 +2205,31 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
-	2,
-	1,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	1,
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	1,
 	1,
 	2,
 	2,
-	3,
-	2,
-	3,
 	1,
 	2,
+	1,
+	1,
+	1,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2259,64 +2238,92 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
+	3,
 	2,
 	2,
+	1,
+	1,
 	2,
+	1,
+	3,
+	3,
+	2,
+	1,
 	2,
 	2,
 	2,
 	2,
 	2,
 	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	1,
-	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	7, 259, 178, 47, 31, 27, 212, 205, 58, 57, 56, 233,
-	230, 230, 81, 108, 263, 301, 257, 109, 122, 293, 290, 283,
-	134, 130, 132, 308, 306, 160, 175, 153, 29, 16, 4, 188,
-	180, 44, 30, 27, 222, 207, 59, 69, 55, 235, 233, 229,
-	89, 80, 276, 271, 262, 0, 113, 288, 0, 284, 183, 131,
-	132, 322, 307, 160, 157, 155, 10, 18, 0, 183, 187, 34,
-	45, 103, 209, 212, 64, 139, 65, 238, 232, 230, 83, 124,
-	266, 269, 266, 123, 108, 109, 295, 0, 149, 142, 130, 5,
-	312, 161, 159, 173, 10, 6, 9, 232, 182, 36, 120, 35,
-	0, 227, 90, 87, 68, 237, 323, 237, 100, 81, 278, 260,
-	275, 125, 213, 107, 295, 74, 0, 133,
+	1, 31, 139, 124, 277, 102, 86, 259, 267, 57, 203, 193,
+	12, 0, 153, 325, 316, 134, 300, 251, 86, 61, 218, 60,
+	25, 178, 9, 315, 143, 125, 321, 103, 94, 258, 102, 55,
+	204, 189, 42, 169, 156, 313, 290, 121, 269, 259, 80, 244,
+	220, 124, 30, 179, 6, 1, 142, 129, 282, 105, 105, 243,
+	86, 102, 209, 191, 25, 173, 154, 307, 134, 117, 66, 273,
+	97, 234, 218, 43, 31, 194, 6, 23, 146, 299, 282, 113,
+	92, 257, 70, 84, 214, 35, 18, 282, 170, 97, 174, 121,
+	294, 257, 235, 272, 229, 80, 199, 187, 9, 326, 14, 306,
+	298, 183, 96, 51, 74, 20, 75, 44, 119, 184, 166, 315,
+	142, 51, 290, 173, 120, 239, 232, 54,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	141, 187, 43, 231, 267, 120, 30, 102, 285, 185, 37, 87,
-	262, 312, 15, 98, 325, 49, 224, 245, 158, 6, 50, 227,
-	169, 130, 161, 65, 116, 303, 139, 190, 58, 94, 122, 173,
-	23, 203, 249, 106, 7, 191, 232, 97, 42, 313, 165, 89,
-	260, 295, 147, 115, 53, 230, 276, 221, 59, 291, 170, 201,
-	56, 93, 273, 316, 172, 33, 314, 164, 212, 64, 207, 254,
-	109, 157, 16, 240, 101, 283, 2, 183, 219, 67, 299, 151,
-	1, 51, 228, 278, 315, 32, 213, 78, 110, 289, 200, 92,
-	271, 133, 186, 112, 73, 255, 159, 8, 184, 241, 105, 135,
-	181, 218, 68, 195, 194, 47, 287, 210, 179, 29, 298, 111,
-	290, 319, 24, 72, 252, 153, 21, 323, 34, 226, 180, 35,
-	217, 126, 293, 14, 193, 96, 143, 177, 25, 75, 297, 306,
-	10, 202, 243, 132, 301, 321, 171, 138, 317, 41, 220, 71,
-	302, 154, 104, 280, 150, 261, 281, 125, 163, 277, 20, 176,
-	253, 82, 248, 288, 211, 192, 223, 99, 119, 308, 38, 117,
-	3, 134, 196, 36, 84, 270, 309, 27, 209, 95, 145, 320,
-	225, 77, 272, 304, 155, 205, 100, 286, 140, 5, 46, 216,
-	264, 127, 168, 198, 60, 113, 39, 12, 86, 62, 246, 114,
-	326, 178, 229, 79, 259, 305, 162, 63, 204, 57, 107, 284,
-	188, 44, 88, 269, 222, 166, 18, 66, 256, 148, 0, 189,
-	242, 83, 129, 311, 215, 74, 239, 296, 160, 55, 237, 274,
-	124, 251, 26, 214, 250, 103, 13, 266, 235, 85, 268, 167,
-	19, 69, 244, 294, 146, 324, 48, 80, 128, 307, 31, 206,
-	76, 108, 292, 208, 52, 90, 282, 121, 40, 9, 300, 238,
-	318, 175, 258, 137, 118, 149, 28, 45, 234, 131, 174, 257,
-	61, 123, 310, 11, 197, 236, 91, 136, 182, 22, 70, 247,
-	152, 4, 199, 233, 81,
+	132, 177, 97, 303, 21, 67, 115, 66, 112, 34, 77, 123,
+	327, 45, 297, 268, 185, 231, 277, 58, 104, 151, 181, 227,
+	218, 36, 184, 320, 42, 101, 164, 9, 25, 6, 17, 241,
+	271, 300, 18, 64, 312, 190, 236, 282, 2, 207, 253, 305,
+	14, 99, 141, 189, 230, 260, 307, 155, 195, 71, 117, 163,
+	211, 87, 137, 199, 103, 308, 224, 114, 283, 1, 139, 15,
+	61, 106, 154, 30, 80, 142, 46, 251, 292, 10, 74, 89,
+	133, 39, 102, 167, 57, 226, 272, 318, 38, 243, 222, 259,
+	144, 188, 206, 256, 315, 50, 223, 239, 221, 232, 128, 158,
+	210, 255, 131, 79, 168, 216, 94, 140, 192, 229, 314, 28,
+	76, 219, 82, 286, 4, 98, 302, 194, 235, 281, 198, 75,
+	23, 107, 118, 316, 11, 37, 135, 172, 257, 299, 19, 60,
+	280, 317, 31, 138, 113, 159, 205, 119, 148, 196, 73, 126,
+	52, 88, 54, 110, 309, 68, 322, 200, 249, 84, 289, 237,
+	321, 5, 187, 234, 161, 197, 233, 274, 166, 203, 246, 49,
+	217, 153, 179, 55, 100, 146, 24, 70, 147, 65, 111, 175,
+	41, 124, 149, 173, 213, 121, 20, 62, 278, 12, 51, 69,
+	323, 32, 245, 290, 325, 53, 252, 313, 265, 130, 160, 96,
+	122, 326, 44, 90, 296, 13, 263, 306, 83, 129, 120, 266,
+	86, 33, 56, 176, 174, 16, 63, 319, 27, 261, 295, 324,
+	202, 248, 294, 214, 92, 310, 8, 212, 258, 304, 182, 228,
+	150, 193, 240, 116, 162, 208, 85, 134, 3, 43, 279, 178,
+	220, 108, 170, 209, 109, 242, 225, 186, 284, 48, 47, 91,
+	143, 169, 95, 301, 22, 180, 264, 311, 26, 72, 287, 165,
+	215, 288, 7, 262, 298, 204, 238, 267, 145, 191, 157, 35,
+	81, 127, 156, 201, 247, 125, 171, 93, 136, 183, 59, 105,
+	152, 29, 78, 0, 40, 244,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2430,10 +2437,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 7 >> 32) * 327 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
+	size_t row = (size_t)((hash << 7 >> 32) * 328 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 327 ? row : row - 327;
+	row = row < 328 ? row : row - 328;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2580,347 +2587,348 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 710, 3226 }, /* LABEL_DRIFT */
-	{ 541, 2508 }, /* VAR_RESERVED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 719, 3374 }, /* HEADER_OVERFLOW */
-	{ 403, 1786 }, /* BLANK_IN_TAG */
-	{ 746, 3805 }, /* LIST_NO_CODES */
-	{ 361, 1647 }, /* EXTRA_UNDECLARED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 510, 2172 }, /* WRONG_TARGET_NAME */
-	{ 759, 3980 }, /* NO_CODES */
-	{ 418, 1997 }, /* NO_VALUE */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 782, 4273 }, /* AUDIT_FOREIGN_GROUP */
-	{ 317, 1095 }, /* UNKNOWN_MODULE */
-	{ 610, 3087 }, /* OTHER_LINE_ENDS */
 	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
-	{ 567, 2866 }, /* UNKNOWN_REGION */
-	{ 549, 2629 }, /* OUT_ELSEWHERE */
-	{ 771, 4075 }, /* AUDIT_NOT_IN_FILE */
-	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 747, 3819 }, /* LIST_DUPLICATE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 794, 4487 }, /* NAME_OF_OTHERS */
-	{ 703, 3135 }, /* UNCLOSED_FENCE */
-	{ 413, 1938 }, /* RAW_TEXT */
-	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
-	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
-	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
-	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
-	{ 717, 3340 }, /* HEADER_TOO_LARGE */
-	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 343, 1478 }, /* STRAY_TRANSLATION */
-	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
-	{ 515, 2229 }, /* NOTHING_TO_RENAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 798, 4538 }, /* NAME_CHANGED */
-	{ 537, 2467 }, /* OUTPUT_APART */
-	{ 721, 3406 }, /* HEADER_SHIFT */
-	{ 301, 864 }, /* DUPLICATE_NAME */
-	{ 749, 3844 }, /* LIST_VALUE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
-	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
-	{ 205, 306 }, /* TAG */
-	{ 545, 2564 }, /* NO_DOCUMENTS */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 551, 2643 }, /* FOLDER_NOT_OWN */
-	{ 112, 141 }, /* LIMIT */
-	{ 714, 3280 }, /* UNCLOSED_TABLE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 569, 2894 }, /* REGION_CHANGED */
-	{ 304, 908 }, /* OUT_OF_RANGES */
-	{ 783, 4293 }, /* AUDIT_NOT_COMPARED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 775, 4146 }, /* AUDIT_TEXT_DRIFT */
-	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
-	{ 350, 1555 }, /* LINKS_TOO_LONG */
-	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
-	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
-	{ 511, 2190 }, /* OUTPUTS_MEET */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 512, 2203 }, /* NOT_IDENTIFIER */
-	{ 773, 4111 }, /* AUDIT_TWO_NAMES */
-	{ 731, 3578 }, /* HEADER_TWO_VALUES */
-	{ 789, 4415 }, /* AUDIT_SHOWS_NOTHING */
-	{ 533, 2404 }, /* NO_SUCH_VAR */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
-	{ 720, 3390 }, /* HEADER_DIVISION */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 571, 2921 }, /* NO_JOINT */
-	{ 320, 1138 }, /* BAD_LINK */
 	{ 603, 3006 }, /* ORPHAN */
-	{ 735, 3643 }, /* HEADER_NESTING */
-	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
-	{ 553, 2672 }, /* OUTPUT_IS_LINK */
-	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
-	{ 504, 2111 }, /* PLACE_TOO_LARGE */
-	{ 566, 2853 }, /* MARKER_ALONE */
-	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
-	{ 780, 4229 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 346, 1496 }, /* CODE_NOT_SHOWN */
-	{ 732, 3596 }, /* HEADER_IN_DOUBT */
-	{ 736, 3658 }, /* TOLD_TWICE */
-	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 372, 1747 }, /* UNCERTAIN_VALUE */
-	{ 560, 2779 }, /* CHOICES_COUNT */
-	{ 540, 2496 }, /* UNKNOWN_VAR */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 733, 3612 }, /* HEADER_UNBALANCED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
-	{ 506, 2136 }, /* NOT_CODE_POINTS */
-	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
-	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
-	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 315, 1063 }, /* RANGES_OVERLAP */
-	{ 751, 3869 }, /* TEXT_FITTED */
-	{ 525, 2341 }, /* DEPFILE_NAME */
-	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
-	{ 307, 942 }, /* CODE_KIND */
-	{ 204, 299 },
-	{ 777, 4186 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 606, 3035 }, /* ORPHAN_UNMARKED */
-	{ 776, 4163 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 573, 2946 }, /* OUTPUT_UNMADE */
-	{ 702, 3117 }, /* SWALLOWED_HEADING */
-	{ 441, 2036 }, /* NO_SUCH_KEY */
-	{ 784, 4312 }, /* AUDIT_UNKNOWN_NAME */
-	{ 341, 1452 }, /* LOW_COVERAGE */
-	{ 370, 1721 }, /* STRAY_MODULE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 351, 1570 }, /* UNKNOWN_GROUP */
-	{ 727, 3505 }, /* HEADER_NO_NAME */
-	{ 312, 1013 }, /* REPLACEMENT_LOOP */
-	{ 750, 3855 }, /* NOTHING_FOUND */
-	{ 430, 2006 }, /* JSON_SYNTAX */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 778, 4209 }, /* AUDIT_COMMENT_DRIFT */
-	{ 572, 2930 }, /* LONGEST_IN_CODE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 701, 3103 }, /* GLUED_HEADING */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 204, 299 },
-	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
-	{ 204, 299 },
-	{ 322, 1159 }, /* RESERVED_WORD */
-	{ 319, 1125 }, /* UNKNOWN_CODE */
-	{ 517, 2267 }, /* UNSAFE_OUTPUT */
-	{ 793, 4474 }, /* TOLD_UNCLEAR */
-	{ 501, 2064 }, /* UNKNOWN_PLACE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 407, 1850 }, /* WRONG_CLOSE */
-	{ 259, 829 }, /* NO_LIST */
+	{ 777, 4195 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 545, 2564 }, /* NO_DOCUMENTS */
+	{ 749, 3844 }, /* LIST_VALUE */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 575, 2960 }, /* PACKAGES_ALONE */
-	{ 709, 3214 }, /* SILENT_CODE */
-	{ 570, 2909 }, /* BAD_LONGEST */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 561, 2793 }, /* BAD_CHOICE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 534, 2416 }, /* VAR_UNSUITABLE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 752, 3881 }, /* TEXT_UNPLACED */
-	{ 722, 3419 }, /* HEADER_SIZE */
-	{ 348, 1529 }, /* FIELD_NEEDED */
-	{ 324, 1188 }, /* BAD_DISPLAY */
-	{ 761, 4004 }, /* BYTES_NO_TEXT */
-	{ 326, 1200 }, /* DUPLICATE_FILE */
-	{ 554, 2687 }, /* NOT_GENERATED */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 788, 4393 }, /* AUDIT_DEPRECATED_USED */
-	{ 738, 3685 }, /* TOLD_OF_REST */
-	{ 791, 4448 }, /* TOLD_NOTHING */
-	{ 342, 1465 }, /* UNTRANSLATED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 401, 1763 }, /* TAG_UNCLOSED */
-	{ 412, 1925 }, /* NOT_WRITABLE */
-	{ 562, 2804 }, /* NAME_AGAIN */
-	{ 538, 2480 }, /* TIED_TO_NOTHING */
-	{ 754, 3908 }, /* CODE_IN_CASES */
-	{ 705, 3164 }, /* REPEATED_LABEL */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 757, 3950 }, /* NAMES_NOTHING */
-	{ 604, 3013 }, /* NOT_FOUND */
-	{ 770, 4057 }, /* AUDIT_NOT_IN_SPEC */
-	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
-	{ 306, 934 }, /* NO_BASE */
-	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 758, 3964 }, /* TABLES_DISAGREE */
-	{ 718, 3357 }, /* HEADER_CHARACTER */
-	{ 745, 3793 }, /* LIST_COLUMN */
-	{ 781, 4253 }, /* AUDIT_RETIRED_SHOWN */
-	{ 737, 3669 }, /* HEADER_INCLUDED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 741, 3733 }, /* LIST_ROW_LONG */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 563, 2815 }, /* REGION_FILE */
 	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
-	{ 559, 2763 }, /* VARS_CONTRADICT */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 310, 980 }, /* UNUSED_PARAM */
-	{ 313, 1030 }, /* DEAD_REPLACEMENT */
-	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 722, 3419 }, /* HEADER_SIZE */
+	{ 541, 2508 }, /* VAR_RESERVED */
+	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
+	{ 361, 1647 }, /* EXTRA_UNDECLARED */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 601, 2987 }, /* STALE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 404, 1799 }, /* BAD_DELIMITERS */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 738, 3685 }, /* TOLD_OF_REST */
+	{ 794, 4496 }, /* NAME_OF_OTHERS */
+	{ 605, 3023 }, /* ORPHAN_KEPT */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 719, 3374 }, /* HEADER_OVERFLOW */
+	{ 348, 1529 }, /* FIELD_NEEDED */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
 	{ 713, 3269 }, /* TABLE_RULE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 748, 3834 }, /* LIST_LINE */
+	{ 416, 1967 }, /* NO_TEMPLATE */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 549, 2629 }, /* OUT_ELSEWHERE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 705, 3164 }, /* REPEATED_LABEL */
+	{ 706, 3179 }, /* FEW_CELLS */
+	{ 566, 2853 }, /* MARKER_ALONE */
+	{ 514, 2218 }, /* BAD_RENAME */
+	{ 708, 3200 }, /* UNTITLED_CODE */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 259, 829 }, /* NO_LIST */
+	{ 752, 3881 }, /* TEXT_UNPLACED */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 562, 2804 }, /* NAME_AGAIN */
+	{ 793, 4483 }, /* TOLD_UNCLEAR */
+	{ 570, 2909 }, /* BAD_LONGEST */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 710, 3226 }, /* LABEL_DRIFT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 744, 3780 }, /* LIST_NO_CODE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 792, 4470 }, /* TOLD_NO_LINE */
+	{ 418, 1997 }, /* NO_VALUE */
+	{ 785, 4340 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 2281 }, /* OUTPUT_ESCAPES */
+	{ 505, 2127 }, /* BAD_FORM */
+	{ 781, 4262 }, /* AUDIT_RETIRED_SHOWN */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 540, 2496 }, /* UNKNOWN_VAR */
+	{ 746, 3805 }, /* LIST_NO_CODES */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 753, 3895 }, /* TEXT_DIFFERS */
+	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
+	{ 503, 2096 }, /* REPLACED_TWICE */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 737, 3669 }, /* HEADER_INCLUDED */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 248, 778 }, /* NO_COLON */
+	{ 772, 4102 }, /* AUDIT_TWO_NUMBERS */
+	{ 778, 4218 }, /* AUDIT_COMMENT_DRIFT */
+	{ 559, 2763 }, /* VARS_CONTRADICT */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 537, 2467 }, /* OUTPUT_APART */
+	{ 403, 1786 }, /* BLANK_IN_TAG */
+	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 415, 1956 }, /* NO_SECTION */
+	{ 721, 3406 }, /* HEADER_SHIFT */
+	{ 797, 4532 }, /* REGION_DIFFERS */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 718, 3357 }, /* HEADER_CHARACTER */
 	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
-	{ 766, 4018 }, /* MESSAGE_DRIFTS */
-	{ 790, 4435 }, /* TOLD_OF_NONE */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 534, 2416 }, /* VAR_UNSUITABLE */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 590, 2975 }, /* PATH_IN_USE */
+	{ 782, 4282 }, /* AUDIT_FOREIGN_GROUP */
+	{ 306, 934 }, /* NO_BASE */
+	{ 575, 2960 }, /* PACKAGES_ALONE */
+	{ 370, 1721 }, /* STRAY_MODULE */
+	{ 407, 1850 }, /* WRONG_CLOSE */
+	{ 775, 4155 }, /* AUDIT_TEXT_DRIFT */
+	{ 553, 2672 }, /* OUTPUT_IS_LINK */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
+	{ 770, 4066 }, /* AUDIT_NOT_IN_SPEC */
+	{ 783, 4302 }, /* AUDIT_NOT_COMPARED */
+	{ 352, 1584 }, /* EMPTY_GROUP */
+	{ 522, 2296 }, /* OUTPUT_CLASH */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 353, 1596 }, /* FORMER_TRANSLATED */
+	{ 754, 3908 }, /* CODE_IN_CASES */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 606, 3035 }, /* ORPHAN_UNMARKED */
+	{ 702, 3117 }, /* SWALLOWED_HEADING */
+	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 326, 1200 }, /* DUPLICATE_FILE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 414, 1947 }, /* NO_PLACE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 602, 2993 }, /* MISSING_FILE */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 727, 3505 }, /* HEADER_NO_NAME */
+	{ 308, 952 }, /* NO_TEXT */
+	{ 510, 2172 }, /* WRONG_TARGET_NAME */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 430, 2006 }, /* JSON_SYNTAX */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 774, 4136 }, /* AUDIT_TWO_MEANINGS */
+	{ 441, 2036 }, /* NO_SUCH_KEY */
+	{ 703, 3135 }, /* UNCLOSED_FENCE */
+	{ 310, 980 }, /* UNUSED_PARAM */
+	{ 711, 3238 }, /* UNKNOWN_LABEL */
+	{ 564, 2827 }, /* TEXT_IS_MARKER */
+	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
+	{ 787, 4383 }, /* AUDIT_RETIRED_USED */
+	{ 609, 3072 }, /* ORPHAN_CHANGED */
+	{ 758, 3964 }, /* TABLES_DISAGREE */
+	{ 726, 3489 }, /* HEADER_TOO_LONG */
+	{ 405, 1814 }, /* SECTION_UNCLOSED */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 234, 636 }, /* SECOND_END */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 707, 3189 }, /* MANY_CELLS */
+	{ 112, 141 }, /* LIMIT */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 568, 2881 }, /* REGION_AGAIN */
+	{ 750, 3855 }, /* NOTHING_FOUND */
+	{ 740, 3718 }, /* LIST_ROW_SHORT */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
+	{ 704, 3150 }, /* REPEATED_CODE */
+	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
+	{ 791, 4457 }, /* TOLD_NOTHING */
+	{ 709, 3214 }, /* SILENT_CODE */
+	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 365, 1693 }, /* OUT_OF_BOUNDS */
+	{ 733, 3612 }, /* HEADER_UNBALANCED */
+	{ 773, 4120 }, /* AUDIT_TWO_NAMES */
+	{ 788, 4402 }, /* AUDIT_DEPRECATED_USED */
+	{ 569, 2894 }, /* REGION_CHANGED */
+	{ 761, 4004 }, /* BYTES_NO_TEXT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 798, 4547 }, /* NAME_CHANGED */
+	{ 736, 3658 }, /* TOLD_TWICE */
+	{ 402, 1776 }, /* EMPTY_TAG */
+	{ 573, 2946 }, /* OUTPUT_UNMADE */
+	{ 555, 2701 }, /* BAD_PATTERN */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
+	{ 538, 2480 }, /* TIED_TO_NOTHING */
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
+	{ 572, 2930 }, /* LONGEST_IN_CODE */
+	{ 735, 3643 }, /* HEADER_NESTING */
+	{ 784, 4321 }, /* AUDIT_UNKNOWN_NAME */
+	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 756, 3935 }, /* BAD_NAMES_LINE */
+	{ 371, 1734 }, /* TEXT_REFUSED */
+	{ 372, 1747 }, /* UNCERTAIN_VALUE */
+	{ 760, 3989 }, /* NOT_GIVEN_BACK */
+	{ 768, 4054 }, /* NOT_IN_SPEC */
+	{ 757, 3950 }, /* NAMES_NOTHING */
+	{ 567, 2866 }, /* UNKNOWN_REGION */
+	{ 554, 2687 }, /* NOT_GENERATED */
+	{ 204, 299 }, /* ANCHOR */
+	{ 720, 3390 }, /* HEADER_DIVISION */
+	{ 717, 3340 }, /* HEADER_TOO_LARGE */
+	{ 786, 4361 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 565, 2842 }, /* BAD_MARKER */
+	{ 329, 1252 }, /* DUPLICATE_PART */
+	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
+	{ 790, 4444 }, /* TOLD_OF_NONE */
+	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 350, 1555 }, /* LINKS_TOO_LONG */
+	{ 317, 1095 }, /* UNKNOWN_MODULE */
+	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
+	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
+	{ 732, 3596 }, /* HEADER_IN_DOUBT */
+	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 795, 4511 }, /* NOT_PINNED */
+	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
+	{ 745, 3793 }, /* LIST_COLUMN */
+	{ 366, 1707 }, /* LITERAL_PARAM */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 755, 3922 }, /* CANNOT_AMEND */
+	{ 512, 2203 }, /* NOT_IDENTIFIER */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
+	{ 401, 1763 }, /* TAG_UNCLOSED */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
+	{ 551, 2643 }, /* FOLDER_NOT_OWN */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 525, 2341 }, /* DEPFILE_NAME */
+	{ 501, 2064 }, /* UNKNOWN_PLACE */
+	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
+	{ 204, 299 },
+	{ 766, 4027 }, /* MESSAGE_DRIFTS */
+	{ 204, 299 },
+	{ 220, 476 }, /* NOT_NAME */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 205, 306 }, /* TAG */
+	{ 204, 299 },
+	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
+	{ 561, 2793 }, /* BAD_CHOICE */
+	{ 204, 299 },
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 542, 2521 }, /* TOO_MANY_VARS */
+	{ 729, 3541 }, /* HEADER_EXPANSION */
+	{ 751, 3869 }, /* TEXT_FITTED */
+	{ 351, 1570 }, /* UNKNOWN_GROUP */
+	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
+	{ 204, 299 },
+	{ 363, 1681 }, /* EXTRA_SHAPE */
+	{ 204, 299 },
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 796, 4522 }, /* NO_REGION */
+	{ 747, 3819 }, /* LIST_DUPLICATE */
+	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
+	{ 204, 299 },
+	{ 607, 3051 }, /* FOREIGN */
+	{ 543, 2535 }, /* NOT_VERSION */
+	{ 560, 2779 }, /* CHOICES_COUNT */
+	{ 604, 3013 }, /* NOT_FOUND */
+	{ 780, 4238 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 517, 2267 }, /* UNSAFE_OUTPUT */
+	{ 714, 3280 }, /* UNCLOSED_TABLE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 731, 3578 }, /* HEADER_TWO_VALUES */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
+	{ 776, 4172 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 349, 1542 }, /* FIELD_UNUSED */
+	{ 504, 2111 }, /* PLACE_TOO_LARGE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 759, 3980 }, /* NO_CODES */
+	{ 762, 4018 }, /* UNMARKED */
+	{ 354, 1614 }, /* TRANSLATED_TWICE */
+	{ 346, 1496 }, /* CODE_NOT_SHOWN */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 339, 1425 }, /* LOST_PLACEHOLDER */
+	{ 799, 4560 }, /* TOLD_OF_TWO */
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 305, 922 }, /* IN_RESERVED */
 	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
 	{ 204, 299 },
-	{ 564, 2827 }, /* TEXT_IS_MARKER */
-	{ 774, 4127 }, /* AUDIT_TWO_MEANINGS */
-	{ 327, 1215 }, /* CODE_UNSUITABLE */
-	{ 505, 2127 }, /* BAD_FORM */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
-	{ 404, 1799 }, /* BAD_DELIMITERS */
-	{ 756, 3935 }, /* BAD_NAMES_LINE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 204, 299 },
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 748, 3834 }, /* LIST_LINE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 795, 4502 }, /* NOT_PINNED */
-	{ 248, 778 }, /* NO_COLON */
-	{ 365, 1693 }, /* OUT_OF_BOUNDS */
-	{ 786, 4352 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 371, 1734 }, /* TEXT_REFUSED */
-	{ 555, 2701 }, /* BAD_PATTERN */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
-	{ 796, 4513 }, /* NO_REGION */
-	{ 329, 1252 }, /* DUPLICATE_PART */
-	{ 797, 4523 }, /* REGION_DIFFERS */
-	{ 339, 1425 }, /* LOST_PLACEHOLDER */
-	{ 768, 4045 }, /* NOT_IN_SPEC */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 204, 299 },
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 333, 1316 }, /* WRONG_TRANSLATION */
-	{ 605, 3023 }, /* ORPHAN_KEPT */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 608, 3059 }, /* FOREIGN_KEPT */
-	{ 706, 3179 }, /* FEW_CELLS */
-	{ 337, 1392 }, /* LISTS_DIFFER */
-	{ 609, 3072 }, /* ORPHAN_CHANGED */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 740, 3718 }, /* LIST_ROW_SHORT */
-	{ 416, 1967 }, /* NO_TEMPLATE */
-	{ 772, 4093 }, /* AUDIT_TWO_NUMBERS */
-	{ 303, 896 }, /* OUT_OF_TYPE */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
-	{ 353, 1596 }, /* FORMER_TRANSLATED */
-	{ 792, 4461 }, /* TOLD_NO_LINE */
-	{ 321, 1147 }, /* NAMES_MERGE */
-	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 542, 2521 }, /* TOO_MANY_VARS */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 755, 3922 }, /* CANNOT_AMEND */
-	{ 366, 1707 }, /* LITERAL_PARAM */
-	{ 767, 4033 }, /* NO_ORIGINAL */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 503, 2096 }, /* REPLACED_TWICE */
-	{ 261, 850 }, /* BESIDE_BRACES */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 308, 952 }, /* NO_TEXT */
-	{ 522, 2296 }, /* OUTPUT_CLASH */
-	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
-	{ 352, 1584 }, /* EMPTY_GROUP */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 607, 3051 }, /* FOREIGN */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 799, 4551 }, /* TOLD_OF_TWO */
-	{ 565, 2842 }, /* BAD_MARKER */
-	{ 521, 2281 }, /* OUTPUT_ESCAPES */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 340, 1442 }, /* BAD_STAMP */
-	{ 568, 2881 }, /* REGION_AGAIN */
-	{ 707, 3189 }, /* MANY_CELLS */
-	{ 234, 636 }, /* SECOND_END */
-	{ 314, 1047 }, /* RANGE_BACKWARDS */
-	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
-	{ 753, 3895 }, /* TEXT_DIFFERS */
-	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
-	{ 302, 879 }, /* DUPLICATE_NUMBER */
-	{ 729, 3541 }, /* HEADER_EXPANSION */
-	{ 787, 4374 }, /* AUDIT_RETIRED_USED */
-	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 405, 1814 }, /* SECTION_UNCLOSED */
-	{ 590, 2975 }, /* PATH_IN_USE */
 	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 760, 3989 }, /* NOT_GIVEN_BACK */
-	{ 744, 3780 }, /* LIST_NO_CODE */
-	{ 726, 3489 }, /* HEADER_TOO_LONG */
-	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
-	{ 415, 1956 }, /* NO_SECTION */
-	{ 336, 1374 }, /* STALE_TRANSLATION */
-	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
-	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
-	{ 323, 1173 }, /* UNKNOWN_TARGET */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 563, 2815 }, /* REGION_FILE */
-	{ 602, 2993 }, /* MISSING_FILE */
-	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
-	{ 514, 2218 }, /* BAD_RENAME */
-	{ 704, 3150 }, /* REPEATED_CODE */
-	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
-	{ 414, 1947 }, /* NO_PLACE */
-	{ 543, 2535 }, /* NOT_VERSION */
-	{ 363, 1681 }, /* EXTRA_SHAPE */
-	{ 601, 2987 }, /* STALE */
-	{ 305, 922 }, /* IN_RESERVED */
-	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
-	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 316, 1078 }, /* DUPLICATE_MODULE */
-	{ 552, 2658 }, /* MAKES_NOTHING */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 771, 4084 }, /* AUDIT_NOT_IN_FILE */
+	{ 506, 2136 }, /* NOT_CODE_POINTS */
+	{ 701, 3103 }, /* GLUED_HEADING */
+	{ 608, 3059 }, /* FOREIGN_KEPT */
+	{ 301, 864 }, /* DUPLICATE_NAME */
 	{ 734, 3630 }, /* NOT_EXPANDED */
-	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
-	{ 330, 1267 }, /* BAD_LANGUAGE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 785, 4331 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 349, 1542 }, /* FIELD_UNUSED */
-	{ 708, 3200 }, /* UNTITLED_CODE */
-	{ 711, 3238 }, /* UNKNOWN_LABEL */
-	{ 354, 1614 }, /* TRANSLATED_TWICE */
-	{ 402, 1776 }, /* EMPTY_TAG */
+	{ 413, 1938 }, /* RAW_TEXT */
+	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 571, 2921 }, /* NO_JOINT */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 511, 2190 }, /* OUTPUTS_MEET */
+	{ 767, 4042 }, /* NO_ORIGINAL */
+	{ 789, 4424 }, /* AUDIT_SHOWS_NOTHING */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 412, 1925 }, /* NOT_WRITABLE */
+	{ 515, 2229 }, /* NOTHING_TO_RENAME */
+	{ 741, 3733 }, /* LIST_ROW_LONG */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 533, 2404 }, /* NO_SUCH_VAR */
+	{ 552, 2658 }, /* MAKES_NOTHING */
+	{ 610, 3087 }, /* OTHER_LINE_ENDS */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	2, 183, 185, 135, 152, 0, 213, 204, 147, 61, 52, 235,
-	239, 227, 82, 84, 261, 97, 261, 107, 104, 85, 296, 281,
-	133, 130, 130, 308, 306, 165, 156, 161, 10, 30, 4, 185,
-	180, 38, 30, 32, 258, 206, 62, 69, 58, 236, 261, 286,
-	0, 0, 272, 258, 0, 110, 105, 0, 284, 294, 169, 256,
-	128, 323, 321, 160, 198, 156, 0, 6, 0, 189, 184, 95,
-	38, 0, 209, 227, 76, 59, 104, 253, 0, 264, 200, 96,
-	275, 270, 268, 218, 107, 127, 292, 326, 137, 132, 138, 0,
-	311, 164, 164, 170, 9, 10, 14, 76, 0, 61, 32, 63,
-	214, 28, 211, 82, 60, 242, 234, 265, 226, 86, 118, 283,
-	260, 111, 120, 115, 0, 295, 207, 153,
+	6, 13, 138, 123, 284, 107, 90, 239, 234, 90, 212, 226,
+	12, 174, 150, 0, 288, 114, 268, 253, 84, 66, 0, 39,
+	24, 177, 27, 326, 148, 131, 286, 107, 92, 241, 72, 82,
+	205, 191, 17, 176, 158, 317, 303, 115, 285, 260, 78, 297,
+	260, 53, 0, 181, 47, 326, 150, 128, 287, 105, 218, 267,
+	68, 59, 209, 201, 151, 181, 155, 11, 132, 117, 277, 256,
+	92, 238, 224, 0, 104, 206, 13, 319, 144, 55, 283, 112,
+	130, 251, 91, 0, 210, 62, 184, 237, 156, 0, 150, 137,
+	305, 257, 85, 49, 172, 51, 294, 184, 17, 321, 0, 302,
+	7, 193, 0, 277, 72, 57, 251, 0, 200, 211, 5, 313,
+	144, 132, 274, 127, 121, 247, 252, 189,
 };
 
 static bool
@@ -2931,10 +2939,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 327 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 327)) & 327;
+	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
+		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
+	place = (size_t)((hash << 7 >> 32) * 328 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 328)) & 328;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 317 /* errspec: no code */
+#define ERRSPEC_COUNT 318 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x4FADEA21U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xD8219E58U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2570,6 +2570,15 @@ enum errspec_code {
 	 * import it without --pin, and report the fault with this document
 	 */
 	ERRSPEC_NOT_GIVEN_BACK = 760,
+	/**
+	 * '{path}' gets no markers: no function that a header declares gives messages in it
+	 *
+	 * What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch; a table stays as people write it.
+	 *
+	 * @par Actions
+	 * 'errspec audit' compares it with the spec from now on
+	 */
+	ERRSPEC_UNMARKED = 762,
 	/**
 	 * the message of {code} differs from the spec; the translation has it
 	 *
