@@ -176,6 +176,8 @@ static const struct field fields[] = {
 		NULL, NULL,
 		"the name begins with the module's prefix, and the module has it once in "
 		"identifiers"},
+	{STR_INIT("is_negative"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
+		offsetof(struct code, is_negative), NULL, NULL, "less than zero"},
 	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),
 		NULL, NULL, "the least value of the module's type"},
 	{STR_INIT("is_highest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_highest),

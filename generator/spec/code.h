@@ -53,6 +53,7 @@ struct code {
 	uint8_t severity; /* a choice */
 	bool has_message; /* derived: the message was written, not taken from another text */
 	bool has_prefix; /* derived: the module's prefix is in its name, and stands there once */
+	bool is_negative; /* derived: less than zero */
 	bool is_lowest; /* derived: the least value of the module's type */
 	bool is_highest; /* derived: the greatest one */
 	bool is_beyond_int64; /* derived: greater than the greatest int64 */

@@ -35,6 +35,7 @@ resolve_code(struct load *load, struct module *module, struct code *code, uint32
 {
 	struct range range = module_type_range(module->type);
 	code->rank = rank;
+	code->is_negative = code->number.kind == NUMBER_SIGNED && code->number.integer < 0;
 	code->is_lowest =
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
 	code->is_highest =
