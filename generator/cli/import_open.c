@@ -107,7 +107,7 @@ static void
 add_schema(struct importing *importing, struct str name)
 {
 	struct buf buf = {0};
-	schema_add(&buf);
+	schema_add(importing->run, &buf);
 	struct str text = arena_copy(&importing->run->arena, buf_str(&buf));
 	merge_add_file(&importing->merge, (struct merge_file){name, text, true, false, 0});
 	buf_free(&buf);

@@ -62,7 +62,7 @@ perform_init(struct run *run)
 		run->arguments.count > 0 ? VEC_AT(&run->arguments, struct str, 0) : STR(".");
 	struct str slash = str_ends(folder, STR("/")) ? STR("") : STR("/");
 	struct buf schema = {0};
-	schema_add(&schema);
+	schema_add(run, &schema);
 	const struct scaffold files[] = {
 		{STR("spec/errspec.yaml"), embedded_find(STR("init/errspec.yaml"))},
 		{STR("spec/storage.yaml"), embedded_find(STR("init/storage.yaml"))},

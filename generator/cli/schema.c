@@ -10,6 +10,7 @@
 #include "target/run_facts.h"
 #include "target/siblings.h"
 #include "target/target.h"
+#include "target/target_names.h"
 #include "errspec.h"
 
 static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
@@ -32,11 +33,14 @@ add_glossaries(struct buf *buf)
 }
 
 void
-schema_add(struct buf *buf)
+schema_add(struct run *run, struct buf *buf)
 {
+	struct target_names targets = {0};
+	target_names(&run->load, &(struct library){0}, &targets);
 	static const struct record *const records[] = {
 		&catalogue_record, &module_record, &translation_record, &target_record};
-	schema_write(buf, records, sizeof(records) / sizeof(records[0]));
+	schema_write(buf, records, sizeof(records) / sizeof(records[0]),
+		(struct schema_names){{&choice_record, &module_choice_record}, &targets.items});
 }
 
 static void
@@ -50,7 +54,7 @@ perform_schema(struct run *run)
 	if (str_equal(format, STR("mdoc"))) {
 		add_glossaries(&run->text);
 	} else {
-		schema_add(&run->text);
+		schema_add(run, &run->text);
 	}
 }
 

@@ -2,9 +2,9 @@
 #ifndef ERRSPEC_CLI_SCHEMA_H
 #define ERRSPEC_CLI_SCHEMA_H
 
-#include "base/buf.h"
+#include "cli/run.h"
 
-/* Appends it, as `errspec schema` shows it. */
-void schema_add(struct buf *buf);
+/* Appends it, with the names of the targets that are built in, as `errspec schema` shows it. */
+void schema_add(struct run *run, struct buf *buf);
 
 #endif

@@ -10,6 +10,7 @@ struct schema {
 	struct json json;
 	const struct record *records[64];
 	size_t count;
+	struct schema_names names;
 };
 
 static void describe(struct schema *schema, const struct field *field, uint8_t kind);
@@ -100,6 +101,21 @@ describe_list(struct schema *schema, const struct field *field)
 	json_close(&schema->json, '}');
 }
 
+/* Each name, as a key like any other. */
+static void
+describe_names(struct schema *schema, const struct vec *names, const struct record *record)
+{
+	json_key(&schema->json, STR("properties"));
+	json_open(&schema->json, '{');
+	for (uint32_t i = 0; i < names->count; i++) {
+		json_key(&schema->json, VEC_AT(names, struct str, i));
+		json_open(&schema->json, '{');
+		refer(schema, record);
+		json_close(&schema->json, '}');
+	}
+	json_close(&schema->json, '}');
+}
+
 static void
 describe_map(struct schema *schema, const struct field *field)
 {
@@ -113,6 +129,10 @@ describe_map(struct schema *schema, const struct field *field)
 	json_open(&schema->json, '{');
 	describe(schema, &field->record->fields[0], field->record->fields[0].kind);
 	json_close(&schema->json, '}');
+	if (field->record == schema->names.records[0] ||
+		field->record == schema->names.records[1]) {
+		describe_names(schema, schema->names.names, field->record);
+	}
 	json_key(&schema->json, STR("additionalProperties"));
 	json_open(&schema->json, '{');
 	refer(schema, field->record);
@@ -319,9 +339,10 @@ describe_definitions(struct schema *schema)
 }
 
 void
-schema_write(struct buf *buf, const struct record *const *records, size_t count)
+schema_write(struct buf *buf, const struct record *const *records, size_t count,
+	struct schema_names names)
 {
-	struct schema schema = {.json = {.buf = buf, .is_pretty = true}};
+	struct schema schema = {.json = {.buf = buf, .is_pretty = true}, .names = names};
 	struct json *json = &schema.json;
 	json_open(json, '{');
 	json_pair(json, STR("$schema"), STR("https://json-schema.org/draft/2020-12/schema"));
