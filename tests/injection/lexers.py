@@ -72,7 +72,7 @@ def one_piece(pool):
 
 def java_phases(text):
     """Escapes of characters are read first; the parts of a long text count as one."""
-    text = re.sub(r'(?<!\\)" \+ String\.valueOf\(""\) \+ "', "", text)
+    text = re.sub(r'(?<!\\)" \+ \(Object\) "', "", text)
     return re.sub(r"(?<!\\)((?:\\\\)*)\\u+([0-9A-Fa-f]{4})", lambda hit: hit[1] + chr(int(hit[2], 16)), text)
 
 
