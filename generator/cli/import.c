@@ -151,6 +151,31 @@ edit_of(struct importing *importing, uint32_t source)
 	return has_regions ? import_edit_begin(importing, source, importing->signs) : NULL;
 }
 
+/* Whether the code has the name, or had it. */
+static bool
+is_called(const struct code *code, struct str name)
+{
+	bool is_it = str_equal(name, text_str(code->name));
+	for (uint32_t i = 0; !is_it && code->rare != NULL && i < code->rare->aliases.count; i++) {
+		is_it = str_equal(name, text_str(VEC_AT(&code->rare->aliases, struct text, i)));
+	}
+	return is_it;
+}
+
+/* The first constant that the spec calls otherwise than the file; or NULL. */
+static const struct found_code *
+renamed_of(const struct adopted_group *group)
+{
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		const struct adopted_code *code = VEC_AT(&group->codes, struct adopted_code *, i);
+		if (code->code != NULL &&
+			!is_called(code->code, found_value(code->found, FOUND_NAME)->text)) {
+			return code->found;
+		}
+	}
+	return NULL;
+}
+
 /* The groups of a header each become a region. */
 static void
 edit_groups(struct importing *importing, const struct adopted *adopted)
@@ -159,7 +184,8 @@ edit_groups(struct importing *importing, const struct adopted *adopted)
 	for (uint32_t i = 0; edit != NULL && i < adopted->groups.count; i++) {
 		const struct adopted_group *group =
 			VEC_AT(&adopted->groups, struct adopted_group *, i);
-		struct import_region region = {group->module, group->found->stretch};
+		struct import_region region = {
+			group->module, group->found->stretch, renamed_of(group)};
 		VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
 	}
 }
@@ -178,7 +204,7 @@ import_texts(
 		struct str name = text_str(gain->module->name);
 		merge_fill(&importing->merge, gain->module, &gain->filled);
 		if (edit != NULL && gain->is_declared) {
-			struct import_region region = {gain->module, gain->group->stretch};
+			struct import_region region = {gain->module, gain->group->stretch, NULL};
 			VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
 		}
 		buf_format(&importing->run->text, "%.*s: %.*s: %u text%s, %u new\n",

@@ -41,6 +41,7 @@ struct importing {
 struct import_region {
 	const struct module *module;
 	const struct found_stretch *stretch; /* NULL: it stands in no one place */
+	const struct found_code *renamed; /* which the spec calls otherwise; or NULL */
 };
 
 /* A file of people that keeps all but its regions. */

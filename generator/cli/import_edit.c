@@ -179,6 +179,10 @@ fault_of(const struct importing *importing, const struct import_edit *edit,
 		*at = region->stretch->obstacle_at;
 		return region->stretch->obstacle;
 	}
+	if (region->renamed != NULL) {
+		*at = region->renamed->at;
+		return STR("the spec calls this constant otherwise");
+	}
 	return import_edit_choice(region, edit) == NULL
 		? STR("the target does not write such constants")
 		: STR("");

@@ -76,6 +76,27 @@ read_begin(struct region_marker *marker, struct str rest)
 				 : STR("");
 }
 
+static bool
+has(struct str text, struct str part)
+{
+	return str_search(text, 0, part) < text.length;
+}
+
+/* Why the comment with a marker is not one of this line alone; empty if it is. */
+static struct str
+comment_fault(struct str head, struct str rest)
+{
+	static const struct str pairs[][2] = {
+		{STR_INIT("/*"), STR_INIT("*/")}, {STR_INIT("<!--"), STR_INIT("-->")}};
+	bool is_open = str_starts(str_trim(head), STR("*"));
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		is_open = is_open || (has(head, pairs[i][0]) && !has(rest, pairs[i][1]));
+	}
+	return is_open || str_ends(str_trim(rest), STR("\\"))
+		? STR("its comment has to begin and end in this line")
+		: STR("");
+}
+
 /* Reads a line that has the sign at `at`; false if it is no marker. */
 static bool
 read_line(struct region_marker *marker, size_t at)
@@ -85,13 +106,15 @@ read_line(struct region_marker *marker, size_t at)
 	if (!is_bare(str_head(marker->line, at)) || word.length == 0) {
 		return false;
 	}
+	struct str fault = comment_fault(str_head(marker->line, at), rest);
 	bool is_begin = str_equal(word, STR("begin"));
 	bool is_end = str_equal(word, STR("end"));
 	marker->indent = blanks_of(marker->line);
 	marker->mark = (struct str){marker->line.data + at, SIGN.length + word.length};
-	marker->fault = is_begin ? read_begin(marker, rest)
-		: is_end         ? read_end(rest)
-				 : STR("'errspec:' begins 'errspec:begin' or 'errspec:end'");
+	marker->fault = fault.length > 0 ? fault
+		: is_begin               ? read_begin(marker, rest)
+		: is_end                 ? read_end(rest)
+			 : STR("'errspec:' begins 'errspec:begin' or 'errspec:end'");
 	marker->kind = marker->fault.length > 0 ? MARKER_BAD : is_begin ? MARKER_BEGIN : MARKER_END;
 	return true;
 }

@@ -2535,7 +2535,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NAMES_NOTHING = 757,
 	/**
-	 * {code} stands in two tables with different texts; each table became a module of its own
+	 * {code} stands in two tables with different names or texts; each table became a module of its own
 	 *
 	 * In a module a number means one thing. Tables that use a number for different things are different modules.
 	 *

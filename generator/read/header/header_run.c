@@ -46,24 +46,54 @@ is_again(const struct header_run *run, struct header_reader *reader, const struc
 		!str_is_name(written(&reader->file, item));
 }
 
+/* The first two words of a name of three or more, with their underscores; else empty. */
+static struct str
+kind_of(struct str name)
+{
+	size_t first = str_find(name, 1, '_');
+	size_t second = first < name.length ? str_find(name, first + 1, '_') : name.length;
+	return second < name.length ? str_head(name, second + 1) : STR("");
+}
+
+/* Whether both names say of what kind they are, and say different kinds. */
+static bool
+is_of_other_kind(struct str a, struct str b)
+{
+	struct str x = kind_of(a), y = kind_of(b);
+	return x.length > 0 && y.length > 0 && !str_equal(x, y);
+}
+
+/* Whether no number of the stretch that begins with an item is in the run already. */
+static bool
+is_new_throughout(const struct header_run *run, struct header_reader *reader, uint32_t index)
+{
+	uint32_t count = header_item_count(&reader->items);
+	uint32_t end = header_item_at(&reader->items, index)->at;
+	for (; index < count; index++) {
+		const struct header_item *item = header_item_at(&reader->items, index);
+		if (item->group != (uint32_t)HEADER_LOOSE ||
+			is_apart(&reader->file, end, item->at) ||
+			!str_equal(prefix_of(item->name), run->prefix)) {
+			return true;
+		}
+		if (is_again(run, reader, item)) {
+			return false;
+		}
+		end = item->end;
+	}
+	return true;
+}
+
 bool
 header_run_has_room(const struct header_run *run, struct header_reader *reader, uint32_t index)
 {
 	const struct header_item *item = header_item_at(&reader->items, index);
-	bool has_room = str_equal(prefix_of(item->name), run->prefix);
-	if (!is_apart(&reader->file, run->end, item->at)) {
-		return has_room;
+	if (!str_equal(prefix_of(item->name), run->prefix)) {
+		return false;
 	}
-	uint32_t end = item->at, count = header_item_count(&reader->items);
-	for (; has_room && index < count; index++, end = item->end) {
-		item = header_item_at(&reader->items, index);
-		if (item->group != (uint32_t)HEADER_LOOSE ||
-			is_apart(&reader->file, end, item->at)) {
-			break;
-		}
-		has_room = !is_again(run, reader, item);
-	}
-	return has_room;
+	return is_apart(&reader->file, run->end, item->at)
+		? is_new_throughout(run, reader, index)
+		: !is_again(run, reader, item) || !is_of_other_kind(item->name, run->last);
 }
 
 void
@@ -76,6 +106,7 @@ void
 header_run_add(struct header_run *run, struct header_reader *reader, const struct header_item *item)
 {
 	run->end = item->end;
+	run->last = item->name;
 	if (!str_is_name(written(&reader->file, item))) {
 		struct str number = header_number_digits(&reader->arena, item->value);
 		table_put(&run->numbers, &reader->arena, number, 0);

@@ -6,14 +6,15 @@
 
 struct header_run {
 	struct str prefix; /* the first word of its names, with the underscore */
+	struct str last; /* the name of its last constant */
 	struct table numbers; /* those that stand in it as numbers, not as names of others */
 	uint32_t end; /* of its last constant, in bytes */
 };
 
 /*
- * Whether the loose constant with this index may go on a run: it has the prefix, and no number of
- * its stretch, which begins behind an empty line, is there already: such a header counts something
- * else there.
+ * Whether the loose constant with this index may go on a run: it has the prefix, and where its
+ * stretch begins behind an empty line, or its second word is another one, no number of it is there
+ * already: such a header counts something else there.
  */
 bool
 header_run_has_room(const struct header_run *run, struct header_reader *reader, uint32_t index);

@@ -1,5 +1,7 @@
 #include "read/header/header_stretch.h"
 
+#include "read/header/header_plain.h"
+
 /* Notes an obstacle, unless there is one before it. */
 static void
 bar(struct found_stretch *stretch, uint32_t at, struct str why)
@@ -47,6 +49,12 @@ find_directive(const struct header_file *file, struct found_stretch *stretch)
 	}
 }
 
+static struct header_part
+part_of(const struct header_file *file, struct arena *arena, const struct found_stretch *stretch)
+{
+	return (struct header_part){arena, file->text, stretch->at, stretch->end};
+}
+
 static const struct found_code *
 code_at(const struct found_group *group, uint32_t index)
 {
@@ -83,6 +91,15 @@ header_stretch_of_enum(const struct header_file *file, struct arena *arena,
 		bar(stretch, from->at, STR("it is declared as C would not declare it"));
 	}
 	find_directive(file, stretch);
+	uint32_t other = header_plain_enum(part_of(file, arena, stretch));
+	if (other < stretch->end) {
+		bar(stretch, other, STR("more than a constant and its number stands here"));
+	}
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		if (!header_plain_is_int(code_at(group, i))) {
+			bar(stretch, code_at(group, i)->at, STR("no int holds this constant"));
+		}
+	}
 	if (take_aliases(file, stretch, group) < from->enumerators) {
 		bar(stretch, from->at, STR("one of its constants is no code, and would be lost"));
 	}
@@ -98,6 +115,25 @@ widen(struct found_stretch *stretch, const struct found_code *code)
 		uint32_t at = slot->value.at, end = at + slot->value.length;
 		stretch->at = at < stretch->at ? at : stretch->at;
 		stretch->end = end > stretch->end ? end : stretch->end;
+	}
+}
+
+/* The target writes all numbers of a module with one type. */
+static void
+find_typed(const struct header_file *file, struct found_stretch *stretch,
+	const struct found_group *group)
+{
+	bool any_negative = false;
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		struct str digits = found_value(code_at(group, i), FOUND_CODE)->text;
+		any_negative = any_negative || str_starts(digits, STR("-"));
+	}
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		const struct found_code *code = code_at(group, i);
+		if (header_plain_is_typed(file->text, code) ||
+			(any_negative && !header_plain_is_int(code))) {
+			bar(stretch, code->at, STR("its number is of another type than others"));
+		}
 	}
 }
 
@@ -117,6 +153,7 @@ header_stretch_of_run(
 			bar(stretch, other, STR("something else stands among its constants"));
 		}
 	}
+	find_typed(file, stretch, group);
 	widen(stretch, first);
 	widen(stretch, last);
 	take_lines(file, stretch);
@@ -133,6 +170,11 @@ header_stretch_of_function(const struct header_file *file, struct arena *arena, 
 		bar(stretch, unclear,
 			STR("the function does something for this code that is not "
 			    "followed"));
+	}
+	uint32_t other = header_plain_function(part_of(file, arena, stretch));
+	if (other < end) {
+		bar(stretch, other,
+			STR("the function does more than to give codes their texts by a switch"));
 	}
 	find_directive(file, stretch);
 	take_lines(file, stretch);

@@ -1,0 +1,7 @@
+#include "a.h"
+const char *a_strerror(enum a_err e)
+{
+if (e < 0) e = -e;
+switch (e) { case A_OK: return "ok"; case A_BAD: return "bad"; default: break; }
+ return "unknown";
+}

@@ -1,0 +1,4 @@
+#define HTTP_STATUS_OK 0
+#define HTTP_STATUS_BAD 1
+#define HTTP_METHOD_GET 0
+#define HTTP_METHOD_PUT 1
