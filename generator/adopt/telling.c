@@ -69,6 +69,10 @@ put_message(struct telling *telling, struct telling_gain *gain, struct known_cod
 	code->has_message = true;
 	known_tell(telling->known, known);
 	if (is_new) {
+		if (code->rare != NULL) { /* what the comment had in braces */
+			code->rare->params = (struct vec){0};
+			code->rare->written = (struct text){0};
+		}
 		placing_params(telling->load->arena, code);
 	}
 	return true;

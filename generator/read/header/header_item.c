@@ -12,7 +12,8 @@ header_item_define(struct header_items *items, const struct header_token *name,
 		.code_at = definition->body_at,
 		.code_end = end,
 		.group = (uint32_t)HEADER_LOOSE,
-		.definition = definition};
+		.definition = definition,
+		.is_macro = true};
 	VEC_PUSH(&items->all, items->arena, struct header_item, item);
 }
 

@@ -23,6 +23,7 @@ struct header_item {
 	struct header_number value;
 	struct str unknown; /* the name that the fault is about, if it is about one */
 	uint8_t fault; /* of enum header_fault: why there is no value */
+	bool is_macro; /* it is a #define, also where a preprocessor gave its value */
 	bool is_doubtful;
 	uint32_t other; /* the same name with another value: counted from 1 in `others`; 0: none */
 	bool is_silent; /* without a value it is no constant, and nothing to report */

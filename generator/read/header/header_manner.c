@@ -90,7 +90,7 @@ add_constants(struct manner *manner, const struct header_item *item)
 	const struct header_items *items = &manner->reader->items;
 	if (is_loose(item)) {
 		add(manner, STR("constants"), false,
-			item->definition != NULL ? STR("macros") : STR("variables"));
+			item->is_macro ? STR("macros") : STR("variables"));
 		return;
 	}
 	const struct header_group *group = header_item_group(items, item->group);

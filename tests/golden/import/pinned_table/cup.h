@@ -3,7 +3,7 @@
 /* What can go wrong with a cup. */
 enum cup_error {
 	CUP_OK = 0, /* All is well. */
-	CUP_FULL, /* The cup is full. */
+	CUP_FULL, /* The cup {name} is full. */
 	CUP_HOT, /* The cup is too hot. */
 	CUP_ERROR_COUNT
 };
