@@ -601,6 +601,7 @@ SPARED = (  # what --depfile and --stamp may not replace, and what is said of it
     ("--depfile=./out//c/image.c", "of --depfile is an output of this run [ES0590]"),
     ("--stamp=out/errspec-files.txt", "'out/errspec-files.txt' of --stamp is an output of this run [ES0590]"),
     ("--depfile=d --stamp=d", "'d' of --stamp is the depfile of this run [ES0590]"),
+    ("--depfile=d --stamp=./d", "'./d' of --stamp is the depfile of this run [ES0590]"),
     ("--stamp=notes", "'notes' would be overwritten, and errspec did not generate it [ES0554]"))
 
 

@@ -265,9 +265,16 @@ static void
 spell_out(struct intake *intake, const struct intake_module *into)
 {
 	struct arena *arena = intake->load.arena;
+	bool is_told = false;
 	for (uint32_t i = 0; i < into->unnamed.count; i++) {
 		const struct adopted_code *code = VEC_AT(&into->unnamed, struct adopted_code *, i);
 		struct number *number = &code->code->number;
+		if (number->kind == NUMBER_UNSIGNED && !is_told) {
+			DIAG(intake->load.sink, ERRSPEC_NO_COMMON_TYPE,
+				found_span(intake->found, found_value(code->found, FOUND_CODE)),
+				fit_code(intake, code->found), text_str(into->made->module->name));
+			is_told = true;
+		}
 		struct text *text = arena_alloc(arena, sizeof(*text));
 		*text = text_from(arena_copy(arena, fit_code(intake, code->found)), number->at);
 		*number = (struct number){.string = text, .kind = NUMBER_STRING};

@@ -43,7 +43,9 @@ bool
 outputs_spare(struct outputs *outputs, struct str depfile, struct str stamp)
 {
 	struct str option = STR("--stamp");
-	bool is_one = stamp.length > 0 && str_equal(depfile, stamp);
+	struct arena *arena = outputs->sink->arena;
+	bool is_one = stamp.length > 0 && depfile.length > 0 &&
+		str_equal(path_plain(arena, depfile), path_plain(arena, stamp));
 	if (is_one) {
 		DIAG(outputs->sink, ERRSPEC_PATH_IN_USE, NOWHERE, stamp, option,
 			STR("the depfile"));

@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD8219E58U
+#if ERRSPEC_FINGERPRINT != 0xF971F456U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3989];
-	char names_1[583];
+	char names_1[598];
 	char messages_0[3941];
 	char messages_1[3997];
 	char messages_2[3930];
-	char messages_3[3659];
+	char messages_3[3760];
 	char texts_0[3860];
 	char texts_1[3973];
 	char texts_2[3884];
@@ -21,12 +21,12 @@ static const struct {
 	char texts_4[3984];
 	char texts_5[3889];
 	char texts_6[3979];
-	char texts_7[3976];
-	char texts_8[3993];
-	char texts_9[3925];
-	char texts_10[3994];
-	char texts_11[3978];
-	char texts_12[2433];
+	char texts_7[3885];
+	char texts_8[3984];
+	char texts_9[3978];
+	char texts_10[3959];
+	char texts_11[3991];
+	char texts_12[2676];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -315,6 +315,7 @@ static const struct {
 	"NOT_GIVEN_BACK\0"
 	"BYTES_NO_TEXT\0"
 	"UNMARKED\0"
+	"NO_COMMON_TYPE\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
@@ -631,6 +632,7 @@ static const struct {
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
 	"'{path}' gets no markers: no function that a header declares gives messages in it\0"
+	"no type of integers holds {code} and the negative codes of module '{module}', which all became texts\0"
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -944,6 +946,7 @@ static const struct {
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch; a table stays as people write it.\0"
+	"A module has one type. The greatest holds codes from -9223372036854775808 to 9223372036854775807, or from 0 to 18446744073709551615.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
@@ -951,9 +954,9 @@ static const struct {
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
-	"The file has a text for which the spec has none.",
+	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
@@ -998,12 +1001,12 @@ static const struct {
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
-	"write the value out; quote a text that begins with '&' or '*'\0"
+	"write the value out; quote a text that begins with '&' or '*'",
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
-	"see 'errspec schema' or the spec format in the manual",
+	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
 	"add '{key}:'\0"
@@ -1081,11 +1084,11 @@ static const struct {
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
-	"list the language under 'languages', or move the file\0"
+	"list the language under 'languages', or move the file",
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
-	"leave '{field}' out, or give the document the layout pinned",
+	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"correct the name, or add it under 'groups' of the module\0"
 	"write 'group: {name}' at its codes, or remove it\0"
@@ -1157,10 +1160,10 @@ static const struct {
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
 	"move it away, or run '{command}' to replace it\0"
-	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
+	"write a name or a path without '..', backslashes and empty steps, and not from '/'",
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
-	"set it in the catalogue, under 'vars' of the target",
+	"set it in the catalogue, under 'vars' of the target\0"
 	"give the var another value, or leave it out\0"
 	"list from one to so many words under 'choices'\0"
 	"write letters, digits, '_' and '-', with single blanks between words\0"
@@ -1228,10 +1231,10 @@ static const struct {
 	"correct the line\0"
 	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
-	"look at the text in the spec\0"
+	"look at the text in the spec",
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
-	"join the texts in the spec, or give the second one a code of its own",
+	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
@@ -1240,6 +1243,7 @@ static const struct {
 	"import it without --pin, and report the fault with this document\0"
 	"save the file as UTF-8, or import it without --pin\0"
 	"'errspec audit' compares it with the spec from now on\0"
+	"leave out what is no code, with '--only'\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1285,334 +1289,335 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 797, 19876 }, /* REGION_DIFFERS */
-	{ 261, 7335 }, /* BESIDE_BRACES */
-	{ 227, 6042 }, /* QUOTED_INTEGER */
-	{ 737, 16726 }, /* HEADER_INCLUDED */
-	{ 363, 9998 }, /* EXTRA_SHAPE */
-	{ 525, 11970 }, /* DEPFILE_NAME */
-	{ 216, 5702 }, /* LEADING_ZERO */
-	{ 771, 18479 }, /* AUDIT_NOT_IN_FILE */
-	{ 723, 15969 }, /* HEADER_UNKNOWN_TYPE */
-	{ 214, 5616 }, /* NOT_TEXT */
-	{ 312, 7923 }, /* REPLACEMENT_LOOP */
-	{ 407, 10540 }, /* WRONG_CLOSE */
-	{ 563, 13778 }, /* REGION_FILE */
-	{ 608, 14742 }, /* FOREIGN_KEPT */
-	{ 231, 6188 }, /* GLUED_COMMENT */
-	{ 302, 7425 }, /* DUPLICATE_NUMBER */
-	{ 710, 15298 }, /* LABEL_DRIFT */
-	{ 217, 5730 }, /* INTEGER_TOO_LARGE */
-	{ 221, 5854 }, /* LINE_BREAK */
-	{ 414, 10807 }, /* NO_PLACE */
-	{ 560, 13611 }, /* CHOICES_COUNT */
-	{ 105, 4704 }, /* MISSING_ARGUMENT */
-	{ 757, 17864 }, /* NAMES_NOTHING */
-	{ 403, 10417 }, /* BLANK_IN_TAG */
-	{ 547, 12878 }, /* UNKNOWN_OUTPUT */
-	{ 215, 5675 }, /* NOT_INTEGER */
-	{ 761, 18123 }, /* BYTES_NO_TEXT */
-	{ 713, 15402 }, /* TABLE_RULE */
-	{ 353, 9734 }, /* FORMER_TRANSLATED */
-	{ 795, 19787 }, /* NOT_PINNED */
-	{ 306, 7586 }, /* NO_BASE */
-	{ 418, 10968 }, /* NO_VALUE */
-	{ 567, 13970 }, /* UNKNOWN_REGION */
-	{ 706, 15163 }, /* FEW_CELLS */
-	{ 112, 4862 }, /* LIMIT */
-	{ 781, 18958 }, /* AUDIT_RETIRED_SHOWN */
-	{ 207, 5434 }, /* MERGE_KEY */
-	{ 408, 10586 }, /* TEMPLATE_CHARACTER */
-	{ 323, 8426 }, /* UNKNOWN_TARGET */
-	{ 316, 8108 }, /* DUPLICATE_MODULE */
-	{ 798, 19964 }, /* NAME_CHANGED */
-	{ 554, 13285 }, /* NOT_GENERATED */
-	{ 211, 5531 }, /* UNKNOWN_KEY */
-	{ 738, 16800 }, /* TOLD_OF_REST */
-	{ 605, 14638 }, /* ORPHAN_KEPT */
-	{ 116, 5022 }, /* NO_TARGETS */
-	{ 309, 7751 }, /* UNKNOWN_PLACEHOLDER */
-	{ 751, 17512 }, /* TEXT_FITTED */
-	{ 750, 17488 }, /* NOTHING_FOUND */
-	{ 540, 12470 }, /* UNKNOWN_VAR */
-	{ 333, 8784 }, /* WRONG_TRANSLATION */
-	{ 564, 13840 }, /* TEXT_IS_MARKER */
-	{ 506, 11294 }, /* NOT_CODE_POINTS */
-	{ 571, 14188 }, /* NO_JOINT */
-	{ 510, 11419 }, /* WRONG_TARGET_NAME */
-	{ 544, 12657 }, /* OUTPUT_IN_OUTPUT */
-	{ 707, 15163 }, /* MANY_CELLS */
-	{ 319, 8217 }, /* UNKNOWN_CODE */
-	{ 201, 5234 }, /* YAML_SYNTAX */
-	{ 792, 19560 }, /* TOLD_NO_LINE */
-	{ 415, 10846 }, /* NO_SECTION */
-	{ 303, 7477 }, /* OUT_OF_TYPE */
-	{ 561, 13665 }, /* BAD_CHOICE */
-	{ 711, 15356 }, /* UNKNOWN_LABEL */
-	{ 222, 5879 }, /* EMPTY_TEXT */
-	{ 551, 13093 }, /* FOLDER_NOT_OWN */
-	{ 110, 4799 }, /* CANNOT_READ */
-	{ 106, 4733 }, /* EXTRA_ARGUMENT */
-	{ 514, 11609 }, /* BAD_RENAME */
-	{ 565, 13923 }, /* BAD_MARKER */
-	{ 548, 12921 }, /* OUTPUT_OF_CATALOGUE */
-	{ 242, 6618 }, /* QUOTE_OPEN */
-	{ 762, 18177 }, /* UNMARKED */
-	{ 504, 11228 }, /* PLACE_TOO_LARGE */
-	{ 313, 7976 }, /* DEAD_REPLACEMENT */
-	{ 402, 10397 }, /* EMPTY_TAG */
-	{ 354, 9768 }, /* TRANSLATED_TWICE */
-	{ 113, 4910 }, /* OUT_OF_MEMORY */
-	{ 796, 19820 }, /* NO_REGION */
-	{ 343, 9346 }, /* STRAY_TRANSLATION */
-	{ 307, 7639 }, /* CODE_KIND */
-	{ 782, 18995 }, /* AUDIT_FOREIGN_GROUP */
-	{ 361, 9865 }, /* EXTRA_UNDECLARED */
-	{ 701, 14930 }, /* GLUED_HEADING */
-	{ 521, 11816 }, /* OUTPUT_ESCAPES */
-	{ 735, 16606 }, /* HEADER_NESTING */
-	{ 705, 15109 }, /* REPEATED_LABEL */
-	{ 246, 6874 }, /* UNQUOTED_SIGN */
-	{ 507, 11350 }, /* ESCAPES_TO_REPLACED */
-	{ 314, 8029 }, /* RANGE_BACKWARDS */
-	{ 606, 14673 }, /* ORPHAN_UNMARKED */
-	{ 752, 17557 }, /* TEXT_UNPLACED */
-	{ 721, 15846 }, /* HEADER_SHIFT */
-	{ 789, 19383 }, /* AUDIT_SHOWS_NOTHING */
-	{ 348, 9498 }, /* FIELD_NEEDED */
-	{ 755, 17741 }, /* CANNOT_AMEND */
-	{ 602, 14537 }, /* MISSING_FILE */
-	{ 103, 4626 }, /* MISSING_VALUE */
-	{ 365, 10057 }, /* OUT_OF_BOUNDS */
-	{ 232, 6233 }, /* NOT_INDENTED */
-	{ 545, 12734 }, /* NO_DOCUMENTS */
-	{ 212, 5567 }, /* DUPLICATE_KEY */
-	{ 317, 8141 }, /* UNKNOWN_MODULE */
-	{ 249, 7027 }, /* SWALLOWED_ENTRY */
-	{ 202, 5260 }, /* NOT_UTF8 */
-	{ 793, 19631 }, /* TOLD_UNCLEAR */
-	{ 304, 7509 }, /* OUT_OF_RANGES */
-	{ 404, 10442 }, /* BAD_DELIMITERS */
-	{ 742, 17059 }, /* LIST_QUOTE_OPEN */
-	{ 745, 17236 }, /* LIST_COLUMN */
-	{ 511, 11493 }, /* OUTPUTS_MEET */
-	{ 552, 13179 }, /* MAKES_NOTHING */
-	{ 111, 4830 }, /* CANNOT_WRITE */
-	{ 440, 11019 }, /* NO_SUCH_CHARACTER */
-	{ 259, 7266 }, /* NO_LIST */
-	{ 107, 4766 }, /* UNWANTED_VALUE */
-	{ 732, 16440 }, /* HEADER_IN_DOUBT */
-	{ 243, 6662 }, /* QUOTE_ENDS */
-	{ 405, 10475 }, /* SECTION_UNCLOSED */
-	{ 501, 11137 }, /* UNKNOWN_PLACE */
-	{ 703, 15055 }, /* UNCLOSED_FENCE */
-	{ 559, 13566 }, /* VARS_CONTRADICT */
-	{ 603, 14557 }, /* ORPHAN */
-	{ 114, 4924 }, /* NO_SPEC */
-	{ 555, 13348 }, /* BAD_PATTERN */
-	{ 787, 19326 }, /* AUDIT_RETIRED_USED */
-	{ 505, 11260 }, /* BAD_FORM */
-	{ 783, 19052 }, /* AUDIT_NOT_COMPARED */
-	{ 338, 9044 }, /* STRANGE_PLACEHOLDER */
-	{ 702, 14990 }, /* SWALLOWED_HEADING */
-	{ 590, 14455 }, /* PATH_IN_USE */
-	{ 342, 9278 }, /* UNTRANSLATED */
-	{ 101, 4572 }, /* UNKNOWN_COMMAND */
-	{ 315, 8069 }, /* RANGES_OVERLAP */
-	{ 736, 16644 }, /* TOLD_TWICE */
-	{ 410, 10643 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 790, 19418 }, /* TOLD_OF_NONE */
-	{ 247, 6925 }, /* NOT_BELOW */
-	{ 430, 10993 }, /* JSON_SYNTAX */
-	{ 301, 7389 }, /* DUPLICATE_NAME */
-	{ 349, 9561 }, /* FIELD_UNUSED */
-	{ 233, 6306 }, /* LONE_RETURN */
-	{ 308, 7701 }, /* NO_TEXT */
-	{ 753, 17601 }, /* TEXT_DIFFERS */
-	{ 328, 8574 }, /* STATUS_NEEDS_NOTHING */
-	{ 777, 18782 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 546, 12819 }, /* TOO_MANY_FOLDERS */
-	{ 549, 13016 }, /* OUT_ELSEWHERE */
-	{ 502, 11170 }, /* ESCAPES_TO_ITSELF */
-	{ 556, 13383 }, /* TOO_MANY_OUTPUTS */
-	{ 729, 16293 }, /* HEADER_EXPANSION */
-	{ 203, 5281 }, /* FORBIDDEN_CHARACTER */
-	{ 794, 19698 }, /* NAME_OF_OTHERS */
-	{ 542, 12598 }, /* TOO_MANY_VARS */
-	{ 305, 7554 }, /* IN_RESERVED */
-	{ 240, 6541 }, /* UNRESOLVED_MERGE */
-	{ 784, 19135 }, /* AUDIT_UNKNOWN_NAME */
-	{ 780, 18888 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 339, 9096 }, /* LOST_PLACEHOLDER */
-	{ 441, 11047 }, /* NO_SUCH_KEY */
-	{ 601, 14506 }, /* STALE */
-	{ 532, 12127 }, /* NO_SUCH_TEMPLATE */
-	{ 733, 16520 }, /* HEADER_UNBALANCED */
-	{ 244, 6721 }, /* BETWEEN_LEVELS */
-	{ 213, 5589 }, /* MISSING_KEY */
-	{ 767, 18327 }, /* NO_ORIGINAL */
-	{ 536, 12320 }, /* NO_FIELD_OF_RECORD */
-	{ 318, 8178 }, /* UNKNOWN_LAYOUT */
-	{ 346, 9379 }, /* CODE_NOT_SHOWN */
-	{ 754, 17668 }, /* CODE_IN_CASES */
-	{ 743, 17126 }, /* LIST_QUOTE_STRAY */
-	{ 788, 19362 }, /* AUDIT_DEPRECATED_USED */
-	{ 411, 10665 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 557, 13419 }, /* OF_ANOTHER_SPEC */
-	{ 709, 15263 }, /* SILENT_CODE */
-	{ 553, 13213 }, /* OUTPUT_IS_LINK */
-	{ 708, 15221 }, /* UNTITLED_CODE */
-	{ 102, 4600 }, /* UNKNOWN_OPTION */
-	{ 740, 16937 }, /* LIST_ROW_SHORT */
-	{ 543, 12631 }, /* NOT_VERSION */
-	{ 758, 17913 }, /* TABLES_DISAGREE */
-	{ 204, 5322 }, /* ANCHOR */
-	{ 727, 16198 }, /* HEADER_NO_NAME */
-	{ 791, 19479 }, /* TOLD_NOTHING */
-	{ 208, 5468 }, /* EMPTY_FILE */
-	{ 122, 5122 }, /* OPTIONS_APART */
-	{ 748, 17373 }, /* LIST_LINE */
-	{ 530, 12010 }, /* NO_SUCH_OUTPUT */
-	{ 329, 8608 }, /* DUPLICATE_PART */
-	{ 234, 6351 }, /* SECOND_END */
-	{ 224, 5920 }, /* UNKNOWN_FILE */
-	{ 778, 18827 }, /* AUDIT_COMMENT_DRIFT */
-	{ 350, 9595 }, /* LINKS_TOO_LONG */
-	{ 730, 16343 }, /* HEADER_UNKNOWN_NAME */
-	{ 370, 10190 }, /* STRAY_MODULE */
-	{ 241, 6573 }, /* TAB_INDENT */
-	{ 503, 11201 }, /* REPLACED_TWICE */
-	{ 533, 12157 }, /* NO_SUCH_VAR */
-	{ 401, 10348 }, /* TAG_UNCLOSED */
-	{ 248, 6993 }, /* NO_COLON */
-	{ 516, 11702 }, /* RENAMED_TO_RESERVED */
-	{ 785, 19179 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 717, 15611 }, /* HEADER_TOO_LARGE */
-	{ 537, 12354 }, /* OUTPUT_APART */
-	{ 774, 18640 }, /* AUDIT_TWO_MEANINGS */
-	{ 442, 11081 }, /* NO_SUCH_ELEMENT */
-	{ 330, 8653 }, /* BAD_LANGUAGE */
-	{ 228, 6087 }, /* NOT_CODE */
-	{ 734, 16559 }, /* NOT_EXPANDED */
-	{ 744, 17199 }, /* LIST_NO_CODE */
-	{ 340, 9138 }, /* BAD_STAMP */
-	{ 245, 6800 }, /* TOO_DEEP */
-	{ 724, 16030 }, /* HEADER_ENUM_TYPE */
-	{ 558, 13496 }, /* VAR_OF_CATALOGUE */
-	{ 720, 15805 }, /* HEADER_DIVISION */
-	{ 768, 18383 }, /* NOT_IN_SPEC */
-	{ 347, 9415 }, /* ELEMENT_NOT_SHOWN */
-	{ 541, 12510 }, /* VAR_RESERVED */
-	{ 206, 5399 }, /* SECOND_DOCUMENT */
-	{ 360, 9817 }, /* FENCE_LEFT_OPEN */
-	{ 741, 16977 }, /* LIST_ROW_LONG */
-	{ 336, 8926 }, /* STALE_TRANSLATION */
-	{ 326, 8479 }, /* DUPLICATE_FILE */
-	{ 334, 8846 }, /* UNKNOWN_TRANSLATED */
-	{ 258, 7183 }, /* DISPLAY_BASE */
-	{ 747, 17343 }, /* LIST_DUPLICATE */
-	{ 320, 8253 }, /* BAD_LINK */
-	{ 205, 5368 }, /* TAG */
-	{ 728, 16234 }, /* HEADER_UNKNOWN_MACRO */
-	{ 351, 9657 }, /* UNKNOWN_GROUP */
-	{ 235, 6387 }, /* QUESTION_MARK */
-	{ 123, 5168 }, /* IS_FOLDER */
-	{ 337, 8973 }, /* LISTS_DIFFER */
-	{ 534, 12198 }, /* VAR_UNSUITABLE */
-	{ 531, 12055 }, /* OUTPUT_NOT_SINGLE */
-	{ 371, 10232 }, /* TEXT_REFUSED */
-	{ 225, 5967 }, /* KEY_SHAPE */
-	{ 523, 11903 }, /* OUTPUT_IS_INPUT */
-	{ 775, 18694 }, /* AUDIT_TEXT_DRIFT */
-	{ 335, 8889 }, /* NOTHING_TO_TRANSLATE */
-	{ 731, 16395 }, /* HEADER_TWO_VALUES */
-	{ 218, 5765 }, /* NOT_BOOLEAN */
-	{ 746, 17319 }, /* LIST_NO_CODES */
-	{ 324, 8445 }, /* BAD_DISPLAY */
-	{ 799, 20015 }, /* TOLD_OF_TWO */
-	{ 568, 14005 }, /* REGION_AGAIN */
-	{ 538, 12422 }, /* TIED_TO_NOTHING */
-	{ 786, 19245 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 718, 15667 }, /* HEADER_CHARACTER */
-	{ 517, 11770 }, /* UNSAFE_OUTPUT */
-	{ 101, 4572 },
-	{ 310, 7812 }, /* UNUSED_PARAM */
-	{ 572, 14264 }, /* LONGEST_IN_CODE */
-	{ 229, 6110 }, /* OTHER_FILE */
-	{ 101, 4572 },
-	{ 341, 9190 }, /* LOW_COVERAGE */
-	{ 331, 8688 }, /* DUPLICATE_LANGUAGE */
-	{ 412, 10704 }, /* NOT_WRITABLE */
-	{ 725, 16094 }, /* HEADER_AFTER_UNKNOWN */
-	{ 327, 8513 }, /* CODE_UNSUITABLE */
-	{ 236, 6437 }, /* OPEN_LINE */
-	{ 714, 15480 }, /* UNCLOSED_TABLE */
-	{ 772, 18538 }, /* AUDIT_TWO_NUMBERS */
-	{ 609, 14820 }, /* ORPHAN_CHANGED */
-	{ 759, 18010 }, /* NO_CODES */
-	{ 575, 14408 }, /* PACKAGES_ALONE */
-	{ 704, 15080 }, /* REPEATED_CODE */
-	{ 776, 18745 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 120, 5101 }, /* NO_SANDBOX */
-	{ 101, 4572 },
-	{ 101, 4572 },
-	{ 219, 5800 }, /* UNKNOWN_CHOICE */
-	{ 321, 8289 }, /* NAMES_MERGE */
-	{ 101, 4572 },
-	{ 535, 12259 }, /* NOT_ONE_TEMPLATE */
-	{ 101, 4572 },
-	{ 101, 4572 },
-	{ 124, 5201 }, /* NOT_FOLDER */
-	{ 562, 13703 }, /* NAME_AGAIN */
-	{ 739, 16884 }, /* PROGRAM_IN_LANGUAGE */
-	{ 416, 10894 }, /* NO_TEMPLATE */
-	{ 372, 10285 }, /* UNCERTAIN_VALUE */
-	{ 226, 5995 }, /* UNSAFE_PATH */
-	{ 260, 7305 }, /* OTHER_BULLET */
-	{ 749, 17429 }, /* LIST_VALUE */
-	{ 101, 4572 },
-	{ 362, 9912 }, /* EXTRA_UNSUITABLE */
-	{ 766, 18259 }, /* MESSAGE_DRIFTS */
-	{ 770, 18442 }, /* AUDIT_NOT_IN_SPEC */
-	{ 522, 11839 }, /* OUTPUT_CLASH */
-	{ 569, 14059 }, /* REGION_CHANGED */
-	{ 101, 4572 },
-	{ 311, 7860 }, /* UNKNOWN_REPLACEMENT */
-	{ 101, 4572 },
-	{ 719, 15745 }, /* HEADER_OVERFLOW */
-	{ 715, 15505 }, /* HEADER_NO_EXPRESSION */
-	{ 607, 14742 }, /* FOREIGN */
-	{ 118, 5063 }, /* DEFAULT_ESCAPES */
-	{ 773, 18588 }, /* AUDIT_TWO_NAMES */
-	{ 413, 10748 }, /* RAW_TEXT */
-	{ 220, 5831 }, /* NOT_NAME */
-	{ 756, 17813 }, /* BAD_NAMES_LINE */
-	{ 366, 10110 }, /* LITERAL_PARAM */
-	{ 104, 4658 }, /* BAD_VALUE */
-	{ 726, 16161 }, /* HEADER_TOO_LONG */
-	{ 230, 6157 }, /* STRAY_TAB */
-	{ 610, 14876 }, /* OTHER_LINE_ENDS */
-	{ 237, 6506 }, /* CUT_TEXT */
-	{ 250, 7103 }, /* OTHER_COLUMN */
-	{ 512, 11528 }, /* NOT_IDENTIFIER */
-	{ 722, 15906 }, /* HEADER_SIZE */
-	{ 760, 18055 }, /* NOT_GIVEN_BACK */
-	{ 223, 5896 }, /* NOT_RANGE */
-	{ 573, 14341 }, /* OUTPUT_UNMADE */
-	{ 352, 9701 }, /* EMPTY_GROUP */
-	{ 332, 8730 }, /* UNKNOWN_LANGUAGE */
-	{ 406, 10500 }, /* CLOSE_WITHOUT_OPEN */
-	{ 417, 10924 }, /* NOT_TEMPLATE_NAME */
-	{ 322, 8356 }, /* RESERVED_WORD */
-	{ 712, 15380 }, /* ROW_WITHOUT_CODE */
-	{ 210, 5492 }, /* WRONG_SHAPE */
-	{ 524, 11936 }, /* OUTPUT_NOT_FILE */
-	{ 515, 11662 }, /* NOTHING_TO_RENAME */
-	{ 566, 13951 }, /* MARKER_ALONE */
-	{ 716, 15555 }, /* HEADER_MALFORMED_NUMBER */
-	{ 570, 14127 }, /* BAD_LONGEST */
-	{ 604, 14609 }, /* NOT_FOUND */
-	{ 115, 4998 }, /* WOULD_OVERWRITE */
+	{ 602, 14552 }, /* MISSING_FILE */
+	{ 719, 15760 }, /* HEADER_OVERFLOW */
+	{ 516, 11717 }, /* RENAMED_TO_RESERVED */
+	{ 535, 12274 }, /* NOT_ONE_TEMPLATE */
+	{ 746, 17334 }, /* LIST_NO_CODES */
+	{ 211, 5546 }, /* UNKNOWN_KEY */
+	{ 302, 7440 }, /* DUPLICATE_NUMBER */
+	{ 441, 11062 }, /* NO_SUCH_KEY */
+	{ 607, 14757 }, /* FOREIGN */
+	{ 564, 13855 }, /* TEXT_IS_MARKER */
+	{ 115, 5013 }, /* WOULD_OVERWRITE */
+	{ 776, 18861 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 112, 4877 }, /* LIMIT */
+	{ 305, 7569 }, /* IN_RESERVED */
+	{ 783, 19168 }, /* AUDIT_NOT_COMPARED */
+	{ 705, 15124 }, /* REPEATED_LABEL */
+	{ 759, 18025 }, /* NO_CODES */
+	{ 569, 14074 }, /* REGION_CHANGED */
+	{ 524, 11951 }, /* OUTPUT_NOT_FILE */
+	{ 337, 8988 }, /* LISTS_DIFFER */
+	{ 545, 12749 }, /* NO_DOCUMENTS */
+	{ 118, 5078 }, /* DEFAULT_ESCAPES */
+	{ 329, 8623 }, /* DUPLICATE_PART */
+	{ 318, 8193 }, /* UNKNOWN_LAYOUT */
+	{ 556, 13398 }, /* TOO_MANY_OUTPUTS */
+	{ 799, 20131 }, /* TOLD_OF_TWO */
+	{ 406, 10515 }, /* CLOSE_WITHOUT_OPEN */
+	{ 708, 15236 }, /* UNTITLED_CODE */
+	{ 342, 9293 }, /* UNTRANSLATED */
+	{ 756, 17828 }, /* BAD_NAMES_LINE */
+	{ 711, 15371 }, /* UNKNOWN_LABEL */
+	{ 430, 11008 }, /* JSON_SYNTAX */
+	{ 796, 19936 }, /* NO_REGION */
+	{ 241, 6588 }, /* TAB_INDENT */
+	{ 222, 5894 }, /* EMPTY_TEXT */
+	{ 206, 5414 }, /* SECOND_DOCUMENT */
+	{ 532, 12142 }, /* NO_SUCH_TEMPLATE */
+	{ 219, 5815 }, /* UNKNOWN_CHOICE */
+	{ 203, 5296 }, /* FORBIDDEN_CHARACTER */
+	{ 748, 17388 }, /* LIST_LINE */
+	{ 772, 18654 }, /* AUDIT_TWO_NUMBERS */
+	{ 788, 19478 }, /* AUDIT_DEPRECATED_USED */
+	{ 721, 15861 }, /* HEADER_SHIFT */
+	{ 303, 7492 }, /* OUT_OF_TYPE */
+	{ 778, 18943 }, /* AUDIT_COMMENT_DRIFT */
+	{ 371, 10247 }, /* TEXT_REFUSED */
+	{ 259, 7281 }, /* NO_LIST */
+	{ 307, 7654 }, /* CODE_KIND */
+	{ 510, 11434 }, /* WRONG_TARGET_NAME */
+	{ 737, 16741 }, /* HEADER_INCLUDED */
+	{ 534, 12213 }, /* VAR_UNSUITABLE */
+	{ 323, 8441 }, /* UNKNOWN_TARGET */
+	{ 417, 10939 }, /* NOT_TEMPLATE_NAME */
+	{ 601, 14521 }, /* STALE */
+	{ 208, 5483 }, /* EMPTY_FILE */
+	{ 320, 8268 }, /* BAD_LINK */
+	{ 120, 5116 }, /* NO_SANDBOX */
+	{ 408, 10601 }, /* TEMPLATE_CHARACTER */
+	{ 777, 18898 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 235, 6402 }, /* QUESTION_MARK */
+	{ 232, 6248 }, /* NOT_INDENTED */
+	{ 248, 7008 }, /* NO_COLON */
+	{ 553, 13228 }, /* OUTPUT_IS_LINK */
+	{ 761, 18138 }, /* BYTES_NO_TEXT */
+	{ 762, 18192 }, /* UNMARKED */
+	{ 101, 4587 },
+	{ 502, 11185 }, /* ESCAPES_TO_ITSELF */
+	{ 414, 10822 }, /* NO_PLACE */
+	{ 411, 10680 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 310, 7827 }, /* UNUSED_PARAM */
+	{ 366, 10125 }, /* LITERAL_PARAM */
+	{ 572, 14279 }, /* LONGEST_IN_CODE */
+	{ 363, 10013 }, /* EXTRA_SHAPE */
+	{ 326, 8494 }, /* DUPLICATE_FILE */
+	{ 726, 16176 }, /* HEADER_TOO_LONG */
+	{ 566, 13966 }, /* MARKER_ALONE */
+	{ 724, 16045 }, /* HEADER_ENUM_TYPE */
+	{ 315, 8084 }, /* RANGES_OVERLAP */
+	{ 505, 11275 }, /* BAD_FORM */
+	{ 716, 15570 }, /* HEADER_MALFORMED_NUMBER */
+	{ 732, 16455 }, /* HEADER_IN_DOUBT */
+	{ 339, 9111 }, /* LOST_PLACEHOLDER */
+	{ 603, 14572 }, /* ORPHAN */
+	{ 793, 19747 }, /* TOLD_UNCLEAR */
+	{ 729, 16308 }, /* HEADER_EXPANSION */
+	{ 224, 5935 }, /* UNKNOWN_FILE */
+	{ 101, 4587 },
+	{ 101, 4587 },
+	{ 542, 12613 }, /* TOO_MANY_VARS */
+	{ 101, 4587 },
+	{ 609, 14835 }, /* ORPHAN_CHANGED */
+	{ 328, 8589 }, /* STATUS_NEEDS_NOTHING */
+	{ 216, 5717 }, /* LEADING_ZERO */
+	{ 606, 14688 }, /* ORPHAN_UNMARKED */
+	{ 304, 7524 }, /* OUT_OF_RANGES */
+	{ 590, 14470 }, /* PATH_IN_USE */
+	{ 416, 10909 }, /* NO_TEMPLATE */
+	{ 104, 4673 }, /* BAD_VALUE */
+	{ 558, 13511 }, /* VAR_OF_CATALOGUE */
+	{ 782, 19111 }, /* AUDIT_FOREIGN_GROUP */
+	{ 742, 17074 }, /* LIST_QUOTE_OPEN */
+	{ 758, 17928 }, /* TABLES_DISAGREE */
+	{ 101, 4587 }, /* UNKNOWN_COMMAND */
+	{ 515, 11677 }, /* NOTHING_TO_RENAME */
+	{ 341, 9205 }, /* LOW_COVERAGE */
+	{ 227, 6057 }, /* QUOTED_INTEGER */
+	{ 555, 13363 }, /* BAD_PATTERN */
+	{ 710, 15313 }, /* LABEL_DRIFT */
+	{ 240, 6556 }, /* UNRESOLVED_MERGE */
+	{ 205, 5383 }, /* TAG */
+	{ 780, 19004 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 707, 15178 }, /* MANY_CELLS */
+	{ 347, 9430 }, /* ELEMENT_NOT_SHOWN */
+	{ 507, 11365 }, /* ESCAPES_TO_REPLACED */
+	{ 795, 19903 }, /* NOT_PINNED */
+	{ 547, 12893 }, /* UNKNOWN_OUTPUT */
+	{ 571, 14203 }, /* NO_JOINT */
+	{ 114, 4939 }, /* NO_SPEC */
+	{ 537, 12369 }, /* OUTPUT_APART */
+	{ 242, 6633 }, /* QUOTE_OPEN */
+	{ 774, 18756 }, /* AUDIT_TWO_MEANINGS */
+	{ 218, 5780 }, /* NOT_BOOLEAN */
+	{ 745, 17251 }, /* LIST_COLUMN */
+	{ 221, 5869 }, /* LINE_BREAK */
+	{ 798, 20080 }, /* NAME_CHANGED */
+	{ 531, 12070 }, /* OUTPUT_NOT_SINGLE */
+	{ 753, 17616 }, /* TEXT_DIFFERS */
+	{ 360, 9832 }, /* FENCE_LEFT_OPEN */
+	{ 750, 17503 }, /* NOTHING_FOUND */
+	{ 713, 15417 }, /* TABLE_RULE */
+	{ 523, 11918 }, /* OUTPUT_IS_INPUT */
+	{ 306, 7601 }, /* NO_BASE */
+	{ 536, 12335 }, /* NO_FIELD_OF_RECORD */
+	{ 702, 15005 }, /* SWALLOWED_HEADING */
+	{ 309, 7766 }, /* UNKNOWN_PLACEHOLDER */
+	{ 202, 5275 }, /* NOT_UTF8 */
+	{ 312, 7938 }, /* REPLACEMENT_LOOP */
+	{ 790, 19534 }, /* TOLD_OF_NONE */
+	{ 521, 11831 }, /* OUTPUT_ESCAPES */
+	{ 245, 6815 }, /* TOO_DEEP */
+	{ 261, 7350 }, /* BESIDE_BRACES */
+	{ 763, 18274 }, /* NO_COMMON_TYPE */
+	{ 258, 7198 }, /* DISPLAY_BASE */
+	{ 552, 13194 }, /* MAKES_NOTHING */
+	{ 331, 8703 }, /* DUPLICATE_LANGUAGE */
+	{ 122, 5137 }, /* OPTIONS_APART */
+	{ 213, 5604 }, /* MISSING_KEY */
+	{ 715, 15520 }, /* HEADER_NO_EXPRESSION */
+	{ 413, 10763 }, /* RAW_TEXT */
+	{ 237, 6521 }, /* CUT_TEXT */
+	{ 766, 18375 }, /* MESSAGE_DRIFTS */
+	{ 767, 18443 }, /* NO_ORIGINAL */
+	{ 501, 11152 }, /* UNKNOWN_PLACE */
+	{ 403, 10432 }, /* BLANK_IN_TAG */
+	{ 243, 6677 }, /* QUOTE_ENDS */
+	{ 210, 5507 }, /* WRONG_SHAPE */
+	{ 362, 9927 }, /* EXTRA_UNSUITABLE */
+	{ 718, 15682 }, /* HEADER_CHARACTER */
+	{ 336, 8941 }, /* STALE_TRANSLATION */
+	{ 226, 6010 }, /* UNSAFE_PATH */
+	{ 785, 19295 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 728, 16249 }, /* HEADER_UNKNOWN_MACRO */
+	{ 301, 7404 }, /* DUPLICATE_NAME */
+	{ 223, 5911 }, /* NOT_RANGE */
+	{ 101, 4587 },
+	{ 352, 9716 }, /* EMPTY_GROUP */
+	{ 568, 14020 }, /* REGION_AGAIN */
+	{ 365, 10072 }, /* OUT_OF_BOUNDS */
+	{ 101, 4587 },
+	{ 734, 16574 }, /* NOT_EXPANDED */
+	{ 101, 4587 },
+	{ 731, 16410 }, /* HEADER_TWO_VALUES */
+	{ 317, 8156 }, /* UNKNOWN_MODULE */
+	{ 541, 12525 }, /* VAR_RESERVED */
+	{ 744, 17214 }, /* LIST_NO_CODE */
+	{ 517, 11785 }, /* UNSAFE_OUTPUT */
+	{ 405, 10490 }, /* SECTION_UNCLOSED */
+	{ 605, 14653 }, /* ORPHAN_KEPT */
+	{ 229, 6125 }, /* OTHER_FILE */
+	{ 608, 14757 }, /* FOREIGN_KEPT */
+	{ 314, 8044 }, /* RANGE_BACKWARDS */
+	{ 101, 4587 },
+	{ 563, 13793 }, /* REGION_FILE */
+	{ 747, 17358 }, /* LIST_DUPLICATE */
+	{ 354, 9783 }, /* TRANSLATED_TWICE */
+	{ 327, 8528 }, /* CODE_UNSUITABLE */
+	{ 106, 4748 }, /* EXTRA_ARGUMENT */
+	{ 554, 13300 }, /* NOT_GENERATED */
+	{ 557, 13434 }, /* OF_ANOTHER_SPEC */
+	{ 103, 4641 }, /* MISSING_VALUE */
+	{ 330, 8668 }, /* BAD_LANGUAGE */
+	{ 116, 5037 }, /* NO_TARGETS */
+	{ 204, 5337 }, /* ANCHOR */
+	{ 506, 11309 }, /* NOT_CODE_POINTS */
+	{ 533, 12172 }, /* NO_SUCH_VAR */
+	{ 787, 19442 }, /* AUDIT_RETIRED_USED */
+	{ 504, 11243 }, /* PLACE_TOO_LARGE */
+	{ 560, 13626 }, /* CHOICES_COUNT */
+	{ 346, 9394 }, /* CODE_NOT_SHOWN */
+	{ 101, 4587 },
+	{ 512, 11543 }, /* NOT_IDENTIFIER */
+	{ 370, 10205 }, /* STRAY_MODULE */
+	{ 784, 19251 }, /* AUDIT_UNKNOWN_NAME */
+	{ 231, 6203 }, /* GLUED_COMMENT */
+	{ 739, 16899 }, /* PROGRAM_IN_LANGUAGE */
+	{ 712, 15395 }, /* ROW_WITHOUT_CODE */
+	{ 343, 9361 }, /* STRAY_TRANSLATION */
+	{ 440, 11034 }, /* NO_SUCH_CHARACTER */
+	{ 418, 10983 }, /* NO_VALUE */
+	{ 207, 5449 }, /* MERGE_KEY */
+	{ 319, 8232 }, /* UNKNOWN_CODE */
+	{ 549, 13031 }, /* OUT_ELSEWHERE */
+	{ 749, 17444 }, /* LIST_VALUE */
+	{ 752, 17572 }, /* TEXT_UNPLACED */
+	{ 723, 15984 }, /* HEADER_UNKNOWN_TYPE */
+	{ 522, 11854 }, /* OUTPUT_CLASH */
+	{ 573, 14356 }, /* OUTPUT_UNMADE */
+	{ 311, 7875 }, /* UNKNOWN_REPLACEMENT */
+	{ 701, 14945 }, /* GLUED_HEADING */
+	{ 610, 14891 }, /* OTHER_LINE_ENDS */
+	{ 755, 17756 }, /* CANNOT_AMEND */
+	{ 244, 6736 }, /* BETWEEN_LEVELS */
+	{ 111, 4845 }, /* CANNOT_WRITE */
+	{ 410, 10658 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 525, 11985 }, /* DEPFILE_NAME */
+	{ 260, 7320 }, /* OTHER_BULLET */
+	{ 562, 13718 }, /* NAME_AGAIN */
+	{ 250, 7118 }, /* OTHER_COLUMN */
+	{ 704, 15095 }, /* REPEATED_CODE */
+	{ 565, 13938 }, /* BAD_MARKER */
+	{ 124, 5216 }, /* NOT_FOLDER */
+	{ 402, 10412 }, /* EMPTY_TAG */
+	{ 792, 19676 }, /* TOLD_NO_LINE */
+	{ 538, 12437 }, /* TIED_TO_NOTHING */
+	{ 335, 8904 }, /* NOTHING_TO_TRANSLATE */
+	{ 349, 9576 }, /* FIELD_UNUSED */
+	{ 333, 8799 }, /* WRONG_TRANSLATION */
+	{ 514, 11624 }, /* BAD_RENAME */
+	{ 442, 11096 }, /* NO_SUCH_ELEMENT */
+	{ 351, 9672 }, /* UNKNOWN_GROUP */
+	{ 741, 16992 }, /* LIST_ROW_LONG */
+	{ 575, 14423 }, /* PACKAGES_ALONE */
+	{ 714, 15495 }, /* UNCLOSED_TABLE */
+	{ 338, 9059 }, /* STRANGE_PLACEHOLDER */
+	{ 225, 5982 }, /* KEY_SHAPE */
+	{ 768, 18499 }, /* NOT_IN_SPEC */
+	{ 717, 15626 }, /* HEADER_TOO_LARGE */
+	{ 781, 19074 }, /* AUDIT_RETIRED_SHOWN */
+	{ 503, 11216 }, /* REPLACED_TWICE */
+	{ 771, 18595 }, /* AUDIT_NOT_IN_FILE */
+	{ 760, 18070 }, /* NOT_GIVEN_BACK */
+	{ 212, 5582 }, /* DUPLICATE_KEY */
+	{ 415, 10861 }, /* NO_SECTION */
+	{ 247, 6940 }, /* NOT_BELOW */
+	{ 733, 16535 }, /* HEADER_UNBALANCED */
+	{ 228, 6102 }, /* NOT_CODE */
+	{ 322, 8371 }, /* RESERVED_WORD */
+	{ 757, 17879 }, /* NAMES_NOTHING */
+	{ 113, 4925 }, /* OUT_OF_MEMORY */
+	{ 404, 10457 }, /* BAD_DELIMITERS */
+	{ 102, 4615 }, /* UNKNOWN_OPTION */
+	{ 313, 7991 }, /* DEAD_REPLACEMENT */
+	{ 316, 8123 }, /* DUPLICATE_MODULE */
+	{ 730, 16358 }, /* HEADER_UNKNOWN_NAME */
+	{ 340, 9153 }, /* BAD_STAMP */
+	{ 348, 9513 }, /* FIELD_NEEDED */
+	{ 706, 15178 }, /* FEW_CELLS */
+	{ 353, 9749 }, /* FORMER_TRANSLATED */
+	{ 546, 12834 }, /* TOO_MANY_FOLDERS */
+	{ 540, 12485 }, /* UNKNOWN_VAR */
+	{ 407, 10555 }, /* WRONG_CLOSE */
+	{ 217, 5745 }, /* INTEGER_TOO_LARGE */
+	{ 105, 4719 }, /* MISSING_ARGUMENT */
+	{ 215, 5690 }, /* NOT_INTEGER */
+	{ 332, 8745 }, /* UNKNOWN_LANGUAGE */
+	{ 786, 19361 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 543, 12646 }, /* NOT_VERSION */
+	{ 570, 14142 }, /* BAD_LONGEST */
+	{ 559, 13581 }, /* VARS_CONTRADICT */
+	{ 770, 18558 }, /* AUDIT_NOT_IN_SPEC */
+	{ 797, 19992 }, /* REGION_DIFFERS */
+	{ 220, 5846 }, /* NOT_NAME */
+	{ 101, 4587 },
+	{ 735, 16621 }, /* HEADER_NESTING */
+	{ 230, 6172 }, /* STRAY_TAB */
+	{ 308, 7716 }, /* NO_TEXT */
+	{ 709, 15278 }, /* SILENT_CODE */
+	{ 511, 11508 }, /* OUTPUTS_MEET */
+	{ 789, 19499 }, /* AUDIT_SHOWS_NOTHING */
+	{ 372, 10300 }, /* UNCERTAIN_VALUE */
+	{ 722, 15921 }, /* HEADER_SIZE */
+	{ 773, 18704 }, /* AUDIT_TWO_NAMES */
+	{ 736, 16659 }, /* TOLD_TWICE */
+	{ 720, 15820 }, /* HEADER_DIVISION */
+	{ 234, 6366 }, /* SECOND_END */
+	{ 233, 6321 }, /* LONE_RETURN */
+	{ 738, 16815 }, /* TOLD_OF_REST */
+	{ 412, 10719 }, /* NOT_WRITABLE */
+	{ 544, 12672 }, /* OUTPUT_IN_OUTPUT */
+	{ 725, 16109 }, /* HEADER_AFTER_UNKNOWN */
+	{ 321, 8304 }, /* NAMES_MERGE */
+	{ 107, 4781 }, /* UNWANTED_VALUE */
+	{ 548, 12936 }, /* OUTPUT_OF_CATALOGUE */
+	{ 324, 8460 }, /* BAD_DISPLAY */
+	{ 236, 6452 }, /* OPEN_LINE */
+	{ 775, 18810 }, /* AUDIT_TEXT_DRIFT */
+	{ 551, 13108 }, /* FOLDER_NOT_OWN */
+	{ 751, 17527 }, /* TEXT_FITTED */
+	{ 246, 6889 }, /* UNQUOTED_SIGN */
+	{ 754, 17683 }, /* CODE_IN_CASES */
+	{ 561, 13680 }, /* BAD_CHOICE */
+	{ 201, 5249 }, /* YAML_SYNTAX */
+	{ 361, 9880 }, /* EXTRA_UNDECLARED */
+	{ 110, 4814 }, /* CANNOT_READ */
+	{ 401, 10363 }, /* TAG_UNCLOSED */
+	{ 334, 8861 }, /* UNKNOWN_TRANSLATED */
+	{ 791, 19595 }, /* TOLD_NOTHING */
+	{ 794, 19814 }, /* NAME_OF_OTHERS */
+	{ 703, 15070 }, /* UNCLOSED_FENCE */
+	{ 249, 7042 }, /* SWALLOWED_ENTRY */
+	{ 727, 16213 }, /* HEADER_NO_NAME */
+	{ 743, 17141 }, /* LIST_QUOTE_STRAY */
+	{ 350, 9610 }, /* LINKS_TOO_LONG */
+	{ 530, 12025 }, /* NO_SUCH_OUTPUT */
+	{ 740, 16952 }, /* LIST_ROW_SHORT */
+	{ 123, 5183 }, /* IS_FOLDER */
+	{ 214, 5631 }, /* NOT_TEXT */
+	{ 604, 14624 }, /* NOT_FOUND */
+	{ 567, 13985 }, /* UNKNOWN_REGION */
 };
 
 static const struct {
@@ -1620,460 +1625,359 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 4532, 53734, 69656 },
-	{ 850, 26454, 57560 },
-	{ 552, 23927, 56236 },
-	{ 3669, 47634, 66534 },
-	{ 1681, 31303, 59986 },
-	{ 2341, 36547, 62103 },
-	{ 418, 22875, 55719 },
-	{ 4084, 50982, 68230 },
-	{ 3431, 45981, 65784 },
-	{ 397, 22643, 55670 },
-	{ 1013, 27308, 58120 },
-	{ 1850, 32674, 60690 },
-	{ 2815, 41315, 63732 },
-	{ 3059, 43410, 64698 },
-	{ 597, 24386, 56470 },
-	{ 879, 26647, 57642 },
-	{ 3226, 44826, 65263 },
-	{ 431, 22929, 55801 },
-	{ 485, 23218, 55969 },
-	{ 1947, 33518, 60943 },
-	{ 2779, 41037, 63566 },
-	{ 69, 20353, 54508 },
-	{ 3950, 49875, 67632 },
-	{ 1786, 32316, 60544 },
-	{ 2594, 38968, 62864 },
-	{ 406, 22765, 55697 },
-	{ 4004, 50266, 67883 },
-	{ 3269, 45095, 65379 },
-	{ 1596, 30700, 59710 },
-	{ 4511, 53421, 69435 },
-	{ 934, 26888, 57835 },
-	{ 1997, 33924, 61089 },
-	{ 2866, 41938, 64139 },
-	{ 3179, 44548, 65105 },
-	{ 141, 20688, 54739 },
-	{ 4262, 51977, 68753 },
-	{ 326, 22296, 55480 },
-	{ 1862, 32749, 55298 },
-	{ 1173, 27993, 58103 },
-	{ 1078, 27431, 58237 },
-	{ 4547, 53915, 69749 },
-	{ 2687, 39936, 63177 },
-	{ 359, 22468, 55603 },
-	{ 3685, 47809, 66632 },
-	{ 3023, 43068, 64613 },
-	{ 185, 21028, 54927 },
-	{ 960, 27081, 57951 },
-	{ 3869, 49201, 67269 },
-	{ 3855, 49026, 67215 },
-	{ 2496, 38131, 62233 },
-	{ 1316, 28704, 58932 },
-	{ 2827, 41493, 63872 },
-	{ 2136, 35089, 61523 },
-	{ 2921, 42427, 64326 },
-	{ 2172, 35343, 61623 },
-	{ 2547, 38639, 61662 },
-	{ 3189, 44615, 65145 },
-	{ 1125, 27606, 58103 },
-	{ 258, 21649, 55211 },
-	{ 4470, 53115, 69211 },
-	{ 1956, 33623, 60983 },
-	{ 896, 26722, 57721 },
-	{ 2793, 41123, 63613 },
-	{ 3238, 44869, 65279 },
-	{ 496, 23274, 56019 },
-	{ 2643, 39487, 63015 },
-	{ 116, 20502, 54629 },
-	{ 86, 20407, 54553 },
-	{ 2218, 35605, 61743 },
-	{ 2842, 41654, 63948 },
-	{ 2609, 39136, 62903 },
-	{ 708, 25341, 57061 },
-	{ 4018, 50396, 67934 },
-	{ 2111, 34837, 61447 },
-	{ 1030, 27245, 58155 },
-	{ 1776, 32266, 60476 },
-	{ 1614, 30802, 59731 },
-	{ 147, 20815, 54800 },
-	{ 4522, 53610, 69510 },
-	{ 1478, 29674, 59294 },
-	{ 942, 26931, 57893 },
-	{ 4282, 52057, 68777 },
-	{ 1647, 31001, 59804 },
-	{ 3103, 43889, 64834 },
-	{ 2281, 36069, 61955 },
-	{ 3643, 47362, 66311 },
-	{ 3164, 44402, 65048 },
-	{ 754, 25604, 57274 },
-	{ 2152, 35169, 61547 },
-	{ 1047, 27355, 58175 },
-	{ 3035, 43206, 64669 },
-	{ 3881, 49307, 67298 },
-	{ 3406, 45782, 65717 },
-	{ 4424, 52844, 68963 },
-	{ 1529, 30109, 59454 },
-	{ 3922, 49592, 67500 },
-	{ 2993, 43019, 64613 },
-	{ 45, 20206, 54391 },
-	{ 1693, 31380, 60045 },
-	{ 611, 24573, 56551 },
-	{ 2564, 38779, 62731 },
-	{ 371, 22557, 55638 },
-	{ 1095, 27487, 58256 },
-	{ 787, 25885, 57321 },
-	{ 270, 21701, 55275 },
-	{ 4483, 53226, 69304 },
-	{ 908, 26787, 57775 },
-	{ 1799, 32384, 60594 },
-	{ 3747, 48235, 66917 },
-	{ 3793, 48483, 67035 },
-	{ 2190, 35413, 61662 },
-	{ 2658, 39670, 63097 },
-	{ 128, 20603, 54664 },
-	{ 2018, 34106, 61215 },
-	{ 829, 26273, 57107 },
-	{ 101, 20458, 54606 },
-	{ 3596, 46918, 66103 },
-	{ 719, 25439, 57107 },
-	{ 1814, 32530, 60620 },
-	{ 2064, 34583, 61363 },
-	{ 3135, 44239, 64941 },
-	{ 2763, 40967, 63522 },
-	{ 3006, 43068, 64613 },
-	{ 161, 20887, 54831 },
-	{ 2701, 40285, 63224 },
-	{ 4383, 52669, 68946 },
-	{ 2127, 34909, 61500 },
-	{ 4302, 52164, 68854 },
-	{ 1405, 29157, 59159 },
-	{ 3117, 44079, 64866 },
-	{ 2975, 42838, 64586 },
-	{ 1465, 29577, 59279 },
-	{ 14, 20099, 54280 },
-	{ 1063, 27398, 58200 },
-	{ 3658, 47457, 66428 },
-	{ 1881, 32930, 60732 },
-	{ 4444, 52916, 69016 },
-	{ 768, 25741, 57287 },
-	{ 2006, 34043, 61175 },
-	{ 864, 26548, 57622 },
-	{ 1542, 30253, 59468 },
-	{ 624, 24733, 56640 },
-	{ 952, 27025, 57936 },
-	{ 3895, 49396, 67337 },
-	{ 1231, 28277, 58754 },
-	{ 4195, 51610, 68585 },
-	{ 2577, 38907, 62829 },
-	{ 2629, 39276, 62965 },
-	{ 2078, 34673, 61411 },
-	{ 2713, 40527, 63307 },
-	{ 3541, 46546, 66079 },
-	{ 279, 21767, 55298 },
-	{ 4496, 53320, 69334 },
-	{ 2521, 38314, 62572 },
-	{ 922, 26844, 57813 },
-	{ 680, 25225, 56876 },
-	{ 4321, 52268, 68886 },
-	{ 4238, 51848, 68655 },
-	{ 1425, 29157, 59190 },
-	{ 2036, 34304, 61234 },
-	{ 2987, 42917, 64613 },
-	{ 2387, 37053, 62195 },
-	{ 3612, 47046, 66064 },
-	{ 730, 25490, 57116 },
-	{ 385, 22608, 55657 },
-	{ 4042, 50695, 68050 },
-	{ 2448, 37726, 62393 },
-	{ 1110, 27542, 58316 },
-	{ 1496, 29827, 59348 },
-	{ 3908, 49492, 67431 },
-	{ 3763, 48312, 66972 },
-	{ 4402, 52766, 68946 },
-	{ 1903, 33079, 60782 },
-	{ 2730, 40607, 63382 },
-	{ 3214, 44757, 65239 },
-	{ 2672, 39766, 63141 },
-	{ 3200, 44714, 65209 },
-	{ 30, 20165, 54324 },
-	{ 3718, 48023, 66803 },
-	{ 2535, 38373, 62637 },
-	{ 3964, 49937, 67679 },
-	{ 299, 22106, 55308 },
-	{ 3505, 46354, 66064 },
-	{ 4457, 53021, 69108 },
-	{ 336, 22343, 55502 },
-	{ 223, 21446, 55128 },
-	{ 3834, 48899, 67177 },
-	{ 2354, 36904, 62129 },
-	{ 1252, 28324, 58802 },
-	{ 636, 24816, 56710 },
-	{ 517, 23460, 56121 },
-	{ 4218, 51698, 68610 },
-	{ 1555, 30342, 59528 },
-	{ 3558, 46650, 65784 },
-	{ 1721, 31616, 60159 },
-	{ 697, 25305, 56996 },
-	{ 2096, 34763, 58661 },
-	{ 2404, 37217, 62233 },
-	{ 1763, 32155, 60389 },
-	{ 778, 25796, 57107 },
-	{ 2247, 35782, 61859 },
-	{ 4340, 52406, 68886 },
-	{ 3340, 45402, 65535 },
-	{ 2467, 37821, 62448 },
-	{ 4136, 51258, 68428 },
-	{ 2048, 34469, 61297 },
-	{ 1267, 28363, 58830 },
-	{ 567, 23959, 56254 },
-	{ 3630, 47169, 66222 },
-	{ 3780, 48402, 67006 },
-	{ 1442, 29230, 59221 },
-	{ 745, 25534, 57165 },
-	{ 3451, 46088, 65912 },
-	{ 2746, 40820, 63470 },
-	{ 3390, 45707, 65697 },
-	{ 4054, 50769, 68140 },
-	{ 1511, 30003, 59402 },
-	{ 2508, 38221, 62554 },
-	{ 310, 22267, 55420 },
-	{ 1631, 30876, 59767 },
-	{ 3733, 48125, 66869 },
-	{ 1374, 28988, 59045 },
-	{ 1200, 28194, 58661 },
-	{ 1334, 28789, 58967 },
-	{ 816, 26172, 57466 },
-	{ 3819, 48735, 67134 },
-	{ 1138, 27668, 58385 },
-	{ 306, 22214, 55370 },
-	{ 3520, 46420, 65784 },
-	{ 1570, 30545, 59604 },
-	{ 647, 24919, 56726 },
-	{ 237, 21539, 55150 },
-	{ 1392, 29101, 59125 },
-	{ 2416, 37302, 62282 },
-	{ 2369, 36983, 57107 },
-	{ 1734, 31816, 60213 },
-	{ 530, 23564, 56137 },
-	{ 2309, 36354, 62028 },
-	{ 4155, 51386, 68518 },
-	{ 1353, 28889, 59005 },
-	{ 3578, 46790, 66103 },
-	{ 449, 22964, 55856 },
-	{ 3805, 48583, 67098 },
-	{ 1188, 28087, 58636 },
-	{ 4560, 54129, 69854 },
-	{ 2881, 42120, 64221 },
-	{ 2480, 38081, 62517 },
-	{ 4361, 52577, 68935 },
-	{ 3357, 45487, 65601 },
-	{ 2267, 35832, 61878 },
-	{ 14, 20099, 54280 },
-	{ 980, 27161, 58053 },
-	{ 2930, 42540, 64400 },
-	{ 576, 24105, 56327 },
-	{ 14, 20099, 54280 },
-	{ 1452, 29407, 59256 },
-	{ 1280, 28487, 58661 },
-	{ 1925, 33237, 60814 },
-	{ 3468, 46163, 65962 },
-	{ 1215, 28219, 58683 },
-	{ 661, 24992, 56749 },
-	{ 3280, 45166, 65429 },
-	{ 4102, 51128, 68275 },
-	{ 3072, 43206, 64669 },
-	{ 3980, 50044, 67767 },
-	{ 2960, 42735, 64527 },
-	{ 3150, 44319, 64998 },
-	{ 4172, 51561, 68560 },
-	{ 212, 21268, 55037 },
-	{ 14, 20099, 54280 },
-	{ 14, 20099, 54280 },
-	{ 461, 23059, 55892 },
-	{ 1147, 27876, 58460 },
-	{ 14, 20099, 54280 },
-	{ 2431, 37586, 62376 },
-	{ 14, 20099, 54280 },
-	{ 14, 20099, 54280 },
-	{ 247, 21594, 55168 },
-	{ 2804, 41228, 63682 },
-	{ 3698, 47915, 66682 },
-	{ 1967, 33685, 61004 },
-	{ 1747, 31954, 60295 },
-	{ 540, 23617, 56167 },
-	{ 837, 26354, 57540 },
-	{ 3844, 48945, 67194 },
-	{ 14, 20099, 54280 },
-	{ 1664, 31196, 59891 },
-	{ 4027, 50563, 67988 },
-	{ 4066, 50842, 68183 },
-	{ 2296, 36245, 61662 },
-	{ 2894, 42218, 64257 },
-	{ 14, 20099, 54280 },
-	{ 993, 27245, 58103 },
-	{ 14, 20099, 54280 },
-	{ 3374, 45616, 65643 },
-	{ 3295, 45244, 65466 },
-	{ 3051, 43410, 64698 },
-	{ 196, 21108, 54975 },
-	{ 4120, 51193, 68351 },
-	{ 1938, 33340, 60862 },
-	{ 476, 23094, 55920 },
-	{ 3935, 49780, 67565 },
-	{ 1707, 31456, 60102 },
-	{ 59, 20285, 54459 },
-	{ 3489, 46259, 66028 },
-	{ 587, 24284, 56417 },
-	{ 3087, 43655, 64772 },
-	{ 671, 25065, 56789 },
-	{ 803, 26056, 57107 },
-	{ 2203, 35495, 61692 },
-	{ 3419, 45882, 65767 },
-	{ 3989, 50121, 67818 },
-	{ 507, 23351, 56054 },
-	{ 2946, 42652, 64492 },
-	{ 1584, 30635, 59661 },
-	{ 1299, 28598, 58886 },
-	{ 1831, 32598, 60644 },
-	{ 1979, 33850, 61038 },
-	{ 1159, 27932, 58525 },
-	{ 3252, 45003, 65342 },
-	{ 347, 22391, 55549 },
-	{ 2325, 36434, 62057 },
-	{ 2229, 35725, 61796 },
-	{ 2853, 41821, 64056 },
-	{ 3316, 45321, 61215 },
-	{ 2909, 42329, 64275 },
-	{ 3013, 43137, 64629 },
-	{ 169, 20969, 54881 },
+	{ 2993, 43135, 64862 },
+	{ 3374, 45732, 65892 },
+	{ 2247, 35898, 62108 },
+	{ 2431, 37702, 62625 },
+	{ 3805, 48699, 67347 },
+	{ 359, 22584, 55852 },
+	{ 879, 26763, 57891 },
+	{ 2036, 34420, 61483 },
+	{ 3051, 43526, 64947 },
+	{ 2827, 41609, 64121 },
+	{ 169, 21085, 55130 },
+	{ 4187, 51810, 68850 },
+	{ 141, 20804, 54988 },
+	{ 922, 26960, 58062 },
+	{ 4317, 52413, 69144 },
+	{ 3164, 44518, 65297 },
+	{ 3980, 50160, 68016 },
+	{ 2894, 42334, 64506 },
+	{ 2325, 36550, 62306 },
+	{ 1392, 29217, 59374 },
+	{ 2564, 38895, 62980 },
+	{ 196, 21224, 55224 },
+	{ 1252, 28440, 59051 },
+	{ 1110, 27658, 58565 },
+	{ 2713, 40643, 63556 },
+	{ 4575, 54378, 70144 },
+	{ 1831, 32714, 60893 },
+	{ 3200, 44830, 65458 },
+	{ 1465, 29693, 59528 },
+	{ 3935, 49896, 67814 },
+	{ 3238, 44985, 65528 },
+	{ 2006, 34159, 61424 },
+	{ 4537, 53859, 69800 },
+	{ 697, 25421, 57245 },
+	{ 496, 23390, 56268 },
+	{ 310, 22383, 55669 },
+	{ 2387, 37169, 62444 },
+	{ 461, 23175, 56141 },
+	{ 279, 21883, 55547 },
+	{ 3834, 49015, 67426 },
+	{ 4117, 51377, 68565 },
+	{ 4417, 53015, 69236 },
+	{ 3406, 45898, 65966 },
+	{ 896, 26838, 57970 },
+	{ 4233, 51947, 68900 },
+	{ 1734, 31932, 60462 },
+	{ 829, 26389, 57356 },
+	{ 942, 27047, 58142 },
+	{ 2172, 35459, 61872 },
+	{ 3669, 47750, 66783 },
+	{ 2416, 37418, 62531 },
+	{ 1173, 28109, 58352 },
+	{ 1979, 33966, 61287 },
+	{ 2987, 43033, 64862 },
+	{ 336, 22459, 55751 },
+	{ 1138, 27784, 58634 },
+	{ 212, 21384, 55286 },
+	{ 1862, 32865, 55547 },
+	{ 4210, 51859, 68875 },
+	{ 647, 25035, 56975 },
+	{ 611, 24689, 56800 },
+	{ 778, 25912, 57356 },
+	{ 2672, 39882, 63390 },
+	{ 4004, 50382, 68132 },
+	{ 4018, 50512, 68183 },
+	{ 14, 20215, 54529 },
+	{ 2078, 34789, 61660 },
+	{ 1947, 33634, 61192 },
+	{ 1903, 33195, 61031 },
+	{ 980, 27277, 58302 },
+	{ 1707, 31572, 60351 },
+	{ 2930, 42656, 64649 },
+	{ 1681, 31419, 60235 },
+	{ 1200, 28310, 58910 },
+	{ 3489, 46375, 66277 },
+	{ 2853, 41937, 64305 },
+	{ 3451, 46204, 66161 },
+	{ 1063, 27514, 58449 },
+	{ 2127, 35025, 61749 },
+	{ 3316, 45437, 61464 },
+	{ 3596, 47034, 66352 },
+	{ 1425, 29273, 59439 },
+	{ 3006, 43184, 64862 },
+	{ 4498, 53475, 69594 },
+	{ 3541, 46662, 66328 },
+	{ 517, 23576, 56370 },
+	{ 14, 20215, 54529 },
+	{ 14, 20215, 54529 },
+	{ 2521, 38430, 62821 },
+	{ 14, 20215, 54529 },
+	{ 3072, 43322, 64918 },
+	{ 1231, 28393, 59003 },
+	{ 418, 22991, 55968 },
+	{ 3035, 43322, 64918 },
+	{ 908, 26903, 58024 },
+	{ 2975, 42954, 64835 },
+	{ 1967, 33801, 61253 },
+	{ 59, 20401, 54708 },
+	{ 2746, 40936, 63719 },
+	{ 4297, 52306, 69067 },
+	{ 3747, 48351, 67166 },
+	{ 3964, 50053, 67928 },
+	{ 14, 20215, 54529 },
+	{ 2229, 35841, 62045 },
+	{ 1452, 29523, 59505 },
+	{ 552, 24043, 56485 },
+	{ 2701, 40401, 63473 },
+	{ 3226, 44942, 65512 },
+	{ 680, 25341, 57125 },
+	{ 306, 22330, 55619 },
+	{ 4253, 52097, 68945 },
+	{ 3189, 44731, 65394 },
+	{ 1511, 30119, 59651 },
+	{ 2152, 35285, 61796 },
+	{ 4526, 53670, 69725 },
+	{ 2594, 39084, 63113 },
+	{ 2921, 42543, 64575 },
+	{ 161, 21003, 55080 },
+	{ 2467, 37937, 62697 },
+	{ 708, 25457, 57310 },
+	{ 4151, 51507, 68718 },
+	{ 449, 23080, 56105 },
+	{ 3793, 48599, 67284 },
+	{ 485, 23334, 56218 },
+	{ 4562, 54164, 70039 },
+	{ 2369, 37099, 57356 },
+	{ 3895, 49512, 67586 },
+	{ 1631, 30992, 60016 },
+	{ 3855, 49142, 67464 },
+	{ 3269, 45211, 65628 },
+	{ 2309, 36470, 62277 },
+	{ 934, 27004, 58084 },
+	{ 2448, 37842, 62642 },
+	{ 3117, 44195, 65115 },
+	{ 960, 27197, 58200 },
+	{ 270, 21817, 55524 },
+	{ 1013, 27424, 58369 },
+	{ 4459, 53165, 69306 },
+	{ 2281, 36185, 62204 },
+	{ 745, 25650, 57414 },
+	{ 850, 26570, 57809 },
+	{ 4027, 50679, 68237 },
+	{ 816, 26288, 57715 },
+	{ 2658, 39786, 63346 },
+	{ 1280, 28603, 58910 },
+	{ 223, 21562, 55377 },
+	{ 385, 22724, 55906 },
+	{ 3295, 45360, 65715 },
+	{ 1938, 33456, 61111 },
+	{ 671, 25181, 57038 },
+	{ 4042, 50812, 68278 },
+	{ 4057, 50944, 68340 },
+	{ 2064, 34699, 61612 },
+	{ 1786, 32432, 60793 },
+	{ 719, 25555, 57356 },
+	{ 347, 22507, 55798 },
+	{ 1664, 31312, 60140 },
+	{ 3357, 45603, 65850 },
+	{ 1374, 29104, 59294 },
+	{ 540, 23733, 56416 },
+	{ 4355, 52655, 69176 },
+	{ 3520, 46536, 66033 },
+	{ 864, 26664, 57871 },
+	{ 507, 23467, 56303 },
+	{ 14, 20215, 54529 },
+	{ 1584, 30751, 59910 },
+	{ 2881, 42236, 64470 },
+	{ 1693, 31496, 60294 },
+	{ 14, 20215, 54529 },
+	{ 3630, 47285, 66471 },
+	{ 14, 20215, 54529 },
+	{ 3578, 46906, 66352 },
+	{ 1095, 27603, 58505 },
+	{ 2508, 38337, 62803 },
+	{ 3780, 48518, 67255 },
+	{ 2267, 35948, 62127 },
+	{ 1814, 32646, 60869 },
+	{ 3023, 43184, 64862 },
+	{ 576, 24221, 56576 },
+	{ 3059, 43526, 64947 },
+	{ 1047, 27471, 58424 },
+	{ 14, 20215, 54529 },
+	{ 2815, 41431, 63981 },
+	{ 3819, 48851, 67383 },
+	{ 1614, 30918, 59980 },
+	{ 1215, 28335, 58932 },
+	{ 86, 20523, 54802 },
+	{ 2687, 40052, 63426 },
+	{ 2730, 40723, 63631 },
+	{ 45, 20322, 54640 },
+	{ 1267, 28479, 59079 },
+	{ 185, 21144, 55176 },
+	{ 299, 22222, 55557 },
+	{ 2136, 35205, 61772 },
+	{ 2404, 37333, 62482 },
+	{ 4398, 52918, 69236 },
+	{ 2111, 34953, 61696 },
+	{ 2779, 41153, 63815 },
+	{ 1496, 29943, 59597 },
+	{ 14, 20215, 54529 },
+	{ 2203, 35611, 61941 },
+	{ 1721, 31732, 60408 },
+	{ 4336, 52517, 69176 },
+	{ 597, 24502, 56719 },
+	{ 3698, 48031, 66931 },
+	{ 3252, 45119, 65591 },
+	{ 1478, 29790, 59543 },
+	{ 2018, 34222, 61464 },
+	{ 1997, 34040, 61338 },
+	{ 326, 22412, 55729 },
+	{ 1125, 27722, 58352 },
+	{ 2629, 39392, 63214 },
+	{ 3844, 49061, 67443 },
+	{ 3881, 49423, 67547 },
+	{ 3431, 46097, 66033 },
+	{ 2296, 36361, 61911 },
+	{ 2946, 42768, 64741 },
+	{ 993, 27361, 58352 },
+	{ 3103, 44005, 65083 },
+	{ 3087, 43771, 65021 },
+	{ 3922, 49708, 67749 },
+	{ 730, 25606, 57365 },
+	{ 128, 20719, 54913 },
+	{ 1881, 33046, 60981 },
+	{ 2341, 36663, 62352 },
+	{ 837, 26470, 57789 },
+	{ 2804, 41344, 63931 },
+	{ 803, 26172, 57356 },
+	{ 3150, 44435, 65247 },
+	{ 2842, 41770, 64197 },
+	{ 247, 21710, 55417 },
+	{ 1776, 32382, 60725 },
+	{ 4485, 53364, 69501 },
+	{ 2480, 38197, 62766 },
+	{ 1353, 29005, 59254 },
+	{ 1542, 30369, 59717 },
+	{ 1316, 28820, 59181 },
+	{ 2218, 35721, 61992 },
+	{ 2048, 34585, 61546 },
+	{ 1570, 30661, 59853 },
+	{ 3733, 48241, 67118 },
+	{ 2960, 42851, 64776 },
+	{ 3280, 45282, 65678 },
+	{ 1405, 29273, 59408 },
+	{ 530, 23680, 56386 },
+	{ 4069, 51018, 68430 },
+	{ 3340, 45518, 65784 },
+	{ 4277, 52226, 69043 },
+	{ 2096, 34879, 58910 },
+	{ 4099, 51231, 68520 },
+	{ 3989, 50237, 68067 },
+	{ 371, 22673, 55887 },
+	{ 1956, 33739, 61232 },
+	{ 768, 25857, 57536 },
+	{ 3612, 47162, 66313 },
+	{ 567, 24075, 56503 },
+	{ 1159, 28048, 58774 },
+	{ 3950, 49991, 67881 },
+	{ 147, 20931, 55049 },
+	{ 1799, 32500, 60843 },
+	{ 30, 20281, 54573 },
+	{ 1030, 27361, 58404 },
+	{ 1078, 27547, 58486 },
+	{ 3558, 46766, 66033 },
+	{ 1442, 29346, 59470 },
+	{ 1529, 30225, 59703 },
+	{ 3179, 44664, 65354 },
+	{ 1596, 30816, 59959 },
+	{ 2577, 39023, 63078 },
+	{ 2496, 38247, 62482 },
+	{ 1850, 32790, 60939 },
+	{ 431, 23045, 56050 },
+	{ 69, 20469, 54757 },
+	{ 406, 22881, 55946 },
+	{ 1299, 28714, 59135 },
+	{ 4376, 52826, 69225 },
+	{ 2535, 38489, 62886 },
+	{ 2909, 42445, 64524 },
+	{ 2763, 41083, 63771 },
+	{ 4081, 51091, 68473 },
+	{ 4547, 53983, 69946 },
+	{ 476, 23210, 56169 },
+	{ 14, 20215, 54529 },
+	{ 3643, 47478, 66560 },
+	{ 587, 24400, 56666 },
+	{ 952, 27141, 58185 },
+	{ 3214, 44873, 65488 },
+	{ 2190, 35529, 61911 },
+	{ 4439, 53093, 69253 },
+	{ 1747, 32070, 60544 },
+	{ 3419, 45998, 66016 },
+	{ 4135, 51442, 68641 },
+	{ 3658, 47573, 66677 },
+	{ 3390, 45823, 65946 },
+	{ 636, 24932, 56959 },
+	{ 624, 24849, 56889 },
+	{ 3685, 47925, 66881 },
+	{ 1925, 33353, 61063 },
+	{ 2547, 38755, 61911 },
+	{ 3468, 46279, 66211 },
+	{ 1147, 27992, 58709 },
+	{ 101, 20574, 54855 },
+	{ 2609, 39252, 63152 },
+	{ 1188, 28203, 58885 },
+	{ 661, 25108, 56998 },
+	{ 4170, 51635, 68808 },
+	{ 2643, 39603, 63264 },
+	{ 3869, 49317, 67518 },
+	{ 754, 25720, 57523 },
+	{ 3908, 49608, 67680 },
+	{ 2793, 41239, 63862 },
+	{ 258, 21765, 55460 },
+	{ 1647, 31117, 60053 },
+	{ 116, 20618, 54878 },
+	{ 1763, 32271, 60638 },
+	{ 1334, 28905, 59216 },
+	{ 4472, 53270, 69398 },
+	{ 4511, 53569, 69624 },
+	{ 3135, 44355, 65190 },
+	{ 787, 26001, 57570 },
+	{ 3505, 46470, 66313 },
+	{ 3763, 48428, 67221 },
+	{ 1555, 30458, 59777 },
+	{ 2354, 37020, 62378 },
+	{ 3718, 48139, 67052 },
+	{ 237, 21655, 55399 },
+	{ 397, 22759, 55919 },
+	{ 3013, 43253, 64878 },
+	{ 2866, 42054, 64388 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
 	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	1,
 	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
 	1,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	3,
-	2,
-	2,
+	3,
 	1,
 	2,
-	2,
-	1,
 	3,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
 	1,
 	2,
 	2,
@@ -2081,20 +1985,46 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	1,
 	2,
-	3,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2106,67 +2036,34 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	3,
 	2,
 	2,
 	3,
-	2,
 	3,
+	2,
 	1,
-	3,
+	1,
+	2,
+	1,
+	2,
+	2,
 	2,
 	3,
 	2,
-	3,
 	2,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	3,
 	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -2176,6 +2073,48 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
@@ -2186,29 +2125,9 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
 	1,
 	2,
-	2,
-	2,
 	1,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -2220,47 +2139,38 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	1,
-	1,
-	1,
+	2,
+	3,
 	2,
 	2,
 	1,
 	2,
-	1,
-	1,
+	2,
 	1,
 	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	1,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
 	2,
 	2,
 	2,
+	3,
+	3,
 	3,
 	2,
 	2,
@@ -2269,61 +2179,158 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
 	2,
 	3,
 	2,
 	2,
 	2,
 	2,
+	2,
 	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
 	2,
 	2,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	1, 31, 139, 124, 277, 102, 86, 259, 267, 57, 203, 193,
-	12, 0, 153, 325, 316, 134, 300, 251, 86, 61, 218, 60,
-	25, 178, 9, 315, 143, 125, 321, 103, 94, 258, 102, 55,
-	204, 189, 42, 169, 156, 313, 290, 121, 269, 259, 80, 244,
-	220, 124, 30, 179, 6, 1, 142, 129, 282, 105, 105, 243,
-	86, 102, 209, 191, 25, 173, 154, 307, 134, 117, 66, 273,
-	97, 234, 218, 43, 31, 194, 6, 23, 146, 299, 282, 113,
-	92, 257, 70, 84, 214, 35, 18, 282, 170, 97, 174, 121,
-	294, 257, 235, 272, 229, 80, 199, 187, 9, 326, 14, 306,
-	298, 183, 96, 51, 74, 20, 75, 44, 119, 184, 166, 315,
-	142, 51, 290, 173, 120, 239, 232, 54,
+	8, 271, 251, 199, 173, 160, 102, 84, 19, 4, 0, 257,
+	242, 229, 174, 201, 90, 83, 94, 324, 318, 271, 233, 220,
+	165, 143, 130, 64, 51, 316, 325, 293, 224, 220, 204, 148,
+	127, 63, 43, 30, 302, 287, 215, 202, 190, 126, 116, 102,
+	53, 21, 301, 275, 269, 0, 220, 116, 0, 102, 25, 13,
+	0, 270, 284, 189, 171, 161, 96, 80, 0, 2, 0, 261,
+	260, 257, 170, 191, 97, 164, 62, 0, 309, 300, 231, 222,
+	161, 147, 139, 65, 61, 89, 41, 0, 232, 280, 196, 182,
+	247, 54, 41, 59, 297, 278, 265, 208, 195, 224, 152, 108,
+	0, 37, 73, 320, 262, 192, 190, 173, 101, 88, 30, 9,
+	326, 303, 277, 236, 185, 253, 0, 107,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	132, 177, 97, 303, 21, 67, 115, 66, 112, 34, 77, 123,
-	327, 45, 297, 268, 185, 231, 277, 58, 104, 151, 181, 227,
-	218, 36, 184, 320, 42, 101, 164, 9, 25, 6, 17, 241,
-	271, 300, 18, 64, 312, 190, 236, 282, 2, 207, 253, 305,
-	14, 99, 141, 189, 230, 260, 307, 155, 195, 71, 117, 163,
-	211, 87, 137, 199, 103, 308, 224, 114, 283, 1, 139, 15,
-	61, 106, 154, 30, 80, 142, 46, 251, 292, 10, 74, 89,
-	133, 39, 102, 167, 57, 226, 272, 318, 38, 243, 222, 259,
-	144, 188, 206, 256, 315, 50, 223, 239, 221, 232, 128, 158,
-	210, 255, 131, 79, 168, 216, 94, 140, 192, 229, 314, 28,
-	76, 219, 82, 286, 4, 98, 302, 194, 235, 281, 198, 75,
-	23, 107, 118, 316, 11, 37, 135, 172, 257, 299, 19, 60,
-	280, 317, 31, 138, 113, 159, 205, 119, 148, 196, 73, 126,
-	52, 88, 54, 110, 309, 68, 322, 200, 249, 84, 289, 237,
-	321, 5, 187, 234, 161, 197, 233, 274, 166, 203, 246, 49,
-	217, 153, 179, 55, 100, 146, 24, 70, 147, 65, 111, 175,
-	41, 124, 149, 173, 213, 121, 20, 62, 278, 12, 51, 69,
-	323, 32, 245, 290, 325, 53, 252, 313, 265, 130, 160, 96,
-	122, 326, 44, 90, 296, 13, 263, 306, 83, 129, 120, 266,
-	86, 33, 56, 176, 174, 16, 63, 319, 27, 261, 295, 324,
-	202, 248, 294, 214, 92, 310, 8, 212, 258, 304, 182, 228,
-	150, 193, 240, 116, 162, 208, 85, 134, 3, 43, 279, 178,
-	220, 108, 170, 209, 109, 242, 225, 186, 284, 48, 47, 91,
-	143, 169, 95, 301, 22, 180, 264, 311, 26, 72, 287, 165,
-	215, 288, 7, 262, 298, 204, 238, 267, 145, 191, 157, 35,
-	81, 127, 156, 201, 247, 125, 171, 93, 136, 183, 59, 105,
-	152, 29, 78, 0, 40, 244,
+	102, 260, 189, 97, 272, 186, 301, 313, 222, 12, 258, 117,
+	10, 191, 21, 56, 145, 325, 230, 311, 135, 38, 192, 109,
+	35, 209, 54, 155, 5, 251, 146, 326, 273, 92, 271, 121,
+	37, 281, 123, 34, 163, 85, 244, 159, 105, 255, 178, 284,
+	203, 60, 295, 294, 59, 304, 149, 108, 33, 119, 154, 221,
+	139, 308, 253, 61, 319, 227, 142, 46, 225, 140, 162, 6,
+	43, 94, 13, 131, 47, 285, 134, 69, 217, 136, 261, 180,
+	77, 262, 172, 23, 210, 55, 300, 256, 51, 303, 73, 185,
+	91, 22, 190, 144, 274, 236, 315, 234, 158, 19, 243, 81,
+	264, 104, 28, 206, 198, 112, 265, 235, 322, 239, 165, 267,
+	184, 127, 312, 156, 72, 167, 70, 201, 45, 289, 314, 231,
+	153, 259, 176, 26, 270, 57, 223, 68, 297, 148, 67, 252,
+	96, 52, 208, 31, 207, 7, 238, 152, 66, 248, 196, 78,
+	193, 113, 48, 287, 200, 237, 103, 2, 175, 138, 215, 130,
+	18, 224, 323, 125, 36, 194, 50, 3, 132, 118, 233, 269,
+	173, 88, 276, 298, 20, 268, 115, 302, 211, 306, 143, 62,
+	187, 106, 24, 188, 98, 278, 197, 310, 226, 182, 9, 229,
+	75, 328, 166, 17, 277, 116, 71, 216, 241, 95, 53, 0,
+	82, 327, 177, 93, 8, 179, 90, 219, 218, 133, 318, 228,
+	15, 266, 111, 27, 286, 107, 30, 205, 129, 242, 147, 79,
+	246, 157, 1, 293, 42, 290, 214, 76, 299, 74, 320, 161,
+	84, 263, 171, 80, 254, 169, 283, 292, 49, 296, 204, 324,
+	240, 100, 321, 174, 122, 4, 183, 39, 212, 128, 307, 213,
+	126, 309, 220, 29, 257, 101, 16, 250, 63, 64, 141, 150,
+	151, 245, 279, 249, 40, 291, 120, 305, 11, 58, 44, 110,
+	247, 99, 14, 202, 160, 275, 195, 41, 288, 137, 316, 232,
+	83, 317, 114, 32, 280, 124, 25,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2437,10 +2444,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 328 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
+	size_t row = (size_t)((hash << 7 >> 32) * 329 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 328 ? row : row - 328;
+	row = row < 329 ? row : row - 329;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2587,348 +2594,368 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
-	{ 603, 3006 }, /* ORPHAN */
-	{ 777, 4195 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 545, 2564 }, /* NO_DOCUMENTS */
-	{ 749, 3844 }, /* LIST_VALUE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 563, 2815 }, /* REGION_FILE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 722, 3419 }, /* HEADER_SIZE */
-	{ 541, 2508 }, /* VAR_RESERVED */
-	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
-	{ 361, 1647 }, /* EXTRA_UNDECLARED */
-	{ 307, 942 }, /* CODE_KIND */
-	{ 601, 2987 }, /* STALE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 404, 1799 }, /* BAD_DELIMITERS */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 738, 3685 }, /* TOLD_OF_REST */
-	{ 794, 4496 }, /* NAME_OF_OTHERS */
-	{ 605, 3023 }, /* ORPHAN_KEPT */
-	{ 342, 1465 }, /* UNTRANSLATED */
-	{ 719, 3374 }, /* HEADER_OVERFLOW */
-	{ 348, 1529 }, /* FIELD_NEEDED */
-	{ 319, 1125 }, /* UNKNOWN_CODE */
-	{ 713, 3269 }, /* TABLE_RULE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 748, 3834 }, /* LIST_LINE */
-	{ 416, 1967 }, /* NO_TEMPLATE */
-	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
-	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 549, 2629 }, /* OUT_ELSEWHERE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 705, 3164 }, /* REPEATED_LABEL */
-	{ 706, 3179 }, /* FEW_CELLS */
-	{ 566, 2853 }, /* MARKER_ALONE */
-	{ 514, 2218 }, /* BAD_RENAME */
-	{ 708, 3200 }, /* UNTITLED_CODE */
-	{ 333, 1316 }, /* WRONG_TRANSLATION */
-	{ 259, 829 }, /* NO_LIST */
-	{ 752, 3881 }, /* TEXT_UNPLACED */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 562, 2804 }, /* NAME_AGAIN */
-	{ 793, 4483 }, /* TOLD_UNCLEAR */
-	{ 570, 2909 }, /* BAD_LONGEST */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
-	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 710, 3226 }, /* LABEL_DRIFT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 744, 3780 }, /* LIST_NO_CODE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 792, 4470 }, /* TOLD_NO_LINE */
-	{ 418, 1997 }, /* NO_VALUE */
-	{ 785, 4340 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 521, 2281 }, /* OUTPUT_ESCAPES */
 	{ 505, 2127 }, /* BAD_FORM */
-	{ 781, 4262 }, /* AUDIT_RETIRED_SHOWN */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
-	{ 343, 1478 }, /* STRAY_TRANSLATION */
-	{ 540, 2496 }, /* UNKNOWN_VAR */
-	{ 746, 3805 }, /* LIST_NO_CODES */
-	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
-	{ 753, 3895 }, /* TEXT_DIFFERS */
-	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
-	{ 321, 1147 }, /* NAMES_MERGE */
-	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
 	{ 503, 2096 }, /* REPLACED_TWICE */
-	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
-	{ 737, 3669 }, /* HEADER_INCLUDED */
-	{ 324, 1188 }, /* BAD_DISPLAY */
-	{ 248, 778 }, /* NO_COLON */
-	{ 772, 4102 }, /* AUDIT_TWO_NUMBERS */
-	{ 778, 4218 }, /* AUDIT_COMMENT_DRIFT */
-	{ 559, 2763 }, /* VARS_CONTRADICT */
-	{ 340, 1442 }, /* BAD_STAMP */
-	{ 537, 2467 }, /* OUTPUT_APART */
-	{ 403, 1786 }, /* BLANK_IN_TAG */
-	{ 337, 1392 }, /* LISTS_DIFFER */
-	{ 415, 1956 }, /* NO_SECTION */
-	{ 721, 3406 }, /* HEADER_SHIFT */
-	{ 797, 4532 }, /* REGION_DIFFERS */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 718, 3357 }, /* HEADER_CHARACTER */
-	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
-	{ 320, 1138 }, /* BAD_LINK */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 534, 2416 }, /* VAR_UNSUITABLE */
-	{ 315, 1063 }, /* RANGES_OVERLAP */
-	{ 590, 2975 }, /* PATH_IN_USE */
-	{ 782, 4282 }, /* AUDIT_FOREIGN_GROUP */
-	{ 306, 934 }, /* NO_BASE */
-	{ 575, 2960 }, /* PACKAGES_ALONE */
-	{ 370, 1721 }, /* STRAY_MODULE */
-	{ 407, 1850 }, /* WRONG_CLOSE */
-	{ 775, 4155 }, /* AUDIT_TEXT_DRIFT */
-	{ 553, 2672 }, /* OUTPUT_IS_LINK */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
-	{ 770, 4066 }, /* AUDIT_NOT_IN_SPEC */
-	{ 783, 4302 }, /* AUDIT_NOT_COMPARED */
-	{ 352, 1584 }, /* EMPTY_GROUP */
-	{ 522, 2296 }, /* OUTPUT_CLASH */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 353, 1596 }, /* FORMER_TRANSLATED */
-	{ 754, 3908 }, /* CODE_IN_CASES */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 606, 3035 }, /* ORPHAN_UNMARKED */
-	{ 702, 3117 }, /* SWALLOWED_HEADING */
-	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 326, 1200 }, /* DUPLICATE_FILE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 414, 1947 }, /* NO_PLACE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 602, 2993 }, /* MISSING_FILE */
-	{ 261, 850 }, /* BESIDE_BRACES */
-	{ 727, 3505 }, /* HEADER_NO_NAME */
-	{ 308, 952 }, /* NO_TEXT */
-	{ 510, 2172 }, /* WRONG_TARGET_NAME */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 430, 2006 }, /* JSON_SYNTAX */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 774, 4136 }, /* AUDIT_TWO_MEANINGS */
-	{ 441, 2036 }, /* NO_SUCH_KEY */
-	{ 703, 3135 }, /* UNCLOSED_FENCE */
-	{ 310, 980 }, /* UNUSED_PARAM */
 	{ 711, 3238 }, /* UNKNOWN_LABEL */
-	{ 564, 2827 }, /* TEXT_IS_MARKER */
-	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
-	{ 313, 1030 }, /* DEAD_REPLACEMENT */
-	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
-	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
-	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
-	{ 787, 4383 }, /* AUDIT_RETIRED_USED */
-	{ 609, 3072 }, /* ORPHAN_CHANGED */
-	{ 758, 3964 }, /* TABLES_DISAGREE */
-	{ 726, 3489 }, /* HEADER_TOO_LONG */
-	{ 405, 1814 }, /* SECTION_UNCLOSED */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 234, 636 }, /* SECOND_END */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 707, 3189 }, /* MANY_CELLS */
-	{ 112, 141 }, /* LIMIT */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 568, 2881 }, /* REGION_AGAIN */
-	{ 750, 3855 }, /* NOTHING_FOUND */
-	{ 740, 3718 }, /* LIST_ROW_SHORT */
-	{ 330, 1267 }, /* BAD_LANGUAGE */
-	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
-	{ 704, 3150 }, /* REPEATED_CODE */
-	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
-	{ 791, 4457 }, /* TOLD_NOTHING */
-	{ 709, 3214 }, /* SILENT_CODE */
-	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 365, 1693 }, /* OUT_OF_BOUNDS */
-	{ 733, 3612 }, /* HEADER_UNBALANCED */
-	{ 773, 4120 }, /* AUDIT_TWO_NAMES */
-	{ 788, 4402 }, /* AUDIT_DEPRECATED_USED */
-	{ 569, 2894 }, /* REGION_CHANGED */
-	{ 761, 4004 }, /* BYTES_NO_TEXT */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 798, 4547 }, /* NAME_CHANGED */
-	{ 736, 3658 }, /* TOLD_TWICE */
-	{ 402, 1776 }, /* EMPTY_TAG */
-	{ 573, 2946 }, /* OUTPUT_UNMADE */
-	{ 555, 2701 }, /* BAD_PATTERN */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
-	{ 538, 2480 }, /* TIED_TO_NOTHING */
-	{ 322, 1159 }, /* RESERVED_WORD */
-	{ 336, 1374 }, /* STALE_TRANSLATION */
-	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
-	{ 572, 2930 }, /* LONGEST_IN_CODE */
-	{ 735, 3643 }, /* HEADER_NESTING */
-	{ 784, 4321 }, /* AUDIT_UNKNOWN_NAME */
-	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 756, 3935 }, /* BAD_NAMES_LINE */
-	{ 371, 1734 }, /* TEXT_REFUSED */
-	{ 372, 1747 }, /* UNCERTAIN_VALUE */
-	{ 760, 3989 }, /* NOT_GIVEN_BACK */
-	{ 768, 4054 }, /* NOT_IN_SPEC */
-	{ 757, 3950 }, /* NAMES_NOTHING */
-	{ 567, 2866 }, /* UNKNOWN_REGION */
-	{ 554, 2687 }, /* NOT_GENERATED */
-	{ 204, 299 }, /* ANCHOR */
-	{ 720, 3390 }, /* HEADER_DIVISION */
-	{ 717, 3340 }, /* HEADER_TOO_LARGE */
-	{ 786, 4361 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 565, 2842 }, /* BAD_MARKER */
-	{ 329, 1252 }, /* DUPLICATE_PART */
-	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
-	{ 790, 4444 }, /* TOLD_OF_NONE */
-	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
-	{ 302, 879 }, /* DUPLICATE_NUMBER */
-	{ 350, 1555 }, /* LINKS_TOO_LONG */
-	{ 317, 1095 }, /* UNKNOWN_MODULE */
-	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
-	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
-	{ 732, 3596 }, /* HEADER_IN_DOUBT */
-	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
-	{ 312, 1013 }, /* REPLACEMENT_LOOP */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 795, 4511 }, /* NOT_PINNED */
-	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
-	{ 745, 3793 }, /* LIST_COLUMN */
-	{ 366, 1707 }, /* LITERAL_PARAM */
-	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 755, 3922 }, /* CANNOT_AMEND */
-	{ 512, 2203 }, /* NOT_IDENTIFIER */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
-	{ 401, 1763 }, /* TAG_UNCLOSED */
-	{ 316, 1078 }, /* DUPLICATE_MODULE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
-	{ 551, 2643 }, /* FOLDER_NOT_OWN */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 525, 2341 }, /* DEPFILE_NAME */
-	{ 501, 2064 }, /* UNKNOWN_PLACE */
 	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
-	{ 204, 299 },
-	{ 766, 4027 }, /* MESSAGE_DRIFTS */
-	{ 204, 299 },
-	{ 220, 476 }, /* NOT_NAME */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 204, 299 }, /* ANCHOR */
+	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
 	{ 221, 485 }, /* LINE_BREAK */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 323, 1173 }, /* UNKNOWN_TARGET */
-	{ 205, 306 }, /* TAG */
-	{ 204, 299 },
-	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
-	{ 561, 2793 }, /* BAD_CHOICE */
-	{ 204, 299 },
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 542, 2521 }, /* TOO_MANY_VARS */
-	{ 729, 3541 }, /* HEADER_EXPANSION */
-	{ 751, 3869 }, /* TEXT_FITTED */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
 	{ 351, 1570 }, /* UNKNOWN_GROUP */
-	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
-	{ 204, 299 },
-	{ 363, 1681 }, /* EXTRA_SHAPE */
-	{ 204, 299 },
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 327, 1215 }, /* CODE_UNSUITABLE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 796, 4522 }, /* NO_REGION */
-	{ 747, 3819 }, /* LIST_DUPLICATE */
-	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
-	{ 204, 299 },
-	{ 607, 3051 }, /* FOREIGN */
-	{ 543, 2535 }, /* NOT_VERSION */
-	{ 560, 2779 }, /* CHOICES_COUNT */
-	{ 604, 3013 }, /* NOT_FOUND */
-	{ 780, 4238 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 517, 2267 }, /* UNSAFE_OUTPUT */
-	{ 714, 3280 }, /* UNCLOSED_TABLE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 731, 3578 }, /* HEADER_TWO_VALUES */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
-	{ 776, 4172 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 349, 1542 }, /* FIELD_UNUSED */
-	{ 504, 2111 }, /* PLACE_TOO_LARGE */
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 211, 359 }, /* UNKNOWN_KEY */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 759, 3980 }, /* NO_CODES */
-	{ 762, 4018 }, /* UNMARKED */
-	{ 354, 1614 }, /* TRANSLATED_TWICE */
-	{ 346, 1496 }, /* CODE_NOT_SHOWN */
-	{ 341, 1452 }, /* LOW_COVERAGE */
-	{ 339, 1425 }, /* LOST_PLACEHOLDER */
-	{ 799, 4560 }, /* TOLD_OF_TWO */
-	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
-	{ 303, 896 }, /* OUT_OF_TYPE */
-	{ 305, 922 }, /* IN_RESERVED */
-	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
-	{ 204, 299 },
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 771, 4084 }, /* AUDIT_NOT_IN_FILE */
-	{ 506, 2136 }, /* NOT_CODE_POINTS */
-	{ 701, 3103 }, /* GLUED_HEADING */
-	{ 608, 3059 }, /* FOREIGN_KEPT */
+	{ 770, 4081 }, /* AUDIT_NOT_IN_SPEC */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 753, 3895 }, /* TEXT_DIFFERS */
 	{ 301, 864 }, /* DUPLICATE_NAME */
-	{ 734, 3630 }, /* NOT_EXPANDED */
-	{ 413, 1938 }, /* RAW_TEXT */
-	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
-	{ 314, 1047 }, /* RANGE_BACKWARDS */
-	{ 571, 2921 }, /* NO_JOINT */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 511, 2190 }, /* OUTPUTS_MEET */
-	{ 767, 4042 }, /* NO_ORIGINAL */
-	{ 789, 4424 }, /* AUDIT_SHOWS_NOTHING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 304, 908 }, /* OUT_OF_RANGES */
-	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
-	{ 412, 1925 }, /* NOT_WRITABLE */
-	{ 515, 2229 }, /* NOTHING_TO_RENAME */
 	{ 741, 3733 }, /* LIST_ROW_LONG */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 533, 2404 }, /* NO_SUCH_VAR */
+	{ 787, 4398 }, /* AUDIT_RETIRED_USED */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 506, 2136 }, /* NOT_CODE_POINTS */
+	{ 372, 1747 }, /* UNCERTAIN_VALUE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 563, 2815 }, /* REGION_FILE */
+	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 402, 1776 }, /* EMPTY_TAG */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 797, 4547 }, /* REGION_DIFFERS */
+	{ 796, 4537 }, /* NO_REGION */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 708, 3200 }, /* UNTITLED_CODE */
+	{ 504, 2111 }, /* PLACE_TOO_LARGE */
+	{ 416, 1967 }, /* NO_TEMPLATE */
+	{ 705, 3164 }, /* REPEATED_LABEL */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 759, 3980 }, /* NO_CODES */
+	{ 370, 1721 }, /* STRAY_MODULE */
+	{ 793, 4498 }, /* TOLD_UNCLEAR */
+	{ 501, 2064 }, /* UNKNOWN_PLACE */
+	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 740, 3718 }, /* LIST_ROW_SHORT */
+	{ 774, 4151 }, /* AUDIT_TWO_MEANINGS */
+	{ 525, 2341 }, /* DEPFILE_NAME */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
+	{ 515, 2229 }, /* NOTHING_TO_RENAME */
+	{ 234, 636 }, /* SECOND_END */
+	{ 575, 2960 }, /* PACKAGES_ALONE */
+	{ 545, 2564 }, /* NO_DOCUMENTS */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
+	{ 542, 2521 }, /* TOO_MANY_VARS */
+	{ 573, 2946 }, /* OUTPUT_UNMADE */
+	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 754, 3908 }, /* CODE_IN_CASES */
+	{ 747, 3819 }, /* LIST_DUPLICATE */
+	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
+	{ 521, 2281 }, /* OUTPUT_ESCAPES */
+	{ 543, 2535 }, /* NOT_VERSION */
+	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
+	{ 602, 2993 }, /* MISSING_FILE */
+	{ 348, 1529 }, /* FIELD_NEEDED */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
+	{ 561, 2793 }, /* BAD_CHOICE */
+	{ 757, 3950 }, /* NAMES_NOTHING */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 365, 1693 }, /* OUT_OF_BOUNDS */
+	{ 782, 4297 }, /* AUDIT_FOREIGN_GROUP */
 	{ 552, 2658 }, /* MAKES_NOTHING */
+	{ 553, 2672 }, /* OUTPUT_IS_LINK */
+	{ 354, 1614 }, /* TRANSLATED_TWICE */
+	{ 350, 1555 }, /* LINKS_TOO_LONG */
+	{ 780, 4253 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 603, 3006 }, /* ORPHAN */
+	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 706, 3179 }, /* FEW_CELLS */
+	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
+	{ 776, 4187 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 778, 4233 }, /* AUDIT_COMMENT_DRIFT */
+	{ 571, 2921 }, /* NO_JOINT */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 737, 3669 }, /* HEADER_INCLUDED */
+	{ 204, 299 },
+	{ 403, 1786 }, /* BLANK_IN_TAG */
+	{ 549, 2629 }, /* OUT_ELSEWHERE */
+	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
+	{ 750, 3855 }, /* NOTHING_FOUND */
+	{ 310, 980 }, /* UNUSED_PARAM */
+	{ 306, 934 }, /* NO_BASE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 745, 3793 }, /* LIST_COLUMN */
+	{ 363, 1681 }, /* EXTRA_SHAPE */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 560, 2779 }, /* CHOICES_COUNT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 522, 2296 }, /* OUTPUT_CLASH */
+	{ 701, 3103 }, /* GLUED_HEADING */
+	{ 773, 4135 }, /* AUDIT_TWO_NAMES */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 412, 1925 }, /* NOT_WRITABLE */
+	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
+	{ 785, 4355 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 717, 3340 }, /* HEADER_TOO_LARGE */
+	{ 735, 3643 }, /* HEADER_NESTING */
+	{ 204, 299 },
+	{ 590, 2975 }, /* PATH_IN_USE */
+	{ 204, 299 },
+	{ 517, 2267 }, /* UNSAFE_OUTPUT */
+	{ 755, 3922 }, /* CANNOT_AMEND */
+	{ 744, 3780 }, /* LIST_NO_CODE */
+	{ 609, 3072 }, /* ORPHAN_CHANGED */
+	{ 702, 3117 }, /* SWALLOWED_HEADING */
+	{ 401, 1763 }, /* TAG_UNCLOSED */
+	{ 204, 299 },
+	{ 512, 2203 }, /* NOT_IDENTIFIER */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 415, 1956 }, /* NO_SECTION */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 353, 1596 }, /* FORMER_TRANSLATED */
+	{ 204, 299 },
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 204, 299 },
+	{ 733, 3612 }, /* HEADER_UNBALANCED */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
+	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
+	{ 204, 299 },
+	{ 704, 3150 }, /* REPEATED_CODE */
+	{ 564, 2827 }, /* TEXT_IS_MARKER */
+	{ 568, 2881 }, /* REGION_AGAIN */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 710, 3226 }, /* LABEL_DRIFT */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 317, 1095 }, /* UNKNOWN_MODULE */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 204, 299 },
+	{ 606, 3035 }, /* ORPHAN_UNMARKED */
+	{ 204, 299 },
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 775, 4170 }, /* AUDIT_TEXT_DRIFT */
+	{ 204, 299 },
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 601, 2987 }, /* STALE */
+	{ 414, 1947 }, /* NO_PLACE */
+	{ 259, 829 }, /* NO_LIST */
+	{ 204, 299 },
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 788, 4417 }, /* AUDIT_DEPRECATED_USED */
+	{ 371, 1734 }, /* TEXT_REFUSED */
+	{ 551, 2643 }, /* FOLDER_NOT_OWN */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 738, 3685 }, /* TOLD_OF_REST */
+	{ 751, 3869 }, /* TEXT_FITTED */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 537, 2467 }, /* OUTPUT_APART */
+	{ 605, 3023 }, /* ORPHAN_KEPT */
+	{ 760, 3989 }, /* NOT_GIVEN_BACK */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 732, 3596 }, /* HEADER_IN_DOUBT */
+	{ 768, 4069 }, /* NOT_IN_SPEC */
+	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 441, 2036 }, /* NO_SUCH_KEY */
+	{ 709, 3214 }, /* SILENT_CODE */
+	{ 510, 2172 }, /* WRONG_TARGET_NAME */
+	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
+	{ 721, 3406 }, /* HEADER_SHIFT */
+	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
+	{ 533, 2404 }, /* NO_SUCH_VAR */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 329, 1252 }, /* DUPLICATE_PART */
+	{ 404, 1799 }, /* BAD_DELIMITERS */
+	{ 792, 4485 }, /* TOLD_NO_LINE */
+	{ 608, 3059 }, /* FOREIGN_KEPT */
+	{ 112, 141 }, /* LIMIT */
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 794, 4511 }, /* NAME_OF_OTHERS */
+	{ 703, 3135 }, /* UNCLOSED_FENCE */
+	{ 346, 1496 }, /* CODE_NOT_SHOWN */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
+	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 791, 4472 }, /* TOLD_NOTHING */
+	{ 349, 1542 }, /* FIELD_UNUSED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 761, 4004 }, /* BYTES_NO_TEXT */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 604, 3013 }, /* NOT_FOUND */
+	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 339, 1425 }, /* LOST_PLACEHOLDER */
+	{ 204, 299 },
+	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 204, 299 },
+	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
+	{ 326, 1200 }, /* DUPLICATE_FILE */
+	{ 204, 299 },
+	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
+	{ 566, 2853 }, /* MARKER_ALONE */
+	{ 205, 306 }, /* TAG */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 781, 4277 }, /* AUDIT_RETIRED_SHOWN */
+	{ 559, 2763 }, /* VARS_CONTRADICT */
+	{ 204, 299 },
+	{ 736, 3658 }, /* TOLD_TWICE */
+	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
+	{ 569, 2894 }, /* REGION_CHANGED */
+	{ 713, 3269 }, /* TABLE_RULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 718, 3357 }, /* HEADER_CHARACTER */
+	{ 734, 3630 }, /* NOT_EXPANDED */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
+	{ 772, 4117 }, /* AUDIT_TWO_NUMBERS */
+	{ 762, 4018 }, /* UNMARKED */
+	{ 789, 4439 }, /* AUDIT_SHOWS_NOTHING */
+	{ 204, 299 },
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 572, 2930 }, /* LONGEST_IN_CODE */
+	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
+	{ 771, 4099 }, /* AUDIT_NOT_IN_FILE */
+	{ 430, 2006 }, /* JSON_SYNTAX */
+	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
+	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 204, 299 },
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 607, 3051 }, /* FOREIGN */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 361, 1647 }, /* EXTRA_UNDECLARED */
+	{ 748, 3834 }, /* LIST_LINE */
+	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
+	{ 799, 4575 }, /* TOLD_OF_TWO */
+	{ 719, 3374 }, /* HEADER_OVERFLOW */
+	{ 756, 3935 }, /* BAD_NAMES_LINE */
+	{ 783, 4317 }, /* AUDIT_NOT_COMPARED */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 570, 2909 }, /* BAD_LONGEST */
+	{ 305, 922 }, /* IN_RESERVED */
+	{ 204, 299 },
+	{ 541, 2508 }, /* VAR_RESERVED */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 407, 1850 }, /* WRONG_CLOSE */
+	{ 795, 4526 }, /* NOT_PINNED */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 540, 2496 }, /* UNKNOWN_VAR */
+	{ 562, 2804 }, /* NAME_AGAIN */
+	{ 405, 1814 }, /* SECTION_UNCLOSED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
+	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 555, 2701 }, /* BAD_PATTERN */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 511, 2190 }, /* OUTPUTS_MEET */
+	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
+	{ 565, 2842 }, /* BAD_MARKER */
+	{ 248, 778 }, /* NO_COLON */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 727, 3505 }, /* HEADER_NO_NAME */
+	{ 352, 1584 }, /* EMPTY_GROUP */
+	{ 554, 2687 }, /* NOT_GENERATED */
+	{ 749, 3844 }, /* LIST_VALUE */
+	{ 567, 2866 }, /* UNKNOWN_REGION */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
+	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 366, 1707 }, /* LITERAL_PARAM */
+	{ 767, 4057 }, /* NO_ORIGINAL */
+	{ 752, 3881 }, /* TEXT_UNPLACED */
+	{ 729, 3541 }, /* HEADER_EXPANSION */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 766, 4042 }, /* MESSAGE_DRIFTS */
+	{ 720, 3390 }, /* HEADER_DIVISION */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 722, 3419 }, /* HEADER_SIZE */
+	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 798, 4562 }, /* NAME_CHANGED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 418, 1997 }, /* NO_VALUE */
+	{ 413, 1938 }, /* RAW_TEXT */
 	{ 610, 3087 }, /* OTHER_LINE_ENDS */
+	{ 726, 3489 }, /* HEADER_TOO_LONG */
+	{ 763, 4027 }, /* NO_COMMON_TYPE */
+	{ 731, 3578 }, /* HEADER_TWO_VALUES */
+	{ 777, 4210 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 707, 3189 }, /* MANY_CELLS */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 790, 4459 }, /* TOLD_OF_NONE */
+	{ 784, 4336 }, /* AUDIT_UNKNOWN_NAME */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 538, 2480 }, /* TIED_TO_NOTHING */
+	{ 786, 4376 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 714, 3280 }, /* UNCLOSED_TABLE */
+	{ 514, 2218 }, /* BAD_RENAME */
+	{ 308, 952 }, /* NO_TEXT */
+	{ 534, 2416 }, /* VAR_UNSUITABLE */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 746, 3805 }, /* LIST_NO_CODES */
+	{ 758, 3964 }, /* TABLES_DISAGREE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	6, 13, 138, 123, 284, 107, 90, 239, 234, 90, 212, 226,
-	12, 174, 150, 0, 288, 114, 268, 253, 84, 66, 0, 39,
-	24, 177, 27, 326, 148, 131, 286, 107, 92, 241, 72, 82,
-	205, 191, 17, 176, 158, 317, 303, 115, 285, 260, 78, 297,
-	260, 53, 0, 181, 47, 326, 150, 128, 287, 105, 218, 267,
-	68, 59, 209, 201, 151, 181, 155, 11, 132, 117, 277, 256,
-	92, 238, 224, 0, 104, 206, 13, 319, 144, 55, 283, 112,
-	130, 251, 91, 0, 210, 62, 184, 237, 156, 0, 150, 137,
-	305, 257, 85, 49, 172, 51, 294, 184, 17, 321, 0, 302,
-	7, 193, 0, 277, 72, 57, 251, 0, 200, 211, 5, 313,
-	144, 132, 274, 127, 121, 247, 252, 189,
+	4, 341, 320, 299, 272, 247, 237, 207, 0, 198, 158, 132,
+	108, 79, 72, 40, 28, 45, 330, 323, 332, 281, 246, 219,
+	209, 181, 171, 149, 117, 0, 80, 86, 48, 16, 0, 323,
+	296, 286, 265, 265, 221, 218, 188, 156, 188, 134, 90, 64,
+	53, 27, 14, 335, 327, 319, 274, 259, 240, 230, 198, 0,
+	146, 129, 155, 95, 68, 37, 27, 8, 21, 310, 282, 271,
+	253, 218, 0, 194, 170, 147, 114, 106, 76, 0, 68, 0,
+	3, 321, 301, 284, 342, 234, 0, 231, 180, 158, 139, 138,
+	89, 84, 51, 28, 12, 17, 94, 0, 291, 264, 0, 210,
+	217, 0, 204, 156, 0, 0, 65, 50, 45, 345, 26, 322,
+	322, 271, 0, 232, 204, 191, 167, 147,
 };
 
 static bool
@@ -2939,10 +2966,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
-		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
-	place = (size_t)((hash << 7 >> 32) * 328 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 328)) & 328;
+	hash = words.first * UINT64_C(0x32FCAB5DAED5BDFD) + words.middle * UINT64_C(0x9E60398C8D8553C1) +
+		words.last * UINT64_C(0xEE89CCEB8C4064C1) + (uint64_t)length * UINT64_C(0xDB0215941D86A66F);
+	place = (size_t)((hash << 7 >> 32) * 348 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 348)) & 348;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 318 /* errspec: no code */
+#define ERRSPEC_COUNT 319 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD8219E58U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xF971F456U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2579,6 +2579,15 @@ enum errspec_code {
 	 * 'errspec audit' compares it with the spec from now on
 	 */
 	ERRSPEC_UNMARKED = 762,
+	/**
+	 * no type of integers holds {code} and the negative codes of module '{module}', which all became texts
+	 *
+	 * A module has one type. The greatest holds codes from -9223372036854775808 to 9223372036854775807, or from 0 to 18446744073709551615.
+	 *
+	 * @par Actions
+	 * leave out what is no code, with '--only'
+	 */
+	ERRSPEC_NO_COMMON_TYPE = 763,
 	/**
 	 * the message of {code} differs from the spec; the translation has it
 	 *

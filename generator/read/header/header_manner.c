@@ -77,6 +77,8 @@ add_guard(struct manner *manner)
 	}
 }
 
+enum { SWITCH_MOST = 10000 }; /* codes, beyond which the target refuses a switch over them */
+
 static bool
 is_loose(const struct header_item *item)
 {
@@ -151,6 +153,9 @@ add_functions(struct manner *manner, const struct header_item *item)
 	}
 	if (any == NULL) {
 		return;
+	}
+	if (header_item_count(&manner->reader->items) > SWITCH_MOST) {
+		add(manner, STR("form"), false, STR("search"));
 	}
 	if (!(message != NULL ? is_own : is_own_too)) {
 		add(manner, STR("parameter"), false, any->type);
