@@ -2573,7 +2573,7 @@ enum errspec_code {
 	/**
 	 * '{path}' gets no markers: no function that a header declares gives messages in it
 	 *
-	 * What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch; a table stays as people write it.
+	 * What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.
 	 *
 	 * @par Actions
 	 * 'errspec audit' compares it with the spec from now on
