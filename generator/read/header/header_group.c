@@ -349,7 +349,7 @@ set_stretches(struct grouping *grouping)
 		struct found_group *group = VEC_AT(&grouping->of_enums, struct found_group *, i);
 		if (group != NULL) {
 			group->stretch = header_stretch_of_enum(
-				&reader->file, arena, header_item_group(&reader->items, i), group);
+				&reader->file, arena, &reader->items, i, group);
 		}
 	}
 	for (uint32_t i = 0; i < grouping->runs.count; i++) {

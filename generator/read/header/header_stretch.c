@@ -83,12 +83,16 @@ take_aliases(const struct header_file *file, struct found_stretch *stretch,
 
 const struct found_stretch *
 header_stretch_of_enum(const struct header_file *file, struct arena *arena,
-	const struct header_group *from, const struct found_group *group)
+	const struct header_items *items, uint32_t index, const struct found_group *group)
 {
+	const struct header_group *from = header_item_group(items, index);
 	struct found_stretch *stretch = arena_alloc(arena, sizeof(*stretch));
 	*stretch = (struct found_stretch){.at = from->at, .end = from->end};
 	if (!from->is_plain || from->is_scoped) {
 		bar(stretch, from->at, STR("it is declared as C would not declare it"));
+	}
+	if (from->alias.length == 0 && header_item_alias_of(items, from).length > 0) {
+		bar(stretch, from->at, STR("its typedef stands apart from it"));
 	}
 	find_directive(file, stretch);
 	uint32_t other = header_plain_enum(part_of(file, arena, stretch));

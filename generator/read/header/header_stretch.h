@@ -6,9 +6,10 @@
 #include "read/header/header_comment.h"
 #include "read/header/header_item.h"
 
-/* Where the enum of the group is declared; NULL if it did not end. */
-const struct found_stretch *header_stretch_of_enum(const struct header_file *file,
-	struct arena *arena, const struct header_group *from, const struct found_group *group);
+/* Where the enum with this index, of which the group was made, stands; NULL if it did not end. */
+const struct found_stretch *
+header_stretch_of_enum(const struct header_file *file, struct arena *arena,
+	const struct header_items *items, uint32_t index, const struct found_group *group);
 
 /* Where the macros and constants of a group stand that are in no enum. */
 const struct found_stretch *header_stretch_of_run(
