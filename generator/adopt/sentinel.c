@@ -86,13 +86,7 @@ head_of(struct intake *intake, const struct found_group *group, uint32_t count)
 {
 	struct str head = name_at(intake, group, 0);
 	for (uint32_t i = 1; i < count; i++) {
-		struct str name = name_at(intake, group, i);
-		size_t same = 0;
-		while (same < head.length && same < name.length &&
-			head.data[same] == name.data[same]) {
-			same++;
-		}
-		head.length = same;
+		head = str_shared(head, name_at(intake, group, i));
 	}
 	while (head.length > 0 && head.data[head.length - 1] != '_') {
 		head.length--;

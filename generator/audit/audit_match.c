@@ -29,13 +29,7 @@ common_head(const struct found_group *found)
 		if (name.length == 0) {
 			continue;
 		}
-		head = names++ == 0 ? name : head;
-		size_t same = 0;
-		while (same < head.length && same < name.length &&
-			head.data[same] == name.data[same]) {
-			same++;
-		}
-		head.length = same;
+		head = names++ == 0 ? name : str_shared(head, name);
 	}
 	while (head.length > 0 && head.data[head.length - 1] != '_') {
 		head.length--;

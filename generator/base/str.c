@@ -103,6 +103,16 @@ str_has_lower(struct str s)
 }
 
 struct str
+str_shared(struct str a, struct str b)
+{
+	size_t same = 0;
+	while (same < a.length && same < b.length && a.data[same] == b.data[same]) {
+		same++;
+	}
+	return str_head(a, same);
+}
+
+struct str
 str_trim(struct str s)
 {
 	while (s.length > 0 && str_is_space(s.data[0])) {

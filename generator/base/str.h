@@ -78,6 +78,9 @@ bool str_has_lower(struct str s);
 /* `s` without the blanks and line breaks at both ends. */
 struct str str_trim(struct str s);
 
+/* What both begin with, as a part of `a`. */
+struct str str_shared(struct str a, struct str b);
+
 /* A well-mixed hash of the bytes, the same on every machine. */
 uint64_t str_hash(struct str s);
 
