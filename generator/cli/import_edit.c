@@ -239,6 +239,7 @@ begin_catalogue(struct importing *importing, const struct import_edit *edit)
 		choice->regions_only = choice->regions_only ||
 			str_equal(text_str(choice->name), text_str(edit->signs->target));
 		catalogue->out = text_from(STR("."), 0);
+		catalogue->exclusive = false; /* most of that folder is people's own */
 	}
 }
 

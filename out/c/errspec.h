@@ -1738,7 +1738,7 @@ enum errspec_code {
 	 * Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.
 	 *
 	 * @par Actions
-	 * name the folder on the command line, as --out=out
+	 * run errspec in the folder of the project, or name the output folder on the command line, as --out=out
 	 */
 	ERRSPEC_OUT_ELSEWHERE = 549,
 	/**
