@@ -343,7 +343,7 @@ def signs_in_one_line(place, count):
 
 @shape(20000)
 def signs_behind_marks(place, count):
-    return no_regions(place, "# errspec:begin rows one\n" + "*" * count + "errspec:end" + "*" * count)
+    return no_regions(place, "# errspec:begin rows one\n" + "#" * count + "errspec:end" + "#" * count)
 
 
 @shape(10000)
