@@ -198,7 +198,7 @@ def check_json(folder, dump):
         for code in found['codes']:
             truth = module.get('codes', {})[code['name']]
             for key, value in truth.items():
-                if key in ('rank', 'has_message', 'is_lowest', 'is_highest', 'has_more', 'is_beyond_int64'):
+                if key in ('rank', 'has_message', 'is_negative', 'is_lowest', 'is_highest', 'has_more', 'is_beyond_int64'):
                     continue
                 shown = code.get(key)
                 if key == 'code' and module['type'] in ('int64', 'uint64'):
