@@ -114,11 +114,12 @@ judge_key(struct search *search, struct str key)
 static void
 note_misspelt(struct search *search, const struct yaml_event *event)
 {
-	struct nearest nearest = nearest_to(event->text);
+	struct str key = arena_copy(search->sink->arena, event->text); /* the event goes */
+	struct nearest nearest = nearest_to(key);
 	for (size_t i = 0; i < search->kinds.count; i++) {
 		nearest_consider(&nearest, deciding_key(search->kinds.records[i]));
 	}
-	if (nearest.best.length > 0 && file_kind_with(event->text) == NULL) {
+	if (nearest.best.length > 0 && file_kind_with(key) == NULL) {
 		search->meant = nearest;
 		search->misspelt = (struct span){search->source, event->at, event->length};
 	}
@@ -197,7 +198,8 @@ file_kind_find(struct diag_sink *sink, struct yaml *yaml, uint32_t source, struc
 		} else {
 			found = judge_key(&search, event->text);
 		}
-		if (search.fitting == 0 && search.meant.best.length == 0) {
+		bool is_text = event->kind == YAML_SCALAR;
+		if (is_text && search.fitting == 0 && search.meant.best.length == 0) {
 			note_misspelt(&search, event);
 		}
 		if (found != NULL) {

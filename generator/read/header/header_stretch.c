@@ -86,6 +86,9 @@ header_stretch_of_enum(const struct header_file *file, struct arena *arena,
 	const struct header_items *items, uint32_t index, const struct found_group *group)
 {
 	const struct header_group *from = header_item_group(items, index);
+	if (from->end == 0) {
+		return NULL;
+	}
 	struct found_stretch *stretch = arena_alloc(arena, sizeof(*stretch));
 	*stretch = (struct found_stretch){.at = from->at, .end = from->end};
 	if (!from->is_plain || from->is_scoped) {
@@ -108,7 +111,7 @@ header_stretch_of_enum(const struct header_file *file, struct arena *arena,
 		bar(stretch, from->at, STR("one of its constants is no code, and would be lost"));
 	}
 	take_lines(file, stretch);
-	return from->end > 0 ? stretch : NULL;
+	return stretch;
 }
 
 /* Widens the stretch by what comments say of a code. */

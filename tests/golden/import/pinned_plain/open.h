@@ -1,0 +1,1 @@
+enum a_err { A_OK, A_BAD
