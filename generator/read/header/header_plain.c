@@ -2,10 +2,10 @@
 
 #include "read/header/header_lexer.h"
 
-/* The tokens of a part, with the two before the one at hand. */
+/* The tokens of a part, with the one before the one at hand. */
 struct plain_walk {
 	struct header_lexer lexer;
-	struct header_token token, last, before;
+	struct header_token token, last;
 };
 
 static struct plain_walk
@@ -21,7 +21,6 @@ walk_of(struct header_part part)
 static bool
 go_on(struct plain_walk *walk)
 {
-	walk->before = walk->last;
 	walk->last = walk->token;
 	walk->token = header_lexer_next(&walk->lexer);
 	return walk->token.kind != HEADER_END;
