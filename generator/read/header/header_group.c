@@ -198,10 +198,8 @@ is_no_code(const struct header_reader *reader, struct header_comments comments)
 static struct found_group *
 group_of_alias(struct grouping *grouping, const struct header_item *item)
 {
-	struct str body = item->definition == NULL ? STR("") : str_trim(item->definition->body);
-	while (str_starts(body, STR("(")) && str_ends(body, STR(")"))) {
-		body = str_trim((struct str){body.data + 1, body.length - 2});
-	}
+	struct str body =
+		item->definition == NULL ? STR("") : header_item_bare(item->definition->body);
 	int64_t group = table_get(&grouping->enumerators, body);
 	return group == TABLE_NONE ? NULL : group_of_enum(grouping, (uint32_t)group);
 }

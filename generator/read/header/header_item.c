@@ -30,6 +30,16 @@ header_item_add(struct header_items *items, const struct header_item *item)
 	}
 }
 
+struct str
+header_item_bare(struct str written)
+{
+	written = str_trim(written);
+	while (str_starts(written, STR("(")) && str_ends(written, STR(")"))) {
+		written = str_trim((struct str){written.data + 1, written.length - 2});
+	}
+	return written;
+}
+
 uint32_t
 header_item_count(const struct header_items *items)
 {

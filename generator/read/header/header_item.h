@@ -59,6 +59,9 @@ void header_item_define(struct header_items *items, const struct header_token *n
 /* Takes a constant; one with a value can be referred to from now on. */
 void header_item_add(struct header_items *items, const struct header_item *item);
 
+/* What is written for a number, without the parentheses around it. */
+struct str header_item_bare(struct str written);
+
 /* How many there are. */
 uint32_t header_item_count(const struct header_items *items);
 

@@ -15,11 +15,7 @@ static struct str
 written(const struct header_file *file, const struct header_item *item)
 {
 	struct str text = {file->text.data + item->code_at, item->code_end - item->code_at};
-	text = str_trim(text);
-	while (str_starts(text, STR("(")) && str_ends(text, STR(")"))) {
-		text = str_trim((struct str){text.data + 1, text.length - 2});
-	}
-	return text;
+	return header_item_bare(text);
 }
 
 /* Whether an empty line stands between. */
