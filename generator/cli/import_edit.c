@@ -127,14 +127,8 @@ leave_unmarked(struct importing *importing)
 struct choice_of_target *
 import_edit_choice(const struct import_region *region, const struct import_edit *edit)
 {
-	const struct vec *choices = &region->module->targets;
-	for (uint32_t i = 0; i < choices->count; i++) {
-		struct choice_of_target *choice = VEC_AT(choices, struct choice_of_target *, i);
-		if (str_equal(text_str(choice->name), text_str(edit->signs->target))) {
-			return choice;
-		}
-	}
-	return NULL;
+	return (struct choice_of_target *)choice_find(
+		&region->module->targets, text_str(edit->signs->target));
 }
 
 /* Another place for the same region of the module, in this file or one before it; or NULL. */
