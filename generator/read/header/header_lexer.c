@@ -1,5 +1,7 @@
 #include "read/header/header_lexer.h"
 
+#include "base/utf8.h"
+
 static bool
 is_name_byte(char c)
 {
@@ -218,14 +220,19 @@ take_raw(struct header_lexer *lexer, size_t from, struct str prefix)
 		: ARENA_JOIN(lexer->arena, prefix, quoted);
 }
 
-/* A name, or the string or character that it is the prefix of. */
+/*
+ * A name, or the string or character that it is the prefix of. A word with bytes that are no
+ * character names nothing: compilers refuse it, and no spec could tell it from another.
+ */
 static struct str
 take_name(struct header_lexer *lexer, uint8_t *kind)
 {
 	size_t from = lexer->at;
 	struct str name = take_word(lexer, false);
 	char mark = peek(lexer, 0);
-	*kind = HEADER_NAME;
+	uint32_t character = 0;
+	bool is_text = utf8_find_forbidden(name, &character) == name.length;
+	*kind = is_text ? HEADER_NAME : HEADER_MARK;
 	if ((mark != '"' && mark != '\'') || name.length > 3) {
 		return name;
 	}
