@@ -147,8 +147,8 @@ def a_build_sees_changes(project):
                   "build made.stamp: make\n")
 
     def build():
-        time.sleep(0.02)
         done = subprocess.run(["ninja"], cwd=project.folder, capture_output=True, text=True)
+        time.sleep(0.02)  # a file that is written next must be newer than the stamp, and a file's time is as coarse as 10 ms
         return [done.stdout + done.stderr] * (done.returncode != 0), "no work to do" not in done.stdout
     told, _ = build()
     found = told + tap.differs("a second build works", build()[1], False)
