@@ -2,6 +2,7 @@
 
 #include "adopt/fit.h"
 #include "adopt/module_name.h"
+#include "adopt/naming.h"
 #include "spec/integer.h"
 #include "errspec.h"
 
@@ -24,6 +25,15 @@ is_better(struct match a, struct match b)
 				       : a.total < b.total;
 }
 
+/* Whether the source calls the code as the spec does; a name that no spec can have is a title. */
+static bool
+is_alike(const struct found_code *found, const struct code *code)
+{
+	struct str name = found_value(found, FOUND_NAME)->text;
+	return str_equal(name, text_str(code->name)) ||
+		(name.length > 0 && !naming_fits(name) && str_equal(name, text_str(code->title)));
+}
+
 /* Compares a group with a module, whose codes (see codes_of) are given. */
 static struct match
 match_of(struct intake *intake, const struct found_group *group, const struct module *module,
@@ -43,8 +53,7 @@ match_of(struct intake *intake, const struct found_group *group, const struct mo
 		match.common += index != TABLE_NONE;
 		match.long_ones += index != TABLE_NONE && code.length >= LENGTH_LEAST;
 		match.named += index != TABLE_NONE &&
-			str_equal(found_value(found, FOUND_NAME)->text,
-				text_str(VEC_AT(&module->codes, struct code *, index)->name));
+			is_alike(found, VEC_AT(&module->codes, struct code *, index));
 	}
 	return match;
 }
