@@ -54,7 +54,7 @@ report_rest(struct values *values, void (*report)(struct values *, unsigned))
 }
 
 void
-placing_new(struct intake *intake, const struct intake_module *into, struct adopted_code *code)
+placing_new(struct intake *intake, struct intake_module *into, struct adopted_code *code)
 {
 	struct values values = values_begin(intake, code);
 	struct holder holder = holder_for(&values);
@@ -66,7 +66,7 @@ placing_new(struct intake *intake, const struct intake_module *into, struct adop
 	}
 	values_put(&values, &holder);
 	values_place_status(&values, true);
-	others_put(intake, code);
+	others_put(intake, into, code);
 	placing_params(intake->load.arena, code->code);
 	report_rest(&values, values_report_unplaced);
 }
@@ -176,7 +176,7 @@ placing_again(struct intake *intake, struct intake_module *into, struct adopted_
 		add_case(&values);
 	}
 	values_place_status(&values, true);
-	others_compare(intake, code);
+	others_compare(intake, into, code);
 	report_rest(&values, values_report_unplaced);
 }
 
@@ -227,7 +227,7 @@ fill(struct values *values)
 }
 
 void
-placing_known(struct intake *intake, const struct intake_module *into, struct adopted_code *code)
+placing_known(struct intake *intake, struct intake_module *into, struct adopted_code *code)
 {
 	struct values values = values_begin(intake, code);
 	struct holder holder = holder_code(code->code);
@@ -247,7 +247,7 @@ placing_known(struct intake *intake, const struct intake_module *into, struct ad
 		find_case(&values);
 	}
 	values_place_status(&values, false);
-	others_compare(intake, code);
+	others_compare(intake, into, code);
 	report_rest(&values, values_report_differs);
 }
 
@@ -320,8 +320,7 @@ tell_case(struct values *values)
 }
 
 void
-placing_translated(
-	struct intake *intake, const struct intake_module *into, struct adopted_code *code)
+placing_translated(struct intake *intake, struct intake_module *into, struct adopted_code *code)
 {
 	struct values values = values_begin(intake, code);
 	struct holder holder = holder_code(code->code);
@@ -342,7 +341,7 @@ placing_translated(
 	}
 	find_elsewhere(&values, &holder);
 	values_place_status(&values, false);
-	others_compare(intake, code);
+	others_compare(intake, into, code);
 	report_rest(&values, values_report_differs);
 }
 

@@ -4,37 +4,68 @@
 #include "adopt/module_name.h"
 #include "spec/group.h"
 
-/* A group of the module for a section, with a name that no other one has. */
+/* A group of the module under this title, with a name that no other one has. */
 static struct group *
-add_group(struct intake *intake, struct module *module, const struct found_section *section,
-	struct table *names)
+add_group(struct intake *intake, struct intake_module *into, struct text title)
 {
 	struct arena *arena = intake->load.arena;
+	struct vec *groups = &into->made->module->groups;
 	struct group *group = arena_alloc(arena, sizeof(*group));
-	struct str name = module_name_of_text(intake, section->title.text);
-	struct str number = arena_number(arena, module->groups.count + 1);
-	if (name.length == 0 || table_get(names, name) != TABLE_NONE) {
-		name = ARENA_JOIN(arena, name.length > 0 ? name : STR("group"), STR("_"), number);
+	struct str name = module_name_of_text(intake, text_str(title));
+	if (name.length == 0 || table_get(&into->groups, name) != TABLE_NONE) {
+		name = ARENA_JOIN(arena, name.length > 0 ? name : STR("group"), STR("_"),
+			arena_number(arena, groups->count + 1));
 	}
-	table_put(names, &intake->scratch, name, 0);
+	table_put(&into->groups, &intake->scratch, name, groups->count);
 	group->name = text_from(name, 0);
-	group->title = text_from(arena_copy(arena, section->title.text), section->title.at);
-	VEC_PUSH(&module->groups, arena, struct group *, group);
+	group->title = text_from(arena_copy(arena, text_str(title)), title.at);
+	VEC_PUSH(groups, arena, struct group *, group);
 	return group;
 }
 
 /* A group of the module for each section (struct group *). */
 static struct vec
-add_groups(struct intake *intake, struct module *module, const struct vec *sections)
+add_groups(struct intake *intake, struct intake_module *into, const struct vec *sections)
 {
 	struct vec groups = {0};
-	struct table names = {0};
 	for (uint32_t i = 0; i < sections->count; i++) {
+		const struct found_value *title = &VEC_AT(sections, struct found_section, i).title;
 		VEC_PUSH(&groups, &intake->scratch, struct group *,
-			add_group(intake, module, &VEC_AT(sections, struct found_section, i),
-				&names));
+			add_group(intake, into, text_from(title->text, title->at)));
 	}
 	return groups;
+}
+
+/* Notes the groups that the module has, under their names and their titles. */
+static void
+note_groups(struct intake *intake, struct intake_module *into)
+{
+	const struct vec *groups = &into->made->module->groups;
+	bool is_noted = into->groups.count > 0;
+	for (uint32_t i = 0; !is_noted && i < groups->count; i++) {
+		const struct group *group = VEC_AT(groups, struct group *, i);
+		table_put(&into->groups, &intake->scratch, text_str(group->name), i);
+		table_put(&into->groups, &intake->scratch, text_str(group->title), i);
+	}
+}
+
+struct str
+sections_find(struct intake *intake, struct intake_module *into, struct str said)
+{
+	note_groups(intake, into);
+	int64_t index = table_get(&into->groups, said);
+	const struct vec *groups = &into->made->module->groups;
+	return index == TABLE_NONE ? STR("")
+				   : text_str(VEC_AT(groups, struct group *, index)->name);
+}
+
+struct str
+sections_add(struct intake *intake, struct intake_module *into, struct text title)
+{
+	const struct group *group = add_group(intake, into, title);
+	uint32_t index = into->made->module->groups.count - 1;
+	table_put(&into->groups, &intake->scratch, text_str(group->title), index);
+	return text_str(group->name);
 }
 
 /* Whether headings part the codes: one above all of them says nothing that the title does not. */
@@ -46,14 +77,14 @@ are_parted(const struct vec *sections)
 }
 
 void
-sections_keep(struct intake *intake, const struct intake_module *into,
-	const struct adopted_group *adopted)
+sections_keep(
+	struct intake *intake, struct intake_module *into, const struct adopted_group *adopted)
 {
 	const struct vec *sections = &adopted->found->sections;
 	if (!into->made->is_new || !are_parted(sections)) {
 		return;
 	}
-	struct vec groups = add_groups(intake, into->made->module, sections);
+	struct vec groups = add_groups(intake, into, sections);
 	for (uint32_t i = 0, at = 0, begun = 0; i < adopted->codes.count; i++, at++) {
 		const struct adopted_code *code = VEC_AT(&adopted->codes, struct adopted_code *, i);
 		while (VEC_AT(&adopted->found->codes, struct found_code *, at) != code->found) {

@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xF971F456U
+#if ERRSPEC_FINGERPRINT != 0x30649CC2U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3989];
-	char names_1[598];
+	char names_1[613];
 	char messages_0[3941];
 	char messages_1[3997];
 	char messages_2[3930];
-	char messages_3[3760];
+	char messages_3[3816];
 	char texts_0[3860];
 	char texts_1[3973];
 	char texts_2[3884];
@@ -22,11 +22,11 @@ static const struct {
 	char texts_5[3889];
 	char texts_6[3979];
 	char texts_7[3966];
-	char texts_8[3984];
-	char texts_9[3978];
-	char texts_10[3928];
-	char texts_11[3991];
-	char texts_12[2759];
+	char texts_8[3994];
+	char texts_9[3979];
+	char texts_10[3959];
+	char texts_11[3938];
+	char texts_12[3008];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -328,6 +328,7 @@ static const struct {
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
+	"UNSOUND_IMPORT\0"
 	"AUDIT_LABEL_NOT_IN_SPEC\0"
 	"AUDIT_RETIRED_SHOWN\0"
 	"AUDIT_FOREIGN_GROUP\0"
@@ -645,6 +646,7 @@ static const struct {
 	"the spec has no {field} for '{name}'\0"
 	"this has no text for the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
+	"nothing is written, as the spec would have these errors\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
@@ -959,6 +961,7 @@ static const struct {
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
+	"A file says things of its codes that no spec can hold, as a code that replaces another and is not there. The places are those in the files that would have been written.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
@@ -997,11 +1000,11 @@ static const struct {
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
 	"leave one of them out\0"
 	"name a file in it\0"
-	"name a folder; one that is missing is made\0"
+	"name a folder; one that is missing is made",
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
-	"write the value out; quote a text that begins with '&' or '*'",
+	"write the value out; quote a text that begins with '&' or '*'\0"
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
@@ -1079,12 +1082,12 @@ static const struct {
 	"add it to the source, or remove it here\0"
 	"translate it again, then run 'errspec translate {language} --accept {accepted}'\0"
 	"see whether an item was forgotten\0"
-	"correct the name, or remove it\0"
+	"correct the name, or remove it",
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
-	"list the language under 'languages', or move the file",
+	"list the language under 'languages', or move the file\0"
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
@@ -1156,10 +1159,10 @@ static const struct {
 	"take a name from the target's manifest\0"
 	"give the path in the catalogue, under 'outputs' of the target\0"
 	"run errspec in the folder of the project, or name the output folder on the command line, as --out=out\0"
-	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
+	"make the files in a folder of their own, or take 'exclusive' out of the catalogue",
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
-	"move it away, or run '{command}' to replace it",
+	"move it away, or run '{command}' to replace it\0"
 	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
@@ -1224,12 +1227,12 @@ static const struct {
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
-	"give it a code, or delete it\0"
+	"give it a code, or delete it",
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
 	"correct the line\0"
-	"write it as a string",
+	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
@@ -1256,6 +1259,7 @@ static const struct {
 	"add the text to the spec\0"
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
+	"correct the file that is imported, or leave out of it what cannot be\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
@@ -1289,335 +1293,337 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 602, 14552 }, /* MISSING_FILE */
-	{ 719, 15760 }, /* HEADER_OVERFLOW */
-	{ 516, 11717 }, /* RENAMED_TO_RESERVED */
-	{ 535, 12274 }, /* NOT_ONE_TEMPLATE */
-	{ 746, 17334 }, /* LIST_NO_CODES */
-	{ 211, 5546 }, /* UNKNOWN_KEY */
-	{ 302, 7440 }, /* DUPLICATE_NUMBER */
-	{ 441, 11062 }, /* NO_SUCH_KEY */
-	{ 607, 14757 }, /* FOREIGN */
-	{ 564, 13855 }, /* TEXT_IS_MARKER */
-	{ 115, 5013 }, /* WOULD_OVERWRITE */
-	{ 776, 18861 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 112, 4877 }, /* LIMIT */
-	{ 305, 7569 }, /* IN_RESERVED */
-	{ 783, 19168 }, /* AUDIT_NOT_COMPARED */
-	{ 705, 15124 }, /* REPEATED_LABEL */
-	{ 759, 18025 }, /* NO_CODES */
-	{ 569, 14074 }, /* REGION_CHANGED */
-	{ 524, 11951 }, /* OUTPUT_NOT_FILE */
-	{ 337, 8988 }, /* LISTS_DIFFER */
-	{ 545, 12749 }, /* NO_DOCUMENTS */
-	{ 118, 5078 }, /* DEFAULT_ESCAPES */
-	{ 329, 8623 }, /* DUPLICATE_PART */
-	{ 318, 8193 }, /* UNKNOWN_LAYOUT */
-	{ 556, 13398 }, /* TOO_MANY_OUTPUTS */
-	{ 799, 20131 }, /* TOLD_OF_TWO */
-	{ 406, 10515 }, /* CLOSE_WITHOUT_OPEN */
-	{ 708, 15236 }, /* UNTITLED_CODE */
-	{ 342, 9293 }, /* UNTRANSLATED */
-	{ 756, 17828 }, /* BAD_NAMES_LINE */
-	{ 711, 15371 }, /* UNKNOWN_LABEL */
-	{ 430, 11008 }, /* JSON_SYNTAX */
-	{ 796, 19936 }, /* NO_REGION */
-	{ 241, 6588 }, /* TAB_INDENT */
-	{ 222, 5894 }, /* EMPTY_TEXT */
-	{ 206, 5414 }, /* SECOND_DOCUMENT */
-	{ 532, 12142 }, /* NO_SUCH_TEMPLATE */
-	{ 219, 5815 }, /* UNKNOWN_CHOICE */
-	{ 203, 5296 }, /* FORBIDDEN_CHARACTER */
-	{ 748, 17388 }, /* LIST_LINE */
-	{ 772, 18654 }, /* AUDIT_TWO_NUMBERS */
-	{ 788, 19478 }, /* AUDIT_DEPRECATED_USED */
-	{ 721, 15861 }, /* HEADER_SHIFT */
-	{ 303, 7492 }, /* OUT_OF_TYPE */
-	{ 778, 18943 }, /* AUDIT_COMMENT_DRIFT */
-	{ 371, 10247 }, /* TEXT_REFUSED */
-	{ 259, 7281 }, /* NO_LIST */
-	{ 307, 7654 }, /* CODE_KIND */
-	{ 510, 11434 }, /* WRONG_TARGET_NAME */
-	{ 737, 16741 }, /* HEADER_INCLUDED */
-	{ 534, 12213 }, /* VAR_UNSUITABLE */
-	{ 323, 8441 }, /* UNKNOWN_TARGET */
-	{ 417, 10939 }, /* NOT_TEMPLATE_NAME */
-	{ 601, 14521 }, /* STALE */
-	{ 208, 5483 }, /* EMPTY_FILE */
-	{ 320, 8268 }, /* BAD_LINK */
-	{ 120, 5116 }, /* NO_SANDBOX */
-	{ 408, 10601 }, /* TEMPLATE_CHARACTER */
-	{ 777, 18898 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 235, 6402 }, /* QUESTION_MARK */
-	{ 232, 6248 }, /* NOT_INDENTED */
-	{ 248, 7008 }, /* NO_COLON */
-	{ 553, 13228 }, /* OUTPUT_IS_LINK */
-	{ 761, 18138 }, /* BYTES_NO_TEXT */
-	{ 762, 18192 }, /* UNMARKED */
-	{ 101, 4587 },
-	{ 502, 11185 }, /* ESCAPES_TO_ITSELF */
-	{ 414, 10822 }, /* NO_PLACE */
-	{ 411, 10680 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 310, 7827 }, /* UNUSED_PARAM */
-	{ 366, 10125 }, /* LITERAL_PARAM */
-	{ 572, 14279 }, /* LONGEST_IN_CODE */
-	{ 363, 10013 }, /* EXTRA_SHAPE */
-	{ 326, 8494 }, /* DUPLICATE_FILE */
-	{ 726, 16176 }, /* HEADER_TOO_LONG */
-	{ 566, 13966 }, /* MARKER_ALONE */
-	{ 724, 16045 }, /* HEADER_ENUM_TYPE */
-	{ 315, 8084 }, /* RANGES_OVERLAP */
-	{ 505, 11275 }, /* BAD_FORM */
-	{ 716, 15570 }, /* HEADER_MALFORMED_NUMBER */
-	{ 732, 16455 }, /* HEADER_IN_DOUBT */
-	{ 339, 9111 }, /* LOST_PLACEHOLDER */
-	{ 603, 14572 }, /* ORPHAN */
-	{ 793, 19747 }, /* TOLD_UNCLEAR */
-	{ 729, 16308 }, /* HEADER_EXPANSION */
-	{ 224, 5935 }, /* UNKNOWN_FILE */
-	{ 101, 4587 },
-	{ 101, 4587 },
-	{ 542, 12613 }, /* TOO_MANY_VARS */
-	{ 101, 4587 },
-	{ 609, 14835 }, /* ORPHAN_CHANGED */
-	{ 328, 8589 }, /* STATUS_NEEDS_NOTHING */
-	{ 216, 5717 }, /* LEADING_ZERO */
-	{ 606, 14688 }, /* ORPHAN_UNMARKED */
-	{ 304, 7524 }, /* OUT_OF_RANGES */
-	{ 590, 14470 }, /* PATH_IN_USE */
-	{ 416, 10909 }, /* NO_TEMPLATE */
-	{ 104, 4673 }, /* BAD_VALUE */
-	{ 558, 13511 }, /* VAR_OF_CATALOGUE */
-	{ 782, 19111 }, /* AUDIT_FOREIGN_GROUP */
-	{ 742, 17074 }, /* LIST_QUOTE_OPEN */
-	{ 758, 17928 }, /* TABLES_DISAGREE */
-	{ 101, 4587 }, /* UNKNOWN_COMMAND */
-	{ 515, 11677 }, /* NOTHING_TO_RENAME */
-	{ 341, 9205 }, /* LOW_COVERAGE */
-	{ 227, 6057 }, /* QUOTED_INTEGER */
-	{ 555, 13363 }, /* BAD_PATTERN */
-	{ 710, 15313 }, /* LABEL_DRIFT */
-	{ 240, 6556 }, /* UNRESOLVED_MERGE */
-	{ 205, 5383 }, /* TAG */
-	{ 780, 19004 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 707, 15178 }, /* MANY_CELLS */
-	{ 347, 9430 }, /* ELEMENT_NOT_SHOWN */
-	{ 507, 11365 }, /* ESCAPES_TO_REPLACED */
-	{ 795, 19903 }, /* NOT_PINNED */
-	{ 547, 12893 }, /* UNKNOWN_OUTPUT */
-	{ 571, 14203 }, /* NO_JOINT */
-	{ 114, 4939 }, /* NO_SPEC */
-	{ 537, 12369 }, /* OUTPUT_APART */
-	{ 242, 6633 }, /* QUOTE_OPEN */
-	{ 774, 18756 }, /* AUDIT_TWO_MEANINGS */
-	{ 218, 5780 }, /* NOT_BOOLEAN */
-	{ 745, 17251 }, /* LIST_COLUMN */
-	{ 221, 5869 }, /* LINE_BREAK */
-	{ 798, 20080 }, /* NAME_CHANGED */
-	{ 531, 12070 }, /* OUTPUT_NOT_SINGLE */
-	{ 753, 17616 }, /* TEXT_DIFFERS */
-	{ 360, 9832 }, /* FENCE_LEFT_OPEN */
-	{ 750, 17503 }, /* NOTHING_FOUND */
-	{ 713, 15417 }, /* TABLE_RULE */
-	{ 523, 11918 }, /* OUTPUT_IS_INPUT */
-	{ 306, 7601 }, /* NO_BASE */
-	{ 536, 12335 }, /* NO_FIELD_OF_RECORD */
-	{ 702, 15005 }, /* SWALLOWED_HEADING */
-	{ 309, 7766 }, /* UNKNOWN_PLACEHOLDER */
-	{ 202, 5275 }, /* NOT_UTF8 */
-	{ 312, 7938 }, /* REPLACEMENT_LOOP */
-	{ 790, 19534 }, /* TOLD_OF_NONE */
-	{ 521, 11831 }, /* OUTPUT_ESCAPES */
-	{ 245, 6815 }, /* TOO_DEEP */
-	{ 261, 7350 }, /* BESIDE_BRACES */
-	{ 763, 18274 }, /* NO_COMMON_TYPE */
-	{ 258, 7198 }, /* DISPLAY_BASE */
-	{ 552, 13194 }, /* MAKES_NOTHING */
-	{ 331, 8703 }, /* DUPLICATE_LANGUAGE */
-	{ 122, 5137 }, /* OPTIONS_APART */
-	{ 213, 5604 }, /* MISSING_KEY */
-	{ 715, 15520 }, /* HEADER_NO_EXPRESSION */
-	{ 413, 10763 }, /* RAW_TEXT */
-	{ 237, 6521 }, /* CUT_TEXT */
-	{ 766, 18375 }, /* MESSAGE_DRIFTS */
-	{ 767, 18443 }, /* NO_ORIGINAL */
-	{ 501, 11152 }, /* UNKNOWN_PLACE */
-	{ 403, 10432 }, /* BLANK_IN_TAG */
-	{ 243, 6677 }, /* QUOTE_ENDS */
-	{ 210, 5507 }, /* WRONG_SHAPE */
-	{ 362, 9927 }, /* EXTRA_UNSUITABLE */
-	{ 718, 15682 }, /* HEADER_CHARACTER */
-	{ 336, 8941 }, /* STALE_TRANSLATION */
-	{ 226, 6010 }, /* UNSAFE_PATH */
-	{ 785, 19295 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 728, 16249 }, /* HEADER_UNKNOWN_MACRO */
-	{ 301, 7404 }, /* DUPLICATE_NAME */
-	{ 223, 5911 }, /* NOT_RANGE */
-	{ 101, 4587 },
-	{ 352, 9716 }, /* EMPTY_GROUP */
-	{ 568, 14020 }, /* REGION_AGAIN */
-	{ 365, 10072 }, /* OUT_OF_BOUNDS */
-	{ 101, 4587 },
-	{ 734, 16574 }, /* NOT_EXPANDED */
-	{ 101, 4587 },
-	{ 731, 16410 }, /* HEADER_TWO_VALUES */
-	{ 317, 8156 }, /* UNKNOWN_MODULE */
-	{ 541, 12525 }, /* VAR_RESERVED */
-	{ 744, 17214 }, /* LIST_NO_CODE */
-	{ 517, 11785 }, /* UNSAFE_OUTPUT */
-	{ 405, 10490 }, /* SECTION_UNCLOSED */
-	{ 605, 14653 }, /* ORPHAN_KEPT */
-	{ 229, 6125 }, /* OTHER_FILE */
-	{ 608, 14757 }, /* FOREIGN_KEPT */
-	{ 314, 8044 }, /* RANGE_BACKWARDS */
-	{ 101, 4587 },
-	{ 563, 13793 }, /* REGION_FILE */
-	{ 747, 17358 }, /* LIST_DUPLICATE */
-	{ 354, 9783 }, /* TRANSLATED_TWICE */
-	{ 327, 8528 }, /* CODE_UNSUITABLE */
-	{ 106, 4748 }, /* EXTRA_ARGUMENT */
-	{ 554, 13300 }, /* NOT_GENERATED */
-	{ 557, 13434 }, /* OF_ANOTHER_SPEC */
-	{ 103, 4641 }, /* MISSING_VALUE */
-	{ 330, 8668 }, /* BAD_LANGUAGE */
-	{ 116, 5037 }, /* NO_TARGETS */
-	{ 204, 5337 }, /* ANCHOR */
-	{ 506, 11309 }, /* NOT_CODE_POINTS */
-	{ 533, 12172 }, /* NO_SUCH_VAR */
-	{ 787, 19442 }, /* AUDIT_RETIRED_USED */
-	{ 504, 11243 }, /* PLACE_TOO_LARGE */
-	{ 560, 13626 }, /* CHOICES_COUNT */
-	{ 346, 9394 }, /* CODE_NOT_SHOWN */
-	{ 101, 4587 },
-	{ 512, 11543 }, /* NOT_IDENTIFIER */
-	{ 370, 10205 }, /* STRAY_MODULE */
-	{ 784, 19251 }, /* AUDIT_UNKNOWN_NAME */
-	{ 231, 6203 }, /* GLUED_COMMENT */
-	{ 739, 16899 }, /* PROGRAM_IN_LANGUAGE */
-	{ 712, 15395 }, /* ROW_WITHOUT_CODE */
-	{ 343, 9361 }, /* STRAY_TRANSLATION */
-	{ 440, 11034 }, /* NO_SUCH_CHARACTER */
-	{ 418, 10983 }, /* NO_VALUE */
-	{ 207, 5449 }, /* MERGE_KEY */
-	{ 319, 8232 }, /* UNKNOWN_CODE */
-	{ 549, 13031 }, /* OUT_ELSEWHERE */
-	{ 749, 17444 }, /* LIST_VALUE */
-	{ 752, 17572 }, /* TEXT_UNPLACED */
-	{ 723, 15984 }, /* HEADER_UNKNOWN_TYPE */
-	{ 522, 11854 }, /* OUTPUT_CLASH */
-	{ 573, 14356 }, /* OUTPUT_UNMADE */
-	{ 311, 7875 }, /* UNKNOWN_REPLACEMENT */
-	{ 701, 14945 }, /* GLUED_HEADING */
-	{ 610, 14891 }, /* OTHER_LINE_ENDS */
-	{ 755, 17756 }, /* CANNOT_AMEND */
-	{ 244, 6736 }, /* BETWEEN_LEVELS */
-	{ 111, 4845 }, /* CANNOT_WRITE */
-	{ 410, 10658 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 525, 11985 }, /* DEPFILE_NAME */
-	{ 260, 7320 }, /* OTHER_BULLET */
-	{ 562, 13718 }, /* NAME_AGAIN */
-	{ 250, 7118 }, /* OTHER_COLUMN */
-	{ 704, 15095 }, /* REPEATED_CODE */
-	{ 565, 13938 }, /* BAD_MARKER */
-	{ 124, 5216 }, /* NOT_FOLDER */
-	{ 402, 10412 }, /* EMPTY_TAG */
-	{ 792, 19676 }, /* TOLD_NO_LINE */
-	{ 538, 12437 }, /* TIED_TO_NOTHING */
-	{ 335, 8904 }, /* NOTHING_TO_TRANSLATE */
-	{ 349, 9576 }, /* FIELD_UNUSED */
-	{ 333, 8799 }, /* WRONG_TRANSLATION */
-	{ 514, 11624 }, /* BAD_RENAME */
-	{ 442, 11096 }, /* NO_SUCH_ELEMENT */
-	{ 351, 9672 }, /* UNKNOWN_GROUP */
-	{ 741, 16992 }, /* LIST_ROW_LONG */
-	{ 575, 14423 }, /* PACKAGES_ALONE */
-	{ 714, 15495 }, /* UNCLOSED_TABLE */
-	{ 338, 9059 }, /* STRANGE_PLACEHOLDER */
-	{ 225, 5982 }, /* KEY_SHAPE */
-	{ 768, 18499 }, /* NOT_IN_SPEC */
-	{ 717, 15626 }, /* HEADER_TOO_LARGE */
-	{ 781, 19074 }, /* AUDIT_RETIRED_SHOWN */
-	{ 503, 11216 }, /* REPLACED_TWICE */
-	{ 771, 18595 }, /* AUDIT_NOT_IN_FILE */
-	{ 760, 18070 }, /* NOT_GIVEN_BACK */
-	{ 212, 5582 }, /* DUPLICATE_KEY */
-	{ 415, 10861 }, /* NO_SECTION */
-	{ 247, 6940 }, /* NOT_BELOW */
-	{ 733, 16535 }, /* HEADER_UNBALANCED */
-	{ 228, 6102 }, /* NOT_CODE */
-	{ 322, 8371 }, /* RESERVED_WORD */
-	{ 757, 17879 }, /* NAMES_NOTHING */
-	{ 113, 4925 }, /* OUT_OF_MEMORY */
-	{ 404, 10457 }, /* BAD_DELIMITERS */
-	{ 102, 4615 }, /* UNKNOWN_OPTION */
-	{ 313, 7991 }, /* DEAD_REPLACEMENT */
-	{ 316, 8123 }, /* DUPLICATE_MODULE */
-	{ 730, 16358 }, /* HEADER_UNKNOWN_NAME */
-	{ 340, 9153 }, /* BAD_STAMP */
-	{ 348, 9513 }, /* FIELD_NEEDED */
-	{ 706, 15178 }, /* FEW_CELLS */
-	{ 353, 9749 }, /* FORMER_TRANSLATED */
-	{ 546, 12834 }, /* TOO_MANY_FOLDERS */
-	{ 540, 12485 }, /* UNKNOWN_VAR */
-	{ 407, 10555 }, /* WRONG_CLOSE */
-	{ 217, 5745 }, /* INTEGER_TOO_LARGE */
-	{ 105, 4719 }, /* MISSING_ARGUMENT */
-	{ 215, 5690 }, /* NOT_INTEGER */
-	{ 332, 8745 }, /* UNKNOWN_LANGUAGE */
-	{ 786, 19361 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 543, 12646 }, /* NOT_VERSION */
-	{ 570, 14142 }, /* BAD_LONGEST */
-	{ 559, 13581 }, /* VARS_CONTRADICT */
-	{ 770, 18558 }, /* AUDIT_NOT_IN_SPEC */
-	{ 797, 19992 }, /* REGION_DIFFERS */
-	{ 220, 5846 }, /* NOT_NAME */
-	{ 101, 4587 },
-	{ 735, 16621 }, /* HEADER_NESTING */
-	{ 230, 6172 }, /* STRAY_TAB */
-	{ 308, 7716 }, /* NO_TEXT */
-	{ 709, 15278 }, /* SILENT_CODE */
-	{ 511, 11508 }, /* OUTPUTS_MEET */
-	{ 789, 19499 }, /* AUDIT_SHOWS_NOTHING */
-	{ 372, 10300 }, /* UNCERTAIN_VALUE */
-	{ 722, 15921 }, /* HEADER_SIZE */
-	{ 773, 18704 }, /* AUDIT_TWO_NAMES */
-	{ 736, 16659 }, /* TOLD_TWICE */
-	{ 720, 15820 }, /* HEADER_DIVISION */
-	{ 234, 6366 }, /* SECOND_END */
-	{ 233, 6321 }, /* LONE_RETURN */
-	{ 738, 16815 }, /* TOLD_OF_REST */
-	{ 412, 10719 }, /* NOT_WRITABLE */
-	{ 544, 12672 }, /* OUTPUT_IN_OUTPUT */
-	{ 725, 16109 }, /* HEADER_AFTER_UNKNOWN */
-	{ 321, 8304 }, /* NAMES_MERGE */
-	{ 107, 4781 }, /* UNWANTED_VALUE */
-	{ 548, 12936 }, /* OUTPUT_OF_CATALOGUE */
-	{ 324, 8460 }, /* BAD_DISPLAY */
-	{ 236, 6452 }, /* OPEN_LINE */
-	{ 775, 18810 }, /* AUDIT_TEXT_DRIFT */
-	{ 551, 13108 }, /* FOLDER_NOT_OWN */
-	{ 751, 17527 }, /* TEXT_FITTED */
-	{ 246, 6889 }, /* UNQUOTED_SIGN */
-	{ 754, 17683 }, /* CODE_IN_CASES */
-	{ 561, 13680 }, /* BAD_CHOICE */
-	{ 201, 5249 }, /* YAML_SYNTAX */
-	{ 361, 9880 }, /* EXTRA_UNDECLARED */
-	{ 110, 4814 }, /* CANNOT_READ */
-	{ 401, 10363 }, /* TAG_UNCLOSED */
-	{ 334, 8861 }, /* UNKNOWN_TRANSLATED */
-	{ 791, 19595 }, /* TOLD_NOTHING */
-	{ 794, 19814 }, /* NAME_OF_OTHERS */
-	{ 703, 15070 }, /* UNCLOSED_FENCE */
-	{ 249, 7042 }, /* SWALLOWED_ENTRY */
-	{ 727, 16213 }, /* HEADER_NO_NAME */
-	{ 743, 17141 }, /* LIST_QUOTE_STRAY */
-	{ 350, 9610 }, /* LINKS_TOO_LONG */
-	{ 530, 12025 }, /* NO_SUCH_OUTPUT */
-	{ 740, 16952 }, /* LIST_ROW_SHORT */
-	{ 123, 5183 }, /* IS_FOLDER */
-	{ 214, 5631 }, /* NOT_TEXT */
-	{ 604, 14624 }, /* NOT_FOUND */
-	{ 567, 13985 }, /* UNKNOWN_REGION */
+	{ 201, 5264 }, /* YAML_SYNTAX */
+	{ 340, 9168 }, /* BAD_STAMP */
+	{ 531, 12085 }, /* OUTPUT_NOT_SINGLE */
+	{ 211, 5561 }, /* UNKNOWN_KEY */
+	{ 725, 16124 }, /* HEADER_AFTER_UNKNOWN */
+	{ 553, 13243 }, /* OUTPUT_IS_LINK */
+	{ 104, 4688 }, /* BAD_VALUE */
+	{ 319, 8247 }, /* UNKNOWN_CODE */
+	{ 766, 18390 }, /* MESSAGE_DRIFTS */
+	{ 222, 5909 }, /* EMPTY_TEXT */
+	{ 745, 17266 }, /* LIST_COLUMN */
+	{ 532, 12157 }, /* NO_SUCH_TEMPLATE */
+	{ 530, 12040 }, /* NO_SUCH_OUTPUT */
+	{ 606, 14703 }, /* ORPHAN_UNMARKED */
+	{ 416, 10924 }, /* NO_TEMPLATE */
+	{ 303, 7507 }, /* OUT_OF_TYPE */
+	{ 511, 11523 }, /* OUTPUTS_MEET */
+	{ 240, 6571 }, /* UNRESOLVED_MERGE */
+	{ 414, 10837 }, /* NO_PLACE */
+	{ 608, 14772 }, /* FOREIGN_KEPT */
+	{ 572, 14294 }, /* LONGEST_IN_CODE */
+	{ 233, 6336 }, /* LONE_RETURN */
+	{ 703, 15085 }, /* UNCLOSED_FENCE */
+	{ 351, 9687 }, /* UNKNOWN_GROUP */
+	{ 798, 20151 }, /* NAME_CHANGED */
+	{ 785, 19366 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 372, 10315 }, /* UNCERTAIN_VALUE */
+	{ 724, 16060 }, /* HEADER_ENUM_TYPE */
+	{ 726, 16191 }, /* HEADER_TOO_LONG */
+	{ 212, 5597 }, /* DUPLICATE_KEY */
+	{ 330, 8683 }, /* BAD_LANGUAGE */
+	{ 101, 4602 },
+	{ 564, 13870 }, /* TEXT_IS_MARKER */
+	{ 353, 9764 }, /* FORMER_TRANSLATED */
+	{ 214, 5646 }, /* NOT_TEXT */
+	{ 332, 8760 }, /* UNKNOWN_LANGUAGE */
+	{ 309, 7781 }, /* UNKNOWN_PLACEHOLDER */
+	{ 779, 19019 }, /* UNSOUND_IMPORT */
+	{ 566, 13981 }, /* MARKER_ALONE */
+	{ 746, 17349 }, /* LIST_NO_CODES */
+	{ 545, 12764 }, /* NO_DOCUMENTS */
+	{ 335, 8919 }, /* NOTHING_TO_TRANSLATE */
+	{ 311, 7890 }, /* UNKNOWN_REPLACEMENT */
+	{ 522, 11869 }, /* OUTPUT_CLASH */
+	{ 758, 17943 }, /* TABLES_DISAGREE */
+	{ 406, 10530 }, /* CLOSE_WITHOUT_OPEN */
+	{ 705, 15139 }, /* REPEATED_LABEL */
+	{ 607, 14772 }, /* FOREIGN */
+	{ 235, 6417 }, /* QUESTION_MARK */
+	{ 748, 17403 }, /* LIST_LINE */
+	{ 737, 16756 }, /* HEADER_INCLUDED */
+	{ 543, 12661 }, /* NOT_VERSION */
+	{ 704, 15110 }, /* REPEATED_CODE */
+	{ 790, 19605 }, /* TOLD_OF_NONE */
+	{ 408, 10616 }, /* TEMPLATE_CHARACTER */
+	{ 503, 11231 }, /* REPLACED_TWICE */
+	{ 243, 6692 }, /* QUOTE_ENDS */
+	{ 118, 5093 }, /* DEFAULT_ESCAPES */
+	{ 727, 16228 }, /* HEADER_NO_NAME */
+	{ 246, 6904 }, /* UNQUOTED_SIGN */
+	{ 524, 11966 }, /* OUTPUT_NOT_FILE */
+	{ 248, 7023 }, /* NO_COLON */
+	{ 259, 7296 }, /* NO_LIST */
+	{ 706, 15193 }, /* FEW_CELLS */
+	{ 354, 9798 }, /* TRANSLATED_TWICE */
+	{ 609, 14850 }, /* ORPHAN_CHANGED */
+	{ 767, 18458 }, /* NO_ORIGINAL */
+	{ 120, 5131 }, /* NO_SANDBOX */
+	{ 567, 14000 }, /* UNKNOWN_REGION */
+	{ 512, 11558 }, /* NOT_IDENTIFIER */
+	{ 343, 9376 }, /* STRAY_TRANSLATION */
+	{ 236, 6467 }, /* OPEN_LINE */
+	{ 546, 12849 }, /* TOO_MANY_FOLDERS */
+	{ 569, 14089 }, /* REGION_CHANGED */
+	{ 535, 12289 }, /* NOT_ONE_TEMPLATE */
+	{ 407, 10570 }, /* WRONG_CLOSE */
+	{ 217, 5760 }, /* INTEGER_TOO_LARGE */
+	{ 215, 5705 }, /* NOT_INTEGER */
+	{ 782, 19182 }, /* AUDIT_FOREIGN_GROUP */
+	{ 738, 16830 }, /* TOLD_OF_REST */
+	{ 312, 7953 }, /* REPLACEMENT_LOOP */
+	{ 548, 12951 }, /* OUTPUT_OF_CATALOGUE */
+	{ 525, 12000 }, /* DEPFILE_NAME */
+	{ 759, 18040 }, /* NO_CODES */
+	{ 352, 9731 }, /* EMPTY_GROUP */
+	{ 504, 11258 }, /* PLACE_TOO_LARGE */
+	{ 761, 18153 }, /* BYTES_NO_TEXT */
+	{ 717, 15641 }, /* HEADER_TOO_LARGE */
+	{ 365, 10087 }, /* OUT_OF_BOUNDS */
+	{ 740, 16967 }, /* LIST_ROW_SHORT */
+	{ 601, 14536 }, /* STALE */
+	{ 333, 8814 }, /* WRONG_TRANSLATION */
+	{ 719, 15775 }, /* HEADER_OVERFLOW */
+	{ 506, 11324 }, /* NOT_CODE_POINTS */
+	{ 331, 8718 }, /* DUPLICATE_LANGUAGE */
+	{ 514, 11639 }, /* BAD_RENAME */
+	{ 101, 4602 },
+	{ 110, 4829 }, /* CANNOT_READ */
+	{ 101, 4602 },
+	{ 780, 19075 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 603, 14587 }, /* ORPHAN */
+	{ 793, 19818 }, /* TOLD_UNCLEAR */
+	{ 441, 11077 }, /* NO_SUCH_KEY */
+	{ 346, 9409 }, /* CODE_NOT_SHOWN */
+	{ 228, 6117 }, /* NOT_CODE */
+	{ 559, 13596 }, /* VARS_CONTRADICT */
+	{ 249, 7057 }, /* SWALLOWED_ENTRY */
+	{ 112, 4892 }, /* LIMIT */
+	{ 417, 10954 }, /* NOT_TEMPLATE_NAME */
+	{ 336, 8956 }, /* STALE_TRANSLATION */
+	{ 795, 19974 }, /* NOT_PINNED */
+	{ 538, 12452 }, /* TIED_TO_NOTHING */
+	{ 230, 6187 }, /* STRAY_TAB */
+	{ 505, 11290 }, /* BAD_FORM */
+	{ 304, 7539 }, /* OUT_OF_RANGES */
+	{ 561, 13695 }, /* BAD_CHOICE */
+	{ 751, 17542 }, /* TEXT_FITTED */
+	{ 315, 8099 }, /* RANGES_OVERLAP */
+	{ 517, 11800 }, /* UNSAFE_OUTPUT */
+	{ 772, 18669 }, /* AUDIT_TWO_NUMBERS */
+	{ 741, 17007 }, /* LIST_ROW_LONG */
+	{ 540, 12500 }, /* UNKNOWN_VAR */
+	{ 412, 10734 }, /* NOT_WRITABLE */
+	{ 507, 11380 }, /* ESCAPES_TO_REPLACED */
+	{ 774, 18771 }, /* AUDIT_TWO_MEANINGS */
+	{ 327, 8543 }, /* CODE_UNSUITABLE */
+	{ 743, 17156 }, /* LIST_QUOTE_STRAY */
+	{ 730, 16373 }, /* HEADER_UNKNOWN_NAME */
+	{ 549, 13046 }, /* OUT_ELSEWHERE */
+	{ 306, 7616 }, /* NO_BASE */
+	{ 229, 6140 }, /* OTHER_FILE */
+	{ 347, 9445 }, /* ELEMENT_NOT_SHOWN */
+	{ 604, 14639 }, /* NOT_FOUND */
+	{ 602, 14567 }, /* MISSING_FILE */
+	{ 123, 5198 }, /* IS_FOLDER */
+	{ 401, 10378 }, /* TAG_UNCLOSED */
+	{ 783, 19239 }, /* AUDIT_NOT_COMPARED */
+	{ 250, 7133 }, /* OTHER_COLUMN */
+	{ 113, 4940 }, /* OUT_OF_MEMORY */
+	{ 701, 14960 }, /* GLUED_HEADING */
+	{ 370, 10220 }, /* STRAY_MODULE */
+	{ 796, 20007 }, /* NO_REGION */
+	{ 326, 8509 }, /* DUPLICATE_FILE */
+	{ 570, 14157 }, /* BAD_LONGEST */
+	{ 115, 5028 }, /* WOULD_OVERWRITE */
+	{ 562, 13733 }, /* NAME_AGAIN */
+	{ 305, 7584 }, /* IN_RESERVED */
+	{ 328, 8604 }, /* STATUS_NEEDS_NOTHING */
+	{ 720, 15835 }, /* HEADER_DIVISION */
+	{ 560, 13641 }, /* CHOICES_COUNT */
+	{ 754, 17698 }, /* CODE_IN_CASES */
+	{ 207, 5464 }, /* MERGE_KEY */
+	{ 775, 18825 }, /* AUDIT_TEXT_DRIFT */
+	{ 541, 12540 }, /* VAR_RESERVED */
+	{ 777, 18913 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 307, 7669 }, /* CODE_KIND */
+	{ 210, 5522 }, /* WRONG_SHAPE */
+	{ 402, 10427 }, /* EMPTY_TAG */
+	{ 231, 6218 }, /* GLUED_COMMENT */
+	{ 762, 18207 }, /* UNMARKED */
+	{ 733, 16550 }, /* HEADER_UNBALANCED */
+	{ 101, 4602 },
+	{ 404, 10472 }, /* BAD_DELIMITERS */
+	{ 756, 17843 }, /* BAD_NAMES_LINE */
+	{ 349, 9591 }, /* FIELD_UNUSED */
+	{ 360, 9847 }, /* FENCE_LEFT_OPEN */
+	{ 723, 15999 }, /* HEADER_UNKNOWN_TYPE */
+	{ 430, 11023 }, /* JSON_SYNTAX */
+	{ 573, 14371 }, /* OUTPUT_UNMADE */
+	{ 712, 15410 }, /* ROW_WITHOUT_CODE */
+	{ 709, 15293 }, /* SILENT_CODE */
+	{ 501, 11167 }, /* UNKNOWN_PLACE */
+	{ 339, 9126 }, /* LOST_PLACEHOLDER */
+	{ 702, 15020 }, /* SWALLOWED_HEADING */
+	{ 410, 10673 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 362, 9942 }, /* EXTRA_UNSUITABLE */
+	{ 244, 6751 }, /* BETWEEN_LEVELS */
+	{ 105, 4734 }, /* MISSING_ARGUMENT */
+	{ 799, 20202 }, /* TOLD_OF_TWO */
+	{ 575, 14438 }, /* PACKAGES_ALONE */
+	{ 318, 8208 }, /* UNKNOWN_LAYOUT */
+	{ 565, 13953 }, /* BAD_MARKER */
+	{ 714, 15510 }, /* UNCLOSED_TABLE */
+	{ 213, 5619 }, /* MISSING_KEY */
+	{ 554, 13315 }, /* NOT_GENERATED */
+	{ 341, 9220 }, /* LOW_COVERAGE */
+	{ 202, 5290 }, /* NOT_UTF8 */
+	{ 734, 16589 }, /* NOT_EXPANDED */
+	{ 225, 5997 }, /* KEY_SHAPE */
+	{ 415, 10876 }, /* NO_SECTION */
+	{ 320, 8283 }, /* BAD_LINK */
+	{ 788, 19549 }, /* AUDIT_DEPRECATED_USED */
+	{ 735, 16636 }, /* HEADER_NESTING */
+	{ 405, 10505 }, /* SECTION_UNCLOSED */
+	{ 204, 5352 }, /* ANCHOR */
+	{ 223, 5926 }, /* NOT_RANGE */
+	{ 755, 17771 }, /* CANNOT_AMEND */
+	{ 757, 17894 }, /* NAMES_NOTHING */
+	{ 533, 12187 }, /* NO_SUCH_VAR */
+	{ 713, 15432 }, /* TABLE_RULE */
+	{ 722, 15936 }, /* HEADER_SIZE */
+	{ 502, 11200 }, /* ESCAPES_TO_ITSELF */
+	{ 308, 7731 }, /* NO_TEXT */
+	{ 310, 7842 }, /* UNUSED_PARAM */
+	{ 715, 15535 }, /* HEADER_NO_EXPRESSION */
+	{ 106, 4763 }, /* EXTRA_ARGUMENT */
+	{ 245, 6830 }, /* TOO_DEEP */
+	{ 363, 10028 }, /* EXTRA_SHAPE */
+	{ 523, 11933 }, /* OUTPUT_IS_INPUT */
+	{ 234, 6381 }, /* SECOND_END */
+	{ 107, 4796 }, /* UNWANTED_VALUE */
+	{ 542, 12628 }, /* TOO_MANY_VARS */
+	{ 224, 5950 }, /* UNKNOWN_FILE */
+	{ 789, 19570 }, /* AUDIT_SHOWS_NOTHING */
+	{ 403, 10447 }, /* BLANK_IN_TAG */
+	{ 555, 13378 }, /* BAD_PATTERN */
+	{ 101, 4602 },
+	{ 329, 8638 }, /* DUPLICATE_PART */
+	{ 791, 19666 }, /* TOLD_NOTHING */
+	{ 321, 8319 }, /* NAMES_MERGE */
+	{ 736, 16674 }, /* TOLD_TWICE */
+	{ 747, 17373 }, /* LIST_DUPLICATE */
+	{ 557, 13449 }, /* OF_ANOTHER_SPEC */
+	{ 205, 5398 }, /* TAG */
+	{ 101, 4602 },
+	{ 203, 5311 }, /* FORBIDDEN_CHARACTER */
+	{ 534, 12228 }, /* VAR_UNSUITABLE */
+	{ 226, 6025 }, /* UNSAFE_PATH */
+	{ 536, 12350 }, /* NO_FIELD_OF_RECORD */
+	{ 323, 8456 }, /* UNKNOWN_TARGET */
+	{ 797, 20063 }, /* REGION_DIFFERS */
+	{ 749, 17459 }, /* LIST_VALUE */
+	{ 418, 10998 }, /* NO_VALUE */
+	{ 521, 11846 }, /* OUTPUT_ESCAPES */
+	{ 778, 18958 }, /* AUDIT_COMMENT_DRIFT */
+	{ 342, 9308 }, /* UNTRANSLATED */
+	{ 768, 18514 }, /* NOT_IN_SPEC */
+	{ 515, 11692 }, /* NOTHING_TO_RENAME */
+	{ 258, 7213 }, /* DISPLAY_BASE */
+	{ 563, 13808 }, /* REGION_FILE */
+	{ 237, 6536 }, /* CUT_TEXT */
+	{ 770, 18573 }, /* AUDIT_NOT_IN_SPEC */
+	{ 728, 16264 }, /* HEADER_UNKNOWN_MACRO */
+	{ 247, 6955 }, /* NOT_BELOW */
+	{ 776, 18876 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 260, 7335 }, /* OTHER_BULLET */
+	{ 707, 15193 }, /* MANY_CELLS */
+	{ 216, 5732 }, /* LEADING_ZERO */
+	{ 781, 19145 }, /* AUDIT_RETIRED_SHOWN */
+	{ 792, 19747 }, /* TOLD_NO_LINE */
+	{ 568, 14035 }, /* REGION_AGAIN */
+	{ 610, 14906 }, /* OTHER_LINE_ENDS */
+	{ 558, 13526 }, /* VAR_OF_CATALOGUE */
+	{ 334, 8876 }, /* UNKNOWN_TRANSLATED */
+	{ 718, 15697 }, /* HEADER_CHARACTER */
+	{ 324, 8475 }, /* BAD_DISPLAY */
+	{ 760, 18085 }, /* NOT_GIVEN_BACK */
+	{ 442, 11111 }, /* NO_SUCH_ELEMENT */
+	{ 101, 4602 },
+	{ 313, 8006 }, /* DEAD_REPLACEMENT */
+	{ 218, 5795 }, /* NOT_BOOLEAN */
+	{ 102, 4630 }, /* UNKNOWN_OPTION */
+	{ 794, 19885 }, /* NAME_OF_OTHERS */
+	{ 750, 17518 }, /* NOTHING_FOUND */
+	{ 208, 5498 }, /* EMPTY_FILE */
+	{ 739, 16914 }, /* PROGRAM_IN_LANGUAGE */
+	{ 547, 12908 }, /* UNKNOWN_OUTPUT */
+	{ 101, 4602 },
+	{ 773, 18719 }, /* AUDIT_TWO_NAMES */
+	{ 771, 18610 }, /* AUDIT_NOT_IN_FILE */
+	{ 366, 10140 }, /* LITERAL_PARAM */
+	{ 516, 11732 }, /* RENAMED_TO_RESERVED */
+	{ 544, 12687 }, /* OUTPUT_IN_OUTPUT */
+	{ 752, 17587 }, /* TEXT_UNPLACED */
+	{ 716, 15585 }, /* HEADER_MALFORMED_NUMBER */
+	{ 261, 7365 }, /* BESIDE_BRACES */
+	{ 708, 15251 }, /* UNTITLED_CODE */
+	{ 302, 7455 }, /* DUPLICATE_NUMBER */
+	{ 338, 9074 }, /* STRANGE_PLACEHOLDER */
+	{ 440, 11049 }, /* NO_SUCH_CHARACTER */
+	{ 101, 4602 },
+	{ 122, 5152 }, /* OPTIONS_APART */
+	{ 590, 14485 }, /* PATH_IN_USE */
+	{ 111, 4860 }, /* CANNOT_WRITE */
+	{ 206, 5429 }, /* SECOND_DOCUMENT */
+	{ 301, 7419 }, /* DUPLICATE_NAME */
+	{ 710, 15328 }, /* LABEL_DRIFT */
+	{ 571, 14218 }, /* NO_JOINT */
+	{ 219, 5830 }, /* UNKNOWN_CHOICE */
+	{ 731, 16425 }, /* HEADER_TWO_VALUES */
+	{ 314, 8059 }, /* RANGE_BACKWARDS */
+	{ 124, 5231 }, /* NOT_FOLDER */
+	{ 729, 16323 }, /* HEADER_EXPANSION */
+	{ 101, 4602 },
+	{ 221, 5884 }, /* LINE_BREAK */
+	{ 242, 6648 }, /* QUOTE_OPEN */
+	{ 786, 19432 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 316, 8138 }, /* DUPLICATE_MODULE */
+	{ 552, 13209 }, /* MAKES_NOTHING */
+	{ 411, 10695 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 763, 18289 }, /* NO_COMMON_TYPE */
+	{ 337, 9003 }, /* LISTS_DIFFER */
+	{ 101, 4602 },
+	{ 742, 17089 }, /* LIST_QUOTE_OPEN */
+	{ 556, 13413 }, /* TOO_MANY_OUTPUTS */
+	{ 413, 10778 }, /* RAW_TEXT */
+	{ 103, 4656 }, /* MISSING_VALUE */
+	{ 784, 19322 }, /* AUDIT_UNKNOWN_NAME */
+	{ 537, 12384 }, /* OUTPUT_APART */
+	{ 101, 4602 }, /* UNKNOWN_COMMAND */
+	{ 721, 15876 }, /* HEADER_SHIFT */
+	{ 744, 17229 }, /* LIST_NO_CODE */
+	{ 711, 15386 }, /* UNKNOWN_LABEL */
+	{ 322, 8386 }, /* RESERVED_WORD */
+	{ 241, 6603 }, /* TAB_INDENT */
+	{ 510, 11449 }, /* WRONG_TARGET_NAME */
+	{ 605, 14668 }, /* ORPHAN_KEPT */
+	{ 348, 9528 }, /* FIELD_NEEDED */
+	{ 371, 10262 }, /* TEXT_REFUSED */
+	{ 227, 6072 }, /* QUOTED_INTEGER */
+	{ 732, 16470 }, /* HEADER_IN_DOUBT */
+	{ 114, 4954 }, /* NO_SPEC */
+	{ 220, 5861 }, /* NOT_NAME */
+	{ 551, 13123 }, /* FOLDER_NOT_OWN */
+	{ 361, 9895 }, /* EXTRA_UNDECLARED */
+	{ 350, 9625 }, /* LINKS_TOO_LONG */
+	{ 753, 17631 }, /* TEXT_DIFFERS */
+	{ 317, 8171 }, /* UNKNOWN_MODULE */
+	{ 787, 19513 }, /* AUDIT_RETIRED_USED */
+	{ 116, 5052 }, /* NO_TARGETS */
+	{ 232, 6263 }, /* NOT_INDENTED */
 };
 
 static const struct {
@@ -1625,563 +1631,341 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 2993, 43135, 64995 },
-	{ 3374, 45732, 66025 },
-	{ 2247, 35898, 62189 },
-	{ 2431, 37702, 62706 },
-	{ 3805, 48699, 67480 },
-	{ 359, 22584, 55933 },
-	{ 879, 26763, 57972 },
-	{ 2036, 34420, 61564 },
-	{ 3051, 43526, 65080 },
-	{ 2827, 41609, 64254 },
-	{ 169, 21085, 55211 },
-	{ 4187, 51891, 68983 },
-	{ 141, 20804, 55069 },
-	{ 922, 26960, 58143 },
-	{ 4317, 52494, 69277 },
-	{ 3164, 44518, 65430 },
-	{ 3980, 50160, 68149 },
-	{ 2894, 42334, 64639 },
-	{ 2325, 36550, 62387 },
-	{ 1392, 29217, 59455 },
-	{ 2564, 38895, 63061 },
-	{ 196, 21224, 55305 },
-	{ 1252, 28440, 59132 },
-	{ 1110, 27658, 58646 },
-	{ 2713, 40643, 63689 },
-	{ 4575, 54459, 70277 },
-	{ 1831, 32714, 60974 },
-	{ 3200, 44830, 65591 },
-	{ 1465, 29693, 59609 },
-	{ 3935, 49896, 67947 },
-	{ 3238, 44985, 65661 },
-	{ 2006, 34159, 61505 },
-	{ 4537, 53940, 69933 },
-	{ 697, 25421, 57326 },
-	{ 496, 23390, 56349 },
-	{ 310, 22383, 55750 },
-	{ 2387, 37169, 62525 },
-	{ 461, 23175, 56222 },
-	{ 279, 21883, 55628 },
-	{ 3834, 49015, 67559 },
-	{ 4117, 51458, 68698 },
-	{ 4417, 53096, 69369 },
-	{ 3406, 45898, 66099 },
-	{ 896, 26838, 58051 },
-	{ 4233, 52028, 69033 },
-	{ 1734, 31932, 60543 },
-	{ 829, 26389, 57437 },
-	{ 942, 27047, 58223 },
-	{ 2172, 35459, 61953 },
-	{ 3669, 47750, 66916 },
-	{ 2416, 37418, 62612 },
-	{ 1173, 28109, 58433 },
-	{ 1979, 33966, 61368 },
-	{ 2987, 43033, 64995 },
-	{ 336, 22459, 55832 },
-	{ 1138, 27784, 58715 },
-	{ 212, 21384, 55367 },
-	{ 1862, 32865, 55628 },
-	{ 4210, 51940, 69008 },
-	{ 647, 25035, 57056 },
-	{ 611, 24689, 56881 },
-	{ 778, 25912, 57437 },
-	{ 2672, 39882, 63523 },
-	{ 4004, 50382, 68265 },
-	{ 4018, 50512, 68316 },
-	{ 14, 20215, 54610 },
-	{ 2078, 34789, 61741 },
-	{ 1947, 33634, 61273 },
-	{ 1903, 33195, 61112 },
-	{ 980, 27277, 58383 },
-	{ 1707, 31572, 60432 },
-	{ 2930, 42656, 64782 },
-	{ 1681, 31419, 60316 },
-	{ 1200, 28310, 58991 },
-	{ 3489, 46375, 66410 },
-	{ 2853, 41937, 64438 },
-	{ 3451, 46204, 66294 },
-	{ 1063, 27514, 58530 },
-	{ 2127, 35025, 61830 },
-	{ 3316, 45437, 61545 },
-	{ 3596, 47034, 66485 },
-	{ 1425, 29273, 59520 },
-	{ 3006, 43184, 64995 },
-	{ 4498, 53556, 69727 },
-	{ 3541, 46662, 66461 },
-	{ 517, 23576, 56451 },
-	{ 14, 20215, 54610 },
-	{ 14, 20215, 54610 },
-	{ 2521, 38430, 62902 },
-	{ 14, 20215, 54610 },
-	{ 3072, 43322, 65051 },
-	{ 1231, 28393, 59084 },
-	{ 418, 22991, 56049 },
-	{ 3035, 43322, 65051 },
-	{ 908, 26903, 58105 },
-	{ 2975, 42954, 64968 },
-	{ 1967, 33801, 61334 },
-	{ 59, 20401, 54789 },
-	{ 2746, 40936, 63852 },
-	{ 4297, 52387, 69200 },
-	{ 3747, 48351, 67299 },
-	{ 3964, 50053, 68061 },
-	{ 14, 20215, 54610 },
-	{ 2229, 35841, 62126 },
-	{ 1452, 29523, 59586 },
-	{ 552, 24043, 56566 },
-	{ 2701, 40401, 63606 },
-	{ 3226, 44942, 65645 },
-	{ 680, 25341, 57206 },
-	{ 306, 22330, 55700 },
-	{ 4253, 52178, 69078 },
-	{ 3189, 44731, 65527 },
-	{ 1511, 30119, 59732 },
-	{ 2152, 35285, 61877 },
-	{ 4526, 53751, 69858 },
-	{ 2594, 39084, 63194 },
-	{ 2921, 42543, 64708 },
-	{ 161, 21003, 55161 },
-	{ 2467, 37937, 62778 },
-	{ 708, 25457, 57391 },
-	{ 4151, 51588, 68851 },
-	{ 449, 23080, 56186 },
-	{ 3793, 48599, 67417 },
-	{ 485, 23334, 56299 },
-	{ 4562, 54245, 70172 },
-	{ 2369, 37099, 57437 },
-	{ 3895, 49512, 67719 },
-	{ 1631, 30992, 60097 },
-	{ 3855, 49142, 67597 },
-	{ 3269, 45211, 65761 },
-	{ 2309, 36470, 62358 },
-	{ 934, 27004, 58165 },
-	{ 2448, 37842, 62723 },
-	{ 3117, 44195, 65248 },
-	{ 960, 27197, 58281 },
-	{ 270, 21817, 55605 },
-	{ 1013, 27424, 58450 },
-	{ 4459, 53246, 69439 },
-	{ 2281, 36185, 62285 },
-	{ 745, 25650, 57495 },
-	{ 850, 26570, 57890 },
-	{ 4027, 50760, 68370 },
-	{ 816, 26288, 57796 },
-	{ 2658, 39786, 63479 },
-	{ 1280, 28603, 58991 },
-	{ 223, 21562, 55458 },
-	{ 385, 22724, 55987 },
-	{ 3295, 45360, 65848 },
-	{ 1938, 33456, 61192 },
-	{ 671, 25181, 57119 },
-	{ 4042, 50893, 68411 },
-	{ 4057, 51025, 68473 },
-	{ 2064, 34699, 61693 },
-	{ 1786, 32432, 60874 },
-	{ 719, 25555, 57437 },
-	{ 347, 22507, 55879 },
-	{ 1664, 31312, 60221 },
-	{ 3357, 45603, 65983 },
-	{ 1374, 29104, 59375 },
-	{ 540, 23733, 56497 },
-	{ 4355, 52736, 69309 },
-	{ 3520, 46536, 66166 },
-	{ 864, 26664, 57952 },
-	{ 507, 23467, 56384 },
-	{ 14, 20215, 54610 },
-	{ 1584, 30751, 59991 },
-	{ 2881, 42236, 64603 },
-	{ 1693, 31496, 60375 },
-	{ 14, 20215, 54610 },
-	{ 3630, 47285, 66604 },
-	{ 14, 20215, 54610 },
-	{ 3578, 46906, 66485 },
-	{ 1095, 27603, 58586 },
-	{ 2508, 38337, 62884 },
-	{ 3780, 48518, 67388 },
-	{ 2267, 35948, 62208 },
-	{ 1814, 32646, 60950 },
-	{ 3023, 43184, 64995 },
-	{ 576, 24221, 56657 },
-	{ 3059, 43526, 65080 },
-	{ 1047, 27471, 58505 },
-	{ 14, 20215, 54610 },
-	{ 2815, 41431, 64114 },
-	{ 3819, 48851, 67516 },
-	{ 1614, 30918, 60061 },
-	{ 1215, 28335, 59013 },
-	{ 86, 20523, 54883 },
-	{ 2687, 40052, 63559 },
-	{ 2730, 40723, 63764 },
-	{ 45, 20322, 54721 },
-	{ 1267, 28479, 59160 },
-	{ 185, 21144, 55257 },
-	{ 299, 22222, 55638 },
-	{ 2136, 35205, 61853 },
-	{ 2404, 37333, 62563 },
-	{ 4398, 52999, 69369 },
-	{ 2111, 34953, 61777 },
-	{ 2779, 41153, 63948 },
-	{ 1496, 29943, 59678 },
-	{ 14, 20215, 54610 },
-	{ 2203, 35611, 62022 },
-	{ 1721, 31732, 60489 },
-	{ 4336, 52598, 69309 },
-	{ 597, 24502, 56800 },
-	{ 3698, 48031, 67064 },
-	{ 3252, 45119, 65724 },
-	{ 1478, 29790, 59624 },
-	{ 2018, 34222, 61545 },
-	{ 1997, 34040, 61419 },
-	{ 326, 22412, 55810 },
-	{ 1125, 27722, 58433 },
-	{ 2629, 39392, 63295 },
-	{ 3844, 49061, 67576 },
-	{ 3881, 49423, 67680 },
-	{ 3431, 46097, 66166 },
-	{ 2296, 36361, 61992 },
-	{ 2946, 42768, 64874 },
-	{ 993, 27361, 58433 },
-	{ 3103, 44005, 65216 },
-	{ 3087, 43771, 65154 },
-	{ 3922, 49708, 67882 },
-	{ 730, 25606, 57446 },
-	{ 128, 20719, 54994 },
-	{ 1881, 33046, 61062 },
-	{ 2341, 36663, 62433 },
-	{ 837, 26470, 57870 },
-	{ 2804, 41344, 64064 },
-	{ 803, 26172, 57437 },
-	{ 3150, 44435, 65380 },
-	{ 2842, 41770, 64330 },
-	{ 247, 21710, 55498 },
-	{ 1776, 32382, 60806 },
-	{ 4485, 53445, 69634 },
-	{ 2480, 38197, 62847 },
-	{ 1353, 29005, 59335 },
-	{ 1542, 30369, 59798 },
-	{ 1316, 28820, 59262 },
-	{ 2218, 35721, 62073 },
-	{ 2048, 34585, 61627 },
-	{ 1570, 30661, 59934 },
-	{ 3733, 48241, 67251 },
-	{ 2960, 42851, 64909 },
-	{ 3280, 45282, 65811 },
-	{ 1405, 29273, 59489 },
-	{ 530, 23680, 56467 },
-	{ 4069, 51099, 68563 },
-	{ 3340, 45518, 65917 },
-	{ 4277, 52307, 69176 },
-	{ 2096, 34879, 58991 },
-	{ 4099, 51312, 68653 },
-	{ 3989, 50237, 68200 },
-	{ 371, 22673, 55968 },
-	{ 1956, 33739, 61313 },
-	{ 768, 25857, 57617 },
-	{ 3612, 47162, 66446 },
-	{ 567, 24075, 56584 },
-	{ 1159, 28048, 58855 },
-	{ 3950, 49991, 68014 },
-	{ 147, 20931, 55130 },
-	{ 1799, 32500, 60924 },
-	{ 30, 20281, 54654 },
-	{ 1030, 27361, 58485 },
-	{ 1078, 27547, 58567 },
-	{ 3558, 46766, 66166 },
-	{ 1442, 29346, 59551 },
-	{ 1529, 30225, 59784 },
-	{ 3179, 44664, 65487 },
-	{ 1596, 30816, 60040 },
-	{ 2577, 39023, 63159 },
-	{ 2496, 38247, 62563 },
-	{ 1850, 32790, 61020 },
-	{ 431, 23045, 56131 },
-	{ 69, 20469, 54838 },
-	{ 406, 22881, 56027 },
-	{ 1299, 28714, 59216 },
-	{ 4376, 52907, 69358 },
-	{ 2535, 38489, 62967 },
-	{ 2909, 42445, 64657 },
-	{ 2763, 41083, 63904 },
-	{ 4081, 51172, 68606 },
-	{ 4547, 54064, 70079 },
-	{ 476, 23210, 56250 },
-	{ 14, 20215, 54610 },
-	{ 3643, 47478, 66693 },
-	{ 587, 24400, 56747 },
-	{ 952, 27141, 58266 },
-	{ 3214, 44873, 65621 },
-	{ 2190, 35529, 61992 },
-	{ 4439, 53174, 69386 },
-	{ 1747, 32070, 60625 },
-	{ 3419, 45998, 66149 },
-	{ 4135, 51523, 68774 },
-	{ 3658, 47573, 66810 },
-	{ 3390, 45823, 66079 },
-	{ 636, 24932, 57040 },
-	{ 624, 24849, 56970 },
-	{ 3685, 47925, 67014 },
-	{ 1925, 33353, 61144 },
-	{ 2547, 38755, 61992 },
-	{ 3468, 46279, 66344 },
-	{ 1147, 27992, 58790 },
-	{ 101, 20574, 54936 },
-	{ 2609, 39252, 63233 },
-	{ 1188, 28203, 58966 },
-	{ 661, 25108, 57079 },
-	{ 4170, 51716, 68941 },
-	{ 2643, 39603, 63397 },
-	{ 3869, 49317, 67651 },
-	{ 754, 25720, 57604 },
-	{ 3908, 49608, 67813 },
-	{ 2793, 41239, 63995 },
-	{ 258, 21765, 55541 },
-	{ 1647, 31117, 60134 },
-	{ 116, 20618, 54959 },
-	{ 1763, 32271, 60719 },
-	{ 1334, 28905, 59297 },
-	{ 4472, 53351, 69531 },
-	{ 4511, 53650, 69757 },
-	{ 3135, 44355, 65323 },
-	{ 787, 26001, 57651 },
-	{ 3505, 46470, 66446 },
-	{ 3763, 48428, 67354 },
-	{ 1555, 30458, 59858 },
-	{ 2354, 37020, 62459 },
-	{ 3718, 48139, 67185 },
-	{ 237, 21655, 55480 },
-	{ 397, 22759, 56000 },
-	{ 3013, 43253, 65011 },
-	{ 2866, 42054, 64521 },
+	{ 258, 21836, 55781 },
+	{ 1442, 29417, 59791 },
+	{ 2369, 37170, 57677 },
+	{ 359, 22655, 56173 },
+	{ 3468, 46350, 66584 },
+	{ 2672, 39953, 63763 },
+	{ 59, 20472, 55029 },
+	{ 1125, 27793, 58673 },
+	{ 4042, 50964, 68651 },
+	{ 496, 23461, 56589 },
+	{ 3793, 48670, 67657 },
+	{ 2387, 37240, 62765 },
+	{ 2354, 37091, 62699 },
+	{ 3035, 43393, 65291 },
+	{ 1967, 33872, 61574 },
+	{ 896, 26909, 58291 },
+	{ 2190, 35600, 62232 },
+	{ 680, 25412, 57446 },
+	{ 1947, 33705, 61513 },
+	{ 3059, 43597, 65320 },
+	{ 2930, 42727, 65022 },
+	{ 624, 24920, 57210 },
+	{ 3135, 44426, 65563 },
+	{ 1570, 30732, 60174 },
+	{ 4577, 54485, 70481 },
+	{ 4370, 52976, 69618 },
+	{ 1747, 32141, 60865 },
+	{ 3451, 46275, 66534 },
+	{ 3489, 46446, 66650 },
+	{ 371, 22744, 56208 },
+	{ 1267, 28550, 59400 },
+	{ 14, 20286, 54850 },
+	{ 2827, 41680, 64494 },
+	{ 1596, 30887, 60280 },
+	{ 397, 22830, 56240 },
+	{ 1299, 28785, 59456 },
+	{ 960, 27268, 58521 },
+	{ 4253, 52249, 69318 },
+	{ 2853, 42008, 64678 },
+	{ 3805, 48770, 67720 },
+	{ 2564, 38966, 63301 },
+	{ 1353, 29076, 59575 },
+	{ 993, 27432, 58673 },
+	{ 2296, 36432, 62232 },
+	{ 3964, 50124, 68301 },
+	{ 1831, 32785, 61214 },
+	{ 3164, 44589, 65670 },
+	{ 3051, 43597, 65320 },
+	{ 647, 25106, 57296 },
+	{ 3834, 49086, 67799 },
+	{ 3669, 47821, 67156 },
+	{ 2535, 38560, 63207 },
+	{ 3150, 44506, 65620 },
+	{ 4474, 53486, 69748 },
+	{ 1862, 32936, 55868 },
+	{ 2096, 34950, 59231 },
+	{ 719, 25626, 57677 },
+	{ 196, 21295, 55545 },
+	{ 3505, 46541, 66686 },
+	{ 754, 25791, 57844 },
+	{ 2325, 36621, 62627 },
+	{ 778, 25983, 57677 },
+	{ 829, 26460, 57677 },
+	{ 3179, 44735, 65727 },
+	{ 1614, 30989, 60301 },
+	{ 3072, 43393, 65291 },
+	{ 4057, 51096, 68713 },
+	{ 212, 21455, 55607 },
+	{ 2866, 42125, 64761 },
+	{ 2203, 35682, 62262 },
+	{ 1478, 29861, 59864 },
+	{ 661, 25179, 57319 },
+	{ 2577, 39094, 63399 },
+	{ 2894, 42405, 64879 },
+	{ 2431, 37773, 62946 },
+	{ 1850, 32861, 61260 },
+	{ 431, 23116, 56371 },
+	{ 406, 22952, 56267 },
+	{ 4312, 52627, 69509 },
+	{ 3685, 47996, 67254 },
+	{ 1013, 27495, 58690 },
+	{ 2609, 39323, 63473 },
+	{ 2341, 36734, 62673 },
+	{ 3980, 50231, 68389 },
+	{ 1584, 30822, 60231 },
+	{ 2111, 35024, 62017 },
+	{ 4004, 50453, 68505 },
+	{ 3340, 45589, 66157 },
+	{ 1693, 31567, 60615 },
+	{ 3718, 48210, 67425 },
+	{ 2987, 43104, 65235 },
+	{ 1316, 28891, 59502 },
+	{ 3374, 45803, 66265 },
+	{ 2136, 35276, 62093 },
+	{ 1280, 28674, 59231 },
+	{ 2218, 35792, 62313 },
+	{ 14, 20286, 54850 },
+	{ 116, 20689, 55199 },
+	{ 14, 20286, 54850 },
+	{ 4268, 52418, 69387 },
+	{ 3006, 43255, 65235 },
+	{ 4513, 53796, 70036 },
+	{ 2036, 34491, 61804 },
+	{ 1496, 30014, 59918 },
+	{ 567, 24146, 56824 },
+	{ 2763, 41154, 64144 },
+	{ 787, 26072, 57891 },
+	{ 141, 20875, 55309 },
+	{ 1979, 34037, 61608 },
+	{ 1374, 29175, 59615 },
+	{ 4541, 53991, 70167 },
+	{ 2480, 38268, 63087 },
+	{ 587, 24471, 56987 },
+	{ 2127, 35096, 62070 },
+	{ 908, 26974, 58345 },
+	{ 2793, 41310, 64235 },
+	{ 3869, 49388, 67891 },
+	{ 1063, 27585, 58770 },
+	{ 2267, 36019, 62448 },
+	{ 4117, 51529, 68938 },
+	{ 3733, 48312, 67491 },
+	{ 2496, 38318, 62803 },
+	{ 1925, 33424, 61384 },
+	{ 2152, 35356, 62117 },
+	{ 4151, 51659, 69091 },
+	{ 1215, 28406, 59253 },
+	{ 3763, 48499, 67594 },
+	{ 3558, 46837, 66406 },
+	{ 2629, 39463, 63535 },
+	{ 934, 27075, 58405 },
+	{ 576, 24292, 56897 },
+	{ 1511, 30190, 59972 },
+	{ 3013, 43324, 65251 },
+	{ 2993, 43206, 65235 },
+	{ 237, 21726, 55720 },
+	{ 1763, 32342, 60959 },
+	{ 4332, 52734, 69586 },
+	{ 803, 26243, 57677 },
+	{ 147, 21002, 55370 },
+	{ 3103, 44076, 65456 },
+	{ 1721, 31803, 60729 },
+	{ 4552, 54180, 70242 },
+	{ 1200, 28381, 59231 },
+	{ 2909, 42516, 64897 },
+	{ 169, 21156, 55451 },
+	{ 2804, 41415, 64304 },
+	{ 922, 27031, 58383 },
+	{ 1231, 28464, 59324 },
+	{ 3390, 45894, 66319 },
+	{ 2779, 41224, 64188 },
+	{ 3908, 49679, 68053 },
+	{ 326, 22483, 56050 },
+	{ 4170, 51787, 69181 },
+	{ 2508, 38408, 63124 },
+	{ 4210, 52011, 69248 },
+	{ 942, 27118, 58463 },
+	{ 347, 22578, 56119 },
+	{ 1776, 32453, 61046 },
+	{ 597, 24573, 57040 },
+	{ 4018, 50583, 68556 },
+	{ 3612, 47233, 66686 },
+	{ 14, 20286, 54850 },
+	{ 1799, 32571, 61164 },
+	{ 3935, 49967, 68187 },
+	{ 1542, 30440, 60038 },
+	{ 1631, 31063, 60337 },
+	{ 3431, 46168, 66406 },
+	{ 2006, 34230, 61745 },
+	{ 2946, 42839, 65114 },
+	{ 3252, 45190, 65964 },
+	{ 3214, 44944, 65861 },
+	{ 2064, 34770, 61933 },
+	{ 1425, 29344, 59760 },
+	{ 3117, 44266, 65488 },
+	{ 1881, 33117, 61302 },
+	{ 1664, 31383, 60461 },
+	{ 730, 25677, 57686 },
+	{ 69, 20540, 55078 },
+	{ 4590, 54699, 70586 },
+	{ 2960, 42922, 65149 },
+	{ 1110, 27729, 58886 },
+	{ 2842, 41841, 64570 },
+	{ 3280, 45353, 66051 },
+	{ 385, 22795, 56227 },
+	{ 2687, 40123, 63799 },
+	{ 1452, 29594, 59826 },
+	{ 270, 21888, 55845 },
+	{ 3630, 47356, 66844 },
+	{ 530, 23751, 56707 },
+	{ 1956, 33810, 61553 },
+	{ 1138, 27855, 58955 },
+	{ 4432, 53336, 69678 },
+	{ 3643, 47549, 66933 },
+	{ 1814, 32717, 61190 },
+	{ 299, 22293, 55878 },
+	{ 507, 23538, 56624 },
+	{ 3922, 49779, 68122 },
+	{ 3950, 50062, 68254 },
+	{ 2404, 37404, 62803 },
+	{ 3269, 45282, 66001 },
+	{ 3419, 46069, 66389 },
+	{ 2078, 34860, 61981 },
+	{ 952, 27212, 58506 },
+	{ 980, 27348, 58623 },
+	{ 3295, 45431, 66088 },
+	{ 86, 20594, 55123 },
+	{ 745, 25721, 57735 },
+	{ 1681, 31490, 60556 },
+	{ 2309, 36541, 62598 },
+	{ 636, 25003, 57280 },
+	{ 101, 20645, 55176 },
+	{ 2521, 38501, 63142 },
+	{ 517, 23647, 56691 },
+	{ 4454, 53414, 69695 },
+	{ 1786, 32503, 61114 },
+	{ 2701, 40472, 63846 },
+	{ 14, 20286, 54850 },
+	{ 1252, 28511, 59372 },
+	{ 4487, 53591, 69840 },
+	{ 1147, 28063, 59030 },
+	{ 3658, 47644, 67050 },
+	{ 3819, 48922, 67756 },
+	{ 2730, 40794, 64004 },
+	{ 306, 22401, 55940 },
+	{ 14, 20286, 54850 },
+	{ 279, 21954, 55868 },
+	{ 2416, 37489, 62852 },
+	{ 540, 23804, 56737 },
+	{ 2448, 37913, 62963 },
+	{ 1173, 28180, 58673 },
+	{ 4562, 54304, 70388 },
+	{ 3844, 49132, 67816 },
+	{ 1997, 34111, 61659 },
+	{ 2281, 36256, 62525 },
+	{ 4233, 52099, 69273 },
+	{ 1465, 29764, 59849 },
+	{ 4069, 51170, 68803 },
+	{ 2229, 35912, 62366 },
+	{ 816, 26359, 58036 },
+	{ 2815, 41502, 64354 },
+	{ 671, 25252, 57359 },
+	{ 4081, 51243, 68846 },
+	{ 3520, 46607, 66406 },
+	{ 768, 25928, 57857 },
+	{ 4187, 51962, 69223 },
+	{ 837, 26541, 58110 },
+	{ 3189, 44802, 65767 },
+	{ 418, 23062, 56289 },
+	{ 4292, 52547, 69485 },
+	{ 4500, 53685, 69943 },
+	{ 2881, 42307, 64843 },
+	{ 3087, 43842, 65394 },
+	{ 2746, 41007, 64092 },
+	{ 1334, 28976, 59537 },
+	{ 3357, 45674, 66223 },
+	{ 1188, 28274, 59206 },
+	{ 3989, 50308, 68440 },
+	{ 2048, 34656, 61867 },
+	{ 14, 20286, 54850 },
+	{ 1030, 27432, 58725 },
+	{ 449, 23151, 56426 },
+	{ 30, 20352, 54894 },
+	{ 4526, 53890, 70066 },
+	{ 3855, 49213, 67837 },
+	{ 336, 22530, 56072 },
+	{ 3698, 48102, 67304 },
+	{ 2594, 39155, 63434 },
+	{ 14, 20286, 54850 },
+	{ 4135, 51594, 69014 },
+	{ 4099, 51383, 68893 },
+	{ 1707, 31643, 60672 },
+	{ 2247, 35969, 62429 },
+	{ 2547, 38826, 62232 },
+	{ 3881, 49494, 67920 },
+	{ 3316, 45508, 61785 },
+	{ 850, 26641, 58130 },
+	{ 3200, 44901, 65831 },
+	{ 879, 26834, 58212 },
+	{ 1405, 29344, 59729 },
+	{ 2018, 34293, 61785 },
+	{ 14, 20286, 54850 },
+	{ 223, 21633, 55698 },
+	{ 2975, 43025, 65208 },
+	{ 128, 20790, 55234 },
+	{ 310, 22454, 55990 },
+	{ 864, 26735, 58192 },
+	{ 3226, 45013, 65885 },
+	{ 2921, 42614, 64948 },
+	{ 461, 23246, 56462 },
+	{ 3578, 46977, 66725 },
+	{ 1047, 27542, 58745 },
+	{ 247, 21781, 55738 },
+	{ 3541, 46733, 66701 },
+	{ 14, 20286, 54850 },
+	{ 485, 23405, 56539 },
+	{ 708, 25528, 57631 },
+	{ 4391, 53147, 69667 },
+	{ 1078, 27618, 58807 },
+	{ 2658, 39857, 63719 },
+	{ 1903, 33266, 61352 },
+	{ 4027, 50831, 68610 },
+	{ 1392, 29288, 59695 },
+	{ 14, 20286, 54850 },
+	{ 3747, 48422, 67539 },
+	{ 2713, 40714, 63929 },
+	{ 1938, 33527, 61432 },
+	{ 45, 20393, 54961 },
+	{ 4351, 52838, 69618 },
+	{ 2467, 38008, 63018 },
+	{ 14, 20286, 54850 },
+	{ 3406, 45969, 66339 },
+	{ 3780, 48589, 67628 },
+	{ 3238, 45056, 65901 },
+	{ 1159, 28119, 59095 },
+	{ 697, 25492, 57566 },
+	{ 2172, 35530, 62193 },
+	{ 3023, 43255, 65235 },
+	{ 1529, 30296, 60024 },
+	{ 1734, 32003, 60783 },
+	{ 552, 24114, 56806 },
+	{ 3596, 47105, 66725 },
+	{ 161, 21074, 55401 },
+	{ 476, 23281, 56490 },
+	{ 2643, 39674, 63637 },
+	{ 1647, 31188, 60374 },
+	{ 1555, 30529, 60098 },
+	{ 3895, 49583, 67959 },
+	{ 1095, 27674, 58826 },
+	{ 4413, 53239, 69678 },
+	{ 185, 21215, 55497 },
+	{ 611, 24760, 57121 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2194,7 +1978,35 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	3,
@@ -2205,6 +2017,64 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2214,7 +2084,168 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
 	1,
 	2,
 	1,
@@ -2224,11 +2255,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	1,
 	3,
-	2,
-	2,
-	2,
-	2,
 	1,
 	2,
 	2,
@@ -2236,101 +2265,82 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
 	3,
-	2,
+	3,
 	1,
 	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	1,
 	2,
 	2,
+	1,
+	3,
+	3,
+	3,
 	2,
 	2,
 	2,
 	3,
 	2,
-	3,
 	2,
 	2,
 	3,
 	1,
 	2,
 	2,
-	2,
-	3,
 	3,
 	2,
 	3,
-	3,
 	2,
 	2,
-	3,
 	1,
-	2,
-	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 271, 251, 199, 173, 160, 102, 84, 19, 4, 0, 257,
-	242, 229, 174, 201, 90, 83, 94, 324, 318, 271, 233, 220,
-	165, 143, 130, 64, 51, 316, 325, 293, 224, 220, 204, 148,
-	127, 63, 43, 30, 302, 287, 215, 202, 190, 126, 116, 102,
-	53, 21, 301, 275, 269, 0, 220, 116, 0, 102, 25, 13,
-	0, 270, 284, 189, 171, 161, 96, 80, 0, 2, 0, 261,
-	260, 257, 170, 191, 97, 164, 62, 0, 309, 300, 231, 222,
-	161, 147, 139, 65, 61, 89, 41, 0, 232, 280, 196, 182,
-	247, 54, 41, 59, 297, 278, 265, 208, 195, 224, 152, 108,
-	0, 37, 73, 320, 262, 192, 190, 173, 101, 88, 30, 9,
-	326, 303, 277, 236, 185, 253, 0, 107,
+	11, 135, 252, 50, 175, 311, 100, 221, 15, 142, 267, 62,
+	186, 313, 114, 244, 27, 162, 302, 75, 196, 323, 142, 241,
+	38, 162, 285, 82, 208, 18, 130, 257, 52, 172, 296, 109,
+	218, 17, 138, 265, 77, 229, 311, 104, 228, 26, 150, 273,
+	76, 199, 325, 116, 260, 0, 172, 292, 0, 219, 4, 126,
+	255, 48, 173, 299, 92, 221, 14, 147, 0, 58, 188, 68,
+	170, 233, 47, 181, 284, 92, 195, 0, 114, 245, 36, 174,
+	288, 86, 209, 20, 139, 274, 59, 0, 300, 140, 215, 48,
+	220, 264, 57, 193, 309, 102, 241, 66, 147, 320, 102, 205,
+	0, 71, 306, 62, 172, 315, 109, 234, 17, 124, 310, 48,
+	196, 30, 161, 242, 50, 168, 0, 58,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	102, 260, 189, 97, 272, 186, 301, 313, 222, 12, 258, 117,
-	10, 191, 21, 56, 145, 325, 230, 311, 135, 38, 192, 109,
-	35, 209, 54, 155, 5, 251, 146, 326, 273, 92, 271, 121,
-	37, 281, 123, 34, 163, 85, 244, 159, 105, 255, 178, 284,
-	203, 60, 295, 294, 59, 304, 149, 108, 33, 119, 154, 221,
-	139, 308, 253, 61, 319, 227, 142, 46, 225, 140, 162, 6,
-	43, 94, 13, 131, 47, 285, 134, 69, 217, 136, 261, 180,
-	77, 262, 172, 23, 210, 55, 300, 256, 51, 303, 73, 185,
-	91, 22, 190, 144, 274, 236, 315, 234, 158, 19, 243, 81,
-	264, 104, 28, 206, 198, 112, 265, 235, 322, 239, 165, 267,
-	184, 127, 312, 156, 72, 167, 70, 201, 45, 289, 314, 231,
-	153, 259, 176, 26, 270, 57, 223, 68, 297, 148, 67, 252,
-	96, 52, 208, 31, 207, 7, 238, 152, 66, 248, 196, 78,
-	193, 113, 48, 287, 200, 237, 103, 2, 175, 138, 215, 130,
-	18, 224, 323, 125, 36, 194, 50, 3, 132, 118, 233, 269,
-	173, 88, 276, 298, 20, 268, 115, 302, 211, 306, 143, 62,
-	187, 106, 24, 188, 98, 278, 197, 310, 226, 182, 9, 229,
-	75, 328, 166, 17, 277, 116, 71, 216, 241, 95, 53, 0,
-	82, 327, 177, 93, 8, 179, 90, 219, 218, 133, 318, 228,
-	15, 266, 111, 27, 286, 107, 30, 205, 129, 242, 147, 79,
-	246, 157, 1, 293, 42, 290, 214, 76, 299, 74, 320, 161,
-	84, 263, 171, 80, 254, 169, 283, 292, 49, 296, 204, 324,
-	240, 100, 321, 174, 122, 4, 183, 39, 212, 128, 307, 213,
-	126, 309, 220, 29, 257, 101, 16, 250, 63, 64, 141, 150,
-	151, 245, 279, 249, 40, 291, 120, 305, 11, 58, 44, 110,
-	247, 99, 14, 202, 160, 275, 195, 41, 288, 137, 316, 232,
-	83, 317, 114, 32, 280, 124, 25,
+	309, 261, 306, 6, 177, 205, 210, 97, 283, 107, 138, 321,
+	144, 329, 57, 67, 281, 134, 291, 0, 186, 225, 194, 223,
+	284, 151, 264, 156, 3, 29, 183, 34, 77, 247, 76, 260,
+	288, 322, 294, 9, 195, 212, 188, 227, 319, 104, 130, 112,
+	158, 330, 21, 209, 48, 71, 240, 17, 314, 295, 56, 176,
+	206, 59, 243, 61, 106, 137, 238, 62, 245, 275, 285, 277,
+	15, 114, 146, 129, 155, 202, 36, 203, 42, 80, 259, 290,
+	117, 297, 327, 180, 7, 190, 219, 313, 229, 255, 142, 125,
+	147, 217, 30, 94, 35, 91, 253, 41, 109, 301, 278, 172,
+	1, 185, 235, 70, 103, 131, 317, 164, 325, 23, 84, 33,
+	64, 165, 324, 175, 207, 88, 270, 140, 318, 26, 135, 157,
+	214, 162, 193, 45, 75, 54, 174, 299, 122, 305, 18, 189,
+	14, 108, 232, 167, 279, 102, 257, 171, 201, 55, 85, 113,
+	93, 123, 315, 16, 69, 95, 237, 271, 118, 233, 43, 208,
+	60, 82, 12, 2, 11, 198, 226, 74, 228, 308, 111, 121,
+	153, 211, 51, 272, 40, 72, 266, 81, 128, 323, 298, 5,
+	184, 215, 304, 222, 252, 105, 149, 115, 145, 239, 32, 181,
+	38, 68, 250, 73, 143, 287, 20, 168, 179, 282, 90, 133,
+	100, 132, 316, 13, 47, 19, 65, 251, 139, 173, 22, 52,
+	46, 63, 246, 276, 170, 286, 312, 169, 199, 182, 204, 274,
+	87, 254, 92, 148, 310, 200, 166, 27, 4, 28, 58, 242,
+	292, 127, 289, 320, 160, 187, 192, 220, 50, 79, 265, 89,
+	120, 303, 126, 311, 10, 39, 221, 49, 231, 263, 116, 273,
+	326, 150, 196, 163, 197, 44, 83, 256, 86, 159, 300, 8,
+	66, 236, 241, 269, 119, 268, 124, 152, 244, 154, 234, 37,
+	99, 248, 78, 136, 307, 25, 296, 328, 191, 213, 53, 218,
+	249, 101, 262, 110, 141, 230, 24, 178,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2445,9 +2455,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 7 >> 32) * 329 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 331 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 329 ? row : row - 329;
+	row = row < 331 ? row : row - 331;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2594,368 +2604,351 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 505, 2127 }, /* BAD_FORM */
-	{ 503, 2096 }, /* REPLACED_TWICE */
-	{ 711, 3238 }, /* UNKNOWN_LABEL */
-	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 204, 299 }, /* ANCHOR */
-	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 261, 850 }, /* BESIDE_BRACES */
-	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
-	{ 351, 1570 }, /* UNKNOWN_GROUP */
-	{ 322, 1159 }, /* RESERVED_WORD */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 770, 4081 }, /* AUDIT_NOT_IN_SPEC */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 753, 3895 }, /* TEXT_DIFFERS */
-	{ 301, 864 }, /* DUPLICATE_NAME */
-	{ 741, 3733 }, /* LIST_ROW_LONG */
-	{ 787, 4398 }, /* AUDIT_RETIRED_USED */
-	{ 321, 1147 }, /* NAMES_MERGE */
-	{ 506, 2136 }, /* NOT_CODE_POINTS */
-	{ 372, 1747 }, /* UNCERTAIN_VALUE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 563, 2815 }, /* REGION_FILE */
-	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
-	{ 333, 1316 }, /* WRONG_TRANSLATION */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 402, 1776 }, /* EMPTY_TAG */
-	{ 314, 1047 }, /* RANGE_BACKWARDS */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 797, 4547 }, /* REGION_DIFFERS */
-	{ 796, 4537 }, /* NO_REGION */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 708, 3200 }, /* UNTITLED_CODE */
-	{ 504, 2111 }, /* PLACE_TOO_LARGE */
-	{ 416, 1967 }, /* NO_TEMPLATE */
-	{ 705, 3164 }, /* REPEATED_LABEL */
-	{ 341, 1452 }, /* LOW_COVERAGE */
-	{ 759, 3980 }, /* NO_CODES */
-	{ 370, 1721 }, /* STRAY_MODULE */
-	{ 793, 4498 }, /* TOLD_UNCLEAR */
-	{ 501, 2064 }, /* UNKNOWN_PLACE */
-	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
-	{ 340, 1442 }, /* BAD_STAMP */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 740, 3718 }, /* LIST_ROW_SHORT */
-	{ 774, 4151 }, /* AUDIT_TWO_MEANINGS */
-	{ 525, 2341 }, /* DEPFILE_NAME */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
-	{ 515, 2229 }, /* NOTHING_TO_RENAME */
-	{ 234, 636 }, /* SECOND_END */
-	{ 575, 2960 }, /* PACKAGES_ALONE */
-	{ 545, 2564 }, /* NO_DOCUMENTS */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
 	{ 542, 2521 }, /* TOO_MANY_VARS */
-	{ 573, 2946 }, /* OUTPUT_UNMADE */
-	{ 337, 1392 }, /* LISTS_DIFFER */
-	{ 754, 3908 }, /* CODE_IN_CASES */
-	{ 747, 3819 }, /* LIST_DUPLICATE */
-	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
-	{ 521, 2281 }, /* OUTPUT_ESCAPES */
-	{ 543, 2535 }, /* NOT_VERSION */
-	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
-	{ 327, 1215 }, /* CODE_UNSUITABLE */
-	{ 602, 2993 }, /* MISSING_FILE */
-	{ 348, 1529 }, /* FIELD_NEEDED */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
-	{ 561, 2793 }, /* BAD_CHOICE */
-	{ 757, 3950 }, /* NAMES_NOTHING */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 365, 1693 }, /* OUT_OF_BOUNDS */
-	{ 782, 4297 }, /* AUDIT_FOREIGN_GROUP */
-	{ 552, 2658 }, /* MAKES_NOTHING */
-	{ 553, 2672 }, /* OUTPUT_IS_LINK */
-	{ 354, 1614 }, /* TRANSLATED_TWICE */
-	{ 350, 1555 }, /* LINKS_TOO_LONG */
-	{ 780, 4253 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 603, 3006 }, /* ORPHAN */
-	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 307, 942 }, /* CODE_KIND */
-	{ 315, 1063 }, /* RANGES_OVERLAP */
-	{ 706, 3179 }, /* FEW_CELLS */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 204, 299 }, /* ANCHOR */
+	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 204, 299 },
 	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
+	{ 721, 3406 }, /* HEADER_SHIFT */
 	{ 776, 4187 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 778, 4233 }, /* AUDIT_COMMENT_DRIFT */
-	{ 571, 2921 }, /* NO_JOINT */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 737, 3669 }, /* HEADER_INCLUDED */
 	{ 204, 299 },
-	{ 403, 1786 }, /* BLANK_IN_TAG */
-	{ 549, 2629 }, /* OUT_ELSEWHERE */
-	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
-	{ 750, 3855 }, /* NOTHING_FOUND */
-	{ 310, 980 }, /* UNUSED_PARAM */
-	{ 306, 934 }, /* NO_BASE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 745, 3793 }, /* LIST_COLUMN */
-	{ 363, 1681 }, /* EXTRA_SHAPE */
-	{ 316, 1078 }, /* DUPLICATE_MODULE */
-	{ 560, 2779 }, /* CHOICES_COUNT */
-	{ 232, 611 }, /* NOT_INDENTED */
+	{ 229, 576 }, /* OTHER_FILE */
 	{ 204, 299 },
 	{ 204, 299 },
-	{ 522, 2296 }, /* OUTPUT_CLASH */
-	{ 701, 3103 }, /* GLUED_HEADING */
-	{ 773, 4135 }, /* AUDIT_TWO_NAMES */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 412, 1925 }, /* NOT_WRITABLE */
-	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
-	{ 785, 4355 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 717, 3340 }, /* HEADER_TOO_LARGE */
-	{ 735, 3643 }, /* HEADER_NESTING */
-	{ 204, 299 },
-	{ 590, 2975 }, /* PATH_IN_USE */
-	{ 204, 299 },
-	{ 517, 2267 }, /* UNSAFE_OUTPUT */
-	{ 755, 3922 }, /* CANNOT_AMEND */
-	{ 744, 3780 }, /* LIST_NO_CODE */
-	{ 609, 3072 }, /* ORPHAN_CHANGED */
-	{ 702, 3117 }, /* SWALLOWED_HEADING */
-	{ 401, 1763 }, /* TAG_UNCLOSED */
-	{ 204, 299 },
-	{ 512, 2203 }, /* NOT_IDENTIFIER */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 415, 1956 }, /* NO_SECTION */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 353, 1596 }, /* FORMER_TRANSLATED */
-	{ 204, 299 },
-	{ 224, 517 }, /* UNKNOWN_FILE */
 	{ 204, 299 },
 	{ 733, 3612 }, /* HEADER_UNBALANCED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 312, 1013 }, /* REPLACEMENT_LOOP */
-	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
+	{ 505, 2127 }, /* BAD_FORM */
 	{ 204, 299 },
-	{ 704, 3150 }, /* REPEATED_CODE */
-	{ 564, 2827 }, /* TEXT_IS_MARKER */
-	{ 568, 2881 }, /* REGION_AGAIN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 710, 3226 }, /* LABEL_DRIFT */
-	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
-	{ 317, 1095 }, /* UNKNOWN_MODULE */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 204, 299 },
-	{ 606, 3035 }, /* ORPHAN_UNMARKED */
-	{ 204, 299 },
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 775, 4170 }, /* AUDIT_TEXT_DRIFT */
-	{ 204, 299 },
-	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
-	{ 601, 2987 }, /* STALE */
-	{ 414, 1947 }, /* NO_PLACE */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
+	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 794, 4526 }, /* NAME_OF_OTHERS */
 	{ 259, 829 }, /* NO_LIST */
-	{ 204, 299 },
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 788, 4417 }, /* AUDIT_DEPRECATED_USED */
-	{ 371, 1734 }, /* TEXT_REFUSED */
-	{ 551, 2643 }, /* FOLDER_NOT_OWN */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 738, 3685 }, /* TOLD_OF_REST */
-	{ 751, 3869 }, /* TEXT_FITTED */
-	{ 303, 896 }, /* OUT_OF_TYPE */
-	{ 537, 2467 }, /* OUTPUT_APART */
-	{ 605, 3023 }, /* ORPHAN_KEPT */
-	{ 760, 3989 }, /* NOT_GIVEN_BACK */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 732, 3596 }, /* HEADER_IN_DOUBT */
-	{ 768, 4069 }, /* NOT_IN_SPEC */
-	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 324, 1188 }, /* BAD_DISPLAY */
-	{ 441, 2036 }, /* NO_SUCH_KEY */
-	{ 709, 3214 }, /* SILENT_CODE */
-	{ 510, 2172 }, /* WRONG_TARGET_NAME */
-	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
-	{ 721, 3406 }, /* HEADER_SHIFT */
-	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
-	{ 533, 2404 }, /* NO_SUCH_VAR */
-	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
-	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
-	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 214, 397 }, /* NOT_TEXT */
 	{ 329, 1252 }, /* DUPLICATE_PART */
-	{ 404, 1799 }, /* BAD_DELIMITERS */
-	{ 792, 4485 }, /* TOLD_NO_LINE */
-	{ 608, 3059 }, /* FOREIGN_KEPT */
-	{ 112, 141 }, /* LIMIT */
-	{ 313, 1030 }, /* DEAD_REPLACEMENT */
-	{ 794, 4511 }, /* NAME_OF_OTHERS */
-	{ 703, 3135 }, /* UNCLOSED_FENCE */
-	{ 346, 1496 }, /* CODE_NOT_SHOWN */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 319, 1125 }, /* UNKNOWN_CODE */
-	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 791, 4472 }, /* TOLD_NOTHING */
-	{ 349, 1542 }, /* FIELD_UNUSED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 761, 4004 }, /* BYTES_NO_TEXT */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 604, 3013 }, /* NOT_FOUND */
-	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
-	{ 302, 879 }, /* DUPLICATE_NUMBER */
-	{ 339, 1425 }, /* LOST_PLACEHOLDER */
-	{ 204, 299 },
-	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 204, 299 },
-	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
-	{ 326, 1200 }, /* DUPLICATE_FILE */
-	{ 204, 299 },
-	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
-	{ 566, 2853 }, /* MARKER_ALONE */
-	{ 205, 306 }, /* TAG */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 781, 4277 }, /* AUDIT_RETIRED_SHOWN */
-	{ 559, 2763 }, /* VARS_CONTRADICT */
-	{ 204, 299 },
-	{ 736, 3658 }, /* TOLD_TWICE */
-	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
-	{ 569, 2894 }, /* REGION_CHANGED */
-	{ 713, 3269 }, /* TABLE_RULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 718, 3357 }, /* HEADER_CHARACTER */
-	{ 734, 3630 }, /* NOT_EXPANDED */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
-	{ 772, 4117 }, /* AUDIT_TWO_NUMBERS */
-	{ 762, 4018 }, /* UNMARKED */
-	{ 789, 4439 }, /* AUDIT_SHOWS_NOTHING */
-	{ 204, 299 },
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 572, 2930 }, /* LONGEST_IN_CODE */
-	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
-	{ 771, 4099 }, /* AUDIT_NOT_IN_FILE */
-	{ 430, 2006 }, /* JSON_SYNTAX */
-	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
-	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
-	{ 336, 1374 }, /* STALE_TRANSLATION */
-	{ 204, 299 },
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 607, 3051 }, /* FOREIGN */
-	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
-	{ 361, 1647 }, /* EXTRA_UNDECLARED */
-	{ 748, 3834 }, /* LIST_LINE */
-	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
-	{ 799, 4575 }, /* TOLD_OF_TWO */
-	{ 719, 3374 }, /* HEADER_OVERFLOW */
-	{ 756, 3935 }, /* BAD_NAMES_LINE */
-	{ 783, 4317 }, /* AUDIT_NOT_COMPARED */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 320, 1138 }, /* BAD_LINK */
-	{ 570, 2909 }, /* BAD_LONGEST */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 366, 1707 }, /* LITERAL_PARAM */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 538, 2480 }, /* TIED_TO_NOTHING */
+	{ 372, 1747 }, /* UNCERTAIN_VALUE */
+	{ 795, 4541 }, /* NOT_PINNED */
 	{ 305, 922 }, /* IN_RESERVED */
 	{ 204, 299 },
-	{ 541, 2508 }, /* VAR_RESERVED */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 791, 4487 }, /* TOLD_NOTHING */
 	{ 407, 1850 }, /* WRONG_CLOSE */
-	{ 795, 4526 }, /* NOT_PINNED */
-	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
-	{ 540, 2496 }, /* UNKNOWN_VAR */
-	{ 562, 2804 }, /* NAME_AGAIN */
-	{ 405, 1814 }, /* SECTION_UNCLOSED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
-	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
-	{ 323, 1173 }, /* UNKNOWN_TARGET */
-	{ 555, 2701 }, /* BAD_PATTERN */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 511, 2190 }, /* OUTPUTS_MEET */
-	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
-	{ 565, 2842 }, /* BAD_MARKER */
-	{ 248, 778 }, /* NO_COLON */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 343, 1478 }, /* STRAY_TRANSLATION */
-	{ 727, 3505 }, /* HEADER_NO_NAME */
-	{ 352, 1584 }, /* EMPTY_GROUP */
-	{ 554, 2687 }, /* NOT_GENERATED */
-	{ 749, 3844 }, /* LIST_VALUE */
-	{ 567, 2866 }, /* UNKNOWN_REGION */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
-	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 366, 1707 }, /* LITERAL_PARAM */
-	{ 767, 4057 }, /* NO_ORIGINAL */
-	{ 752, 3881 }, /* TEXT_UNPLACED */
-	{ 729, 3541 }, /* HEADER_EXPANSION */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 766, 4042 }, /* MESSAGE_DRIFTS */
-	{ 720, 3390 }, /* HEADER_DIVISION */
-	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 722, 3419 }, /* HEADER_SIZE */
-	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 330, 1267 }, /* BAD_LANGUAGE */
-	{ 798, 4562 }, /* NAME_CHANGED */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 418, 1997 }, /* NO_VALUE */
-	{ 413, 1938 }, /* RAW_TEXT */
+	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 204, 299 },
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
+	{ 560, 2779 }, /* CHOICES_COUNT */
+	{ 607, 3051 }, /* FOREIGN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 790, 4474 }, /* TOLD_OF_NONE */
+	{ 762, 4018 }, /* UNMARKED */
+	{ 204, 299 },
+	{ 756, 3935 }, /* BAD_NAMES_LINE */
+	{ 310, 980 }, /* UNUSED_PARAM */
 	{ 610, 3087 }, /* OTHER_LINE_ENDS */
-	{ 726, 3489 }, /* HEADER_TOO_LONG */
-	{ 763, 4027 }, /* NO_COMMON_TYPE */
-	{ 731, 3578 }, /* HEADER_TWO_VALUES */
-	{ 777, 4210 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 707, 3189 }, /* MANY_CELLS */
-	{ 342, 1465 }, /* UNTRANSLATED */
-	{ 790, 4459 }, /* TOLD_OF_NONE */
-	{ 784, 4336 }, /* AUDIT_UNKNOWN_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 538, 2480 }, /* TIED_TO_NOTHING */
-	{ 786, 4376 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 714, 3280 }, /* UNCLOSED_TABLE */
-	{ 514, 2218 }, /* BAD_RENAME */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 729, 3541 }, /* HEADER_EXPANSION */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 370, 1721 }, /* STRAY_MODULE */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
 	{ 308, 952 }, /* NO_TEXT */
-	{ 534, 2416 }, /* VAR_UNSUITABLE */
-	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 575, 2960 }, /* PACKAGES_ALONE */
+	{ 430, 2006 }, /* JSON_SYNTAX */
+	{ 204, 299 },
+	{ 354, 1614 }, /* TRANSLATED_TWICE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 204, 299 },
+	{ 566, 2853 }, /* MARKER_ALONE */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 561, 2793 }, /* BAD_CHOICE */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 503, 2096 }, /* REPLACED_TWICE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 540, 2496 }, /* UNKNOWN_VAR */
+	{ 709, 3214 }, /* SILENT_CODE */
+	{ 515, 2229 }, /* NOTHING_TO_RENAME */
+	{ 506, 2136 }, /* NOT_CODE_POINTS */
+	{ 601, 2987 }, /* STALE */
+	{ 551, 2643 }, /* FOLDER_NOT_OWN */
+	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
+	{ 711, 3238 }, /* UNKNOWN_LABEL */
+	{ 731, 3578 }, /* HEADER_TWO_VALUES */
+	{ 205, 306 }, /* TAG */
+	{ 747, 3819 }, /* LIST_DUPLICATE */
+	{ 759, 3980 }, /* NO_CODES */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 418, 1997 }, /* NO_VALUE */
+	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
+	{ 608, 3059 }, /* FOREIGN_KEPT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 778, 4233 }, /* AUDIT_COMMENT_DRIFT */
+	{ 708, 3200 }, /* UNTITLED_CODE */
+	{ 563, 2815 }, /* REGION_FILE */
+	{ 785, 4370 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 2281 }, /* OUTPUT_ESCAPES */
+	{ 761, 4004 }, /* BYTES_NO_TEXT */
+	{ 760, 3989 }, /* NOT_GIVEN_BACK */
+	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
+	{ 797, 4562 }, /* REGION_DIFFERS */
+	{ 565, 2842 }, /* BAD_MARKER */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 405, 1814 }, /* SECTION_UNCLOSED */
+	{ 701, 3103 }, /* GLUED_HEADING */
+	{ 752, 3881 }, /* TEXT_UNPLACED */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 371, 1734 }, /* TEXT_REFUSED */
+	{ 773, 4135 }, /* AUDIT_TWO_NAMES */
+	{ 787, 4413 }, /* AUDIT_RETIRED_USED */
+	{ 301, 864 }, /* DUPLICATE_NAME */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 602, 2993 }, /* MISSING_FILE */
+	{ 713, 3269 }, /* TABLE_RULE */
+	{ 346, 1496 }, /* CODE_NOT_SHOWN */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 441, 2036 }, /* NO_SUCH_KEY */
+	{ 751, 3869 }, /* TEXT_FITTED */
+	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
+	{ 727, 3505 }, /* HEADER_NO_NAME */
+	{ 573, 2946 }, /* OUTPUT_UNMADE */
+	{ 749, 3844 }, /* LIST_VALUE */
+	{ 734, 3630 }, /* NOT_EXPANDED */
+	{ 415, 1956 }, /* NO_SECTION */
+	{ 763, 4027 }, /* NO_COMMON_TYPE */
+	{ 768, 4069 }, /* NOT_IN_SPEC */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 234, 636 }, /* SECOND_END */
+	{ 353, 1596 }, /* FORMER_TRANSLATED */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 562, 2804 }, /* NAME_AGAIN */
+	{ 771, 4099 }, /* AUDIT_NOT_IN_FILE */
+	{ 767, 4057 }, /* NO_ORIGINAL */
+	{ 799, 4590 }, /* TOLD_OF_TWO */
+	{ 774, 4151 }, /* AUDIT_TWO_MEANINGS */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
+	{ 786, 4391 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 766, 4042 }, /* MESSAGE_DRIFTS */
+	{ 522, 2296 }, /* OUTPUT_CLASH */
+	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
+	{ 719, 3374 }, /* HEADER_OVERFLOW */
+	{ 738, 3685 }, /* TOLD_OF_REST */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
+	{ 402, 1776 }, /* EMPTY_TAG */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 537, 2467 }, /* OUTPUT_APART */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 706, 3179 }, /* FEW_CELLS */
+	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
+	{ 514, 2218 }, /* BAD_RENAME */
+	{ 748, 3834 }, /* LIST_LINE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
+	{ 317, 1095 }, /* UNKNOWN_MODULE */
+	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 793, 4513 }, /* TOLD_UNCLEAR */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 755, 3922 }, /* CANNOT_AMEND */
+	{ 525, 2341 }, /* DEPFILE_NAME */
+	{ 606, 3035 }, /* ORPHAN_UNMARKED */
+	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
+	{ 736, 3658 }, /* TOLD_TWICE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
+	{ 722, 3419 }, /* HEADER_SIZE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 533, 2404 }, /* NO_SUCH_VAR */
+	{ 572, 2930 }, /* LONGEST_IN_CODE */
+	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
+	{ 757, 3950 }, /* NAMES_NOTHING */
+	{ 735, 3643 }, /* HEADER_NESTING */
+	{ 401, 1763 }, /* TAG_UNCLOSED */
+	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
+	{ 714, 3280 }, /* UNCLOSED_TABLE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
+	{ 365, 1693 }, /* OUT_OF_BOUNDS */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
+	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
+	{ 777, 4210 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 703, 3135 }, /* UNCLOSED_FENCE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 717, 3340 }, /* HEADER_TOO_LARGE */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 720, 3390 }, /* HEADER_DIVISION */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 781, 4292 }, /* AUDIT_RETIRED_SHOWN */
+	{ 772, 4117 }, /* AUDIT_TWO_NUMBERS */
+	{ 707, 3189 }, /* MANY_CELLS */
 	{ 746, 3805 }, /* LIST_NO_CODES */
+	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
+	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
+	{ 559, 2763 }, /* VARS_CONTRADICT */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 741, 3733 }, /* LIST_ROW_LONG */
+	{ 534, 2416 }, /* VAR_UNSUITABLE */
+	{ 780, 4268 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 416, 1967 }, /* NO_TEMPLATE */
+	{ 554, 2687 }, /* NOT_GENERATED */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
+	{ 412, 1925 }, /* NOT_WRITABLE */
+	{ 796, 4552 }, /* NO_REGION */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 564, 2827 }, /* TEXT_IS_MARKER */
+	{ 543, 2535 }, /* NOT_VERSION */
+	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
+	{ 732, 3596 }, /* HEADER_IN_DOUBT */
+	{ 326, 1200 }, /* DUPLICATE_FILE */
+	{ 609, 3072 }, /* ORPHAN_CHANGED */
+	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 604, 3013 }, /* NOT_FOUND */
+	{ 555, 2701 }, /* BAD_PATTERN */
+	{ 352, 1584 }, /* EMPTY_GROUP */
+	{ 603, 3006 }, /* ORPHAN */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 512, 2203 }, /* NOT_IDENTIFIER */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 413, 1938 }, /* RAW_TEXT */
+	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
+	{ 339, 1425 }, /* LOST_PLACEHOLDER */
 	{ 758, 3964 }, /* TABLES_DISAGREE */
+	{ 351, 1570 }, /* UNKNOWN_GROUP */
+	{ 590, 2975 }, /* PATH_IN_USE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 770, 4081 }, /* AUDIT_NOT_IN_SPEC */
+	{ 753, 3895 }, /* TEXT_DIFFERS */
+	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
+	{ 605, 3023 }, /* ORPHAN_KEPT */
+	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
+	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 552, 2658 }, /* MAKES_NOTHING */
+	{ 501, 2064 }, /* UNKNOWN_PLACE */
+	{ 306, 934 }, /* NO_BASE */
+	{ 348, 1529 }, /* FIELD_NEEDED */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 718, 3357 }, /* HEADER_CHARACTER */
+	{ 754, 3908 }, /* CODE_IN_CASES */
+	{ 798, 4577 }, /* NAME_CHANGED */
+	{ 517, 2267 }, /* UNSAFE_OUTPUT */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
+	{ 350, 1555 }, /* LINKS_TOO_LONG */
+	{ 702, 3117 }, /* SWALLOWED_HEADING */
+	{ 705, 3164 }, /* REPEATED_LABEL */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 403, 1786 }, /* BLANK_IN_TAG */
+	{ 569, 2894 }, /* REGION_CHANGED */
+	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 510, 2172 }, /* WRONG_TARGET_NAME */
+	{ 789, 4454 }, /* AUDIT_SHOWS_NOTHING */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 541, 2508 }, /* VAR_RESERVED */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 782, 4312 }, /* AUDIT_FOREIGN_GROUP */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 349, 1542 }, /* FIELD_UNUSED */
+	{ 788, 4432 }, /* AUDIT_DEPRECATED_USED */
+	{ 704, 3150 }, /* REPEATED_CODE */
+	{ 567, 2866 }, /* UNKNOWN_REGION */
+	{ 570, 2909 }, /* BAD_LONGEST */
+	{ 792, 4500 }, /* TOLD_NO_LINE */
+	{ 553, 2672 }, /* OUTPUT_IS_LINK */
+	{ 568, 2881 }, /* REGION_AGAIN */
+	{ 710, 3226 }, /* LABEL_DRIFT */
+	{ 783, 4332 }, /* AUDIT_NOT_COMPARED */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 744, 3780 }, /* LIST_NO_CODE */
+	{ 504, 2111 }, /* PLACE_TOO_LARGE */
+	{ 511, 2190 }, /* OUTPUTS_MEET */
+	{ 363, 1681 }, /* EXTRA_SHAPE */
+	{ 112, 141 }, /* LIMIT */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 740, 3718 }, /* LIST_ROW_SHORT */
+	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
+	{ 779, 4253 }, /* UNSOUND_IMPORT */
+	{ 750, 3855 }, /* NOTHING_FOUND */
+	{ 404, 1799 }, /* BAD_DELIMITERS */
+	{ 545, 2564 }, /* NO_DOCUMENTS */
+	{ 549, 2629 }, /* OUT_ELSEWHERE */
+	{ 784, 4351 }, /* AUDIT_UNKNOWN_NAME */
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 414, 1947 }, /* NO_PLACE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 361, 1647 }, /* EXTRA_UNDECLARED */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
+	{ 726, 3489 }, /* HEADER_TOO_LONG */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
+	{ 571, 2921 }, /* NO_JOINT */
+	{ 775, 4170 }, /* AUDIT_TEXT_DRIFT */
+	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
+	{ 737, 3669 }, /* HEADER_INCLUDED */
+	{ 745, 3793 }, /* LIST_COLUMN */
+	{ 242, 708 }, /* QUOTE_OPEN */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	4, 341, 320, 299, 272, 247, 237, 207, 0, 198, 158, 132,
-	108, 79, 72, 40, 28, 45, 330, 323, 332, 281, 246, 219,
-	209, 181, 171, 149, 117, 0, 80, 86, 48, 16, 0, 323,
-	296, 286, 265, 265, 221, 218, 188, 156, 188, 134, 90, 64,
-	53, 27, 14, 335, 327, 319, 274, 259, 240, 230, 198, 0,
-	146, 129, 155, 95, 68, 37, 27, 8, 21, 310, 282, 271,
-	253, 218, 0, 194, 170, 147, 114, 106, 76, 0, 68, 0,
-	3, 321, 301, 284, 342, 234, 0, 231, 180, 158, 139, 138,
-	89, 84, 51, 28, 12, 17, 94, 0, 291, 264, 0, 210,
-	217, 0, 204, 156, 0, 0, 65, 50, 45, 345, 26, 322,
-	322, 271, 0, 232, 204, 191, 167, 147,
+	17, 135, 293, 49, 178, 305, 97, 218, 18, 204, 264, 64,
+	184, 311, 105, 230, 27, 157, 274, 74, 206, 0, 0, 240,
+	41, 167, 285, 85, 209, 5, 146, 302, 77, 174, 296, 103,
+	217, 33, 145, 265, 59, 185, 317, 110, 232, 37, 159, 292,
+	75, 236, 0, 116, 285, 73, 170, 295, 81, 205, 7, 134,
+	252, 50, 172, 303, 111, 216, 13, 159, 261, 58, 182, 311,
+	132, 227, 26, 0, 21, 188, 221, 321, 114, 238, 35, 169,
+	292, 93, 2, 0, 131, 323, 46, 179, 319, 0, 256, 35,
+	141, 285, 59, 200, 315, 168, 53, 111, 163, 275, 0, 196,
+	323, 153, 0, 101, 158, 303, 92, 0, 8, 125, 108, 47,
+	199, 61, 90, 240, 220, 157, 26, 287,
 };
 
 static bool
@@ -2966,10 +2959,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x32FCAB5DAED5BDFD) + words.middle * UINT64_C(0x9E60398C8D8553C1) +
-		words.last * UINT64_C(0xEE89CCEB8C4064C1) + (uint64_t)length * UINT64_C(0xDB0215941D86A66F);
-	place = (size_t)((hash << 7 >> 32) * 348 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 348)) & 348;
+	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
+		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
+	place = (size_t)((hash << 7 >> 32) * 331 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 331)) & 331;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 319 /* errspec: no code */
+#define ERRSPEC_COUNT 320 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xF971F456U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x30649CC2U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2894,6 +2894,15 @@ enum errspec_code {
 	 * give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'
 	 */
 	ERRSPEC_NAME_CHANGED = 798,
+	/**
+	 * nothing is written, as the spec would have these errors
+	 *
+	 * A file says things of its codes that no spec can hold, as a code that replaces another and is not there. The places are those in the files that would have been written.
+	 *
+	 * @par Actions
+	 * correct the file that is imported, or leave out of it what cannot be
+	 */
+	ERRSPEC_UNSOUND_IMPORT = 779,
 	/**
 	 * '{path}' shows no code of the spec
 	 *
