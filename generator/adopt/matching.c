@@ -72,13 +72,21 @@ codes_of(struct intake *intake, const struct module *module)
 	return table;
 }
 
-/* The module of the catalogue that a group names; NULL if there is none of that name. */
+/*
+ * The module of the catalogue that a group names; NULL if there is none of that name. What no module
+ * can be called has got another name, and the codes tell first which.
+ */
 static struct module *
-named_module(const struct intake *intake, const struct found_group *group)
+named_module(struct intake *intake, const struct found_group *group, struct module *by_codes)
 {
 	const struct catalogue *catalogue = intake->rules->catalogue;
-	bool is_named = group->is_module && catalogue != NULL;
-	return is_named ? (struct module *)catalogue_module(catalogue, group->title.text) : NULL;
+	struct str title = group->title.text;
+	bool is_name = str_is_name(title);
+	if (catalogue == NULL || (!is_name && by_codes != NULL)) {
+		return by_codes;
+	}
+	struct str name = is_name ? title : module_name_of_text(intake, title);
+	return (struct module *)catalogue_module(catalogue, name);
 }
 
 /*
@@ -95,7 +103,7 @@ is_close(struct match match, const struct found_group *group)
 
 /*
  * Finds for each group the module of the catalogue that suits it best, if their common codes are
- * at least half of the codes of one of both. A group that names a module gets this one alone. A
+ * at least half of the codes of one of both. A group that names a module gets that one alone. A
  * type that has no name in common with a module is another one.
  */
 static void
@@ -118,7 +126,8 @@ match_modules(struct intake *intake, struct module **matches)
 	}
 	for (uint32_t j = 0; j < groups; j++) {
 		const struct found_group *group = intake_group(intake, j);
-		matches[j] = group->is_module ? named_module(intake, group) : matches[j];
+		matches[j] =
+			group->is_module ? named_module(intake, group, matches[j]) : matches[j];
 	}
 }
 
