@@ -21,6 +21,7 @@ from tap import Tap, differs, ended
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOREIGN = "is none of errspec's files, and the output folder is for these alone [ES0607]"
+LIST = "out/errspec-files.txt"
 STALE, MISSING, ORPHAN = "differs from the spec [ES0601]", "is missing [ES0602]", "is an orphan: nothing in the spec gives it [ES0603]"
 
 
@@ -88,6 +89,31 @@ def check_names_edited_output(place):
     complaints = ended(place.run("generate", "--check"), 1, f"'out/c/image.h' {STALE}")
     complaints += ended(place.run("generate"), 0)
     return complaints + fresh_equals_committed(place)
+
+
+def versions_are_told(place):
+    """What another version made alike is in step; what it made otherwise is said to be its own; and a project says which it wants."""
+    version = place.run("--version").stdout.split()[1]
+    line, other = f"# errspec: {version}\n", "# errspec: 0.0.9\n"
+    found = [f"{line!r} is no line of the list"] * (line not in (place.folder / LIST).read_text())
+    place.edit(LIST, line, other)
+    found += check_is_quiet(place)
+    before = place.state()
+    found += ended(place.run("generate"), 0) + differs("files", place.state() == before, True)
+    place.edit("out/c/image.h", "IMAGE_COUNT", "IMAGE_NUMBER")
+    result = place.run("generate", "--check")
+    found += ended(result, 1, "'out/c/image.h' was made by errspec 0.0.9, and this version makes something else of the spec [ES0611]")
+    found += differs("complaints", result.stderr.count("error:"), 1)
+    found += ended(place.run("generate"), 0)
+    text = (place.folder / LIST).read_text()
+    found += differs("the list", f"{line}c c/image.h\n{other}" in text, True) + check_is_quiet(place)
+    place.edit(LIST, other, line[:-1] + "; rm -rf /\n")  # a list is not believed
+    place.edit("out/c/errspec.h", "ERRSPEC_COUNT", "ERRSPEC_NUMBER")
+    found += ended(place.run("generate", "--check"), 1, f"'out/c/errspec.h' {STALE}")
+    place.edit("spec/errspec.yaml", "\nversion:", "\nerrspec: '<0.0.9'\nunknown_key: 1\nversion:")
+    result = place.run("check")
+    found += differs("complaints", result.stderr.count("error:"), 1)
+    return found + ended(result, 2, f"this is errspec {version}, and the catalogue wants <0.0.9 [ES0125]")
 
 
 def check_knows_line_ends(place):
@@ -794,7 +820,7 @@ def module_gives_values_to_vars(place):
     return complaints
 
 
-CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
+CASES = [module_gives_values_to_vars, closed_input_changes_nothing, reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output, versions_are_told,
          check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands, two_specs_do_not_make_one_file,
          people_are_told_how_much_was_written,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,

@@ -73,8 +73,8 @@ codes_of(struct intake *intake, const struct module *module)
 }
 
 /*
- * The module of the catalogue that a group names; NULL if there is none of that name. What no module
- * can be called has got another name, and the codes tell first which.
+ * The module of the catalogue that a group names; NULL if there is none of that name. What no
+ * module can be called has got another name, and the codes tell first which.
  */
 static struct module *
 named_module(struct intake *intake, const struct found_group *group, struct module *by_codes)

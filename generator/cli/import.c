@@ -333,7 +333,7 @@ finish(struct importing *importing)
 	if (merge_is_sound(merge, &files)) {
 		import_produce(importing, &files);
 	} else {
-		diag_report(&run->sink, ERRSPEC_UNSOUND_IMPORT, (struct span){0}, NULL, 0);
+		DIAG_PLAIN(&run->sink, ERRSPEC_UNSOUND_IMPORT, (struct span){0});
 		run->text.length = 0;
 	}
 }

@@ -93,6 +93,7 @@ static const struct str nouns[] = {
 	[FIELD_LANGUAGE] = STR_INIT("a language tag"),
 	[FIELD_VERSION] = STR_INIT("a version"),
 	[FIELD_PATTERN] = STR_INIT("a pattern of paths"),
+	[FIELD_REQUIREMENT] = STR_INIT("a requirement of versions"),
 	[FIELD_INT] = STR_INIT("an integer"),
 	[FIELD_CODE] = STR_INIT("a code, perhaps a text"),
 	[FIELD_COUNT] = STR_INIT("a number"),

@@ -13,6 +13,7 @@ static op_run *const conditions[] = {
 	[FIELD_LANGUAGE] = op_if_text,
 	[FIELD_VERSION] = op_if_text,
 	[FIELD_PATTERN] = op_if_text,
+	[FIELD_REQUIREMENT] = op_if_text,
 	[FIELD_INT] = op_if_number,
 	[FIELD_CODE] = op_if_number,
 	[FIELD_COUNT] = NULL,

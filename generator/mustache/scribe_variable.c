@@ -21,6 +21,7 @@ static const struct writing writings[] = {
 	[FIELD_LANGUAGE] = {op_put_name, op_put_text, false},
 	[FIELD_VERSION] = {op_put_name, op_put_text, false},
 	[FIELD_PATTERN] = {op_put_name, op_put_text, false},
+	[FIELD_REQUIREMENT] = {op_put_name, op_put_text, false},
 	[FIELD_INT] = {op_put_integer, op_put_integer, false},
 	[FIELD_CODE] = {op_put_code, op_put_code, true},
 	[FIELD_COUNT] = {op_put_count, NULL, false},

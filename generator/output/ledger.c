@@ -60,6 +60,14 @@ ledger_has(const struct ledger *ledger, struct str path)
 		table_get(&ledger->others, path) != TABLE_NONE;
 }
 
+struct str
+ledger_version(const struct ledger *ledger, struct str path)
+{
+	int64_t entry = table_get(&ledger->own, path);
+	return entry == TABLE_NONE ? STR("")
+				   : VEC_AT(&ledger->entries, struct listing_entry, entry).version;
+}
+
 /* The other spec that gives the path; empty: none. */
 static struct str
 other_of(const struct ledger *ledger, struct str path)

@@ -32,6 +32,9 @@ bool ledger_is_own(const struct ledger *ledger, const struct listing_entry *entr
 /* Whether the list names the path, whoever gives it. */
 bool ledger_has(const struct ledger *ledger, struct str path);
 
+/* The version of errspec that changed a file of this spec last; empty: not known. */
+struct str ledger_version(const struct ledger *ledger, struct str path);
+
 /* The other spec that alone gives the path so far; empty: none does, or this one does too. */
 struct str ledger_owner(const struct ledger *ledger, struct str path);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "base/version.h"
 #include "embed/embedded.h"
 #include "output/digest.h"
 
@@ -11,6 +12,7 @@ enum { HASH_DIGITS = 16 };
 static const char HEX[] = "0123456789abcdef";
 
 #define SPEC STR("# spec: ")
+#define VERSION STR("# errspec: ")
 
 bool
 listing_is_shipped(struct str manifest, struct str path)
@@ -93,6 +95,10 @@ listing_read(struct vec *entries, struct arena *arena, struct str text)
 		if (str_starts(line, SPEC)) {
 			struct str spec = str_skip(line, SPEC.length);
 			entry.spec = listing_may_name(spec) ? spec : STR("");
+			entry.version = STR("");
+		} else if (str_starts(line, VERSION)) {
+			struct str version = str_skip(line, VERSION.length);
+			entry.version = version_is(version) ? version : STR("");
 		} else if (read_line(arena, line, &entry)) {
 			VEC_PUSH(entries, arena, struct listing_entry, entry);
 		}
@@ -126,14 +132,30 @@ write_hash(struct out *out, uint64_t hash)
 	}
 }
 
+/* Writes what the entries from here on have in common, where it changes. */
 static void
-write_entry(struct out *out, const struct listing_entry *entry, struct str spec)
+write_head(struct out *out, struct str mark, struct str text, struct str last)
 {
-	if (!str_equal(entry->spec, spec)) {
-		out_add(out, SPEC);
-		out_add(out, entry->spec);
+	if (!str_equal(text, last)) {
+		out_add(out, mark);
+		out_add(out, text);
 		out_add_char(out, '\n');
 	}
+}
+
+/* What the list calls a version. */
+static struct str
+version_shown(const struct listing_entry *entry)
+{
+	return entry->version.length > 0 ? entry->version : STR("?");
+}
+
+static void
+write_entry(struct out *out, const struct listing_entry *entry, const struct listing_entry *last)
+{
+	write_head(out, SPEC, entry->spec, last->spec);
+	bool is_below = str_equal(entry->spec, last->spec);
+	write_head(out, VERSION, version_shown(entry), is_below ? version_shown(last) : STR("?"));
 	out_add(out, entry->target);
 	out_add_char(out, ' ');
 	out_add(out, entry->path);
@@ -146,7 +168,7 @@ write_entry(struct out *out, const struct listing_entry *entry, struct str spec)
 void
 listing_write(struct out *out, struct vec *entries)
 {
-	const struct listing_entry *last = NULL;
+	const struct listing_entry none = {.spec = STR("")}, *last = &none;
 	if (entries->count > 1) {
 		qsort(entries->items, entries->count, sizeof(struct listing_entry), compare);
 	}
@@ -155,8 +177,8 @@ listing_write(struct out *out, struct vec *entries)
 	out_add(out, STR(". DO NOT EDIT.\n"));
 	for (uint32_t i = 0; i < entries->count; i++) {
 		const struct listing_entry *entry = &VEC_AT(entries, struct listing_entry, i);
-		if (last == NULL || !is_same(last, entry)) {
-			write_entry(out, entry, last == NULL ? STR("") : last->spec);
+		if (last == &none || !is_same(last, entry)) {
+			write_entry(out, entry, last);
 		}
 		last = entry;
 	}

@@ -5,6 +5,7 @@
 #include "base/disk.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/version.h"
 #include "base/walk.h"
 #include "output/leftover.h"
 #include "output/listing.h"
@@ -303,6 +304,18 @@ search_disk(struct orphans_search *search)
 	return true;
 }
 
+/*
+ * Which version the list calls the last that changed an output. A file that stays as it is keeps
+ * its own, and so does the list; --check does not ask for a list that differs in it alone.
+ */
+static struct str
+version_of(const struct outputs *outputs, const struct output *output)
+{
+	bool stays = output->state == OUTPUT_SAME || outputs->mode == OUTPUTS_CHECK;
+	bool is_listed = table_get(&outputs->ledger.own, output->path) != TABLE_NONE;
+	return stays && is_listed ? ledger_version(&outputs->ledger, output->path) : VERSION_OWN;
+}
+
 static bool
 write_list(struct orphans_search *search)
 {
@@ -310,8 +323,9 @@ write_list(struct orphans_search *search)
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
 		if (!output->is_trusted && output->source == 0) {
-			struct listing_entry entry = {
-				outputs->ledger.spec, output->target, output->path, output->hash};
+			struct listing_entry entry = {outputs->ledger.spec,
+				version_of(outputs, output), output->target, output->path,
+				output->hash};
 			VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
 		}
 	}

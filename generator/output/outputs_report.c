@@ -1,5 +1,6 @@
 #include "output/outputs.h"
 
+#include "base/version.h"
 #include "errspec.h"
 
 static const struct span NOWHERE;
@@ -25,6 +26,20 @@ report_orphan(struct outputs *outputs, const struct orphan *orphan)
 	}
 }
 
+/* Reports a file that differs, and whether it was another errspec that made it. */
+static void
+report_stale(struct outputs *outputs, const struct output *output)
+{
+	struct str version = ledger_version(&outputs->ledger, output->path);
+	bool is_own = version.length == 0 || str_equal(version, VERSION_OWN);
+	struct str command = outputs->remedies.making;
+	struct diag *diag = is_own
+		? DIAG(outputs->sink, ERRSPEC_STALE, NOWHERE, output->shown, command)
+		: DIAG(outputs->sink, ERRSPEC_STALE_OF_OTHERS, NOWHERE, output->shown, version,
+			  command);
+	diag_about(diag, output->shown);
+}
+
 static void
 report_output(struct outputs *outputs, const struct output *output)
 {
@@ -38,8 +53,7 @@ report_output(struct outputs *outputs, const struct output *output)
 				   command),
 			output->shown);
 	} else if (output->state == OUTPUT_DIFFERS) {
-		diag_about(DIAG(outputs->sink, ERRSPEC_STALE, NOWHERE, output->shown, command),
-			output->shown);
+		report_stale(outputs, output);
 	}
 }
 

@@ -13,6 +13,8 @@ static const struct field fields[] = {
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
 	{STR_INIT("version"), FIELD_VERSION, 0, 0, 0, AT(version), NULL, NULL,
 		"the version of the whole, in quotes, as '1.2.3' or '1.2.3-rc.1'"},
+	{STR_INIT("errspec"), FIELD_REQUIREMENT, 0, 0, FIELD_HIDDEN, AT(wanted), NULL, NULL,
+		"the versions of errspec that may read it, in quotes, as '>=0.2, <1'"},
 	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of the texts; en when absent"},
 	{STR_INIT("languages"), FIELD_LIST, FIELD_LANGUAGE, 0, FIELD_HIDDEN, AT(language_names),

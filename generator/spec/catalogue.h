@@ -17,6 +17,7 @@ struct catalogue {
 	struct text name;
 	struct text title;
 	struct text version;
+	struct text wanted; /* the versions of errspec that may read it; empty: all */
 	struct text out; /* the output folder */
 	struct text language; /* of the texts; "en" after resolve when absent */
 	struct vec language_names; /* struct text: those into which it is translated */

@@ -2,6 +2,7 @@
 
 #include "base/disk.h"
 #include "base/table.h"
+#include "base/version.h"
 #include "spec/check.h"
 #include "spec/direction.h"
 #include "spec/file_kind.h"
@@ -164,13 +165,29 @@ show_messages(struct load *load, const struct catalogue *catalogue)
 	}
 }
 
+/* Whether this errspec may read the catalogue; if not, that alone is reported, and not `before`. */
+static bool
+may_read(struct load *load, const struct catalogue *catalogue, const struct diag_sink *before)
+{
+	struct str wanted = text_str(catalogue->wanted);
+	if (wanted.length == 0 || version_meets(VERSION_OWN, wanted)) {
+		return true;
+	}
+	*load->sink = *before;
+	DIAG(load->sink, ERRSPEC_OTHER_ERRSPEC, text_span(catalogue->wanted, catalogue->source),
+		VERSION_OWN, wanted);
+	return false;
+}
+
 static struct catalogue *
 load_source(struct load *load, uint32_t source, int descriptor)
 {
 	struct catalogue *catalogue = arena_alloc(load->arena, sizeof(*catalogue));
 	uint32_t errors = load->sink->errors;
+	const struct diag_sink before = *load->sink;
 	catalogue->source = source;
-	if (read_root(load, catalogue, source, descriptor)) {
+	bool is_read = read_root(load, catalogue, source, descriptor);
+	if (may_read(load, catalogue, &before) && is_read) {
 		read_modules(load, catalogue);
 		read_languages(load, catalogue);
 	}

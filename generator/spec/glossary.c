@@ -103,6 +103,7 @@ noun_of(uint8_t kind)
 		[FIELD_LANGUAGE] = STR_INIT("language tag"),
 		[FIELD_VERSION] = STR_INIT("version"),
 		[FIELD_PATTERN] = STR_INIT("pattern of paths"),
+		[FIELD_REQUIREMENT] = STR_INIT("requirement"),
 		[FIELD_INT] = STR_INIT("integer"),
 		[FIELD_CODE] = STR_INIT("code"),
 		[FIELD_COUNT] = STR_INIT("number"),

@@ -1,6 +1,7 @@
 #include "spec/token.h"
 
 #include "base/path.h"
+#include "base/version.h"
 #include "errspec.h"
 
 enum {
@@ -146,6 +147,7 @@ is_pattern(struct str text)
 }
 
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
+#define COMPARISON " *(>=?|<=?|==) *[0-9]{1,9}(\\.[0-9]{1,9})* *"
 
 static const struct token_form forms[] = {
 	[FIELD_NAME] = {str_is_name, STR_INIT("a name"),
@@ -177,6 +179,11 @@ static const struct token_form forms[] = {
 		STR_INIT("^(?!/)(?!.*//)(?!(.*/)?\\.{1,2}(/"
 			 "|$))[^\\u0000-\\u001f\\u007f\\\\]{1,4000}$"
 			 "(?!\\n)")},
+	[FIELD_REQUIREMENT] = {version_is_requirement, STR_INIT("a requirement of versions"),
+		STR_INIT("write comparisons with versions and commas between them, as '>=0.2, "
+			 "<1'"),
+		ERRSPEC_BAD_REQUIREMENT,
+		STR_INIT("^(?=.{1,128}$)" COMPARISON "(," COMPARISON ")*$(?!\\n)")},
 };
 
 const struct token_form *

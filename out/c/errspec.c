@@ -2,31 +2,31 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x30649CC2U
+#if ERRSPEC_FINGERPRINT != 0xFA331A69U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3989];
-	char names_1[613];
-	char messages_0[3941];
-	char messages_1[3997];
-	char messages_2[3930];
-	char messages_3[3816];
-	char texts_0[3860];
-	char texts_1[3973];
-	char texts_2[3884];
-	char texts_3[3966];
-	char texts_4[3984];
-	char texts_5[3889];
-	char texts_6[3979];
-	char texts_7[3966];
-	char texts_8[3994];
-	char texts_9[3979];
-	char texts_10[3959];
-	char texts_11[3938];
-	char texts_12[3008];
+	char names_0[3996];
+	char names_1[652];
+	char messages_0[3970];
+	char messages_1[3977];
+	char messages_2[3961];
+	char messages_3[3963];
+	char texts_0[3790];
+	char texts_1[3989];
+	char texts_2[3850];
+	char texts_3[3957];
+	char texts_4[3863];
+	char texts_5[3930];
+	char texts_6[3966];
+	char texts_7[3937];
+	char texts_8[3953];
+	char texts_9[3994];
+	char texts_10[3991];
+	char texts_11[4000];
+	char texts_12[3821];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -48,6 +48,7 @@ static const struct {
 	"OPTIONS_APART\0"
 	"IS_FOLDER\0"
 	"NOT_FOLDER\0"
+	"OTHER_ERRSPEC\0"
 	"YAML_SYNTAX\0"
 	"NOT_UTF8\0"
 	"FORBIDDEN_CHARACTER\0"
@@ -56,6 +57,7 @@ static const struct {
 	"SECOND_DOCUMENT\0"
 	"MERGE_KEY\0"
 	"EMPTY_FILE\0"
+	"BAD_REQUIREMENT\0"
 	"WRONG_SHAPE\0"
 	"UNKNOWN_KEY\0"
 	"DUPLICATE_KEY\0"
@@ -253,6 +255,7 @@ static const struct {
 	"FOREIGN_KEPT\0"
 	"ORPHAN_CHANGED\0"
 	"OTHER_LINE_ENDS\0"
+	"STALE_OF_OTHERS\0"
 	"GLUED_HEADING\0"
 	"SWALLOWED_HEADING\0"
 	"UNCLOSED_FENCE\0"
@@ -308,10 +311,10 @@ static const struct {
 	"TEXT_DIFFERS\0"
 	"CODE_IN_CASES\0"
 	"CANNOT_AMEND\0"
-	"BAD_NAMES_LINE\0"
+	"BAD_NAMES_LINE",
 	"NAMES_NOTHING\0"
 	"TABLES_DISAGREE\0"
-	"NO_CODES",
+	"NO_CODES\0"
 	"NOT_GIVEN_BACK\0"
 	"BYTES_NO_TEXT\0"
 	"UNMARKED\0"
@@ -368,6 +371,7 @@ static const struct {
 	"'{option}' and '{other}' cannot both be given\0"
 	"'{path}' is a folder, not a file\0"
 	"'{path}' is a file, not a folder\0"
+	"this is errspec {version}, and the catalogue wants {wanted}\0"
 	"not valid YAML: {problem}\0"
 	"not UTF-8: {problem}\0"
 	"the character {character} is not allowed\0"
@@ -376,6 +380,7 @@ static const struct {
 	"a second YAML document begins here\0"
 	"merge keys ('<<') are not allowed\0"
 	"the file has no entries\0"
+	"'{text}' does not say which versions\0"
 	"{what} must be {expected}, not {found}\0"
 	"unknown key '{key}' in the {record}\0"
 	"duplicate key '{key}'\0"
@@ -441,9 +446,9 @@ static const struct {
 	"a link must not lead to '{scheme}:'\0"
 	"{name} and {other} both become {identifier} in the target {target}\0"
 	"{name} becomes {identifier}, which is reserved in the target {target}\0"
-	"no target '{name}'\0"
+	"no target '{name}'",
 	"'{display}' does not end in zeros\0"
-	"the file '{path}' is listed twice",
+	"the file '{path}' is listed twice\0"
 	"{code} does not fit the target {target}, which takes {types}\0"
 	"an active code has no replaced_by\0"
 	"the document shows the module '{name}' twice\0"
@@ -526,9 +531,9 @@ static const struct {
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
-	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'\0"
+	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'",
 	"the output '{name}' cannot be tied to '{other}'\0"
-	"the target {target} has no var '{name}'",
+	"the target {target} has no var '{name}'\0"
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
@@ -572,6 +577,7 @@ static const struct {
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
 	"'{path}' differs from the spec in its line ends alone\0"
+	"'{path}' was made by errspec {version}, and this version makes something else of the spec\0"
 	"the heading of code '{code}' is glued to the text before it\0"
 	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
@@ -598,10 +604,10 @@ static const struct {
 	"'{name}' is left out: it counts on from one that is not understood\0"
 	"'{name}' is left out: it is too long\0"
 	"'{name}' is left out: it is no name\0"
-	"'{name}' is left out: it is a macro that is not known here\0"
+	"'{name}' is left out: it is a macro that is not known here",
 	"'{name}' is left out: it takes too much expansion\0"
 	"'{name}' is left out: '{unknown}' is not known here\0"
-	"'{name}' is {number} here and {other} before",
+	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
@@ -686,6 +692,7 @@ static const struct {
 	"Each of them settles what the other one does, as when both say what goes to standard output.\0"
 	"A file is needed here, and the path leads to a folder.\0"
 	"A folder is needed here, and the path leads to a file.\0"
+	"The key 'errspec' of the catalogue says which versions its project uses. What another one would read or write differently is not known, so nothing else is looked at.\0"
 	"The file cannot be read as YAML from this place on.\0"
 	"A spec is UTF-8, without a byte order mark but at the very start.\0"
 	"Control characters, line and paragraph separators, bidirectional controls, tags, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end. Only a translation into a language that is written from right to left may have the marks U+061C, U+200E and U+200F.\0"
@@ -694,6 +701,7 @@ static const struct {
 	"One file holds one document.\0"
 	"A spec says each thing once, where it is read.\0"
 	"The file is empty, or has nothing but comments.\0"
+	"Which versions of errspec a project uses is said by comparisons with numbers that have dots between them.\0"
 	"A text, a list or a map stands where the spec format wants another of these.\0"
 	"The spec format has no such key here. A misspelt key would otherwise be lost in silence.\0"
 	"YAML readers differ in which of the two they take.\0"
@@ -709,9 +717,9 @@ static const struct {
 	"An empty value says no more than a missing key, and is most often a mistake.\0"
 	"A range is one integer (501) or two with '-' between them, the smaller first (62980096-62980351, -999--100).\0"
 	"A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands.\0"
-	"YAML allows lists and maps as keys; a spec does not.\0"
+	"YAML allows lists and maps as keys; a spec does not.",
 	"A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.\0"
-	"Quotes make a text of a number.",
+	"Quotes make a text of a number.\0"
 	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
 	"A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands. A file is one of them, and nothing was read behind the key of another one.\0"
 	"Some readers of YAML take a tab between words, or behind a colon, for a blank, and others stop at it.\0"
@@ -753,10 +761,10 @@ static const struct {
 	"Each number stands in one range.\0"
 	"Modules are told apart by their names in one catalogue.\0"
 	"Documents and targets name the modules that they show.\0"
-	"The layout of a document is a target with outputs per document.\0"
+	"The layout of a document is a target with outputs per document.",
 	"'relabel' names codes of the modules that the document shows.\0"
 	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.\0"
-	"Names stay distinct in every casing that a target uses.",
+	"Names stay distinct in every casing that a target uses.\0"
 	"The word belongs to the language or to its standard library.\0"
 	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
 	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
@@ -790,9 +798,9 @@ static const struct {
 	"Under 'extra' modules and codes have data for templates. The manifests of targets declare there, under 'extra' too, which keys their templates read; one that nobody declares is perhaps misspelt.\0"
 	"A target's manifest declares with a type what its templates read of 'extra', since they write it as it is.\0"
 	"What templates read of 'extra' has a type, which lists and maps do not have.\0"
-	"Some integers stand for what others have defined, such as a status of HTTP.\0"
+	"Some integers stand for what others have defined, such as a status of HTTP.",
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
-	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.",
+	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.\0"
 	"What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
@@ -823,11 +831,11 @@ static const struct {
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
 	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
 	"A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.\0"
-	"A target is known by its folder, and its manifest says the same name.\0"
+	"A target is known by its folder, and its manifest says the same name.",
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
-	"Only the words under 'reserved' are written in the form.",
+	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
@@ -852,10 +860,10 @@ static const struct {
 	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
 	"Each file of a target is looked for in all of these folders.\0"
 	"Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.\0"
-	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.\0"
+	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.",
 	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
-	"Its manifest has no outputs. It is there for the places and templates that other targets share.",
+	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
@@ -882,10 +890,11 @@ static const struct {
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
-	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
+	"Neither a number, a name, an alias nor a displayed code is spelt so.",
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
-	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.",
+	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
+	"The list of files says which version wrote the file last. The spec may have changed since, the templates of errspec, or both.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
@@ -917,11 +926,11 @@ static const struct {
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
-	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.",
+	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
 	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.\0"
 	"A program has a text for codes that nobody knows. The spec was there before, and has no place for it yet.\0"
 	"The texts of a program are taken for the messages of the spec itself, and never for those of a translation.\0"
@@ -950,13 +959,13 @@ static const struct {
 	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.\0"
 	"A module has one type. The greatest holds codes from -9223372036854775808 to 9223372036854775807, or from 0 to 18446744073709551615.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
-	"With '--lang' a file says in another language what the spec says already.\0"
+	"With '--lang' a file says in another language what the spec says already.",
 	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -986,7 +995,7 @@ static const struct {
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} {value}'; 'errspec help COMMAND' says what it takes\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage\0"
+	"run 'errspec {command} --help' for its usage",
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
@@ -1000,7 +1009,8 @@ static const struct {
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
 	"leave one of them out\0"
 	"name a file in it\0"
-	"name a folder; one that is missing is made",
+	"name a folder; one that is missing is made\0"
+	"use such a version, or change 'errspec' here\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
@@ -1009,6 +1019,7 @@ static const struct {
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
+	"write one or more of >=, >, <=, < and == with a version each, in quotes and with commas between them, as \">=0.2, <1\"\0"
 	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
@@ -1066,7 +1077,7 @@ static const struct {
 	"join the two, or correct one of them\0"
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
-	"name a documents target, such as markdown_sections or markdown_table\0"
+	"name a documents target, such as markdown_sections or markdown_table",
 	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
@@ -1082,7 +1093,7 @@ static const struct {
 	"add it to the source, or remove it here\0"
 	"translate it again, then run 'errspec translate {language} --accept {accepted}'\0"
 	"see whether an item was forgotten\0"
-	"correct the name, or remove it",
+	"correct the name, or remove it\0"
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
@@ -1146,7 +1157,7 @@ static const struct {
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
-	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
+	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"give both paths that stand to each other as in the target's manifest\0"
@@ -1159,7 +1170,7 @@ static const struct {
 	"take a name from the target's manifest\0"
 	"give the path in the catalogue, under 'outputs' of the target\0"
 	"run errspec in the folder of the project, or name the output folder on the command line, as --out=out\0"
-	"make the files in a folder of their own, or take 'exclusive' out of the catalogue",
+	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
 	"move it away, or run '{command}' to replace it\0"
@@ -1189,6 +1200,7 @@ static const struct {
 	"delete it if nobody needs it\0"
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
+	"run '{command}' with the version that the project uses; 'errspec' in the catalogue says which that is\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
@@ -1216,7 +1228,7 @@ static const struct {
 	"write the name or the value shorter\0"
 	"fix the header\0"
 	"write the value shorter\0"
-	"say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded\0"
+	"say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded",
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages\0"
@@ -1227,7 +1239,7 @@ static const struct {
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
-	"give it a code, or delete it",
+	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
@@ -1293,337 +1305,340 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 201, 5264 }, /* YAML_SYNTAX */
-	{ 340, 9168 }, /* BAD_STAMP */
-	{ 531, 12085 }, /* OUTPUT_NOT_SINGLE */
-	{ 211, 5561 }, /* UNKNOWN_KEY */
-	{ 725, 16124 }, /* HEADER_AFTER_UNKNOWN */
-	{ 553, 13243 }, /* OUTPUT_IS_LINK */
-	{ 104, 4688 }, /* BAD_VALUE */
-	{ 319, 8247 }, /* UNKNOWN_CODE */
-	{ 766, 18390 }, /* MESSAGE_DRIFTS */
-	{ 222, 5909 }, /* EMPTY_TEXT */
-	{ 745, 17266 }, /* LIST_COLUMN */
-	{ 532, 12157 }, /* NO_SUCH_TEMPLATE */
-	{ 530, 12040 }, /* NO_SUCH_OUTPUT */
-	{ 606, 14703 }, /* ORPHAN_UNMARKED */
-	{ 416, 10924 }, /* NO_TEMPLATE */
-	{ 303, 7507 }, /* OUT_OF_TYPE */
-	{ 511, 11523 }, /* OUTPUTS_MEET */
-	{ 240, 6571 }, /* UNRESOLVED_MERGE */
-	{ 414, 10837 }, /* NO_PLACE */
-	{ 608, 14772 }, /* FOREIGN_KEPT */
-	{ 572, 14294 }, /* LONGEST_IN_CODE */
-	{ 233, 6336 }, /* LONE_RETURN */
-	{ 703, 15085 }, /* UNCLOSED_FENCE */
-	{ 351, 9687 }, /* UNKNOWN_GROUP */
-	{ 798, 20151 }, /* NAME_CHANGED */
-	{ 785, 19366 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 372, 10315 }, /* UNCERTAIN_VALUE */
-	{ 724, 16060 }, /* HEADER_ENUM_TYPE */
-	{ 726, 16191 }, /* HEADER_TOO_LONG */
-	{ 212, 5597 }, /* DUPLICATE_KEY */
-	{ 330, 8683 }, /* BAD_LANGUAGE */
-	{ 101, 4602 },
-	{ 564, 13870 }, /* TEXT_IS_MARKER */
-	{ 353, 9764 }, /* FORMER_TRANSLATED */
-	{ 214, 5646 }, /* NOT_TEXT */
-	{ 332, 8760 }, /* UNKNOWN_LANGUAGE */
-	{ 309, 7781 }, /* UNKNOWN_PLACEHOLDER */
-	{ 779, 19019 }, /* UNSOUND_IMPORT */
-	{ 566, 13981 }, /* MARKER_ALONE */
-	{ 746, 17349 }, /* LIST_NO_CODES */
-	{ 545, 12764 }, /* NO_DOCUMENTS */
-	{ 335, 8919 }, /* NOTHING_TO_TRANSLATE */
-	{ 311, 7890 }, /* UNKNOWN_REPLACEMENT */
-	{ 522, 11869 }, /* OUTPUT_CLASH */
-	{ 758, 17943 }, /* TABLES_DISAGREE */
-	{ 406, 10530 }, /* CLOSE_WITHOUT_OPEN */
-	{ 705, 15139 }, /* REPEATED_LABEL */
-	{ 607, 14772 }, /* FOREIGN */
-	{ 235, 6417 }, /* QUESTION_MARK */
-	{ 748, 17403 }, /* LIST_LINE */
-	{ 737, 16756 }, /* HEADER_INCLUDED */
-	{ 543, 12661 }, /* NOT_VERSION */
-	{ 704, 15110 }, /* REPEATED_CODE */
-	{ 790, 19605 }, /* TOLD_OF_NONE */
-	{ 408, 10616 }, /* TEMPLATE_CHARACTER */
-	{ 503, 11231 }, /* REPLACED_TWICE */
-	{ 243, 6692 }, /* QUOTE_ENDS */
-	{ 118, 5093 }, /* DEFAULT_ESCAPES */
-	{ 727, 16228 }, /* HEADER_NO_NAME */
-	{ 246, 6904 }, /* UNQUOTED_SIGN */
-	{ 524, 11966 }, /* OUTPUT_NOT_FILE */
-	{ 248, 7023 }, /* NO_COLON */
-	{ 259, 7296 }, /* NO_LIST */
-	{ 706, 15193 }, /* FEW_CELLS */
-	{ 354, 9798 }, /* TRANSLATED_TWICE */
-	{ 609, 14850 }, /* ORPHAN_CHANGED */
-	{ 767, 18458 }, /* NO_ORIGINAL */
-	{ 120, 5131 }, /* NO_SANDBOX */
-	{ 567, 14000 }, /* UNKNOWN_REGION */
-	{ 512, 11558 }, /* NOT_IDENTIFIER */
-	{ 343, 9376 }, /* STRAY_TRANSLATION */
-	{ 236, 6467 }, /* OPEN_LINE */
-	{ 546, 12849 }, /* TOO_MANY_FOLDERS */
-	{ 569, 14089 }, /* REGION_CHANGED */
-	{ 535, 12289 }, /* NOT_ONE_TEMPLATE */
-	{ 407, 10570 }, /* WRONG_CLOSE */
-	{ 217, 5760 }, /* INTEGER_TOO_LARGE */
-	{ 215, 5705 }, /* NOT_INTEGER */
-	{ 782, 19182 }, /* AUDIT_FOREIGN_GROUP */
-	{ 738, 16830 }, /* TOLD_OF_REST */
-	{ 312, 7953 }, /* REPLACEMENT_LOOP */
-	{ 548, 12951 }, /* OUTPUT_OF_CATALOGUE */
-	{ 525, 12000 }, /* DEPFILE_NAME */
-	{ 759, 18040 }, /* NO_CODES */
-	{ 352, 9731 }, /* EMPTY_GROUP */
-	{ 504, 11258 }, /* PLACE_TOO_LARGE */
-	{ 761, 18153 }, /* BYTES_NO_TEXT */
-	{ 717, 15641 }, /* HEADER_TOO_LARGE */
-	{ 365, 10087 }, /* OUT_OF_BOUNDS */
-	{ 740, 16967 }, /* LIST_ROW_SHORT */
-	{ 601, 14536 }, /* STALE */
-	{ 333, 8814 }, /* WRONG_TRANSLATION */
-	{ 719, 15775 }, /* HEADER_OVERFLOW */
-	{ 506, 11324 }, /* NOT_CODE_POINTS */
-	{ 331, 8718 }, /* DUPLICATE_LANGUAGE */
-	{ 514, 11639 }, /* BAD_RENAME */
-	{ 101, 4602 },
-	{ 110, 4829 }, /* CANNOT_READ */
-	{ 101, 4602 },
-	{ 780, 19075 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 603, 14587 }, /* ORPHAN */
-	{ 793, 19818 }, /* TOLD_UNCLEAR */
-	{ 441, 11077 }, /* NO_SUCH_KEY */
-	{ 346, 9409 }, /* CODE_NOT_SHOWN */
-	{ 228, 6117 }, /* NOT_CODE */
-	{ 559, 13596 }, /* VARS_CONTRADICT */
-	{ 249, 7057 }, /* SWALLOWED_ENTRY */
-	{ 112, 4892 }, /* LIMIT */
-	{ 417, 10954 }, /* NOT_TEMPLATE_NAME */
-	{ 336, 8956 }, /* STALE_TRANSLATION */
-	{ 795, 19974 }, /* NOT_PINNED */
-	{ 538, 12452 }, /* TIED_TO_NOTHING */
-	{ 230, 6187 }, /* STRAY_TAB */
-	{ 505, 11290 }, /* BAD_FORM */
-	{ 304, 7539 }, /* OUT_OF_RANGES */
-	{ 561, 13695 }, /* BAD_CHOICE */
-	{ 751, 17542 }, /* TEXT_FITTED */
-	{ 315, 8099 }, /* RANGES_OVERLAP */
-	{ 517, 11800 }, /* UNSAFE_OUTPUT */
-	{ 772, 18669 }, /* AUDIT_TWO_NUMBERS */
-	{ 741, 17007 }, /* LIST_ROW_LONG */
-	{ 540, 12500 }, /* UNKNOWN_VAR */
-	{ 412, 10734 }, /* NOT_WRITABLE */
-	{ 507, 11380 }, /* ESCAPES_TO_REPLACED */
-	{ 774, 18771 }, /* AUDIT_TWO_MEANINGS */
-	{ 327, 8543 }, /* CODE_UNSUITABLE */
-	{ 743, 17156 }, /* LIST_QUOTE_STRAY */
-	{ 730, 16373 }, /* HEADER_UNKNOWN_NAME */
-	{ 549, 13046 }, /* OUT_ELSEWHERE */
-	{ 306, 7616 }, /* NO_BASE */
-	{ 229, 6140 }, /* OTHER_FILE */
-	{ 347, 9445 }, /* ELEMENT_NOT_SHOWN */
-	{ 604, 14639 }, /* NOT_FOUND */
-	{ 602, 14567 }, /* MISSING_FILE */
-	{ 123, 5198 }, /* IS_FOLDER */
-	{ 401, 10378 }, /* TAG_UNCLOSED */
-	{ 783, 19239 }, /* AUDIT_NOT_COMPARED */
-	{ 250, 7133 }, /* OTHER_COLUMN */
-	{ 113, 4940 }, /* OUT_OF_MEMORY */
-	{ 701, 14960 }, /* GLUED_HEADING */
-	{ 370, 10220 }, /* STRAY_MODULE */
-	{ 796, 20007 }, /* NO_REGION */
-	{ 326, 8509 }, /* DUPLICATE_FILE */
-	{ 570, 14157 }, /* BAD_LONGEST */
-	{ 115, 5028 }, /* WOULD_OVERWRITE */
-	{ 562, 13733 }, /* NAME_AGAIN */
-	{ 305, 7584 }, /* IN_RESERVED */
-	{ 328, 8604 }, /* STATUS_NEEDS_NOTHING */
-	{ 720, 15835 }, /* HEADER_DIVISION */
-	{ 560, 13641 }, /* CHOICES_COUNT */
-	{ 754, 17698 }, /* CODE_IN_CASES */
-	{ 207, 5464 }, /* MERGE_KEY */
-	{ 775, 18825 }, /* AUDIT_TEXT_DRIFT */
-	{ 541, 12540 }, /* VAR_RESERVED */
-	{ 777, 18913 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 307, 7669 }, /* CODE_KIND */
-	{ 210, 5522 }, /* WRONG_SHAPE */
-	{ 402, 10427 }, /* EMPTY_TAG */
-	{ 231, 6218 }, /* GLUED_COMMENT */
-	{ 762, 18207 }, /* UNMARKED */
-	{ 733, 16550 }, /* HEADER_UNBALANCED */
-	{ 101, 4602 },
-	{ 404, 10472 }, /* BAD_DELIMITERS */
-	{ 756, 17843 }, /* BAD_NAMES_LINE */
-	{ 349, 9591 }, /* FIELD_UNUSED */
-	{ 360, 9847 }, /* FENCE_LEFT_OPEN */
-	{ 723, 15999 }, /* HEADER_UNKNOWN_TYPE */
-	{ 430, 11023 }, /* JSON_SYNTAX */
-	{ 573, 14371 }, /* OUTPUT_UNMADE */
-	{ 712, 15410 }, /* ROW_WITHOUT_CODE */
-	{ 709, 15293 }, /* SILENT_CODE */
-	{ 501, 11167 }, /* UNKNOWN_PLACE */
-	{ 339, 9126 }, /* LOST_PLACEHOLDER */
-	{ 702, 15020 }, /* SWALLOWED_HEADING */
-	{ 410, 10673 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 362, 9942 }, /* EXTRA_UNSUITABLE */
-	{ 244, 6751 }, /* BETWEEN_LEVELS */
-	{ 105, 4734 }, /* MISSING_ARGUMENT */
-	{ 799, 20202 }, /* TOLD_OF_TWO */
-	{ 575, 14438 }, /* PACKAGES_ALONE */
-	{ 318, 8208 }, /* UNKNOWN_LAYOUT */
-	{ 565, 13953 }, /* BAD_MARKER */
-	{ 714, 15510 }, /* UNCLOSED_TABLE */
-	{ 213, 5619 }, /* MISSING_KEY */
-	{ 554, 13315 }, /* NOT_GENERATED */
-	{ 341, 9220 }, /* LOW_COVERAGE */
-	{ 202, 5290 }, /* NOT_UTF8 */
-	{ 734, 16589 }, /* NOT_EXPANDED */
-	{ 225, 5997 }, /* KEY_SHAPE */
-	{ 415, 10876 }, /* NO_SECTION */
-	{ 320, 8283 }, /* BAD_LINK */
-	{ 788, 19549 }, /* AUDIT_DEPRECATED_USED */
-	{ 735, 16636 }, /* HEADER_NESTING */
-	{ 405, 10505 }, /* SECTION_UNCLOSED */
-	{ 204, 5352 }, /* ANCHOR */
-	{ 223, 5926 }, /* NOT_RANGE */
-	{ 755, 17771 }, /* CANNOT_AMEND */
-	{ 757, 17894 }, /* NAMES_NOTHING */
-	{ 533, 12187 }, /* NO_SUCH_VAR */
-	{ 713, 15432 }, /* TABLE_RULE */
-	{ 722, 15936 }, /* HEADER_SIZE */
-	{ 502, 11200 }, /* ESCAPES_TO_ITSELF */
-	{ 308, 7731 }, /* NO_TEXT */
-	{ 310, 7842 }, /* UNUSED_PARAM */
-	{ 715, 15535 }, /* HEADER_NO_EXPRESSION */
-	{ 106, 4763 }, /* EXTRA_ARGUMENT */
-	{ 245, 6830 }, /* TOO_DEEP */
-	{ 363, 10028 }, /* EXTRA_SHAPE */
-	{ 523, 11933 }, /* OUTPUT_IS_INPUT */
-	{ 234, 6381 }, /* SECOND_END */
-	{ 107, 4796 }, /* UNWANTED_VALUE */
-	{ 542, 12628 }, /* TOO_MANY_VARS */
-	{ 224, 5950 }, /* UNKNOWN_FILE */
-	{ 789, 19570 }, /* AUDIT_SHOWS_NOTHING */
-	{ 403, 10447 }, /* BLANK_IN_TAG */
-	{ 555, 13378 }, /* BAD_PATTERN */
-	{ 101, 4602 },
-	{ 329, 8638 }, /* DUPLICATE_PART */
-	{ 791, 19666 }, /* TOLD_NOTHING */
-	{ 321, 8319 }, /* NAMES_MERGE */
-	{ 736, 16674 }, /* TOLD_TWICE */
-	{ 747, 17373 }, /* LIST_DUPLICATE */
-	{ 557, 13449 }, /* OF_ANOTHER_SPEC */
-	{ 205, 5398 }, /* TAG */
-	{ 101, 4602 },
-	{ 203, 5311 }, /* FORBIDDEN_CHARACTER */
-	{ 534, 12228 }, /* VAR_UNSUITABLE */
-	{ 226, 6025 }, /* UNSAFE_PATH */
-	{ 536, 12350 }, /* NO_FIELD_OF_RECORD */
-	{ 323, 8456 }, /* UNKNOWN_TARGET */
-	{ 797, 20063 }, /* REGION_DIFFERS */
-	{ 749, 17459 }, /* LIST_VALUE */
-	{ 418, 10998 }, /* NO_VALUE */
-	{ 521, 11846 }, /* OUTPUT_ESCAPES */
-	{ 778, 18958 }, /* AUDIT_COMMENT_DRIFT */
-	{ 342, 9308 }, /* UNTRANSLATED */
-	{ 768, 18514 }, /* NOT_IN_SPEC */
-	{ 515, 11692 }, /* NOTHING_TO_RENAME */
-	{ 258, 7213 }, /* DISPLAY_BASE */
-	{ 563, 13808 }, /* REGION_FILE */
-	{ 237, 6536 }, /* CUT_TEXT */
-	{ 770, 18573 }, /* AUDIT_NOT_IN_SPEC */
-	{ 728, 16264 }, /* HEADER_UNKNOWN_MACRO */
-	{ 247, 6955 }, /* NOT_BELOW */
-	{ 776, 18876 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 260, 7335 }, /* OTHER_BULLET */
-	{ 707, 15193 }, /* MANY_CELLS */
-	{ 216, 5732 }, /* LEADING_ZERO */
-	{ 781, 19145 }, /* AUDIT_RETIRED_SHOWN */
-	{ 792, 19747 }, /* TOLD_NO_LINE */
-	{ 568, 14035 }, /* REGION_AGAIN */
-	{ 610, 14906 }, /* OTHER_LINE_ENDS */
-	{ 558, 13526 }, /* VAR_OF_CATALOGUE */
-	{ 334, 8876 }, /* UNKNOWN_TRANSLATED */
-	{ 718, 15697 }, /* HEADER_CHARACTER */
-	{ 324, 8475 }, /* BAD_DISPLAY */
-	{ 760, 18085 }, /* NOT_GIVEN_BACK */
-	{ 442, 11111 }, /* NO_SUCH_ELEMENT */
-	{ 101, 4602 },
-	{ 313, 8006 }, /* DEAD_REPLACEMENT */
-	{ 218, 5795 }, /* NOT_BOOLEAN */
-	{ 102, 4630 }, /* UNKNOWN_OPTION */
-	{ 794, 19885 }, /* NAME_OF_OTHERS */
-	{ 750, 17518 }, /* NOTHING_FOUND */
-	{ 208, 5498 }, /* EMPTY_FILE */
-	{ 739, 16914 }, /* PROGRAM_IN_LANGUAGE */
-	{ 547, 12908 }, /* UNKNOWN_OUTPUT */
-	{ 101, 4602 },
-	{ 773, 18719 }, /* AUDIT_TWO_NAMES */
-	{ 771, 18610 }, /* AUDIT_NOT_IN_FILE */
-	{ 366, 10140 }, /* LITERAL_PARAM */
-	{ 516, 11732 }, /* RENAMED_TO_RESERVED */
-	{ 544, 12687 }, /* OUTPUT_IN_OUTPUT */
-	{ 752, 17587 }, /* TEXT_UNPLACED */
-	{ 716, 15585 }, /* HEADER_MALFORMED_NUMBER */
-	{ 261, 7365 }, /* BESIDE_BRACES */
-	{ 708, 15251 }, /* UNTITLED_CODE */
-	{ 302, 7455 }, /* DUPLICATE_NUMBER */
-	{ 338, 9074 }, /* STRANGE_PLACEHOLDER */
-	{ 440, 11049 }, /* NO_SUCH_CHARACTER */
-	{ 101, 4602 },
-	{ 122, 5152 }, /* OPTIONS_APART */
-	{ 590, 14485 }, /* PATH_IN_USE */
-	{ 111, 4860 }, /* CANNOT_WRITE */
-	{ 206, 5429 }, /* SECOND_DOCUMENT */
-	{ 301, 7419 }, /* DUPLICATE_NAME */
-	{ 710, 15328 }, /* LABEL_DRIFT */
-	{ 571, 14218 }, /* NO_JOINT */
-	{ 219, 5830 }, /* UNKNOWN_CHOICE */
-	{ 731, 16425 }, /* HEADER_TWO_VALUES */
-	{ 314, 8059 }, /* RANGE_BACKWARDS */
-	{ 124, 5231 }, /* NOT_FOLDER */
-	{ 729, 16323 }, /* HEADER_EXPANSION */
-	{ 101, 4602 },
-	{ 221, 5884 }, /* LINE_BREAK */
-	{ 242, 6648 }, /* QUOTE_OPEN */
-	{ 786, 19432 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 316, 8138 }, /* DUPLICATE_MODULE */
-	{ 552, 13209 }, /* MAKES_NOTHING */
-	{ 411, 10695 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 763, 18289 }, /* NO_COMMON_TYPE */
-	{ 337, 9003 }, /* LISTS_DIFFER */
-	{ 101, 4602 },
-	{ 742, 17089 }, /* LIST_QUOTE_OPEN */
-	{ 556, 13413 }, /* TOO_MANY_OUTPUTS */
-	{ 413, 10778 }, /* RAW_TEXT */
-	{ 103, 4656 }, /* MISSING_VALUE */
-	{ 784, 19322 }, /* AUDIT_UNKNOWN_NAME */
-	{ 537, 12384 }, /* OUTPUT_APART */
-	{ 101, 4602 }, /* UNKNOWN_COMMAND */
-	{ 721, 15876 }, /* HEADER_SHIFT */
-	{ 744, 17229 }, /* LIST_NO_CODE */
-	{ 711, 15386 }, /* UNKNOWN_LABEL */
-	{ 322, 8386 }, /* RESERVED_WORD */
-	{ 241, 6603 }, /* TAB_INDENT */
-	{ 510, 11449 }, /* WRONG_TARGET_NAME */
-	{ 605, 14668 }, /* ORPHAN_KEPT */
-	{ 348, 9528 }, /* FIELD_NEEDED */
-	{ 371, 10262 }, /* TEXT_REFUSED */
-	{ 227, 6072 }, /* QUOTED_INTEGER */
-	{ 732, 16470 }, /* HEADER_IN_DOUBT */
-	{ 114, 4954 }, /* NO_SPEC */
-	{ 220, 5861 }, /* NOT_NAME */
-	{ 551, 13123 }, /* FOLDER_NOT_OWN */
-	{ 361, 9895 }, /* EXTRA_UNDECLARED */
-	{ 350, 9625 }, /* LINKS_TOO_LONG */
-	{ 753, 17631 }, /* TEXT_DIFFERS */
-	{ 317, 8171 }, /* UNKNOWN_MODULE */
-	{ 787, 19513 }, /* AUDIT_RETIRED_USED */
-	{ 116, 5052 }, /* NO_TARGETS */
-	{ 232, 6263 }, /* NOT_INDENTED */
+	{ 733, 16783 }, /* HEADER_UNBALANCED */
+	{ 350, 9768 }, /* LINKS_TOO_LONG */
+	{ 516, 11875 }, /* RENAMED_TO_RESERVED */
+	{ 796, 20240 }, /* NO_REGION */
+	{ 340, 9311 }, /* BAD_STAMP */
+	{ 709, 15526 }, /* SILENT_CODE */
+	{ 786, 19665 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 229, 6283 }, /* OTHER_FILE */
+	{ 603, 14730 }, /* ORPHAN */
+	{ 404, 10615 }, /* BAD_DELIMITERS */
+	{ 403, 10590 }, /* BLANK_IN_TAG */
+	{ 602, 14710 }, /* MISSING_FILE */
+	{ 605, 14811 }, /* ORPHAN_KEPT */
+	{ 302, 7598 }, /* DUPLICATE_NUMBER */
+	{ 415, 11019 }, /* NO_SECTION */
+	{ 441, 11220 }, /* NO_SUCH_KEY */
+	{ 534, 12371 }, /* VAR_UNSUITABLE */
+	{ 111, 4906 }, /* CANNOT_WRITE */
+	{ 504, 11401 }, /* PLACE_TOO_LARGE */
+	{ 781, 19378 }, /* AUDIT_RETIRED_SHOWN */
+	{ 524, 12109 }, /* OUTPUT_NOT_FILE */
+	{ 320, 8426 }, /* BAD_LINK */
+	{ 743, 17389 }, /* LIST_QUOTE_STRAY */
+	{ 116, 5098 }, /* NO_TARGETS */
+	{ 567, 14143 }, /* UNKNOWN_REGION */
+	{ 703, 15318 }, /* UNCLOSED_FENCE */
+	{ 746, 17582 }, /* LIST_NO_CODES */
+	{ 766, 18623 }, /* MESSAGE_DRIFTS */
+	{ 751, 17775 }, /* TEXT_FITTED */
+	{ 227, 6215 }, /* QUOTED_INTEGER */
+	{ 708, 15484 }, /* UNTITLED_CODE */
+	{ 219, 5973 }, /* UNKNOWN_CHOICE */
+	{ 363, 10171 }, /* EXTRA_SHAPE */
+	{ 247, 7098 }, /* NOT_BELOW */
+	{ 522, 12012 }, /* OUTPUT_CLASH */
+	{ 348, 9671 }, /* FIELD_NEEDED */
+	{ 761, 18386 }, /* BYTES_NO_TEXT */
+	{ 338, 9217 }, /* STRANGE_PLACEHOLDER */
+	{ 731, 16658 }, /* HEADER_TWO_VALUES */
+	{ 552, 13352 }, /* MAKES_NOTHING */
+	{ 511, 11666 }, /* OUTPUTS_MEET */
+	{ 547, 13051 }, /* UNKNOWN_OUTPUT */
+	{ 517, 11943 }, /* UNSAFE_OUTPUT */
+	{ 343, 9519 }, /* STRAY_TRANSLATION */
+	{ 794, 20118 }, /* NAME_OF_OTHERS */
+	{ 313, 8149 }, /* DEAD_REPLACEMENT */
+	{ 610, 15049 }, /* OTHER_LINE_ENDS */
+	{ 726, 16424 }, /* HEADER_TOO_LONG */
+	{ 240, 6714 }, /* UNRESOLVED_MERGE */
+	{ 323, 8599 }, /* UNKNOWN_TARGET */
+	{ 305, 7727 }, /* IN_RESERVED */
+	{ 590, 14628 }, /* PATH_IN_USE */
+	{ 411, 10838 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 756, 18076 }, /* BAD_NAMES_LINE */
+	{ 749, 17692 }, /* LIST_VALUE */
+	{ 575, 14581 }, /* PACKAGES_ALONE */
+	{ 235, 6560 }, /* QUESTION_MARK */
+	{ 565, 14096 }, /* BAD_MARKER */
+	{ 212, 5740 }, /* DUPLICATE_KEY */
+	{ 779, 19252 }, /* UNSOUND_IMPORT */
+	{ 114, 5000 }, /* NO_SPEC */
+	{ 774, 19004 }, /* AUDIT_TWO_MEANINGS */
+	{ 744, 17462 }, /* LIST_NO_CODE */
+	{ 570, 14300 }, /* BAD_LONGEST */
+	{ 104, 4734 }, /* BAD_VALUE */
+	{ 540, 12643 }, /* UNKNOWN_VAR */
+	{ 318, 8351 }, /* UNKNOWN_LAYOUT */
+	{ 224, 6093 }, /* UNKNOWN_FILE */
+	{ 502, 11343 }, /* ESCAPES_TO_ITSELF */
+	{ 361, 10038 }, /* EXTRA_UNDECLARED */
+	{ 260, 7478 }, /* OTHER_BULLET */
+	{ 346, 9552 }, /* CODE_NOT_SHOWN */
+	{ 745, 17499 }, /* LIST_COLUMN */
+	{ 701, 15193 }, /* GLUED_HEADING */
+	{ 326, 8652 }, /* DUPLICATE_FILE */
+	{ 336, 9099 }, /* STALE_TRANSLATION */
+	{ 545, 12907 }, /* NO_DOCUMENTS */
+	{ 792, 19980 }, /* TOLD_NO_LINE */
+	{ 102, 4676 }, /* UNKNOWN_OPTION */
+	{ 341, 9363 }, /* LOW_COVERAGE */
+	{ 515, 11835 }, /* NOTHING_TO_RENAME */
+	{ 205, 5504 }, /* TAG */
+	{ 797, 20296 }, /* REGION_DIFFERS */
+	{ 331, 8861 }, /* DUPLICATE_LANGUAGE */
+	{ 311, 8033 }, /* UNKNOWN_REPLACEMENT */
+	{ 767, 18691 }, /* NO_ORIGINAL */
+	{ 558, 13669 }, /* VAR_OF_CATALOGUE */
+	{ 301, 7562 }, /* DUPLICATE_NAME */
+	{ 729, 16556 }, /* HEADER_EXPANSION */
+	{ 777, 19146 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 306, 7759 }, /* NO_BASE */
+	{ 573, 14514 }, /* OUTPUT_UNMADE */
+	{ 248, 7166 }, /* NO_COLON */
+	{ 242, 6791 }, /* QUOTE_OPEN */
+	{ 553, 13386 }, /* OUTPUT_IS_LINK */
+	{ 563, 13951 }, /* REGION_FILE */
+	{ 772, 18902 }, /* AUDIT_TWO_NUMBERS */
+	{ 245, 6973 }, /* TOO_DEEP */
+	{ 329, 8781 }, /* DUPLICATE_PART */
+	{ 568, 14178 }, /* REGION_AGAIN */
+	{ 742, 17322 }, /* LIST_QUOTE_OPEN */
+	{ 402, 10570 }, /* EMPTY_TAG */
+	{ 510, 11592 }, /* WRONG_TARGET_NAME */
+	{ 538, 12595 }, /* TIED_TO_NOTHING */
+	{ 228, 6260 }, /* NOT_CODE */
+	{ 354, 9941 }, /* TRANSLATED_TWICE */
+	{ 785, 19599 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 217, 5903 }, /* INTEGER_TOO_LARGE */
+	{ 324, 8618 }, /* BAD_DISPLAY */
+	{ 714, 15743 }, /* UNCLOSED_TABLE */
+	{ 533, 12330 }, /* NO_SUCH_VAR */
+	{ 120, 5177 }, /* NO_SANDBOX */
+	{ 417, 11097 }, /* NOT_TEMPLATE_NAME */
+	{ 110, 4875 }, /* CANNOT_READ */
+	{ 780, 19308 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 790, 19838 }, /* TOLD_OF_NONE */
+	{ 319, 8390 }, /* UNKNOWN_CODE */
+	{ 203, 5417 }, /* FORBIDDEN_CHARACTER */
+	{ 556, 13556 }, /* TOO_MANY_OUTPUTS */
+	{ 795, 20207 }, /* NOT_PINNED */
+	{ 523, 12076 }, /* OUTPUT_IS_INPUT */
+	{ 372, 10458 }, /* UNCERTAIN_VALUE */
+	{ 737, 16989 }, /* HEADER_INCLUDED */
+	{ 125, 5310 }, /* OTHER_ERRSPEC */
+	{ 218, 5938 }, /* NOT_BOOLEAN */
+	{ 258, 7356 }, /* DISPLAY_BASE */
+	{ 755, 18004 }, /* CANNOT_AMEND */
+	{ 304, 7682 }, /* OUT_OF_RANGES */
+	{ 551, 13266 }, /* FOLDER_NOT_OWN */
+	{ 223, 6069 }, /* NOT_RANGE */
+	{ 760, 18318 }, /* NOT_GIVEN_BACK */
+	{ 347, 9588 }, /* ELEMENT_NOT_SHOWN */
+	{ 702, 15253 }, /* SWALLOWED_HEADING */
+	{ 337, 9146 }, /* LISTS_DIFFER */
+	{ 604, 14782 }, /* NOT_FOUND */
+	{ 722, 16169 }, /* HEADER_SIZE */
+	{ 546, 12992 }, /* TOO_MANY_FOLDERS */
+	{ 430, 11166 }, /* JSON_SYNTAX */
+	{ 783, 19472 }, /* AUDIT_NOT_COMPARED */
+	{ 503, 11374 }, /* REPLACED_TWICE */
+	{ 750, 17751 }, /* NOTHING_FOUND */
+	{ 725, 16357 }, /* HEADER_AFTER_UNKNOWN */
+	{ 231, 6361 }, /* GLUED_COMMENT */
+	{ 259, 7439 }, /* NO_LIST */
+	{ 322, 8529 }, /* RESERVED_WORD */
+	{ 609, 14993 }, /* ORPHAN_CHANGED */
+	{ 724, 16293 }, /* HEADER_ENUM_TYPE */
+	{ 531, 12228 }, /* OUTPUT_NOT_SINGLE */
+	{ 778, 19191 }, /* AUDIT_COMMENT_DRIFT */
+	{ 118, 5139 }, /* DEFAULT_ESCAPES */
+	{ 501, 11310 }, /* UNKNOWN_PLACE */
+	{ 366, 10283 }, /* LITERAL_PARAM */
+	{ 317, 8314 }, /* UNKNOWN_MODULE */
+	{ 564, 14013 }, /* TEXT_IS_MARKER */
+	{ 521, 11989 }, /* OUTPUT_ESCAPES */
+	{ 244, 6894 }, /* BETWEEN_LEVELS */
+	{ 773, 18952 }, /* AUDIT_TWO_NAMES */
+	{ 103, 4702 }, /* MISSING_VALUE */
+	{ 370, 10363 }, /* STRAY_MODULE */
+	{ 730, 16606 }, /* HEADER_UNKNOWN_NAME */
+	{ 216, 5875 }, /* LEADING_ZERO */
+	{ 735, 16869 }, /* HEADER_NESTING */
+	{ 246, 7047 }, /* UNQUOTED_SIGN */
+	{ 611, 15103 }, /* STALE_OF_OTHERS */
+	{ 549, 13189 }, /* OUT_ELSEWHERE */
+	{ 705, 15372 }, /* REPEATED_LABEL */
+	{ 221, 6027 }, /* LINE_BREAK */
+	{ 758, 18176 }, /* TABLES_DISAGREE */
+	{ 753, 17864 }, /* TEXT_DIFFERS */
+	{ 418, 11141 }, /* NO_VALUE */
+	{ 728, 16497 }, /* HEADER_UNKNOWN_MACRO */
+	{ 365, 10230 }, /* OUT_OF_BOUNDS */
+	{ 544, 12830 }, /* OUTPUT_IN_OUTPUT */
+	{ 791, 19899 }, /* TOLD_NOTHING */
+	{ 748, 17636 }, /* LIST_LINE */
+	{ 607, 14915 }, /* FOREIGN */
+	{ 209, 5628 }, /* BAD_REQUIREMENT */
+	{ 330, 8826 }, /* BAD_LANGUAGE */
+	{ 723, 16232 }, /* HEADER_UNKNOWN_TYPE */
+	{ 414, 10980 }, /* NO_PLACE */
+	{ 335, 9062 }, /* NOTHING_TO_TRANSLATE */
+	{ 514, 11782 }, /* BAD_RENAME */
+	{ 713, 15665 }, /* TABLE_RULE */
+	{ 776, 19109 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 416, 11067 }, /* NO_TEMPLATE */
+	{ 226, 6168 }, /* UNSAFE_PATH */
+	{ 106, 4809 }, /* EXTRA_ARGUMENT */
+	{ 717, 15874 }, /* HEADER_TOO_LARGE */
+	{ 233, 6479 }, /* LONE_RETURN */
+	{ 572, 14437 }, /* LONGEST_IN_CODE */
+	{ 315, 8242 }, /* RANGES_OVERLAP */
+	{ 352, 9874 }, /* EMPTY_GROUP */
+	{ 771, 18843 }, /* AUDIT_NOT_IN_FILE */
+	{ 408, 10759 }, /* TEMPLATE_CHARACTER */
+	{ 101, 4648 }, /* UNKNOWN_COMMAND */
+	{ 718, 15930 }, /* HEADER_CHARACTER */
+	{ 360, 9990 }, /* FENCE_LEFT_OPEN */
+	{ 557, 13592 }, /* OF_ANOTHER_SPEC */
+	{ 310, 7985 }, /* UNUSED_PARAM */
+	{ 237, 6679 }, /* CUT_TEXT */
+	{ 562, 13876 }, /* NAME_AGAIN */
+	{ 741, 17240 }, /* LIST_ROW_LONG */
+	{ 353, 9907 }, /* FORMER_TRANSLATED */
+	{ 210, 5665 }, /* WRONG_SHAPE */
+	{ 736, 16907 }, /* TOLD_TWICE */
+	{ 532, 12300 }, /* NO_SUCH_TEMPLATE */
+	{ 333, 8957 }, /* WRONG_TRANSLATION */
+	{ 232, 6406 }, /* NOT_INDENTED */
+	{ 202, 5396 }, /* NOT_UTF8 */
+	{ 799, 20435 }, /* TOLD_OF_TWO */
+	{ 542, 12771 }, /* TOO_MANY_VARS */
+	{ 512, 11701 }, /* NOT_IDENTIFIER */
+	{ 222, 6052 }, /* EMPTY_TEXT */
+	{ 308, 7874 }, /* NO_TEXT */
+	{ 328, 8747 }, /* STATUS_NEEDS_NOTHING */
+	{ 707, 15426 }, /* MANY_CELLS */
+	{ 124, 5277 }, /* NOT_FOLDER */
+	{ 784, 19555 }, /* AUDIT_UNKNOWN_NAME */
+	{ 537, 12527 }, /* OUTPUT_APART */
+	{ 754, 17931 }, /* CODE_IN_CASES */
+	{ 789, 19803 }, /* AUDIT_SHOWS_NOTHING */
+	{ 406, 10673 }, /* CLOSE_WITHOUT_OPEN */
+	{ 303, 7650 }, /* OUT_OF_TYPE */
+	{ 401, 10521 }, /* TAG_UNCLOSED */
+	{ 711, 15619 }, /* UNKNOWN_LABEL */
+	{ 759, 18273 }, /* NO_CODES */
+	{ 560, 13784 }, /* CHOICES_COUNT */
+	{ 706, 15426 }, /* FEW_CELLS */
+	{ 507, 11523 }, /* ESCAPES_TO_REPLACED */
+	{ 413, 10921 }, /* RAW_TEXT */
+	{ 371, 10405 }, /* TEXT_REFUSED */
+	{ 739, 17147 }, /* PROGRAM_IN_LANGUAGE */
+	{ 721, 16109 }, /* HEADER_SHIFT */
+	{ 535, 12432 }, /* NOT_ONE_TEMPLATE */
+	{ 555, 13521 }, /* BAD_PATTERN */
+	{ 204, 5458 }, /* ANCHOR */
+	{ 351, 9830 }, /* UNKNOWN_GROUP */
+	{ 525, 12143 }, /* DEPFILE_NAME */
+	{ 230, 6330 }, /* STRAY_TAB */
+	{ 207, 5570 }, /* MERGE_KEY */
+	{ 608, 14915 }, /* FOREIGN_KEPT */
+	{ 321, 8462 }, /* NAMES_MERGE */
+	{ 530, 12183 }, /* NO_SUCH_OUTPUT */
+	{ 704, 15343 }, /* REPEATED_CODE */
+	{ 107, 4842 }, /* UNWANTED_VALUE */
+	{ 215, 5848 }, /* NOT_INTEGER */
+	{ 787, 19746 }, /* AUDIT_RETIRED_USED */
+	{ 316, 8281 }, /* DUPLICATE_MODULE */
+	{ 734, 16822 }, /* NOT_EXPANDED */
+	{ 601, 14679 }, /* STALE */
+	{ 250, 7276 }, /* OTHER_COLUMN */
+	{ 716, 15818 }, /* HEADER_MALFORMED_NUMBER */
+	{ 101, 4648 },
+	{ 762, 18440 }, /* UNMARKED */
+	{ 782, 19415 }, /* AUDIT_FOREIGN_GROUP */
+	{ 122, 5198 }, /* OPTIONS_APART */
+	{ 339, 9269 }, /* LOST_PLACEHOLDER */
+	{ 752, 17820 }, /* TEXT_UNPLACED */
+	{ 112, 4938 }, /* LIMIT */
+	{ 505, 11433 }, /* BAD_FORM */
+	{ 548, 13094 }, /* OUTPUT_OF_CATALOGUE */
+	{ 719, 16008 }, /* HEADER_OVERFLOW */
+	{ 757, 18127 }, /* NAMES_NOTHING */
+	{ 243, 6835 }, /* QUOTE_ENDS */
+	{ 334, 9019 }, /* UNKNOWN_TRANSLATED */
+	{ 442, 11254 }, /* NO_SUCH_ELEMENT */
+	{ 747, 17606 }, /* LIST_DUPLICATE */
+	{ 543, 12804 }, /* NOT_VERSION */
+	{ 220, 6004 }, /* NOT_NAME */
+	{ 101, 4648 },
+	{ 101, 4648 },
+	{ 261, 7508 }, /* BESIDE_BRACES */
+	{ 101, 4648 },
+	{ 213, 5762 }, /* MISSING_KEY */
+	{ 606, 14846 }, /* ORPHAN_UNMARKED */
+	{ 349, 9734 }, /* FIELD_UNUSED */
+	{ 566, 14124 }, /* MARKER_ALONE */
+	{ 101, 4648 },
+	{ 115, 5074 }, /* WOULD_OVERWRITE */
+	{ 732, 16703 }, /* HEADER_IN_DOUBT */
+	{ 775, 19058 }, /* AUDIT_TEXT_DRIFT */
+	{ 105, 4780 }, /* MISSING_ARGUMENT */
+	{ 712, 15643 }, /* ROW_WITHOUT_CODE */
+	{ 208, 5604 }, /* EMPTY_FILE */
+	{ 561, 13838 }, /* BAD_CHOICE */
+	{ 314, 8202 }, /* RANGE_BACKWARDS */
+	{ 407, 10713 }, /* WRONG_CLOSE */
+	{ 770, 18806 }, /* AUDIT_NOT_IN_SPEC */
+	{ 727, 16461 }, /* HEADER_NO_NAME */
+	{ 225, 6140 }, /* KEY_SHAPE */
+	{ 241, 6746 }, /* TAB_INDENT */
+	{ 412, 10877 }, /* NOT_WRITABLE */
+	{ 309, 7924 }, /* UNKNOWN_PLACEHOLDER */
+	{ 440, 11192 }, /* NO_SUCH_CHARACTER */
+	{ 236, 6610 }, /* OPEN_LINE */
+	{ 101, 4648 },
+	{ 793, 20051 }, /* TOLD_UNCLEAR */
+	{ 206, 5535 }, /* SECOND_DOCUMENT */
+	{ 342, 9451 }, /* UNTRANSLATED */
+	{ 362, 10085 }, /* EXTRA_UNSUITABLE */
+	{ 101, 4648 },
+	{ 332, 8903 }, /* UNKNOWN_LANGUAGE */
+	{ 571, 14361 }, /* NO_JOINT */
+	{ 201, 5370 }, /* YAML_SYNTAX */
+	{ 788, 19782 }, /* AUDIT_DEPRECATED_USED */
+	{ 541, 12683 }, /* VAR_RESERVED */
+	{ 101, 4648 },
+	{ 211, 5704 }, /* UNKNOWN_KEY */
+	{ 798, 20384 }, /* NAME_CHANGED */
+	{ 720, 16068 }, /* HEADER_DIVISION */
+	{ 101, 4648 },
+	{ 715, 15768 }, /* HEADER_NO_EXPRESSION */
+	{ 536, 12493 }, /* NO_FIELD_OF_RECORD */
+	{ 327, 8686 }, /* CODE_UNSUITABLE */
+	{ 506, 11467 }, /* NOT_CODE_POINTS */
+	{ 123, 5244 }, /* IS_FOLDER */
+	{ 710, 15561 }, /* LABEL_DRIFT */
+	{ 569, 14232 }, /* REGION_CHANGED */
+	{ 113, 4986 }, /* OUT_OF_MEMORY */
+	{ 101, 4648 },
+	{ 249, 7200 }, /* SWALLOWED_ENTRY */
+	{ 559, 13739 }, /* VARS_CONTRADICT */
+	{ 312, 8096 }, /* REPLACEMENT_LOOP */
+	{ 405, 10648 }, /* SECTION_UNCLOSED */
+	{ 740, 17200 }, /* LIST_ROW_SHORT */
+	{ 768, 18747 }, /* NOT_IN_SPEC */
+	{ 738, 17063 }, /* TOLD_OF_REST */
+	{ 101, 4648 },
+	{ 410, 10816 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 214, 5789 }, /* NOT_TEXT */
+	{ 307, 7812 }, /* CODE_KIND */
+	{ 234, 6524 }, /* SECOND_END */
+	{ 763, 18522 }, /* NO_COMMON_TYPE */
+	{ 554, 13458 }, /* NOT_GENERATED */
 };
 
 static const struct {
@@ -1631,398 +1646,343 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 258, 21836, 55781 },
-	{ 1442, 29417, 59791 },
-	{ 2369, 37170, 57677 },
-	{ 359, 22655, 56173 },
-	{ 3468, 46350, 66584 },
-	{ 2672, 39953, 63763 },
-	{ 59, 20472, 55029 },
-	{ 1125, 27793, 58673 },
-	{ 4042, 50964, 68651 },
-	{ 496, 23461, 56589 },
-	{ 3793, 48670, 67657 },
-	{ 2387, 37240, 62765 },
-	{ 2354, 37091, 62699 },
-	{ 3035, 43393, 65291 },
-	{ 1967, 33872, 61574 },
-	{ 896, 26909, 58291 },
-	{ 2190, 35600, 62232 },
-	{ 680, 25412, 57446 },
-	{ 1947, 33705, 61513 },
-	{ 3059, 43597, 65320 },
-	{ 2930, 42727, 65022 },
-	{ 624, 24920, 57210 },
-	{ 3135, 44426, 65563 },
-	{ 1570, 30732, 60174 },
-	{ 4577, 54485, 70481 },
-	{ 4370, 52976, 69618 },
-	{ 1747, 32141, 60865 },
-	{ 3451, 46275, 66534 },
-	{ 3489, 46446, 66650 },
-	{ 371, 22744, 56208 },
-	{ 1267, 28550, 59400 },
-	{ 14, 20286, 54850 },
-	{ 2827, 41680, 64494 },
-	{ 1596, 30887, 60280 },
-	{ 397, 22830, 56240 },
-	{ 1299, 28785, 59456 },
-	{ 960, 27268, 58521 },
-	{ 4253, 52249, 69318 },
-	{ 2853, 42008, 64678 },
-	{ 3805, 48770, 67720 },
-	{ 2564, 38966, 63301 },
-	{ 1353, 29076, 59575 },
-	{ 993, 27432, 58673 },
-	{ 2296, 36432, 62232 },
-	{ 3964, 50124, 68301 },
-	{ 1831, 32785, 61214 },
-	{ 3164, 44589, 65670 },
-	{ 3051, 43597, 65320 },
-	{ 647, 25106, 57296 },
-	{ 3834, 49086, 67799 },
-	{ 3669, 47821, 67156 },
-	{ 2535, 38560, 63207 },
-	{ 3150, 44506, 65620 },
-	{ 4474, 53486, 69748 },
-	{ 1862, 32936, 55868 },
-	{ 2096, 34950, 59231 },
-	{ 719, 25626, 57677 },
-	{ 196, 21295, 55545 },
-	{ 3505, 46541, 66686 },
-	{ 754, 25791, 57844 },
-	{ 2325, 36621, 62627 },
-	{ 778, 25983, 57677 },
-	{ 829, 26460, 57677 },
-	{ 3179, 44735, 65727 },
-	{ 1614, 30989, 60301 },
-	{ 3072, 43393, 65291 },
-	{ 4057, 51096, 68713 },
-	{ 212, 21455, 55607 },
-	{ 2866, 42125, 64761 },
-	{ 2203, 35682, 62262 },
-	{ 1478, 29861, 59864 },
-	{ 661, 25179, 57319 },
-	{ 2577, 39094, 63399 },
-	{ 2894, 42405, 64879 },
-	{ 2431, 37773, 62946 },
-	{ 1850, 32861, 61260 },
-	{ 431, 23116, 56371 },
-	{ 406, 22952, 56267 },
-	{ 4312, 52627, 69509 },
-	{ 3685, 47996, 67254 },
-	{ 1013, 27495, 58690 },
-	{ 2609, 39323, 63473 },
-	{ 2341, 36734, 62673 },
-	{ 3980, 50231, 68389 },
-	{ 1584, 30822, 60231 },
-	{ 2111, 35024, 62017 },
-	{ 4004, 50453, 68505 },
-	{ 3340, 45589, 66157 },
-	{ 1693, 31567, 60615 },
-	{ 3718, 48210, 67425 },
-	{ 2987, 43104, 65235 },
-	{ 1316, 28891, 59502 },
-	{ 3374, 45803, 66265 },
-	{ 2136, 35276, 62093 },
-	{ 1280, 28674, 59231 },
-	{ 2218, 35792, 62313 },
-	{ 14, 20286, 54850 },
-	{ 116, 20689, 55199 },
-	{ 14, 20286, 54850 },
-	{ 4268, 52418, 69387 },
-	{ 3006, 43255, 65235 },
-	{ 4513, 53796, 70036 },
-	{ 2036, 34491, 61804 },
-	{ 1496, 30014, 59918 },
-	{ 567, 24146, 56824 },
-	{ 2763, 41154, 64144 },
-	{ 787, 26072, 57891 },
-	{ 141, 20875, 55309 },
-	{ 1979, 34037, 61608 },
-	{ 1374, 29175, 59615 },
-	{ 4541, 53991, 70167 },
-	{ 2480, 38268, 63087 },
-	{ 587, 24471, 56987 },
-	{ 2127, 35096, 62070 },
-	{ 908, 26974, 58345 },
-	{ 2793, 41310, 64235 },
-	{ 3869, 49388, 67891 },
-	{ 1063, 27585, 58770 },
-	{ 2267, 36019, 62448 },
-	{ 4117, 51529, 68938 },
-	{ 3733, 48312, 67491 },
-	{ 2496, 38318, 62803 },
-	{ 1925, 33424, 61384 },
-	{ 2152, 35356, 62117 },
-	{ 4151, 51659, 69091 },
-	{ 1215, 28406, 59253 },
-	{ 3763, 48499, 67594 },
-	{ 3558, 46837, 66406 },
-	{ 2629, 39463, 63535 },
-	{ 934, 27075, 58405 },
-	{ 576, 24292, 56897 },
-	{ 1511, 30190, 59972 },
-	{ 3013, 43324, 65251 },
-	{ 2993, 43206, 65235 },
-	{ 237, 21726, 55720 },
-	{ 1763, 32342, 60959 },
-	{ 4332, 52734, 69586 },
-	{ 803, 26243, 57677 },
-	{ 147, 21002, 55370 },
-	{ 3103, 44076, 65456 },
-	{ 1721, 31803, 60729 },
-	{ 4552, 54180, 70242 },
-	{ 1200, 28381, 59231 },
-	{ 2909, 42516, 64897 },
-	{ 169, 21156, 55451 },
-	{ 2804, 41415, 64304 },
-	{ 922, 27031, 58383 },
-	{ 1231, 28464, 59324 },
-	{ 3390, 45894, 66319 },
-	{ 2779, 41224, 64188 },
-	{ 3908, 49679, 68053 },
-	{ 326, 22483, 56050 },
-	{ 4170, 51787, 69181 },
-	{ 2508, 38408, 63124 },
-	{ 4210, 52011, 69248 },
-	{ 942, 27118, 58463 },
-	{ 347, 22578, 56119 },
-	{ 1776, 32453, 61046 },
-	{ 597, 24573, 57040 },
-	{ 4018, 50583, 68556 },
-	{ 3612, 47233, 66686 },
-	{ 14, 20286, 54850 },
-	{ 1799, 32571, 61164 },
-	{ 3935, 49967, 68187 },
-	{ 1542, 30440, 60038 },
-	{ 1631, 31063, 60337 },
-	{ 3431, 46168, 66406 },
-	{ 2006, 34230, 61745 },
-	{ 2946, 42839, 65114 },
-	{ 3252, 45190, 65964 },
-	{ 3214, 44944, 65861 },
-	{ 2064, 34770, 61933 },
-	{ 1425, 29344, 59760 },
-	{ 3117, 44266, 65488 },
-	{ 1881, 33117, 61302 },
-	{ 1664, 31383, 60461 },
-	{ 730, 25677, 57686 },
-	{ 69, 20540, 55078 },
-	{ 4590, 54699, 70586 },
-	{ 2960, 42922, 65149 },
-	{ 1110, 27729, 58886 },
-	{ 2842, 41841, 64570 },
-	{ 3280, 45353, 66051 },
-	{ 385, 22795, 56227 },
-	{ 2687, 40123, 63799 },
-	{ 1452, 29594, 59826 },
-	{ 270, 21888, 55845 },
-	{ 3630, 47356, 66844 },
-	{ 530, 23751, 56707 },
-	{ 1956, 33810, 61553 },
-	{ 1138, 27855, 58955 },
-	{ 4432, 53336, 69678 },
-	{ 3643, 47549, 66933 },
-	{ 1814, 32717, 61190 },
-	{ 299, 22293, 55878 },
-	{ 507, 23538, 56624 },
-	{ 3922, 49779, 68122 },
-	{ 3950, 50062, 68254 },
-	{ 2404, 37404, 62803 },
-	{ 3269, 45282, 66001 },
-	{ 3419, 46069, 66389 },
-	{ 2078, 34860, 61981 },
-	{ 952, 27212, 58506 },
-	{ 980, 27348, 58623 },
-	{ 3295, 45431, 66088 },
-	{ 86, 20594, 55123 },
-	{ 745, 25721, 57735 },
-	{ 1681, 31490, 60556 },
-	{ 2309, 36541, 62598 },
-	{ 636, 25003, 57280 },
-	{ 101, 20645, 55176 },
-	{ 2521, 38501, 63142 },
-	{ 517, 23647, 56691 },
-	{ 4454, 53414, 69695 },
-	{ 1786, 32503, 61114 },
-	{ 2701, 40472, 63846 },
-	{ 14, 20286, 54850 },
-	{ 1252, 28511, 59372 },
-	{ 4487, 53591, 69840 },
-	{ 1147, 28063, 59030 },
-	{ 3658, 47644, 67050 },
-	{ 3819, 48922, 67756 },
-	{ 2730, 40794, 64004 },
-	{ 306, 22401, 55940 },
-	{ 14, 20286, 54850 },
-	{ 279, 21954, 55868 },
-	{ 2416, 37489, 62852 },
-	{ 540, 23804, 56737 },
-	{ 2448, 37913, 62963 },
-	{ 1173, 28180, 58673 },
-	{ 4562, 54304, 70388 },
-	{ 3844, 49132, 67816 },
-	{ 1997, 34111, 61659 },
-	{ 2281, 36256, 62525 },
-	{ 4233, 52099, 69273 },
-	{ 1465, 29764, 59849 },
-	{ 4069, 51170, 68803 },
-	{ 2229, 35912, 62366 },
-	{ 816, 26359, 58036 },
-	{ 2815, 41502, 64354 },
-	{ 671, 25252, 57359 },
-	{ 4081, 51243, 68846 },
-	{ 3520, 46607, 66406 },
-	{ 768, 25928, 57857 },
-	{ 4187, 51962, 69223 },
-	{ 837, 26541, 58110 },
-	{ 3189, 44802, 65767 },
-	{ 418, 23062, 56289 },
-	{ 4292, 52547, 69485 },
-	{ 4500, 53685, 69943 },
-	{ 2881, 42307, 64843 },
-	{ 3087, 43842, 65394 },
-	{ 2746, 41007, 64092 },
-	{ 1334, 28976, 59537 },
-	{ 3357, 45674, 66223 },
-	{ 1188, 28274, 59206 },
-	{ 3989, 50308, 68440 },
-	{ 2048, 34656, 61867 },
-	{ 14, 20286, 54850 },
-	{ 1030, 27432, 58725 },
-	{ 449, 23151, 56426 },
-	{ 30, 20352, 54894 },
-	{ 4526, 53890, 70066 },
-	{ 3855, 49213, 67837 },
-	{ 336, 22530, 56072 },
-	{ 3698, 48102, 67304 },
-	{ 2594, 39155, 63434 },
-	{ 14, 20286, 54850 },
-	{ 4135, 51594, 69014 },
-	{ 4099, 51383, 68893 },
-	{ 1707, 31643, 60672 },
-	{ 2247, 35969, 62429 },
-	{ 2547, 38826, 62232 },
-	{ 3881, 49494, 67920 },
-	{ 3316, 45508, 61785 },
-	{ 850, 26641, 58130 },
-	{ 3200, 44901, 65831 },
-	{ 879, 26834, 58212 },
-	{ 1405, 29344, 59729 },
-	{ 2018, 34293, 61785 },
-	{ 14, 20286, 54850 },
-	{ 223, 21633, 55698 },
-	{ 2975, 43025, 65208 },
-	{ 128, 20790, 55234 },
-	{ 310, 22454, 55990 },
-	{ 864, 26735, 58192 },
-	{ 3226, 45013, 65885 },
-	{ 2921, 42614, 64948 },
-	{ 461, 23246, 56462 },
-	{ 3578, 46977, 66725 },
-	{ 1047, 27542, 58745 },
-	{ 247, 21781, 55738 },
-	{ 3541, 46733, 66701 },
-	{ 14, 20286, 54850 },
-	{ 485, 23405, 56539 },
-	{ 708, 25528, 57631 },
-	{ 4391, 53147, 69667 },
-	{ 1078, 27618, 58807 },
-	{ 2658, 39857, 63719 },
-	{ 1903, 33266, 61352 },
-	{ 4027, 50831, 68610 },
-	{ 1392, 29288, 59695 },
-	{ 14, 20286, 54850 },
-	{ 3747, 48422, 67539 },
-	{ 2713, 40714, 63929 },
-	{ 1938, 33527, 61432 },
-	{ 45, 20393, 54961 },
-	{ 4351, 52838, 69618 },
-	{ 2467, 38008, 63018 },
-	{ 14, 20286, 54850 },
-	{ 3406, 45969, 66339 },
-	{ 3780, 48589, 67628 },
-	{ 3238, 45056, 65901 },
-	{ 1159, 28119, 59095 },
-	{ 697, 25492, 57566 },
-	{ 2172, 35530, 62193 },
-	{ 3023, 43255, 65235 },
-	{ 1529, 30296, 60024 },
-	{ 1734, 32003, 60783 },
-	{ 552, 24114, 56806 },
-	{ 3596, 47105, 66725 },
-	{ 161, 21074, 55401 },
-	{ 476, 23281, 56490 },
-	{ 2643, 39674, 63637 },
-	{ 1647, 31188, 60374 },
-	{ 1555, 30529, 60098 },
-	{ 3895, 49583, 67959 },
-	{ 1095, 27674, 58826 },
-	{ 4413, 53239, 69678 },
-	{ 185, 21215, 55497 },
-	{ 611, 24760, 57121 },
+	{ 3658, 47864, 67581 },
+	{ 1585, 31034, 60891 },
+	{ 2277, 36474, 63222 },
+	{ 4598, 54811, 71137 },
+	{ 1472, 29922, 60584 },
+	{ 3260, 45575, 66756 },
+	{ 4437, 53778, 70562 },
+	{ 606, 24797, 57690 },
+	{ 3036, 43760, 66028 },
+	{ 1829, 33076, 61957 },
+	{ 1816, 33008, 61907 },
+	{ 3023, 43711, 66028 },
+	{ 3053, 43760, 66028 },
+	{ 909, 27339, 59005 },
+	{ 1986, 34315, 62346 },
+	{ 2066, 34996, 62597 },
+	{ 2446, 37994, 63645 },
+	{ 128, 21023, 55865 },
+	{ 2141, 35529, 62810 },
+	{ 4338, 53178, 70380 },
+	{ 2355, 37126, 63420 },
+	{ 1168, 28360, 59748 },
+	{ 3809, 49130, 68489 },
+	{ 185, 21448, 56128 },
+	{ 2896, 42630, 65554 },
+	{ 3181, 45057, 66458 },
+	{ 3851, 49401, 68615 },
+	{ 4088, 51595, 69546 },
+	{ 3915, 50019, 68786 },
+	{ 582, 24619, 57599 },
+	{ 3246, 45532, 66726 },
+	{ 491, 23751, 57255 },
+	{ 1711, 31995, 61349 },
+	{ 798, 26433, 58650 },
+	{ 2326, 36937, 63025 },
+	{ 1559, 30801, 60817 },
+	{ 4050, 51084, 69400 },
+	{ 1435, 29849, 60522 },
+	{ 3624, 47608, 67620 },
+	{ 2688, 40362, 64512 },
+	{ 2220, 36105, 63025 },
+	{ 2624, 39660, 64227 },
+	{ 2297, 36524, 63241 },
+	{ 1508, 30366, 60657 },
+	{ 4572, 54521, 70961 },
+	{ 1060, 27937, 59518 },
+	{ 3117, 44347, 66187 },
+	{ 3535, 47077, 67545 },
+	{ 710, 25917, 58239 },
+	{ 1203, 28685, 59466 },
+	{ 952, 27536, 59176 },
+	{ 3005, 43530, 66001 },
+	{ 1933, 33771, 62145 },
+	{ 3981, 50598, 69082 },
+	{ 3890, 49763, 68711 },
+	{ 2990, 43427, 65942 },
+	{ 677, 25611, 58089 },
+	{ 2872, 42346, 65363 },
+	{ 401, 23249, 57001 },
+	{ 4299, 52880, 70213 },
+	{ 161, 21307, 56032 },
+	{ 4197, 52290, 69986 },
+	{ 3826, 49220, 68523 },
+	{ 2939, 43021, 65690 },
+	{ 59, 20705, 55660 },
+	{ 2526, 38823, 63596 },
+	{ 1140, 28234, 59679 },
+	{ 547, 24152, 57484 },
+	{ 2108, 35365, 62774 },
+	{ 1677, 31693, 61167 },
+	{ 867, 27046, 58903 },
+	{ 1526, 30519, 60711 },
+	{ 3839, 49301, 68552 },
+	{ 3149, 44707, 66351 },
+	{ 1230, 28886, 60024 },
+	{ 1404, 29680, 60408 },
+	{ 2594, 39471, 64094 },
+	{ 4546, 54316, 70838 },
+	{ 30, 20585, 55525 },
+	{ 1482, 30099, 60619 },
+	{ 2259, 36417, 63159 },
+	{ 320, 22800, 56616 },
+	{ 4608, 54935, 71283 },
+	{ 1310, 29179, 60024 },
+	{ 1023, 27937, 59466 },
+	{ 4103, 51727, 69608 },
+	{ 2776, 41512, 64885 },
+	{ 894, 27240, 58985 },
+	{ 3587, 47364, 67596 },
+	{ 4256, 52642, 70143 },
+	{ 964, 27580, 59198 },
+	{ 2976, 43344, 65907 },
+	{ 808, 26488, 58470 },
+	{ 738, 26033, 58424 },
+	{ 2702, 40458, 64556 },
+	{ 2845, 42007, 65147 },
+	{ 4163, 52160, 69833 },
+	{ 775, 26226, 58528 },
+	{ 1282, 29016, 60165 },
+	{ 2911, 42812, 65636 },
+	{ 3793, 49053, 68434 },
+	{ 1806, 32958, 61839 },
+	{ 2202, 36035, 62986 },
+	{ 2510, 38773, 63880 },
+	{ 597, 24651, 57617 },
+	{ 1644, 31494, 61094 },
+	{ 4416, 53607, 70513 },
+	{ 461, 23621, 57164 },
+	{ 1218, 28779, 59999 },
+	{ 3326, 45984, 66946 },
+	{ 2434, 37909, 63596 },
+	{ 212, 21688, 56238 },
+	{ 2009, 34542, 62401 },
+	{ 116, 20922, 55830 },
+	{ 4314, 53049, 70282 },
+	{ 4520, 54117, 70643 },
+	{ 1155, 28298, 59466 },
+	{ 293, 22353, 56544 },
+	{ 2743, 41219, 64722 },
+	{ 4587, 54622, 71062 },
+	{ 2339, 37046, 63391 },
+	{ 1777, 32646, 61658 },
+	{ 3715, 48452, 68051 },
+	{ 258, 22069, 56412 },
+	{ 479, 23656, 57219 },
+	{ 846, 26864, 58829 },
+	{ 3968, 50410, 69017 },
+	{ 938, 27479, 59138 },
+	{ 2673, 40179, 64430 },
+	{ 537, 24043, 57417 },
+	{ 4035, 50939, 69335 },
+	{ 1541, 30695, 60765 },
+	{ 3163, 44897, 66383 },
+	{ 1422, 29793, 60488 },
+	{ 3043, 43829, 66044 },
+	{ 3465, 46700, 67284 },
+	{ 2607, 39599, 64192 },
+	{ 2036, 34735, 62538 },
+	{ 4378, 53365, 70481 },
+	{ 2126, 35455, 60024 },
+	{ 3901, 49844, 68732 },
+	{ 3514, 46981, 67479 },
+	{ 627, 25078, 57833 },
+	{ 859, 26965, 58470 },
+	{ 1189, 28624, 59888 },
+	{ 3102, 43898, 66084 },
+	{ 3497, 46906, 67429 },
+	{ 2399, 37675, 58470 },
+	{ 4279, 52730, 70168 },
+	{ 196, 21528, 56176 },
+	{ 2094, 35275, 62726 },
+	{ 1737, 32148, 61465 },
+	{ 1125, 28179, 59619 },
+	{ 2857, 42185, 65287 },
+	{ 2311, 36761, 63318 },
+	{ 760, 26182, 58479 },
+	{ 4181, 52225, 69909 },
+	{ 45, 20626, 55592 },
+	{ 1751, 32308, 61522 },
+	{ 3604, 47468, 67301 },
+	{ 448, 23567, 57082 },
+	{ 3689, 48180, 67828 },
+	{ 784, 26296, 58637 },
+	{ 3133, 44581, 66249 },
+	{ 2659, 39968, 64328 },
+	{ 3210, 45220, 66565 },
+	{ 515, 23910, 57332 },
+	{ 4010, 50755, 69196 },
+	{ 3941, 50214, 68854 },
+	{ 2027, 34616, 62452 },
+	{ 3566, 47238, 67301 },
+	{ 1723, 32072, 61408 },
+	{ 2577, 39331, 63025 },
+	{ 4533, 54222, 70735 },
+	{ 3880, 49717, 68694 },
+	{ 3081, 44102, 66113 },
+	{ 361, 22977, 56795 },
+	{ 1297, 29055, 60193 },
+	{ 3477, 46799, 67301 },
+	{ 1977, 34210, 62306 },
+	{ 1383, 29581, 60368 },
+	{ 2248, 36297, 63106 },
+	{ 3315, 45913, 66896 },
+	{ 4233, 52593, 70118 },
+	{ 1997, 34377, 62367 },
+	{ 570, 24309, 57530 },
+	{ 86, 20827, 55754 },
+	{ 3386, 46220, 67052 },
+	{ 654, 25425, 58003 },
+	{ 2960, 43232, 65815 },
+	{ 1093, 28090, 59563 },
+	{ 1614, 31327, 61024 },
+	{ 4145, 52014, 69788 },
+	{ 1892, 33441, 56544 },
+	{ 14, 20519, 55481 },
+	{ 3403, 46305, 67118 },
+	{ 1661, 31568, 61130 },
+	{ 2760, 41299, 64797 },
+	{ 1010, 27853, 59416 },
+	{ 701, 25757, 58152 },
+	{ 2834, 41920, 65097 },
+	{ 3779, 48943, 68386 },
+	{ 1626, 31392, 61073 },
+	{ 377, 23083, 56912 },
+	{ 3704, 48275, 67945 },
+	{ 2417, 37745, 63558 },
+	{ 1346, 29396, 60295 },
+	{ 641, 25265, 57914 },
+	{ 284, 22287, 56521 },
+	{ 4636, 55330, 71481 },
+	{ 2551, 39006, 63935 },
+	{ 2233, 36187, 63055 },
+	{ 526, 23966, 57382 },
+	{ 982, 27717, 59299 },
+	{ 1261, 28969, 60117 },
+	{ 3235, 45433, 66662 },
+	{ 247, 22014, 56369 },
+	{ 4397, 53469, 70513 },
+	{ 2497, 38513, 63811 },
+	{ 3954, 50310, 68948 },
+	{ 4500, 54045, 70590 },
+	{ 1861, 33290, 62007 },
+	{ 926, 27414, 59084 },
+	{ 1793, 32847, 61752 },
+	{ 3284, 45687, 66796 },
+	{ 4026, 50862, 69284 },
+	{ 2809, 41729, 64981 },
+	{ 3225, 45366, 66622 },
+	{ 2182, 35861, 62910 },
+	{ 1968, 34032, 62225 },
+	{ 1764, 32508, 61576 },
+	{ 3744, 48733, 68199 },
+	{ 3452, 46600, 67234 },
+	{ 2461, 38278, 63739 },
+	{ 2731, 40977, 64639 },
+	{ 313, 22692, 56554 },
+	{ 1600, 31237, 60967 },
+	{ 2371, 37239, 63466 },
+	{ 617, 24976, 57780 },
+	{ 340, 22882, 56726 },
+	{ 3089, 44102, 66113 },
+	{ 1177, 28568, 59823 },
+	{ 2384, 37596, 63492 },
+	{ 3196, 45137, 66515 },
+	{ 101, 20878, 55807 },
+	{ 436, 23457, 57060 },
+	{ 4459, 53870, 70573 },
+	{ 1108, 28123, 59600 },
+	{ 3676, 47987, 67739 },
+	{ 3017, 43609, 66028 },
+	{ 833, 26748, 58470 },
+	{ 3362, 46139, 62578 },
+	{ 14, 20519, 55481 },
+	{ 4064, 51214, 69451 },
+	{ 4358, 53258, 70404 },
+	{ 223, 21866, 56329 },
+	{ 1455, 29849, 60553 },
+	{ 3927, 50125, 68815 },
+	{ 141, 21108, 55940 },
+	{ 2157, 35601, 62863 },
+	{ 2639, 39828, 64266 },
+	{ 3420, 46434, 67160 },
+	{ 3996, 50693, 69149 },
+	{ 749, 26131, 58470 },
+	{ 1364, 29481, 60330 },
+	{ 2078, 35161, 62660 },
+	{ 3865, 49553, 68651 },
+	{ 2565, 39065, 64000 },
+	{ 506, 23786, 57283 },
+	{ 14, 20519, 55481 },
+	{ 14, 20519, 55481 },
+	{ 880, 27146, 58923 },
+	{ 14, 20519, 55481 },
+	{ 415, 23300, 57020 },
+	{ 3065, 43898, 66084 },
+	{ 1572, 30945, 60831 },
+	{ 2883, 42513, 65471 },
+	{ 14, 20519, 55481 },
+	{ 169, 21389, 56082 },
+	{ 3642, 47736, 67620 },
+	{ 4216, 52418, 70076 },
+	{ 69, 20773, 55709 },
+	{ 3298, 45821, 66859 },
+	{ 350, 22929, 56748 },
+	{ 2823, 41815, 65028 },
+	{ 1077, 28047, 59538 },
+	{ 1880, 33366, 62053 },
+	{ 4127, 51874, 69741 },
+	{ 3551, 47172, 67581 },
+	{ 560, 24256, 57500 },
+	{ 727, 25997, 58359 },
+	{ 1955, 33929, 62177 },
+	{ 990, 27773, 59314 },
+	{ 2048, 34798, 62578 },
+	{ 691, 25684, 58112 },
+	{ 14, 20519, 55481 },
+	{ 4559, 54427, 70931 },
+	{ 324, 22853, 56666 },
+	{ 1495, 30269, 60642 },
+	{ 1694, 31888, 61254 },
+	{ 14, 20519, 55481 },
+	{ 1329, 29290, 60249 },
+	{ 2951, 43119, 65741 },
+	{ 272, 22235, 56457 },
+	{ 4478, 53967, 70573 },
+	{ 2538, 38913, 63917 },
+	{ 14, 20519, 55481 },
+	{ 389, 23160, 56966 },
+	{ 4623, 55116, 71376 },
+	{ 3436, 46525, 67214 },
+	{ 14, 20519, 55481 },
+	{ 3341, 46062, 66983 },
+	{ 2478, 38418, 63756 },
+	{ 1245, 28911, 60046 },
+	{ 2166, 35781, 62886 },
+	{ 237, 21959, 56351 },
+	{ 3272, 45644, 66780 },
+	{ 2924, 42910, 65672 },
+	{ 147, 21235, 56001 },
+	{ 14, 20519, 55481 },
+	{ 817, 26577, 58684 },
+	{ 2793, 41659, 64937 },
+	{ 1043, 28000, 59483 },
+	{ 1844, 33222, 61983 },
+	{ 3764, 48841, 68320 },
+	{ 4115, 51801, 69698 },
+	{ 3731, 48627, 68149 },
+	{ 14, 20519, 55481 },
+	{ 1911, 33622, 62095 },
+	{ 427, 23335, 57033 },
+	{ 972, 27623, 59256 },
+	{ 666, 25508, 58073 },
+	{ 4073, 51462, 69505 },
+	{ 2717, 40628, 64592 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
@@ -2032,10 +1992,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
+	2,
 	2,
 	2,
 	3,
+	2,
+	2,
 	2,
 	2,
 	1,
@@ -2044,26 +2006,35 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	1,
-	1,
-	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -2076,56 +2047,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
 	1,
 	2,
 	2,
@@ -2137,6 +2058,112 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	2,
 	3,
 	2,
@@ -2150,7 +2177,8 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
+	1,
+	3,
 	2,
 	2,
 	2,
@@ -2159,13 +2187,14 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
+	3,
+	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	3,
-	3,
+	2,
 	2,
 	2,
 	2,
@@ -2173,68 +2202,8 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
 	3,
 	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2245,18 +2214,18 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
-	1,
 	2,
-	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
 	2,
 	2,
-	3,
-	2,
-	1,
 	3,
 	1,
 	2,
@@ -2266,81 +2235,133 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
 	1,
 	3,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
+	1,
 	2,
 	3,
 	1,
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
 	2,
 	3,
 	2,
 	2,
 	1,
+	1,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	1,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	11, 135, 252, 50, 175, 311, 100, 221, 15, 142, 267, 62,
-	186, 313, 114, 244, 27, 162, 302, 75, 196, 323, 142, 241,
-	38, 162, 285, 82, 208, 18, 130, 257, 52, 172, 296, 109,
-	218, 17, 138, 265, 77, 229, 311, 104, 228, 26, 150, 273,
-	76, 199, 325, 116, 260, 0, 172, 292, 0, 219, 4, 126,
-	255, 48, 173, 299, 92, 221, 14, 147, 0, 58, 188, 68,
-	170, 233, 47, 181, 284, 92, 195, 0, 114, 245, 36, 174,
-	288, 86, 209, 20, 139, 274, 59, 0, 300, 140, 215, 48,
-	220, 264, 57, 193, 309, 102, 241, 66, 147, 320, 102, 205,
-	0, 71, 306, 62, 172, 315, 109, 234, 17, 124, 310, 48,
-	196, 30, 161, 242, 50, 168, 0, 58,
+	10, 153, 136, 290, 264, 243, 65, 59, 194, 180, 168, 305,
+	291, 278, 83, 64, 215, 257, 172, 52, 68, 123, 104, 83,
+	235, 214, 0, 14, 326, 0, 124, 102, 258, 235, 226, 31,
+	0, 169, 143, 191, 274, 254, 74, 51, 33, 183, 166, 147,
+	294, 0, 156, 80, 70, 208, 198, 2, 0, 296, 113, 0,
+	110, 237, 204, 25, 47, 313, 174, 124, 90, 253, 23, 55,
+	21, 333, 154, 138, 293, 290, 243, 65, 43, 37, 176, 158,
+	305, 283, 28, 93, 165, 39, 214, 186, 324, 318, 33, 102,
+	85, 255, 216, 191, 34, 330, 302, 135, 143, 260, 232, 247,
+	32, 20, 177, 165, 121, 83, 288, 238, 51, 98, 50, 161,
+	254, 192, 274, 252, 294, 72, 206, 2,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	309, 261, 306, 6, 177, 205, 210, 97, 283, 107, 138, 321,
-	144, 329, 57, 67, 281, 134, 291, 0, 186, 225, 194, 223,
-	284, 151, 264, 156, 3, 29, 183, 34, 77, 247, 76, 260,
-	288, 322, 294, 9, 195, 212, 188, 227, 319, 104, 130, 112,
-	158, 330, 21, 209, 48, 71, 240, 17, 314, 295, 56, 176,
-	206, 59, 243, 61, 106, 137, 238, 62, 245, 275, 285, 277,
-	15, 114, 146, 129, 155, 202, 36, 203, 42, 80, 259, 290,
-	117, 297, 327, 180, 7, 190, 219, 313, 229, 255, 142, 125,
-	147, 217, 30, 94, 35, 91, 253, 41, 109, 301, 278, 172,
-	1, 185, 235, 70, 103, 131, 317, 164, 325, 23, 84, 33,
-	64, 165, 324, 175, 207, 88, 270, 140, 318, 26, 135, 157,
-	214, 162, 193, 45, 75, 54, 174, 299, 122, 305, 18, 189,
-	14, 108, 232, 167, 279, 102, 257, 171, 201, 55, 85, 113,
-	93, 123, 315, 16, 69, 95, 237, 271, 118, 233, 43, 208,
-	60, 82, 12, 2, 11, 198, 226, 74, 228, 308, 111, 121,
-	153, 211, 51, 272, 40, 72, 266, 81, 128, 323, 298, 5,
-	184, 215, 304, 222, 252, 105, 149, 115, 145, 239, 32, 181,
-	38, 68, 250, 73, 143, 287, 20, 168, 179, 282, 90, 133,
-	100, 132, 316, 13, 47, 19, 65, 251, 139, 173, 22, 52,
-	46, 63, 246, 276, 170, 286, 312, 169, 199, 182, 204, 274,
-	87, 254, 92, 148, 310, 200, 166, 27, 4, 28, 58, 242,
-	292, 127, 289, 320, 160, 187, 192, 220, 50, 79, 265, 89,
-	120, 303, 126, 311, 10, 39, 221, 49, 231, 263, 116, 273,
-	326, 150, 196, 163, 197, 44, 83, 256, 86, 159, 300, 8,
-	66, 236, 241, 269, 119, 268, 124, 152, 244, 154, 234, 37,
-	99, 248, 78, 136, 307, 25, 296, 328, 191, 213, 53, 218,
-	249, 101, 262, 110, 141, 230, 24, 178,
+	194, 78, 157, 64, 281, 186, 244, 113, 17, 258, 318, 60,
+	278, 23, 149, 111, 255, 315, 216, 123, 303, 208, 117, 235,
+	81, 297, 239, 283, 176, 203, 307, 58, 273, 329, 245, 160,
+	107, 124, 31, 268, 166, 212, 129, 67, 289, 185, 29, 104,
+	7, 238, 142, 207, 188, 331, 56, 294, 199, 48, 290, 93,
+	263, 155, 97, 162, 33, 92, 320, 250, 125, 143, 70, 271,
+	87, 13, 222, 127, 50, 90, 330, 213, 292, 198, 84, 322,
+	45, 285, 190, 247, 152, 66, 116, 21, 241, 144, 49, 108,
+	74, 313, 214, 98, 177, 83, 301, 206, 264, 180, 75, 133,
+	37, 256, 4, 79, 298, 43, 71, 131, 35, 275, 1, 236,
+	191, 202, 105, 196, 69, 299, 32, 171, 151, 158, 230, 121,
+	223, 101, 10, 9, 323, 221, 286, 193, 328, 52, 291, 229,
+	179, 14, 184, 112, 169, 137, 293, 15, 265, 150, 68, 139,
+	18, 259, 314, 228, 102, 40, 211, 181, 80, 2, 42, 154,
+	34, 120, 20, 237, 242, 147, 205, 110, 16, 233, 312, 218,
+	103, 65, 305, 210, 267, 172, 76, 136, 41, 260, 164, 128,
+	39, 94, 333, 234, 118, 197, 86, 321, 226, 284, 200, 95,
+	153, 57, 276, 24, 99, 317, 63, 302, 189, 91, 55, 51,
+	249, 11, 8, 134, 12, 274, 175, 240, 145, 46, 163, 73,
+	132, 25, 243, 165, 227, 215, 30, 5, 316, 224, 282, 182,
+	109, 311, 251, 187, 195, 261, 309, 232, 135, 178, 146, 141,
+	47, 288, 170, 88, 159, 38, 279, 0, 248, 161, 204, 122,
+	326, 231, 324, 201, 100, 22, 62, 72, 26, 266, 174, 54,
+	140, 28, 257, 168, 219, 126, 53, 262, 167, 225, 130, 36,
+	253, 332, 27, 85, 325, 287, 192, 96, 156, 61, 280, 183,
+	89, 148, 59, 114, 19, 254, 138, 217, 106, 6, 246, 304,
+	220, 115, 173, 77, 296, 44, 119, 3, 82, 308, 209,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2454,10 +2475,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 7 >> 32) * 331 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6C45D188009454F);
+	size_t row = (size_t)((hash << 7 >> 32) * 334 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 331 ? row : row - 331;
+	row = row < 334 ? row : row - 334;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2604,351 +2625,354 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 542, 2521 }, /* TOO_MANY_VARS */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 204, 299 }, /* ANCHOR */
-	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 204, 299 },
-	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
-	{ 721, 3406 }, /* HEADER_SHIFT */
-	{ 776, 4187 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 204, 299 },
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 733, 3612 }, /* HEADER_UNBALANCED */
-	{ 505, 2127 }, /* BAD_FORM */
-	{ 204, 299 },
-	{ 327, 1215 }, /* CODE_UNSUITABLE */
-	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 794, 4526 }, /* NAME_OF_OTHERS */
-	{ 259, 829 }, /* NO_LIST */
-	{ 315, 1063 }, /* RANGES_OVERLAP */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 329, 1252 }, /* DUPLICATE_PART */
-	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
-	{ 366, 1707 }, /* LITERAL_PARAM */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 538, 2480 }, /* TIED_TO_NOTHING */
-	{ 372, 1747 }, /* UNCERTAIN_VALUE */
-	{ 795, 4541 }, /* NOT_PINNED */
-	{ 305, 922 }, /* IN_RESERVED */
-	{ 204, 299 },
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 791, 4487 }, /* TOLD_NOTHING */
-	{ 407, 1850 }, /* WRONG_CLOSE */
-	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
-	{ 560, 2779 }, /* CHOICES_COUNT */
-	{ 607, 3051 }, /* FOREIGN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 790, 4474 }, /* TOLD_OF_NONE */
-	{ 762, 4018 }, /* UNMARKED */
-	{ 204, 299 },
-	{ 756, 3935 }, /* BAD_NAMES_LINE */
-	{ 310, 980 }, /* UNUSED_PARAM */
-	{ 610, 3087 }, /* OTHER_LINE_ENDS */
-	{ 341, 1452 }, /* LOW_COVERAGE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 729, 3541 }, /* HEADER_EXPANSION */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 370, 1721 }, /* STRAY_MODULE */
-	{ 312, 1013 }, /* REPLACEMENT_LOOP */
-	{ 308, 952 }, /* NO_TEXT */
-	{ 575, 2960 }, /* PACKAGES_ALONE */
-	{ 430, 2006 }, /* JSON_SYNTAX */
-	{ 204, 299 },
-	{ 354, 1614 }, /* TRANSLATED_TWICE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 204, 299 },
-	{ 566, 2853 }, /* MARKER_ALONE */
-	{ 343, 1478 }, /* STRAY_TRANSLATION */
-	{ 561, 2793 }, /* BAD_CHOICE */
-	{ 303, 896 }, /* OUT_OF_TYPE */
-	{ 503, 2096 }, /* REPLACED_TWICE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 540, 2496 }, /* UNKNOWN_VAR */
-	{ 709, 3214 }, /* SILENT_CODE */
-	{ 515, 2229 }, /* NOTHING_TO_RENAME */
-	{ 506, 2136 }, /* NOT_CODE_POINTS */
-	{ 601, 2987 }, /* STALE */
-	{ 551, 2643 }, /* FOLDER_NOT_OWN */
-	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
-	{ 711, 3238 }, /* UNKNOWN_LABEL */
-	{ 731, 3578 }, /* HEADER_TWO_VALUES */
-	{ 205, 306 }, /* TAG */
-	{ 747, 3819 }, /* LIST_DUPLICATE */
-	{ 759, 3980 }, /* NO_CODES */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 418, 1997 }, /* NO_VALUE */
-	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
-	{ 608, 3059 }, /* FOREIGN_KEPT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 304, 908 }, /* OUT_OF_RANGES */
-	{ 778, 4233 }, /* AUDIT_COMMENT_DRIFT */
-	{ 708, 3200 }, /* UNTITLED_CODE */
-	{ 563, 2815 }, /* REGION_FILE */
-	{ 785, 4370 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 521, 2281 }, /* OUTPUT_ESCAPES */
-	{ 761, 4004 }, /* BYTES_NO_TEXT */
-	{ 760, 3989 }, /* NOT_GIVEN_BACK */
-	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
-	{ 797, 4562 }, /* REGION_DIFFERS */
-	{ 565, 2842 }, /* BAD_MARKER */
-	{ 323, 1173 }, /* UNKNOWN_TARGET */
-	{ 405, 1814 }, /* SECTION_UNCLOSED */
-	{ 701, 3103 }, /* GLUED_HEADING */
-	{ 752, 3881 }, /* TEXT_UNPLACED */
-	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
-	{ 371, 1734 }, /* TEXT_REFUSED */
-	{ 773, 4135 }, /* AUDIT_TWO_NAMES */
-	{ 787, 4413 }, /* AUDIT_RETIRED_USED */
-	{ 301, 864 }, /* DUPLICATE_NAME */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 602, 2993 }, /* MISSING_FILE */
-	{ 713, 3269 }, /* TABLE_RULE */
-	{ 346, 1496 }, /* CODE_NOT_SHOWN */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 441, 2036 }, /* NO_SUCH_KEY */
-	{ 751, 3869 }, /* TEXT_FITTED */
-	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
-	{ 727, 3505 }, /* HEADER_NO_NAME */
-	{ 573, 2946 }, /* OUTPUT_UNMADE */
-	{ 749, 3844 }, /* LIST_VALUE */
-	{ 734, 3630 }, /* NOT_EXPANDED */
-	{ 415, 1956 }, /* NO_SECTION */
-	{ 763, 4027 }, /* NO_COMMON_TYPE */
-	{ 768, 4069 }, /* NOT_IN_SPEC */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 234, 636 }, /* SECOND_END */
-	{ 353, 1596 }, /* FORMER_TRANSLATED */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 562, 2804 }, /* NAME_AGAIN */
-	{ 771, 4099 }, /* AUDIT_NOT_IN_FILE */
-	{ 767, 4057 }, /* NO_ORIGINAL */
-	{ 799, 4590 }, /* TOLD_OF_TWO */
-	{ 774, 4151 }, /* AUDIT_TWO_MEANINGS */
-	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 756, 3981 }, /* BAD_NAMES_LINE */
+	{ 226, 570 }, /* UNSAFE_PATH */
+	{ 610, 3117 }, /* OTHER_LINE_ENDS */
+	{ 774, 4197 }, /* AUDIT_TWO_MEANINGS */
+	{ 306, 964 }, /* NO_BASE */
+	{ 750, 3901 }, /* NOTHING_FOUND */
+	{ 561, 2823 }, /* BAD_CHOICE */
+	{ 430, 2036 }, /* JSON_SYNTAX */
+	{ 337, 1422 }, /* LISTS_DIFFER */
+	{ 715, 3341 }, /* HEADER_NO_EXPRESSION */
+	{ 362, 1694 }, /* EXTRA_UNSUITABLE */
+	{ 326, 1230 }, /* DUPLICATE_FILE */
+	{ 442, 2078 }, /* NO_SUCH_ELEMENT */
+	{ 590, 3005 }, /* PATH_IN_USE */
+	{ 319, 1155 }, /* UNKNOWN_CODE */
+	{ 726, 3535 }, /* HEADER_TOO_LONG */
+	{ 540, 2526 }, /* UNKNOWN_VAR */
+	{ 207, 340 }, /* MERGE_KEY */
+	{ 546, 2607 }, /* TOO_MANY_FOLDERS */
+	{ 210, 377 }, /* WRONG_SHAPE */
+	{ 730, 3604 }, /* HEADER_UNKNOWN_NAME */
+	{ 229, 606 }, /* OTHER_FILE */
+	{ 733, 3658 }, /* HEADER_UNBALANCED */
+	{ 353, 1626 }, /* FORMER_TRANSLATED */
+	{ 204, 313 }, /* ANCHOR */
+	{ 744, 3826 }, /* LIST_NO_CODE */
+	{ 514, 2248 }, /* BAD_RENAME */
+	{ 406, 1861 }, /* CLOSE_WITHOUT_OPEN */
+	{ 223, 537 }, /* NOT_RANGE */
+	{ 710, 3272 }, /* LABEL_DRIFT */
+	{ 758, 4010 }, /* TABLES_DISAGREE */
+	{ 321, 1177 }, /* NAMES_MERGE */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
-	{ 786, 4391 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 766, 4042 }, /* MESSAGE_DRIFTS */
-	{ 522, 2296 }, /* OUTPUT_CLASH */
-	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
-	{ 719, 3374 }, /* HEADER_OVERFLOW */
-	{ 738, 3685 }, /* TOLD_OF_REST */
-	{ 261, 850 }, /* BESIDE_BRACES */
-	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
-	{ 402, 1776 }, /* EMPTY_TAG */
-	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
-	{ 537, 2467 }, /* OUTPUT_APART */
-	{ 321, 1147 }, /* NAMES_MERGE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 706, 3179 }, /* FEW_CELLS */
-	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
-	{ 514, 2218 }, /* BAD_RENAME */
-	{ 748, 3834 }, /* LIST_LINE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
-	{ 317, 1095 }, /* UNKNOWN_MODULE */
-	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 793, 4513 }, /* TOLD_UNCLEAR */
-	{ 324, 1188 }, /* BAD_DISPLAY */
-	{ 342, 1465 }, /* UNTRANSLATED */
-	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 755, 3922 }, /* CANNOT_AMEND */
-	{ 525, 2341 }, /* DEPFILE_NAME */
-	{ 606, 3035 }, /* ORPHAN_UNMARKED */
-	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
-	{ 736, 3658 }, /* TOLD_TWICE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 336, 1374 }, /* STALE_TRANSLATION */
-	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
-	{ 722, 3419 }, /* HEADER_SIZE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 533, 2404 }, /* NO_SUCH_VAR */
-	{ 572, 2930 }, /* LONGEST_IN_CODE */
-	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
-	{ 757, 3950 }, /* NAMES_NOTHING */
-	{ 735, 3643 }, /* HEADER_NESTING */
-	{ 401, 1763 }, /* TAG_UNCLOSED */
-	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
-	{ 714, 3280 }, /* UNCLOSED_TABLE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
-	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
-	{ 365, 1693 }, /* OUT_OF_BOUNDS */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 322, 1159 }, /* RESERVED_WORD */
-	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
-	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
-	{ 777, 4210 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 703, 3135 }, /* UNCLOSED_FENCE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 717, 3340 }, /* HEADER_TOO_LARGE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 720, 3390 }, /* HEADER_DIVISION */
-	{ 320, 1138 }, /* BAD_LINK */
-	{ 781, 4292 }, /* AUDIT_RETIRED_SHOWN */
-	{ 772, 4117 }, /* AUDIT_TWO_NUMBERS */
-	{ 707, 3189 }, /* MANY_CELLS */
-	{ 746, 3805 }, /* LIST_NO_CODES */
-	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
-	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
-	{ 559, 2763 }, /* VARS_CONTRADICT */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 307, 942 }, /* CODE_KIND */
-	{ 741, 3733 }, /* LIST_ROW_LONG */
-	{ 534, 2416 }, /* VAR_UNSUITABLE */
-	{ 780, 4268 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 416, 1967 }, /* NO_TEMPLATE */
-	{ 554, 2687 }, /* NOT_GENERATED */
-	{ 319, 1125 }, /* UNKNOWN_CODE */
-	{ 412, 1925 }, /* NOT_WRITABLE */
-	{ 796, 4552 }, /* NO_REGION */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 564, 2827 }, /* TEXT_IS_MARKER */
-	{ 543, 2535 }, /* NOT_VERSION */
-	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
-	{ 732, 3596 }, /* HEADER_IN_DOUBT */
-	{ 326, 1200 }, /* DUPLICATE_FILE */
-	{ 609, 3072 }, /* ORPHAN_CHANGED */
-	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
-	{ 316, 1078 }, /* DUPLICATE_MODULE */
-	{ 604, 3013 }, /* NOT_FOUND */
-	{ 555, 2701 }, /* BAD_PATTERN */
-	{ 352, 1584 }, /* EMPTY_GROUP */
-	{ 603, 3006 }, /* ORPHAN */
-	{ 302, 879 }, /* DUPLICATE_NUMBER */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 512, 2203 }, /* NOT_IDENTIFIER */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 413, 1938 }, /* RAW_TEXT */
-	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
-	{ 339, 1425 }, /* LOST_PLACEHOLDER */
-	{ 758, 3964 }, /* TABLES_DISAGREE */
-	{ 351, 1570 }, /* UNKNOWN_GROUP */
-	{ 590, 2975 }, /* PATH_IN_USE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 770, 4081 }, /* AUDIT_NOT_IN_SPEC */
-	{ 753, 3895 }, /* TEXT_DIFFERS */
-	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
-	{ 605, 3023 }, /* ORPHAN_KEPT */
-	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
-	{ 337, 1392 }, /* LISTS_DIFFER */
-	{ 552, 2658 }, /* MAKES_NOTHING */
-	{ 501, 2064 }, /* UNKNOWN_PLACE */
-	{ 306, 934 }, /* NO_BASE */
-	{ 348, 1529 }, /* FIELD_NEEDED */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 718, 3357 }, /* HEADER_CHARACTER */
-	{ 754, 3908 }, /* CODE_IN_CASES */
-	{ 798, 4577 }, /* NAME_CHANGED */
-	{ 517, 2267 }, /* UNSAFE_OUTPUT */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
-	{ 350, 1555 }, /* LINKS_TOO_LONG */
-	{ 702, 3117 }, /* SWALLOWED_HEADING */
-	{ 705, 3164 }, /* REPEATED_LABEL */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 403, 1786 }, /* BLANK_IN_TAG */
-	{ 569, 2894 }, /* REGION_CHANGED */
-	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 510, 2172 }, /* WRONG_TARGET_NAME */
-	{ 789, 4454 }, /* AUDIT_SHOWS_NOTHING */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 541, 2508 }, /* VAR_RESERVED */
-	{ 330, 1267 }, /* BAD_LANGUAGE */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 782, 4312 }, /* AUDIT_FOREIGN_GROUP */
-	{ 340, 1442 }, /* BAD_STAMP */
-	{ 349, 1542 }, /* FIELD_UNUSED */
-	{ 788, 4432 }, /* AUDIT_DEPRECATED_USED */
-	{ 704, 3150 }, /* REPEATED_CODE */
-	{ 567, 2866 }, /* UNKNOWN_REGION */
-	{ 570, 2909 }, /* BAD_LONGEST */
-	{ 792, 4500 }, /* TOLD_NO_LINE */
-	{ 553, 2672 }, /* OUTPUT_IS_LINK */
-	{ 568, 2881 }, /* REGION_AGAIN */
-	{ 710, 3226 }, /* LABEL_DRIFT */
-	{ 783, 4332 }, /* AUDIT_NOT_COMPARED */
-	{ 314, 1047 }, /* RANGE_BACKWARDS */
-	{ 744, 3780 }, /* LIST_NO_CODE */
-	{ 504, 2111 }, /* PLACE_TOO_LARGE */
-	{ 511, 2190 }, /* OUTPUTS_MEET */
-	{ 363, 1681 }, /* EXTRA_SHAPE */
+	{ 323, 1203 }, /* UNKNOWN_TARGET */
+	{ 532, 2417 }, /* NO_SUCH_TEMPLATE */
+	{ 517, 2297 }, /* UNSAFE_OUTPUT */
+	{ 320, 1168 }, /* BAD_LINK */
+	{ 232, 641 }, /* NOT_INDENTED */
+	{ 761, 4050 }, /* BYTES_NO_TEXT */
+	{ 545, 2594 }, /* NO_DOCUMENTS */
+	{ 331, 1310 }, /* DUPLICATE_LANGUAGE */
+	{ 776, 4233 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 349, 1572 }, /* FIELD_UNUSED */
+	{ 753, 3941 }, /* TEXT_DIFFERS */
+	{ 339, 1455 }, /* LOST_PLACEHOLDER */
+	{ 739, 3744 }, /* PROGRAM_IN_LANGUAGE */
+	{ 217, 461 }, /* INTEGER_TOO_LARGE */
+	{ 507, 2182 }, /* ESCAPES_TO_REPLACED */
+	{ 245, 775 }, /* TOO_DEEP */
+	{ 505, 2157 }, /* BAD_FORM */
+	{ 301, 894 }, /* DUPLICATE_NAME */
+	{ 335, 1383 }, /* NOTHING_TO_TRANSLATE */
+	{ 760, 4035 }, /* NOT_GIVEN_BACK */
+	{ 762, 4064 }, /* UNMARKED */
+	{ 244, 760 }, /* BETWEEN_LEVELS */
+	{ 751, 3915 }, /* TEXT_FITTED */
+	{ 307, 972 }, /* CODE_KIND */
+	{ 790, 4520 }, /* TOLD_OF_NONE */
+	{ 206, 324 }, /* SECOND_DOCUMENT */
+	{ 250, 833 }, /* OTHER_COLUMN */
+	{ 703, 3181 }, /* UNCLOSED_FENCE */
+	{ 211, 389 }, /* UNKNOWN_KEY */
+	{ 408, 1892 }, /* TEMPLATE_CHARACTER */
 	{ 112, 141 }, /* LIMIT */
-	{ 333, 1316 }, /* WRONG_TRANSLATION */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 740, 3718 }, /* LIST_ROW_SHORT */
-	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
-	{ 779, 4253 }, /* UNSOUND_IMPORT */
-	{ 750, 3855 }, /* NOTHING_FOUND */
-	{ 404, 1799 }, /* BAD_DELIMITERS */
-	{ 545, 2564 }, /* NO_DOCUMENTS */
-	{ 549, 2629 }, /* OUT_ELSEWHERE */
-	{ 784, 4351 }, /* AUDIT_UNKNOWN_NAME */
-	{ 313, 1030 }, /* DEAD_REPLACEMENT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 414, 1947 }, /* NO_PLACE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 361, 1647 }, /* EXTRA_UNDECLARED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
-	{ 726, 3489 }, /* HEADER_TOO_LONG */
-	{ 213, 385 }, /* MISSING_KEY */
+	{ 313, 1060 }, /* DEAD_REPLACEMENT */
+	{ 208, 350 }, /* EMPTY_FILE */
+	{ 720, 3436 }, /* HEADER_DIVISION */
+	{ 554, 2717 }, /* NOT_GENERATED */
+	{ 784, 4397 }, /* AUDIT_UNKNOWN_NAME */
+	{ 360, 1661 }, /* FENCE_LEFT_OPEN */
+	{ 201, 272 }, /* YAML_SYNTAX */
+	{ 727, 3551 }, /* HEADER_NO_NAME */
+	{ 567, 2896 }, /* UNKNOWN_REGION */
+	{ 241, 727 }, /* TAB_INDENT */
+	{ 402, 1806 }, /* EMPTY_TAG */
+	{ 536, 2478 }, /* NO_FIELD_OF_RECORD */
+	{ 305, 952 }, /* IN_RESERVED */
+	{ 770, 4127 }, /* AUDIT_NOT_IN_SPEC */
+	{ 745, 3839 }, /* LIST_COLUMN */
+	{ 346, 1526 }, /* CODE_NOT_SHOWN */
+	{ 743, 3809 }, /* LIST_QUOTE_STRAY */
+	{ 304, 938 }, /* OUT_OF_RANGES */
+	{ 611, 3133 }, /* STALE_OF_OTHERS */
+	{ 755, 3968 }, /* CANNOT_AMEND */
+	{ 222, 526 }, /* EMPTY_TEXT */
+	{ 309, 990 }, /* UNKNOWN_PLACEHOLDER */
+	{ 718, 3403 }, /* HEADER_CHARACTER */
+	{ 260, 867 }, /* OTHER_BULLET */
+	{ 563, 2845 }, /* REGION_FILE */
+	{ 404, 1829 }, /* BAD_DELIMITERS */
+	{ 754, 3954 }, /* CODE_IN_CASES */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
-	{ 571, 2921 }, /* NO_JOINT */
-	{ 775, 4170 }, /* AUDIT_TEXT_DRIFT */
-	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
-	{ 737, 3669 }, /* HEADER_INCLUDED */
-	{ 745, 3793 }, /* LIST_COLUMN */
-	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 534, 2446 }, /* VAR_UNSUITABLE */
+	{ 310, 1010 }, /* UNUSED_PARAM */
+	{ 531, 2399 }, /* OUTPUT_NOT_SINGLE */
+	{ 248, 808 }, /* NO_COLON */
+	{ 777, 4256 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 240, 710 }, /* UNRESOLVED_MERGE */
+	{ 573, 2976 }, /* OUTPUT_UNMADE */
+	{ 571, 2951 }, /* NO_JOINT */
+	{ 204, 313 },
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 417, 2009 }, /* NOT_TEMPLATE_NAME */
+	{ 553, 2702 }, /* OUTPUT_IS_LINK */
+	{ 221, 515 }, /* LINE_BREAK */
+	{ 204, 313 },
+	{ 204, 313 },
+	{ 607, 3081 }, /* FOREIGN */
+	{ 748, 3880 }, /* LIST_LINE */
+	{ 204, 313 },
+	{ 303, 926 }, /* OUT_OF_TYPE */
+	{ 327, 1245 }, /* CODE_UNSUITABLE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 411, 1933 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 412, 1955 }, /* NOT_WRITABLE */
+	{ 204, 313 },
+	{ 413, 1968 }, /* RAW_TEXT */
+	{ 352, 1614 }, /* EMPTY_GROUP */
+	{ 236, 691 }, /* OPEN_LINE */
+	{ 709, 3260 }, /* SILENT_CODE */
+	{ 204, 313 },
+	{ 798, 4623 }, /* NAME_CHANGED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 704, 3196 }, /* REPEATED_CODE */
+	{ 350, 1585 }, /* LINKS_TOO_LONG */
+	{ 204, 313 },
+	{ 506, 2166 }, /* NOT_CODE_POINTS */
+	{ 575, 2990 }, /* PACKAGES_ALONE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 705, 3210 }, /* REPEATED_LABEL */
+	{ 707, 3235 }, /* MANY_CELLS */
+	{ 714, 3326 }, /* UNCLOSED_TABLE */
+	{ 218, 479 }, /* NOT_BOOLEAN */
+	{ 712, 3298 }, /* ROW_WITHOUT_CODE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 204, 313 },
+	{ 521, 2311 }, /* OUTPUT_ESCAPES */
+	{ 204, 313 },
+	{ 711, 3284 }, /* UNKNOWN_LABEL */
+	{ 328, 1261 }, /* STATUS_NEEDS_NOTHING */
+	{ 338, 1435 }, /* STRANGE_PLACEHOLDER */
+	{ 795, 4587 }, /* NOT_PINNED */
+	{ 604, 3043 }, /* NOT_FOUND */
+	{ 557, 2760 }, /* OF_ANOTHER_SPEC */
+	{ 340, 1472 }, /* BAD_STAMP */
+	{ 778, 4279 }, /* AUDIT_COMMENT_DRIFT */
+	{ 366, 1737 }, /* LITERAL_PARAM */
+	{ 740, 3764 }, /* LIST_ROW_SHORT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 354, 1644 }, /* TRANSLATED_TWICE */
+	{ 564, 2857 }, /* TEXT_IS_MARKER */
+	{ 565, 2872 }, /* BAD_MARKER */
+	{ 365, 1723 }, /* OUT_OF_BOUNDS */
+	{ 523, 2339 }, /* OUTPUT_IS_INPUT */
+	{ 332, 1329 }, /* UNKNOWN_LANGUAGE */
+	{ 330, 1297 }, /* BAD_LANGUAGE */
+	{ 237, 701 }, /* CUT_TEXT */
+	{ 601, 3017 }, /* STALE */
+	{ 729, 3587 }, /* HEADER_EXPANSION */
+	{ 261, 880 }, /* BESIDE_BRACES */
+	{ 243, 749 }, /* QUOTE_ENDS */
+	{ 560, 2809 }, /* CHOICES_COUNT */
+	{ 552, 2688 }, /* MAKES_NOTHING */
+	{ 351, 1600 }, /* UNKNOWN_GROUP */
+	{ 515, 2259 }, /* NOTHING_TO_RENAME */
+	{ 572, 2960 }, /* LONGEST_IN_CODE */
+	{ 779, 4299 }, /* UNSOUND_IMPORT */
+	{ 342, 1495 }, /* UNTRANSLATED */
+	{ 716, 3362 }, /* HEADER_MALFORMED_NUMBER */
+	{ 797, 4608 }, /* REGION_DIFFERS */
+	{ 372, 1777 }, /* UNCERTAIN_VALUE */
+	{ 516, 2277 }, /* RENAMED_TO_RESERVED */
+	{ 125, 258 }, /* OTHER_ERRSPEC */
+	{ 204, 313 },
+	{ 717, 3386 }, /* HEADER_TOO_LARGE */
+	{ 259, 859 }, /* NO_LIST */
+	{ 530, 2384 }, /* NO_SUCH_OUTPUT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 547, 2624 }, /* UNKNOWN_OUTPUT */
+	{ 742, 3793 }, /* LIST_QUOTE_OPEN */
+	{ 763, 4073 }, /* NO_COMMON_TYPE */
+	{ 258, 846 }, /* DISPLAY_BASE */
+	{ 311, 1023 }, /* UNKNOWN_REPLACEMENT */
+	{ 799, 4636 }, /* TOLD_OF_TWO */
+	{ 786, 4437 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 525, 2371 }, /* DEPFILE_NAME */
+	{ 773, 4181 }, /* AUDIT_TWO_NAMES */
+	{ 361, 1677 }, /* EXTRA_UNDECLARED */
+	{ 735, 3689 }, /* HEADER_NESTING */
+	{ 215, 436 }, /* NOT_INTEGER */
+	{ 247, 798 }, /* NOT_BELOW */
+	{ 403, 1816 }, /* BLANK_IN_TAG */
+	{ 701, 3149 }, /* GLUED_HEADING */
+	{ 233, 654 }, /* LONE_RETURN */
+	{ 781, 4338 }, /* AUDIT_RETIRED_SHOWN */
+	{ 785, 4416 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 568, 2911 }, /* REGION_AGAIN */
+	{ 317, 1125 }, /* UNKNOWN_MODULE */
+	{ 787, 4459 }, /* AUDIT_RETIRED_USED */
+	{ 538, 2510 }, /* TIED_TO_NOTHING */
+	{ 721, 3452 }, /* HEADER_SHIFT */
+	{ 334, 1364 }, /* UNKNOWN_TRANSLATED */
+	{ 556, 2743 }, /* TOO_MANY_OUTPUTS */
+	{ 333, 1346 }, /* WRONG_TRANSLATION */
+	{ 370, 1751 }, /* STRAY_MODULE */
+	{ 415, 1986 }, /* NO_SECTION */
+	{ 224, 547 }, /* UNKNOWN_FILE */
+	{ 203, 293 }, /* FORBIDDEN_CHARACTER */
+	{ 418, 2027 }, /* NO_VALUE */
+	{ 416, 1997 }, /* NO_TEMPLATE */
+	{ 242, 738 }, /* QUOTE_OPEN */
+	{ 788, 4478 }, /* AUDIT_DEPRECATED_USED */
+	{ 231, 627 }, /* GLUED_COMMENT */
+	{ 512, 2233 }, /* NOT_IDENTIFIER */
+	{ 246, 784 }, /* UNQUOTED_SIGN */
+	{ 792, 4546 }, /* TOLD_NO_LINE */
+	{ 214, 427 }, /* NOT_TEXT */
+	{ 502, 2108 }, /* ESCAPES_TO_ITSELF */
+	{ 731, 3624 }, /* HEADER_TWO_VALUES */
+	{ 566, 2883 }, /* MARKER_ALONE */
+	{ 216, 448 }, /* LEADING_ZERO */
+	{ 348, 1559 }, /* FIELD_NEEDED */
+	{ 783, 4378 }, /* AUDIT_NOT_COMPARED */
+	{ 503, 2126 }, /* REPLACED_TWICE */
+	{ 302, 909 }, /* DUPLICATE_NUMBER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 789, 4500 }, /* AUDIT_SHOWS_NOTHING */
+	{ 316, 1108 }, /* DUPLICATE_MODULE */
+	{ 314, 1077 }, /* RANGE_BACKWARDS */
+	{ 732, 3642 }, /* HEADER_IN_DOUBT */
+	{ 504, 2141 }, /* PLACE_TOO_LARGE */
+	{ 780, 4314 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 363, 1711 }, /* EXTRA_SHAPE */
+	{ 220, 506 }, /* NOT_NAME */
+	{ 543, 2565 }, /* NOT_VERSION */
+	{ 602, 3023 }, /* MISSING_FILE */
+	{ 537, 2497 }, /* OUTPUT_APART */
+	{ 205, 320 }, /* TAG */
+	{ 725, 3514 }, /* HEADER_AFTER_UNKNOWN */
+	{ 405, 1844 }, /* SECTION_UNCLOSED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 723, 3477 }, /* HEADER_UNKNOWN_TYPE */
+	{ 440, 2048 }, /* NO_SUCH_CHARACTER */
+	{ 234, 666 }, /* SECOND_END */
+	{ 336, 1404 }, /* STALE_TRANSLATION */
+	{ 407, 1880 }, /* WRONG_CLOSE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 212, 401 }, /* DUPLICATE_KEY */
+	{ 767, 4103 }, /* NO_ORIGINAL */
+	{ 728, 3566 }, /* HEADER_UNKNOWN_MACRO */
+	{ 204, 313 },
+	{ 706, 3225 }, /* FEW_CELLS */
+	{ 722, 3465 }, /* HEADER_SIZE */
+	{ 768, 4115 }, /* NOT_IN_SPEC */
+	{ 414, 1977 }, /* NO_PLACE */
+	{ 227, 582 }, /* QUOTED_INTEGER */
+	{ 737, 3715 }, /* HEADER_INCLUDED */
+	{ 609, 3102 }, /* ORPHAN_CHANGED */
+	{ 347, 1541 }, /* ELEMENT_NOT_SHOWN */
+	{ 549, 2659 }, /* OUT_ELSEWHERE */
+	{ 746, 3851 }, /* LIST_NO_CODES */
+	{ 548, 2639 }, /* OUTPUT_OF_CATALOGUE */
+	{ 410, 1911 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 606, 3065 }, /* ORPHAN_UNMARKED */
+	{ 734, 3676 }, /* NOT_EXPANDED */
+	{ 322, 1189 }, /* RESERVED_WORD */
+	{ 501, 2094 }, /* UNKNOWN_PLACE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 741, 3779 }, /* LIST_ROW_LONG */
+	{ 341, 1482 }, /* LOW_COVERAGE */
+	{ 324, 1218 }, /* BAD_DISPLAY */
+	{ 713, 3315 }, /* TABLE_RULE */
+	{ 329, 1282 }, /* DUPLICATE_PART */
+	{ 308, 982 }, /* NO_TEXT */
+	{ 782, 4358 }, /* AUDIT_FOREIGN_GROUP */
+	{ 757, 3996 }, /* NAMES_NOTHING */
+	{ 791, 4533 }, /* TOLD_NOTHING */
+	{ 213, 415 }, /* MISSING_KEY */
+	{ 511, 2220 }, /* OUTPUTS_MEET */
+	{ 535, 2461 }, /* NOT_ONE_TEMPLATE */
+	{ 796, 4598 }, /* NO_REGION */
+	{ 230, 617 }, /* STRAY_TAB */
+	{ 343, 1508 }, /* STRAY_TRANSLATION */
+	{ 542, 2551 }, /* TOO_MANY_VARS */
+	{ 702, 3163 }, /* SWALLOWED_HEADING */
+	{ 766, 4088 }, /* MESSAGE_DRIFTS */
+	{ 771, 4145 }, /* AUDIT_NOT_IN_FILE */
+	{ 569, 2924 }, /* REGION_CHANGED */
+	{ 225, 560 }, /* KEY_SHAPE */
+	{ 202, 284 }, /* NOT_UTF8 */
+	{ 747, 3865 }, /* LIST_DUPLICATE */
+	{ 371, 1764 }, /* TEXT_REFUSED */
+	{ 209, 361 }, /* BAD_REQUIREMENT */
+	{ 510, 2202 }, /* WRONG_TARGET_NAME */
+	{ 228, 597 }, /* NOT_CODE */
+	{ 219, 491 }, /* UNKNOWN_CHOICE */
+	{ 738, 3731 }, /* TOLD_OF_REST */
+	{ 541, 2538 }, /* VAR_RESERVED */
+	{ 752, 3927 }, /* TEXT_UNPLACED */
+	{ 605, 3053 }, /* ORPHAN_KEPT */
+	{ 401, 1793 }, /* TAG_UNCLOSED */
+	{ 794, 4572 }, /* NAME_OF_OTHERS */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 708, 3246 }, /* UNTITLED_CODE */
+	{ 759, 4026 }, /* NO_CODES */
+	{ 555, 2731 }, /* BAD_PATTERN */
+	{ 749, 3890 }, /* LIST_VALUE */
+	{ 608, 3089 }, /* FOREIGN_KEPT */
+	{ 441, 2066 }, /* NO_SUCH_KEY */
+	{ 775, 4216 }, /* AUDIT_TEXT_DRIFT */
+	{ 724, 3497 }, /* HEADER_ENUM_TYPE */
+	{ 544, 2577 }, /* OUTPUT_IN_OUTPUT */
+	{ 562, 2834 }, /* NAME_AGAIN */
+	{ 312, 1043 }, /* REPLACEMENT_LOOP */
+	{ 522, 2326 }, /* OUTPUT_CLASH */
+	{ 551, 2673 }, /* FOLDER_NOT_OWN */
+	{ 736, 3704 }, /* TOLD_TWICE */
+	{ 235, 677 }, /* QUESTION_MARK */
+	{ 559, 2793 }, /* VARS_CONTRADICT */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 603, 3036 }, /* ORPHAN */
+	{ 533, 2434 }, /* NO_SUCH_VAR */
+	{ 315, 1093 }, /* RANGES_OVERLAP */
+	{ 524, 2355 }, /* OUTPUT_NOT_FILE */
+	{ 772, 4163 }, /* AUDIT_TWO_NUMBERS */
+	{ 558, 2776 }, /* VAR_OF_CATALOGUE */
+	{ 318, 1140 }, /* UNKNOWN_LAYOUT */
+	{ 719, 3420 }, /* HEADER_OVERFLOW */
+	{ 570, 2939 }, /* BAD_LONGEST */
+	{ 249, 817 }, /* SWALLOWED_ENTRY */
+	{ 793, 4559 }, /* TOLD_UNCLEAR */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	17, 135, 293, 49, 178, 305, 97, 218, 18, 204, 264, 64,
-	184, 311, 105, 230, 27, 157, 274, 74, 206, 0, 0, 240,
-	41, 167, 285, 85, 209, 5, 146, 302, 77, 174, 296, 103,
-	217, 33, 145, 265, 59, 185, 317, 110, 232, 37, 159, 292,
-	75, 236, 0, 116, 285, 73, 170, 295, 81, 205, 7, 134,
-	252, 50, 172, 303, 111, 216, 13, 159, 261, 58, 182, 311,
-	132, 227, 26, 0, 21, 188, 221, 321, 114, 238, 35, 169,
-	292, 93, 2, 0, 131, 323, 46, 179, 319, 0, 256, 35,
-	141, 285, 59, 200, 315, 168, 53, 111, 163, 275, 0, 196,
-	323, 153, 0, 101, 158, 303, 92, 0, 8, 125, 108, 47,
-	199, 61, 90, 240, 220, 157, 26, 287,
+	3, 159, 0, 302, 267, 262, 65, 43, 205, 181, 168, 310,
+	0, 0, 87, 78, 214, 194, 0, 328, 307, 123, 109, 88,
+	238, 213, 204, 12, 11, 150, 0, 117, 254, 235, 215, 37,
+	48, 167, 184, 129, 289, 256, 73, 55, 30, 206, 231, 149,
+	296, 0, 93, 72, 62, 0, 190, 3, 327, 326, 112, 99,
+	72, 224, 249, 36, 2, 313, 153, 118, 94, 248, 228, 89,
+	21, 6, 161, 0, 285, 265, 3, 64, 82, 26, 296, 152,
+	317, 283, 46, 90, 61, 81, 192, 172, 2, 305, 302, 102,
+	98, 300, 213, 329, 11, 329, 303, 180, 142, 323, 246, 214,
+	57, 51, 162, 149, 132, 287, 11, 232, 62, 30, 241, 235,
+	178, 295, 273, 0, 93, 73, 180, 240,
 };
 
 static bool
@@ -2959,10 +2983,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
-		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
-	place = (size_t)((hash << 7 >> 32) * 331 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 331)) & 331;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 334 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 334)) & 334;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

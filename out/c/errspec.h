@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 320 /* errspec: no code */
+#define ERRSPEC_COUNT 323 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x30649CC2U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xFA331A69U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -184,6 +184,15 @@ enum errspec_code {
 	 * leave one of them out
 	 */
 	ERRSPEC_OPTIONS_APART = 122,
+	/**
+	 * this is errspec {version}, and the catalogue wants {wanted}
+	 *
+	 * The key 'errspec' of the catalogue says which versions its project uses. What another one would read or write differently is not known, so nothing else is looked at.
+	 *
+	 * @par Actions
+	 * use such a version, or change 'errspec' here
+	 */
+	ERRSPEC_OTHER_ERRSPEC = 125,
 	/**
 	 * '{path}' is a folder, not a file
 	 *
@@ -373,6 +382,15 @@ enum errspec_code {
 	 * take one of the known words
 	 */
 	ERRSPEC_UNKNOWN_CHOICE = 219,
+	/**
+	 * '{text}' does not say which versions
+	 *
+	 * Which versions of errspec a project uses is said by comparisons with numbers that have dots between them.
+	 *
+	 * @par Actions
+	 * write one or more of >=, >, &lt;=, &lt; and == with a version each, in quotes and with commas between them, as ">=0.2, &lt;1"
+	 */
+	ERRSPEC_BAD_REQUIREMENT = 209,
 	/**
 	 * '{text}' is not a name
 	 *
@@ -1993,6 +2011,15 @@ enum errspec_code {
 	 * run 'errspec list' to see what is there
 	 */
 	ERRSPEC_NOT_FOUND = 604,
+	/**
+	 * '{path}' was made by errspec {version}, and this version makes something else of the spec
+	 *
+	 * The list of files says which version wrote the file last. The spec may have changed since, the templates of errspec, or both.
+	 *
+	 * @par Actions
+	 * run '{command}' with the version that the project uses; 'errspec' in the catalogue says which that is
+	 */
+	ERRSPEC_STALE_OF_OTHERS = 611,
 	/**
 	 * '{path}' is an orphan and was kept
 	 *

@@ -10,7 +10,9 @@
 #define REFUSED \
 	"errspec: error: 'out/d/a.t' would be overwritten, and errspec did not generate it " \
 	"[ES0554]\n"
-#define LIST TOP "# spec: <s>\n"
+#define VERSION "# errspec: " ERRSPEC_VERSION "\n"
+#define OLD TOP "# spec: <s>\n" /* files that were made by nobody knows which version */
+#define LIST OLD VERSION
 
 /* A run of a spec with an output "d/TARGET.t" for each letter of `targets`. */
 struct plan {
@@ -179,7 +181,7 @@ test_unmarked(void **state)
 		"out/errspec-files.txt", TOP "b d/b.t\n# spec: <s>\na d/a.t\t587e79826f607004\n");
 	assert_int_equal(unlink("out/d/b.t"), 0);
 	run_plan(prune, "");
-	scratch_expect("out/errspec-files.txt", LIST "a d/a.t\t587e79826f607004\n");
+	scratch_expect("out/errspec-files.txt", OLD "a d/a.t\t587e79826f607004\n");
 	scratch_close(&scratch);
 }
 
@@ -231,14 +233,16 @@ test_specs(void **state)
 	scratch_open(&scratch);
 	run_plan((struct plan){.targets = "ac"}, "");
 	run_plan(other, "");
-	scratch_expect("out/errspec-files.txt", LIST "a d/a.t\nc d/c.t\n# spec: <t>\nb d/b.t\n");
+	scratch_expect("out/errspec-files.txt",
+		LIST "a d/a.t\nc d/c.t\n# spec: <t>\n" VERSION "b d/b.t\n");
 	other.mode = OUTPUTS_CHECK;
 	run_plan(other, "");
 	run_plan((struct plan){.targets = "ac", .mode = OUTPUTS_CHECK}, "");
 	/* A file of both is no orphan for one of them. */
 	run_plan((struct plan){.targets = "bc", .spec = "<t>"}, "");
 	run_plan((struct plan){.targets = "a", .rules = {.prunes = true}}, "");
-	scratch_expect("out/errspec-files.txt", LIST "a d/a.t\n# spec: <t>\nb d/b.t\nc d/c.t\n");
+	scratch_expect("out/errspec-files.txt",
+		LIST "a d/a.t\n# spec: <t>\n" VERSION "b d/b.t\nc d/c.t\n");
 	run_plan((struct plan){.targets = "b", .spec = "<t>", .rules = {.prunes = true}}, "");
 	assert_false(scratch_has("out/d/c.t"));
 	assert_true(scratch_has("out/d/a.t"));
@@ -273,7 +277,7 @@ test_hostile_list(void **state)
 		    "ERRSPEC-files.TXT\n"
 		    "a d/a.t\r\n");
 	run_plan((struct plan){.targets = "a", .rules = {.prunes = true}}, "");
-	scratch_expect("out/errspec-files.txt", LIST "a d/a.t\n");
+	scratch_expect("out/errspec-files.txt", OLD "a d/a.t\n");
 	assert_true(scratch_has("mine") && scratch_has("folder/mine") && scratch_has("out/link"));
 	assert_true(scratch_has("out/kept") && scratch_has("out/d/a.t"));
 	assert_true(scratch_has("out/ERRSPEC-files.TXT"));
