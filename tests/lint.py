@@ -55,7 +55,7 @@ INTERNAL = {"common", "pinned", "report"}  # targets that others share, or that 
 FORMATS = {"common", "json", "report"}  # what commands themselves write in, and what others share
 SCHEMES = {("generator/data/address.c", "javascript")}  # where no link may lead
 
-TOP_LEVEL = {"meson.build", "spec", "generator", "templates", "out", "tests", "findings", "README", "README.md", "CONTRIBUTING",
+TOP_LEVEL = {"meson.build", "meson_options.txt", "spec", "generator", "templates", "out", "tests", "findings", "README", "README.md", "CONTRIBUTING",
              "CONTRIBUTING.md", "CHANGELOG", "CHANGELOG.md", "SECURITY.md", "LICENSE"}
 
 # Paths of one machine, and hosts that nothing here may lean on. In pieces, so that this file does not find itself.
