@@ -311,6 +311,13 @@ options_rebase(struct options *options, struct arena *arena, struct str prefix)
 
 enum { WIDTH = 26 }; /* of an option and its argument in the help, in characters */
 
+struct option_info
+options_info(enum option_id id)
+{
+	const struct option *option = &table[id];
+	return (struct option_info){option->name, option->letter, option->argument, option->doc};
+}
+
 struct str
 options_spelling(struct arena *arena, enum option_id id)
 {

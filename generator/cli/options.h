@@ -104,6 +104,17 @@ struct str options_rebased(struct arena *arena, struct str path, struct str pref
 /* Lets each option that is a path be seen from there. */
 void options_rebase(struct options *options, struct arena *arena, struct str prefix);
 
+/* What there is to know of an option. */
+struct option_info {
+	struct str name;
+	char letter; /* 0: none */
+	const char *argument; /* NULL: it is a switch */
+	const char *doc;
+};
+
+/* What the table says of the option. */
+struct option_info options_info(enum option_id id);
+
 /* How the option is written: "--format". */
 struct str options_spelling(struct arena *arena, enum option_id id);
 

@@ -112,6 +112,12 @@ def shown_cell(text):
     return backslashes(cell(text) or "")
 
 
+def described(text):
+    """A description of zsh, within single quotes that a quote ends and begins again."""
+    parts = text.split("'\\''")
+    return None if any("'" in part for part in parts) else re.sub(r"\\(.)", r"\1", "'".join(parts), flags=re.S)
+
+
 def percent(text):
     return re.sub(r"(?:%[0-9A-F]{2})+", lambda hit: bytes.fromhex(hit[0].replace("%", "")).decode("utf-8", "replace"), text)
 
@@ -133,6 +139,7 @@ EXACT = {
     "percent": percent,
     "xml": html.unescape,
     "cell": cell,
+    "described": described,
     "spreadsheet": spreadsheet,
 }
 LOOSE = {"entities": entities, "backslashes": backslashes, "property_value": property_value, "shown_cell": shown_cell, "spaced": str}
