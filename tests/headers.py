@@ -189,8 +189,8 @@ def golden(show, case):
     complaints = []
     for path, now in outputs(show, case).items():
         then = path.read_bytes() if path.exists() else b""
-        lines = difflib.unified_diff(then.decode().splitlines(), now.decode().splitlines(), path.name, "now", lineterm="")
-        complaints += list(lines) if now != then else []
+        lines = [text.decode(errors="backslashreplace").splitlines() for text in (then, now)]
+        complaints += difflib.unified_diff(*lines, path.name, "now", lineterm="") if now != then else []
     return complaints
 
 
