@@ -36,6 +36,7 @@ struct intake_rules {
 /* A module that codes go to. */
 struct intake_module {
 	struct adopted_module *made;
+	uint32_t groups; /* how many it has */
 	const struct found_group *first; /* of its groups that have codes; or NULL */
 	const struct found_group *greatest; /* of its groups, by their codes; or NULL */
 	struct str stem; /* see stem_find; else empty */

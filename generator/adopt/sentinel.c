@@ -145,28 +145,13 @@ mark_of(struct intake *intake, const struct found_group *group, uint32_t index, 
 	return NULL;
 }
 
-/* Whether the module is that of one enum alone. */
-static bool
-is_of_one_enum(const struct intake *intake, const struct intake_module *into,
-	const struct found_group *group)
-{
-	uint32_t groups = 0;
-	for (uint32_t i = 0; groups < 2 && i < intake->owners.count; i++) {
-		groups += VEC_AT(&intake->owners, struct intake_module *, i) == into;
-	}
-	const struct found_trait *trait = group->traits;
-	while (trait != NULL && !str_equal(trait->var, STR("constants"))) {
-		trait = trait->next;
-	}
-	return groups == 1 && group->traits != NULL && trait == NULL;
-}
-
 uint32_t
 sentinel_take(struct intake *intake, struct intake_module *into, const struct found_group *group)
 {
 	uint32_t count = group->codes.count;
+	bool is_of_one_enum = into->groups == 1 && group->traits != NULL && !group->is_loose;
 	bool may_have = into->made->is_new && intake->rules->target.length > 0 &&
-		intake->rules->original == NULL && is_of_one_enum(intake, into, group);
+		intake->rules->original == NULL && is_of_one_enum;
 	while (may_have && count > 1) {
 		struct str name = name_at(intake, group, count - 1);
 		if (!str_is_name(name)) {

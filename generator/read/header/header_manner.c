@@ -96,6 +96,10 @@ add_constants(struct manner *manner, const struct header_item *item)
 		return;
 	}
 	const struct header_group *group = header_item_group(items, item->group);
+	if (group->exceeds_int) {
+		add(manner, STR("constants"), false, STR("enumerators"));
+		add(manner, STR("standard"), false, STR("c23"));
+	}
 	add_name(manner, STR("tag"), group->tag);
 	if (group->tag.length == 0) {
 		add_truth(manner, STR("anonymous"));

@@ -102,11 +102,6 @@ header_stretch_of_enum(const struct header_file *file, struct arena *arena,
 	if (other < stretch->end) {
 		bar(stretch, other, STR("more than a constant and its number stands here"));
 	}
-	for (uint32_t i = 0; i < group->codes.count; i++) {
-		if (!header_plain_is_int(code_at(group, i))) {
-			bar(stretch, code_at(group, i)->at, STR("no int holds this constant"));
-		}
-	}
 	if (take_aliases(file, stretch, group) < from->enumerators) {
 		bar(stretch, from->at, STR("one of its constants is no code, and would be lost"));
 	}
