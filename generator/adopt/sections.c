@@ -25,11 +25,11 @@ add_group(struct intake *intake, struct module *module, const struct found_secti
 
 /* A group of the module for each section (struct group *). */
 static struct vec
-add_groups(struct intake *intake, struct module *module, const struct vec *sections)
+add_groups(struct intake *intake, struct module *module, const struct vec *sections, uint32_t count)
 {
 	struct vec groups = {0};
 	struct table names = {0};
-	for (uint32_t i = 0; i < sections->count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		VEC_PUSH(&groups, &intake->scratch, struct group *,
 			add_group(intake, module, &VEC_AT(sections, struct found_section, i),
 				&names));
@@ -37,12 +37,29 @@ add_groups(struct intake *intake, struct module *module, const struct vec *secti
 	return groups;
 }
 
+/* How many of the headings have a code below them: behind the last one there may be marks alone. */
+static uint32_t
+count_used(const struct adopted_group *adopted)
+{
+	const struct vec *sections = &adopted->found->sections, *codes = &adopted->found->codes;
+	uint32_t used = 0, end = adopted->codes.count == 0 ? 0 : codes->count;
+	const struct found_code *last = end == 0
+		? NULL
+		: VEC_AT(&adopted->codes, struct adopted_code *, adopted->codes.count - 1)->found;
+	while (end > 0 && VEC_AT(codes, struct found_code *, end - 1) != last) {
+		end--;
+	}
+	while (used < sections->count && VEC_AT(sections, struct found_section, used).first < end) {
+		used++;
+	}
+	return used;
+}
+
 /* Whether headings part the codes: one above all of them says nothing that the title does not. */
 static bool
-are_parted(const struct vec *sections)
+are_parted(const struct vec *sections, uint32_t count)
 {
-	return sections->count > 1 ||
-		(sections->count == 1 && VEC_AT(sections, struct found_section, 0).first > 0);
+	return count > 1 || (count == 1 && VEC_AT(sections, struct found_section, 0).first > 0);
 }
 
 void
@@ -50,17 +67,17 @@ sections_keep(struct intake *intake, const struct intake_module *into,
 	const struct adopted_group *adopted)
 {
 	const struct vec *sections = &adopted->found->sections;
-	if (!into->made->is_new || !are_parted(sections)) {
+	uint32_t count = count_used(adopted);
+	if (!into->made->is_new || !are_parted(sections, count)) {
 		return;
 	}
-	struct vec groups = add_groups(intake, into->made->module, sections);
+	struct vec groups = add_groups(intake, into->made->module, sections, count);
 	for (uint32_t i = 0, at = 0, begun = 0; i < adopted->codes.count; i++, at++) {
 		const struct adopted_code *code = VEC_AT(&adopted->codes, struct adopted_code *, i);
 		while (VEC_AT(&adopted->found->codes, struct found_code *, at) != code->found) {
 			at++; /* what has found no place */
 		}
-		while (begun < sections->count &&
-			VEC_AT(sections, struct found_section, begun).first <= at) {
+		while (begun < count && VEC_AT(sections, struct found_section, begun).first <= at) {
 			begun++;
 		}
 		struct code_rare *rare = begun == 0 || code->code == NULL

@@ -7,16 +7,17 @@
 struct mark {
 	struct str var;
 	uint32_t beyond;
-	struct str words[4];
+	struct str words[5];
 };
 
-static const struct mark marks[] = {
-	{STR_INIT("end"), 1,
-		{STR_INIT("COUNT"), STR_INIT("MAX"), STR_INIT("NUM"), STR_INIT("LAST")}},
-	{STR_INIT("last"), 0, {STR_INIT("LAST"), STR_INIT("MAX")}},
-};
+enum { END, LAST, MARKS };
 
-enum { MARKS = sizeof(marks) / sizeof(marks[0]) };
+static const struct mark marks[MARKS] = {
+	[END] = {STR_INIT("end"), 1,
+		{STR_INIT("COUNT"), STR_INIT("MAX"), STR_INIT("NUM"), STR_INIT("LAST"),
+			STR_INIT("AFTER_LAST")}},
+	[LAST] = {STR_INIT("last"), 0, {STR_INIT("LAST"), STR_INIT("MAX")}},
+};
 
 static struct str
 name_of(struct intake *intake, const struct found_code *code)
@@ -127,22 +128,64 @@ find_greatest(struct intake *intake, const struct found_group *group, uint32_t c
 	return is_fine;
 }
 
-/* The mark that a code is behind those before it; NULL where it is a code like these. */
-static const struct mark *
-mark_of(struct intake *intake, const struct found_group *group, uint32_t index, struct str name)
+/* The name without the underscores before it, which headers set marks apart by. */
+static struct str
+without_underscores(struct str name)
+{
+	while (str_starts(name, STR("_"))) {
+		name = str_skip(name, 1);
+	}
+	return name;
+}
+
+/* The mark that a code is behind the first `count` ones; MARKS where it is a code like these. */
+static unsigned
+mark_of(struct intake *intake, const struct found_group *group, uint32_t index, uint32_t count)
 {
 	struct number number, greatest, wanted;
-	struct str head = head_of(intake, group, index);
-	for (size_t i = 0; i < MARKS; i++) {
-		if (is_called_so(&marks[i], name, head) &&
+	struct str head = head_of(intake, group, count);
+	struct str name = name_at(intake, group, index);
+	unsigned mark = 0;
+	while (mark < MARKS &&
+		!(is_called_so(&marks[mark], without_underscores(name), head) &&
 			number_of(intake, group, index, &number) &&
-			find_greatest(intake, group, index, &greatest) &&
-			integer_add(&greatest, marks[i].beyond, &wanted) &&
-			number_compare(&number, &wanted) == 0) {
-			return &marks[i];
-		}
+			find_greatest(intake, group, count, &greatest) &&
+			integer_add(&greatest, marks[mark].beyond, &wanted) &&
+			number_compare(&number, &wanted) == 0)) {
+		mark++;
 	}
-	return NULL;
+	return str_is_symbol(name) ? mark : MARKS;
+}
+
+/* Notes a mark under a var; false where the module has one by now. */
+static bool
+add_mark(struct intake *intake, struct intake_module *into, struct str var,
+	const struct found_code *code)
+{
+	struct arena *arena = intake->load.arena;
+	if (into->marks != NULL && str_equal(into->marks->var, var)) {
+		return false;
+	}
+	struct found_trait *trait = arena_alloc(arena, sizeof(*trait));
+	*trait = (struct found_trait){
+		.var = var, .text = arena_copy(arena, name_of(intake, code)), .next = into->marks};
+	into->marks = trait;
+	return true;
+}
+
+/* Takes a mark from the end of the first `count` codes, or two; returns how many are left. */
+static uint32_t
+take_mark(struct intake *intake, struct intake_module *into, const struct found_group *group,
+	uint32_t count)
+{
+	const struct found_code *code = VEC_AT(&group->codes, struct found_code *, count - 1);
+	unsigned mark = mark_of(intake, group, count - 1, count - 1);
+	if (mark == MARKS && count > 2 && mark_of(intake, group, count - 1, count - 2) == LAST &&
+		mark_of(intake, group, count - 2, count - 2) == END) {
+		struct str var = code->is_macro ? STR("last_macro") : marks[LAST].var;
+		return count - (into->marks == NULL && add_mark(intake, into, var, code));
+	}
+	return count - (mark != MARKS && add_mark(intake, into, marks[mark].var, code));
 }
 
 uint32_t
@@ -152,22 +195,9 @@ sentinel_take(struct intake *intake, struct intake_module *into, const struct fo
 	bool is_of_one_enum = into->groups == 1 && group->traits != NULL && !group->is_loose;
 	bool may_have = into->made->is_new && intake->rules->target.length > 0 &&
 		intake->rules->original == NULL && is_of_one_enum;
-	while (may_have && count > 1) {
-		struct str name = name_at(intake, group, count - 1);
-		if (!str_is_name(name)) {
-			break;
-		}
-		const struct mark *mark = mark_of(intake, group, count - 1, name);
-		if (mark == NULL ||
-			(into->marks != NULL && str_equal(into->marks->var, mark->var))) {
-			break;
-		}
-		struct found_trait *trait = arena_alloc(intake->load.arena, sizeof(*trait));
-		*trait = (struct found_trait){.var = mark->var,
-			.text = arena_copy(intake->load.arena, name),
-			.next = into->marks};
-		into->marks = trait;
-		count--;
+	for (uint32_t before = 0; may_have && count > 1 && count != before;) {
+		before = count;
+		count = take_mark(intake, into, group, count);
 	}
 	return count;
 }

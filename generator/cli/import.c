@@ -151,11 +151,13 @@ edit_of(struct importing *importing, uint32_t source)
 	return has_regions ? import_edit_begin(importing, source, importing->signs) : NULL;
 }
 
-/* Whether the code has the name, or had it. */
+/* Whether the code has the name, of its own in the target too, or had it. */
 static bool
-is_called(const struct code *code, struct str name)
+is_called(const struct code *code, struct str name, struct str target)
 {
-	bool is_it = str_equal(name, text_str(code->name));
+	const struct text *symbol =
+		code->rare == NULL ? NULL : code_symbol(&code->rare->symbols, target);
+	bool is_it = str_equal(name, text_str(symbol == NULL ? code->name : *symbol));
 	for (uint32_t i = 0; !is_it && code->rare != NULL && i < code->rare->aliases.count; i++) {
 		is_it = str_equal(name, text_str(VEC_AT(&code->rare->aliases, struct text, i)));
 	}
@@ -164,12 +166,13 @@ is_called(const struct code *code, struct str name)
 
 /* The first constant that the spec calls otherwise than the file; or NULL. */
 static const struct found_code *
-renamed_of(const struct adopted_group *group)
+renamed_of(const struct adopted_group *group, struct str target)
 {
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		const struct adopted_code *code = VEC_AT(&group->codes, struct adopted_code *, i);
 		if (code->code != NULL &&
-			!is_called(code->code, found_value(code->found, FOUND_NAME)->text)) {
+			!is_called(
+				code->code, found_value(code->found, FOUND_NAME)->text, target)) {
 			return code->found;
 		}
 	}
@@ -184,8 +187,8 @@ edit_groups(struct importing *importing, const struct adopted *adopted)
 	for (uint32_t i = 0; edit != NULL && i < adopted->groups.count; i++) {
 		const struct adopted_group *group =
 			VEC_AT(&adopted->groups, struct adopted_group *, i);
-		struct import_region region = {
-			group->module, group->found->stretch, renamed_of(group)};
+		struct import_region region = {group->module, group->found->stretch,
+			renamed_of(group, text_str(edit->signs->target))};
 		VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
 	}
 }

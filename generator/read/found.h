@@ -77,6 +77,7 @@ struct found_code {
 	 * when each applies; it is absent where labels were merely repeated.
 	 */
 	struct vec cases;
+	bool is_macro; /* it is a macro behind an enum, reckoned from its last constant */
 	bool is_rest; /* it stands for all codes that have none of their own */
 };
 
