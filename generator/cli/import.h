@@ -34,12 +34,20 @@ struct importing {
 	struct decoder decoder; /* the ways in which documents write their texts */
 	struct store store; /* where their templates would look for others */
 	const struct kind_signs *signs; /* of the file at work; NULL: it is of no kind */
+	struct table placed; /* regions and their modules → `places` */
+	struct vec places; /* struct import_place */
 	struct vec edits; /* struct import_edit *: the files that get markers */
+};
+
+/* Where a region of a module was found first. */
+struct import_place {
+	uint32_t source;
+	uint32_t at; /* in bytes */
 };
 
 /* What is to stand between two markers. */
 struct import_region {
-	const struct module *module;
+	struct module *module;
 	const struct found_stretch *stretch; /* NULL: it stands in no one place */
 	const struct found_code *renamed; /* which the spec calls otherwise; or NULL */
 };
@@ -74,6 +82,15 @@ import_edit_begin(struct importing *importing, uint32_t source, const struct kin
 /* What the module gives to the target of the file; NULL where it has nothing for it. */
 struct choice_of_target *
 import_edit_choice(const struct import_region *region, const struct import_edit *edit);
+
+/*
+ * Whether the catalogue makes regions in the working directory, which a new one, or one that is as
+ * an import of such files left it, does from now on; reports if not.
+ */
+bool import_edit_check_catalogue(struct importing *importing, const struct import_edit *edit);
+
+/* Whether the file can be written, and markers can stand in it; reports if not. */
+bool import_edit_check(struct importing *importing, const struct import_edit *edit);
 
 /*
  * Puts markers into all such files, and names the files in their modules and the regions in the
