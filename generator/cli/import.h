@@ -8,6 +8,7 @@
 #include "adopt/supplied.h"
 #include "adopt/twin.h"
 #include "cli/run.h"
+#include "read/header/header_type.h"
 #include "read/kinds.h"
 #include "mustache/store.h"
 #include "pin/pin.h"
@@ -23,6 +24,8 @@ struct importing {
 	struct supplied *names; /* of --names; NULL: none */
 	struct vocabulary *vocabulary;
 	struct kinds *kinds; /* of files */
+	struct vec inputs; /* struct import_input, one for each argument */
+	struct header_types types; /* of all headers of the run, where there are several */
 	struct vec headers; /* uint32_t: the sources of those that were imported */
 	struct known known; /* the codes of the catalogue, as far as programs asked for them */
 	uint32_t fresh; /* the first source that is imported */
@@ -37,6 +40,13 @@ struct importing {
 	struct table placed; /* regions and their modules → `places` */
 	struct vec places; /* struct import_place */
 	struct vec edits; /* struct import_edit *: the files that get markers */
+};
+
+/* A file that is imported. */
+struct import_input {
+	uint32_t source; /* 0: it could not be read */
+	bool is_read;
+	bool has_types; /* that others may use */
 };
 
 /* Where a region of a module was found first. */
@@ -65,6 +75,12 @@ struct import_edit {
  * report.
  */
 bool import_open(struct importing *importing);
+
+/* The source of an argument, counted in bytes and read when first asked for; 0 after a report. */
+uint32_t import_source(struct importing *importing, uint32_t argument);
+
+/* Notes the types of all headers, if there are several: one may convert to those of another. */
+void import_types(struct importing *importing);
 
 /* Reads the ways in which documents write their texts; false after a report. */
 bool import_pin_places(struct importing *importing);
