@@ -27,8 +27,7 @@ struct adopted_place {
 };
 
 /*
- * Where a found code went. The same code may be found several times; what has no code, as a row
- * that goes on with the one above it, belongs to the code before it.
+ * Where a found code went. The same code may be found several times; what has no code is left out.
  */
 struct adopted_code {
 	const struct found_code *found;
