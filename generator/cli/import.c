@@ -200,6 +200,8 @@ import_texts(
 		if (edit != NULL && gain->is_declared) {
 			struct import_region region = {gain->module, gain->group->stretch, NULL};
 			VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
+		} else if (edit != NULL && edit->table == NULL && gain->group->stretch == NULL) {
+			edit->table = gain->group;
 		}
 		buf_format(&importing->run->text, "%.*s: %.*s: %u text%s, %u new\n",
 			(int)path.length, path.data, (int)name.length, name.data,

@@ -68,6 +68,7 @@ struct import_edit {
 	struct str path; /* from the working directory */
 	const struct kind_signs *signs; /* of its kind */
 	struct vec regions; /* struct import_region, in the order of the file */
+	const struct found_group *table; /* the first table that gives texts; or NULL */
 };
 
 /*
@@ -104,6 +105,10 @@ import_edit_choice(const struct import_region *region, const struct import_edit 
  * an import of such files left it, does from now on; reports if not.
  */
 bool import_edit_check_catalogue(struct importing *importing, const struct import_edit *edit);
+
+/* Why a file gets no markers, and where that is seen. */
+struct str
+import_edit_reason(struct importing *importing, const struct import_edit *edit, struct span *span);
 
 /* Whether the file can be written, and markers can stand in it; reports if not. */
 bool import_edit_check(struct importing *importing, const struct import_edit *edit);

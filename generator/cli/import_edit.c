@@ -46,6 +46,20 @@ forget_pinned(struct importing *importing)
 	edits->count = kept;
 }
 
+struct str
+import_edit_reason(struct importing *importing, const struct import_edit *edit, struct span *span)
+{
+	const struct found_group *table = edit->table;
+	*span = (struct span){edit->source, 0, 0};
+	if (table == NULL || table->codes.count == 0) {
+		return STR("no function that a header declares gives messages in it");
+	}
+	span->at = VEC_AT(&table->codes, const struct found_code *, 0)->at;
+	span->length = 1;
+	return ARENA_JOIN(&importing->run->arena, STR("its texts stand in the table "),
+		table->title.text, STR(", and the target writes functions"));
+}
+
 /* Leaves alone the files that get no markers, where others get some; says so. */
 static void
 leave_unmarked(struct importing *importing)
@@ -60,8 +74,9 @@ leave_unmarked(struct importing *importing)
 		if (edit->regions.count > 0) {
 			VEC_AT(edits, struct import_edit *, kept++) = edit;
 		} else {
-			DIAG(&importing->run->sink, ERRSPEC_UNMARKED,
-				((struct span){edit->source, 0, 0}), edit->path);
+			struct span span;
+			struct str reason = import_edit_reason(importing, edit, &span);
+			DIAG(&importing->run->sink, ERRSPEC_UNMARKED, span, edit->path, reason);
 		}
 	}
 	edits->count = regions > 0 ? kept : edits->count;

@@ -152,8 +152,9 @@ import_edit_check(struct importing *importing, const struct import_edit *edit)
 {
 	bool is_fine = check_file(importing, edit) && check_markers(importing, edit);
 	if (is_fine && edit->regions.count == 0) {
-		is_fine = refuse(importing, edit, (struct span){edit->source, 0, 0},
-			STR("no function that a header declares gives messages in it"),
+		struct span span;
+		struct str reason = import_edit_reason(importing, edit, &span);
+		is_fine = refuse(importing, edit, span, reason,
 			ARENA_JOIN(&importing->run->arena,
 				STR("leave it out, and import it afterwards without '--pin': "
 				    "errspec import "),
