@@ -27,8 +27,7 @@ struct adopted_place {
 };
 
 /*
- * Where a found code went. The same code may be found several times; what has no code, as a row
- * that goes on with the one above it, belongs to the code before it.
+ * Where a found code went. The same code may be found several times; what has no code is left out.
  */
 struct adopted_code {
 	const struct found_code *found;
@@ -41,7 +40,7 @@ struct adopted_code {
 /* Where a found group went. */
 struct adopted_group {
 	const struct found_group *found;
-	const struct module *module;
+	struct module *module;
 	struct adopted_place title; /* of the group: ADOPTED_MODULE or nowhere */
 	struct vec codes; /* struct adopted_code *, in the order of found->codes */
 };
@@ -51,6 +50,7 @@ struct adopted_module {
 	struct module *module;
 	struct str path; /* of its file, relative to the catalogue: "image.yaml" */
 	bool is_new; /* no catalogue lists it yet */
+	bool is_rewritten; /* its file is written anew, and not amended */
 	struct vec added; /* struct code *: those that its file does not have yet; new ones: all */
 	struct vec filled; /* struct code *: those that got a message, in the order of the file */
 };

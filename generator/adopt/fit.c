@@ -161,7 +161,8 @@ fit_code(struct intake *intake, const struct found_code *found)
 	if (code.length == 0) {
 		code = fit_decoded(intake, found_value(found, FOUND_NAME), DECODE_LINE);
 	}
-	return one_line(intake, code);
+	code = one_line(intake, code);
+	return str_trim(code).length == 0 ? STR("") : code;
 }
 
 bool

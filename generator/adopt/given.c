@@ -1,6 +1,7 @@
 #include "adopt/given.h"
 
 #include "adopt/fit.h"
+#include "adopt/holder.h"
 #include "spec/integer.h"
 #include "errspec.h"
 
@@ -50,12 +51,26 @@ reason_of(struct str given)
 				     : STR("names have letters, digits and '_', a letter first");
 }
 
-/* Reports a constant that is called otherwise than in the source. */
+/* Keeps a name that only the target can have which writes such files. */
+static void
+keep_symbol(struct intake *intake, struct code *code, struct str given)
+{
+	struct arena *arena = intake->load.arena;
+	struct pair *pair = arena_alloc(arena, sizeof(*pair));
+	*pair = (struct pair){
+		text_from(intake->rules->target, 0), text_from(arena_copy(arena, given), 0)};
+	VEC_PUSH(&holder_rare(arena, code)->symbols, arena, struct pair *, pair);
+}
+
+/* Reports a constant that is called otherwise than in the source, unless its name is kept. */
 static void
 report_change(
-	struct intake *intake, const struct found_code *found, struct str given, struct str name)
+	struct intake *intake, const struct found_code *found, struct code *code, struct str given)
 {
-	if (is_constant(given) && !str_equal(given, name)) {
+	struct str name = text_str(code->name);
+	if (intake->rules->target.length > 0 && str_is_symbol(given) && !str_is_name(given)) {
+		keep_symbol(intake, code, given);
+	} else if (is_constant(given) && !str_equal(given, name)) {
 		DIAG(intake->load.sink, ERRSPEC_NAME_CHANGED,
 			found_span(intake->found, found_value(found, FOUND_NAME)), given, name,
 			reason_of(given));
@@ -78,7 +93,7 @@ given_make(struct intake *intake, struct intake_module *into)
 			.description = text_str(code->description)};
 		if (code->name.length == 0) {
 			code->name = text_from(naming_make(&into->naming, &texts, first->index), 0);
-			report_change(intake, first->found, texts.given, text_str(code->name));
+			report_change(intake, first->found, code, texts.given);
 		}
 		if (code->title.length + code->message.length + code->description.length == 0) {
 			code->title = code->name;

@@ -36,6 +36,7 @@ struct intake_rules {
 /* A module that codes go to. */
 struct intake_module {
 	struct adopted_module *made;
+	uint32_t groups; /* how many it has */
 	const struct found_group *first; /* of its groups that have codes; or NULL */
 	const struct found_group *greatest; /* of its groups, by their codes; or NULL */
 	struct str stem; /* see stem_find; else empty */
@@ -44,7 +45,7 @@ struct intake_module {
 	struct table by_code; /* the spelling of each code, of integers their digits → `codes` */
 	struct vec codes; /* struct code *: those that `by_code` counts */
 	struct vec unnamed; /* struct adopted_code *: where the new codes were found first */
-	struct table groups; /* their names and titles → those of the module */
+	struct table headings; /* names and titles of groups → those of the module */
 	uint32_t known; /* how many of `codes` the catalogue has; what they say stays */
 	bool is_string; /* the type of the module */
 };

@@ -38,6 +38,10 @@ known_add(struct known *known, struct arena *arena, struct module *module, struc
 		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
 		add_key(known, arena, &known->names, text_str(alias), item);
 	}
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->symbols.count; i++) {
+		const struct pair *symbol = VEC_AT(&code->rare->symbols, struct pair *, i);
+		add_key(known, arena, &known->names, text_str(symbol->value), item);
+	}
 }
 
 void

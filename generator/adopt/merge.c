@@ -115,6 +115,38 @@ written(const struct merge *merge, const struct record *record, const void *base
 	return buf_keep(merge->kept, &buf);
 }
 
+/* Whether a file that was read has the bytes that errspec would write; not of one that is gone. */
+static bool
+is_as_written(struct merge *merge, const struct record *record, uint32_t number, struct str path)
+{
+	struct amend amend = {merge->load, record, path, STR("")};
+	struct source *source = source_get(merge->load->sink->sources, number);
+	if (!source_has_text(merge->load->sink->sources, source)) {
+		return false;
+	}
+	const void *read = amend_read(&amend, source->text);
+	return read != NULL && str_equal(written(merge, record, read), source->text);
+}
+
+bool
+merge_rewrite_module(struct merge *merge, struct module *module)
+{
+	struct str path = source_get(merge->load->sink->sources, module->source)->path;
+	struct adopted_module known = {.module = module, .path = path};
+	struct adopted_module *changes = changes_of(merge, &known);
+	changes->is_rewritten =
+		changes->is_rewritten || is_as_written(merge, &module_record, module->source, path);
+	return changes->is_rewritten;
+}
+
+bool
+merge_rewrite_catalogue(struct merge *merge)
+{
+	merge->is_rewritten = merge->is_rewritten ||
+		is_as_written(merge, &catalogue_record, merge->catalogue->source, merge->path);
+	return merge->is_rewritten;
+}
+
 /* Compares codes by their places in a file. */
 static int
 compare_places(const void *a, const void *b)
@@ -142,6 +174,11 @@ module_text(struct merge *merge, const struct adopted_module *changes, struct st
 	}
 	if (is_fine && changes->added.count > 0) {
 		is_fine = amend_add(&amend, STR("codes"), &changes->added, &merge->addition);
+	}
+	if (is_fine && changes->is_rewritten) {
+		struct module *module = amend_read(&amend, amend.text);
+		module->targets = changes->module->targets;
+		amend.text = written(merge, &module_record, module);
 	}
 	*text = is_fine ? arena_copy(merge->kept, amend.text) : STR("");
 	return is_fine;
@@ -178,6 +215,13 @@ amended_catalogue(struct merge *merge, struct str *text)
 	if (is_fine && merge->documents.count > 0) {
 		is_fine = amend_add(&amend, STR("documents"), &merge->documents, &merge->addition);
 	}
+	if (is_fine && merge->is_rewritten) {
+		struct catalogue *catalogue = amend_read(&amend, amend.text);
+		catalogue->targets = merge->catalogue->targets;
+		catalogue->out = merge->catalogue->out;
+		catalogue->exclusive = merge->catalogue->exclusive;
+		amend.text = written(merge, &catalogue_record, catalogue);
+	}
 	*text = is_fine ? arena_copy(merge->kept, amend.text) : STR("");
 	return is_fine;
 }
@@ -193,10 +237,12 @@ static bool
 add_catalogue(struct merge *merge, struct vec *files)
 {
 	struct str text, name = str_skip(merge->path, path_folder(merge->path).length);
+	bool is_same = !merge->is_rewritten &&
+		new_paths(merge).count + merge->documents.count + merge->languages.count == 0;
 	if (merge->is_new) {
 		merge->catalogue->files = new_paths(merge);
 		text = written(merge, &catalogue_record, merge->catalogue);
-	} else if (new_paths(merge).count + merge->documents.count + merge->languages.count == 0) {
+	} else if (is_same) {
 		return true;
 	} else if (!amended_catalogue(merge, &text)) {
 		return false;
@@ -213,7 +259,8 @@ merge_files(struct merge *merge, struct vec *files)
 		const struct adopted_module *changes =
 			VEC_AT(&merge->modules, struct adopted_module *, i);
 		struct str text;
-		if (!changes->is_new && changes->added.count + changes->filled.count == 0) {
+		bool is_written = changes->is_new || changes->is_rewritten;
+		if (!is_written && changes->added.count + changes->filled.count == 0) {
 			continue;
 		}
 		if (module_text(merge, changes, &text)) {

@@ -22,6 +22,7 @@ struct merge {
 	struct str path; /* of the catalogue */
 	struct str schema; /* the JSON Schema beside it, for editors; empty where there is none */
 	bool is_new; /* there is no file of the catalogue yet */
+	bool is_rewritten; /* its file is written anew, and not amended */
 	struct vec modules; /* struct adopted_module *: what each module gets, from all files */
 	struct table module_names; /* where in `modules` each stands */
 	struct vec documents; /* struct document *: the new ones */
@@ -35,6 +36,14 @@ void merge_add(struct merge *merge, const struct adopted *adopted);
 
 /* Notes the codes (struct code *) of a module of the spec that got messages. */
 void merge_fill(struct merge *merge, struct module *module, const struct vec *codes);
+
+/*
+ * Has the file of a module of the spec, or that of the catalogue, written anew with the targets
+ * that it has in memory, and with where a catalogue makes things. False where its bytes are not
+ * those that errspec would write: people changed it.
+ */
+bool merge_rewrite_module(struct merge *merge, struct module *module);
+bool merge_rewrite_catalogue(struct merge *merge);
 
 /* Adds another file, the text of which is kept. */
 void merge_add_file(struct merge *merge, struct merge_file file);

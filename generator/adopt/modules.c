@@ -155,23 +155,6 @@ place_catch_all(struct intake *intake, struct intake_module *into, struct adopte
 	return true;
 }
 
-/* What has neither code nor name goes on with the code before it; false if there is none. */
-static bool
-place_further(struct intake *intake, struct intake_module *into, struct adopted_code *adopted,
-	const struct vec *before)
-{
-	const struct adopted_code *last = before->count == 0
-		? NULL
-		: VEC_AT(before, struct adopted_code *, before->count - 1);
-	if (last == NULL || last->code == NULL) {
-		return false;
-	}
-	adopted->code = last->code;
-	adopted->index = last->index;
-	placing_again(intake, into, adopted);
-	return true;
-}
-
 static void
 report_left_out(struct intake *intake, const struct found_code *found)
 {
@@ -200,7 +183,7 @@ place_found(struct intake *intake, struct intake_module *into, const struct foun
 	adopted->found = found;
 	adopted->module = into->made->module;
 	if (spelt.length == 0) {
-		is_placed = place_further(intake, into, adopted, codes);
+		is_placed = false;
 	} else if (fit_is_catch_all(intake, found)) {
 		is_placed = place_catch_all(intake, into, adopted);
 	} else if (intake->rules->original != NULL) {

@@ -194,6 +194,7 @@ partition_make(struct intake *intake)
 	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
 		owner = module_for(intake, i, matches[i], &sharing, owner);
 		const struct found_group *group = intake_group(intake, i);
+		owner->groups++;
 		owner->first =
 			owner->first == NULL && group->codes.count > 0 ? group : owner->first;
 		owner->is_string = owner->is_string ||

@@ -7,16 +7,17 @@
 struct mark {
 	struct str var;
 	uint32_t beyond;
-	struct str words[4];
+	struct str words[5];
 };
 
-static const struct mark marks[] = {
-	{STR_INIT("end"), 1,
-		{STR_INIT("COUNT"), STR_INIT("MAX"), STR_INIT("NUM"), STR_INIT("LAST")}},
-	{STR_INIT("last"), 0, {STR_INIT("LAST"), STR_INIT("MAX")}},
-};
+enum { END, LAST, MARKS };
 
-enum { MARKS = sizeof(marks) / sizeof(marks[0]) };
+static const struct mark marks[MARKS] = {
+	[END] = {STR_INIT("end"), 1,
+		{STR_INIT("COUNT"), STR_INIT("MAX"), STR_INIT("NUM"), STR_INIT("LAST"),
+			STR_INIT("AFTER_LAST")}},
+	[LAST] = {STR_INIT("last"), 0, {STR_INIT("LAST"), STR_INIT("MAX")}},
+};
 
 static struct str
 name_of(struct intake *intake, const struct found_code *code)
@@ -127,62 +128,76 @@ find_greatest(struct intake *intake, const struct found_group *group, uint32_t c
 	return is_fine;
 }
 
-/* The mark that a code is behind those before it; NULL where it is a code like these. */
-static const struct mark *
-mark_of(struct intake *intake, const struct found_group *group, uint32_t index, struct str name)
+/* The name without the underscores before it, which headers set marks apart by. */
+static struct str
+without_underscores(struct str name)
 {
-	struct number number, greatest, wanted;
-	struct str head = head_of(intake, group, index);
-	for (size_t i = 0; i < MARKS; i++) {
-		if (is_called_so(&marks[i], name, head) &&
-			number_of(intake, group, index, &number) &&
-			find_greatest(intake, group, index, &greatest) &&
-			integer_add(&greatest, marks[i].beyond, &wanted) &&
-			number_compare(&number, &wanted) == 0) {
-			return &marks[i];
-		}
+	while (str_starts(name, STR("_"))) {
+		name = str_skip(name, 1);
 	}
-	return NULL;
+	return name;
 }
 
-/* Whether the module is that of one enum alone. */
-static bool
-is_of_one_enum(const struct intake *intake, const struct intake_module *into,
-	const struct found_group *group)
+/* The mark that a code is behind the first `count` ones; MARKS where it is a code like these. */
+static unsigned
+mark_of(struct intake *intake, const struct found_group *group, uint32_t index, uint32_t count)
 {
-	uint32_t groups = 0;
-	for (uint32_t i = 0; groups < 2 && i < intake->owners.count; i++) {
-		groups += VEC_AT(&intake->owners, struct intake_module *, i) == into;
+	struct number number, greatest, wanted;
+	struct str head = head_of(intake, group, count);
+	struct str name = name_at(intake, group, index);
+	unsigned mark = 0;
+	while (mark < MARKS &&
+		!(is_called_so(&marks[mark], without_underscores(name), head) &&
+			number_of(intake, group, index, &number) &&
+			find_greatest(intake, group, count, &greatest) &&
+			integer_add(&greatest, marks[mark].beyond, &wanted) &&
+			number_compare(&number, &wanted) == 0)) {
+		mark++;
 	}
-	const struct found_trait *trait = group->traits;
-	while (trait != NULL && !str_equal(trait->var, STR("constants"))) {
-		trait = trait->next;
+	return str_is_symbol(name) ? mark : MARKS;
+}
+
+/* Notes a mark under a var; false where the module has one by now. */
+static bool
+add_mark(struct intake *intake, struct intake_module *into, struct str var,
+	const struct found_code *code)
+{
+	struct arena *arena = intake->load.arena;
+	if (into->marks != NULL && str_equal(into->marks->var, var)) {
+		return false;
 	}
-	return groups == 1 && group->traits != NULL && trait == NULL;
+	struct found_trait *trait = arena_alloc(arena, sizeof(*trait));
+	*trait = (struct found_trait){
+		.var = var, .text = arena_copy(arena, name_of(intake, code)), .next = into->marks};
+	into->marks = trait;
+	return true;
+}
+
+/* Takes a mark from the end of the first `count` codes, or two; returns how many are left. */
+static uint32_t
+take_mark(struct intake *intake, struct intake_module *into, const struct found_group *group,
+	uint32_t count)
+{
+	const struct found_code *code = VEC_AT(&group->codes, struct found_code *, count - 1);
+	unsigned mark = mark_of(intake, group, count - 1, count - 1);
+	if (mark == MARKS && count > 2 && mark_of(intake, group, count - 1, count - 2) == LAST &&
+		mark_of(intake, group, count - 2, count - 2) == END) {
+		struct str var = code->is_macro ? STR("last_macro") : marks[LAST].var;
+		return count - (into->marks == NULL && add_mark(intake, into, var, code));
+	}
+	return count - (mark != MARKS && add_mark(intake, into, marks[mark].var, code));
 }
 
 uint32_t
 sentinel_take(struct intake *intake, struct intake_module *into, const struct found_group *group)
 {
 	uint32_t count = group->codes.count;
+	bool is_of_one_enum = into->groups == 1 && group->traits != NULL && !group->is_loose;
 	bool may_have = into->made->is_new && intake->rules->target.length > 0 &&
-		intake->rules->original == NULL && is_of_one_enum(intake, into, group);
-	while (may_have && count > 1) {
-		struct str name = name_at(intake, group, count - 1);
-		if (!str_is_name(name)) {
-			break;
-		}
-		const struct mark *mark = mark_of(intake, group, count - 1, name);
-		if (mark == NULL ||
-			(into->marks != NULL && str_equal(into->marks->var, mark->var))) {
-			break;
-		}
-		struct found_trait *trait = arena_alloc(intake->load.arena, sizeof(*trait));
-		*trait = (struct found_trait){.var = mark->var,
-			.text = arena_copy(intake->load.arena, name),
-			.next = into->marks};
-		into->marks = trait;
-		count--;
+		intake->rules->original == NULL && is_of_one_enum;
+	for (uint32_t before = 0; may_have && count > 1 && count != before;) {
+		before = count;
+		count = take_mark(intake, into, group, count);
 	}
 	return count;
 }

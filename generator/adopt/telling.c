@@ -195,14 +195,13 @@ put(struct telling *telling, struct module *module, const struct found_code *fou
 	const struct found_value *value = found_value(found, FOUND_MESSAGE);
 	const struct found_value *name = found_value(found, FOUND_NAME);
 	struct known_code *code = found->is_rest ? NULL : code_of(telling, module, found);
-	bool is_line = str_find(value->text, 0, '\n') == value->text.length;
 	struct str shown =
 		name->text.length > 0 ? name->text : found_value(found, FOUND_CODE)->text;
 	if (value->text.data == NULL) {
 		put_unclear(telling, found, code);
 		return;
 	}
-	if (!is_line || str_trim(value->text).length == 0) {
+	if (!found_is_line(value->text)) {
 		DIAG(telling->load->sink, ERRSPEC_TOLD_NO_LINE, found_span(telling->found, value),
 			found->is_rest ? STR("all others") : shown);
 		if (code != NULL) {
@@ -301,6 +300,11 @@ reason_of(const struct telling *telling)
 	const struct vec *groups = &telling->found->groups;
 	const struct found_group *last =
 		groups->count == 0 ? NULL : VEC_AT(groups, struct found_group *, groups->count - 1);
+	const struct found_value *unfollowed = &telling->found->unfollowed;
+	if (unfollowed->text.length > 0) {
+		return ARENA_JOIN(telling->load->arena, unfollowed->text,
+			STR(" does something here that is not followed"));
+	}
 	return last == NULL ? STR("it gives no texts to numbers, or to constants that are known")
 		: last->is_names
 		? ARENA_JOIN(telling->load->arena, last->title.text,
@@ -354,7 +358,7 @@ telling_adopt(struct load *load, const struct found *found, const struct telling
 		}
 	}
 	if (telling.gains.count == 0 && rules->must_tell) {
-		DIAG(load->sink, ERRSPEC_TOLD_NOTHING, ((struct span){found->source, 0, 0}),
+		DIAG(load->sink, ERRSPEC_TOLD_NOTHING, found_span(found, &found->unfollowed),
 			rules->path, reason_of(&telling));
 	}
 	arena_free(&telling.scratch);

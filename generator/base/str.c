@@ -196,6 +196,16 @@ str_is_name(struct str s)
 	return s.length > 0 && name_length(s) == s.length;
 }
 
+bool
+str_is_symbol(struct str s)
+{
+	size_t at = 0;
+	while (at < s.length && s.data[at] == '_') {
+		at++;
+	}
+	return at < s.length && str_is_name(str_skip(s, at));
+}
+
 size_t
 str_placeholder(struct str s)
 {

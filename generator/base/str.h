@@ -149,6 +149,9 @@ str_to_upper(char c)
 /* Whether `s` is an identifier: [A-Za-z][A-Za-z0-9_]* */
 bool str_is_name(struct str s);
 
+/* Whether `s` is an identifier with any number of '_' before it. */
+bool str_is_symbol(struct str s);
+
 /* Length of a placeholder `{name}` at the start of `s`, or 0. */
 size_t str_placeholder(struct str s);
 

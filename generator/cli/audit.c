@@ -5,6 +5,7 @@
 #include "audit/audit_reader.h"
 #include "audit/audit_summary.h"
 #include "cli/format.h"
+#include "cli/macros.h"
 #include "read/header/header.h"
 #include "spec/resolve.h"
 #include "errspec.h"
@@ -87,7 +88,7 @@ perform_audit(struct run *run)
 		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("audit"), STR("a file or folder"));
 		return;
 	}
-	if (!format_accept(run)) {
+	if (!format_accept(run) || !macros_accept(run)) {
 		return;
 	}
 	struct catalogue *catalogue = run_load_from(run, run->options.spec);

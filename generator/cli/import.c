@@ -28,17 +28,6 @@ kind_for(struct importing *importing, struct str path, struct str text)
 	return kind;
 }
 
-/* Reads a whole input into a source that is counted in bytes; 0 after a report. */
-static uint32_t
-read_source(struct run *run, struct str path)
-{
-	struct str shown = str_equal(path, STR("-")) ? STR("<stdin>") : path, text;
-	if (!file_read_input(&run->sink, &run->limits, path, &text)) {
-		return 0;
-	}
-	return source_add(&run->sources, shown, text, SOURCE_BYTES);
-}
-
 /* The number of a constant that the spec has. */
 static bool
 find_constant(const void *owner, struct str name, struct header_known *found)
@@ -66,8 +55,10 @@ static const struct found *
 header_of(struct importing *importing, uint32_t source, bool is_program)
 {
 	const struct options *said = &importing->run->options;
-	struct header_options wish = {
-		.only = said->only, .defines = said->defines, .undefines = said->undefines};
+	struct header_options wish = {.only = said->only,
+		.defines = said->defines,
+		.undefines = said->undefines,
+		.types = &importing->types};
 	if (is_program) {
 		wish.before = importing->headers;
 		wish.find = find_constant;
@@ -151,11 +142,13 @@ edit_of(struct importing *importing, uint32_t source)
 	return has_regions ? import_edit_begin(importing, source, importing->signs) : NULL;
 }
 
-/* Whether the code has the name, or had it. */
+/* Whether the code has the name, of its own in the target too, or had it. */
 static bool
-is_called(const struct code *code, struct str name)
+is_called(const struct code *code, struct str name, struct str target)
 {
-	bool is_it = str_equal(name, text_str(code->name));
+	const struct text *symbol =
+		code->rare == NULL ? NULL : code_symbol(&code->rare->symbols, target);
+	bool is_it = str_equal(name, text_str(symbol == NULL ? code->name : *symbol));
 	for (uint32_t i = 0; !is_it && code->rare != NULL && i < code->rare->aliases.count; i++) {
 		is_it = str_equal(name, text_str(VEC_AT(&code->rare->aliases, struct text, i)));
 	}
@@ -164,12 +157,13 @@ is_called(const struct code *code, struct str name)
 
 /* The first constant that the spec calls otherwise than the file; or NULL. */
 static const struct found_code *
-renamed_of(const struct adopted_group *group)
+renamed_of(const struct adopted_group *group, struct str target)
 {
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		const struct adopted_code *code = VEC_AT(&group->codes, struct adopted_code *, i);
 		if (code->code != NULL &&
-			!is_called(code->code, found_value(code->found, FOUND_NAME)->text)) {
+			!is_called(
+				code->code, found_value(code->found, FOUND_NAME)->text, target)) {
 			return code->found;
 		}
 	}
@@ -184,8 +178,8 @@ edit_groups(struct importing *importing, const struct adopted *adopted)
 	for (uint32_t i = 0; edit != NULL && i < adopted->groups.count; i++) {
 		const struct adopted_group *group =
 			VEC_AT(&adopted->groups, struct adopted_group *, i);
-		struct import_region region = {
-			group->module, group->found->stretch, renamed_of(group)};
+		struct import_region region = {group->module, group->found->stretch,
+			renamed_of(group, text_str(edit->signs->target))};
 		VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
 	}
 }
@@ -206,6 +200,8 @@ import_texts(
 		if (edit != NULL && gain->is_declared) {
 			struct import_region region = {gain->module, gain->group->stretch, NULL};
 			VEC_PUSH(&edit->regions, &importing->work, struct import_region, region);
+		} else if (edit != NULL && edit->table == NULL && gain->group->stretch == NULL) {
+			edit->table = gain->group;
 		}
 		buf_format(&importing->run->text, "%.*s: %.*s: %u text%s, %u new\n",
 			(int)path.length, path.data, (int)name.length, name.data,
@@ -282,17 +278,25 @@ may_be_translated(struct importing *importing, struct str path)
 
 /* Imports one file into the catalogue in memory. */
 static void
-import_file(struct importing *importing, struct str path)
+import_file(struct importing *importing, uint32_t argument)
 {
 	struct run *run = importing->run;
+	struct str path = VEC_AT(&run->arguments, struct str, argument);
 	struct intake_rules rules = rules_for(importing, path);
 	if (importing->twin != NULL) {
 		twin_gain_note(importing->twin);
 	}
-	uint32_t source = may_be_translated(importing, path) ? read_source(run, path) : 0;
+	uint32_t source =
+		may_be_translated(importing, path) ? import_source(importing, argument) : 0;
 	const struct found *found = source == 0 ? NULL : find(importing, source, &rules);
 	if (found != NULL && rules.is_program) {
 		import_texts(importing, path, found, true);
+		return;
+	}
+	if (found != NULL && found->groups.count == 0 &&
+		VEC_AT(&importing->inputs, struct import_input, argument).has_types) {
+		buf_format(&run->text, "%.*s: no codes, but types for the others\n",
+			(int)path.length, path.data);
 		return;
 	}
 	struct adopted *adopted =
@@ -343,15 +347,20 @@ import_all(struct importing *importing)
 {
 	struct run *run = importing->run;
 	importing->fresh = run->sources.items.count + 1;
+	import_types(importing);
 	for (int programs = 0; programs < 2;
 		programs++) { /* behind the headers that they include */
 		for (uint32_t i = 0; i < run->arguments.count; i++) {
 			struct str path = VEC_AT(&run->arguments, struct str, i);
 			bool is_program = kinds_of_path(importing->kinds, path) == KIND_SOURCE;
 			if (is_program == (programs == 1)) {
-				import_file(importing, path);
+				import_file(importing, i);
 			}
 		}
+	}
+	if (importing->merge.catalogue->modules.count == 0 && run->sink.errors == 0) {
+		DIAG(&run->sink, ERRSPEC_NOTHING_FOUND, ((struct span){importing->fresh, 0, 0}),
+			VEC_AT(&run->arguments, struct str, 0)); /* types for nobody */
 	}
 	if (importing->names != NULL) {
 		supplied_report(importing->names, &importing->load);

@@ -8,6 +8,7 @@
 #include "adopt/supplied.h"
 #include "adopt/twin.h"
 #include "cli/run.h"
+#include "read/header/header_type.h"
 #include "read/kinds.h"
 #include "mustache/store.h"
 #include "pin/pin.h"
@@ -23,6 +24,8 @@ struct importing {
 	struct supplied *names; /* of --names; NULL: none */
 	struct vocabulary *vocabulary;
 	struct kinds *kinds; /* of files */
+	struct vec inputs; /* struct import_input, one for each argument */
+	struct header_types types; /* of all headers of the run, where there are several */
 	struct vec headers; /* uint32_t: the sources of those that were imported */
 	struct known known; /* the codes of the catalogue, as far as programs asked for them */
 	uint32_t fresh; /* the first source that is imported */
@@ -34,12 +37,27 @@ struct importing {
 	struct decoder decoder; /* the ways in which documents write their texts */
 	struct store store; /* where their templates would look for others */
 	const struct kind_signs *signs; /* of the file at work; NULL: it is of no kind */
+	struct table placed; /* regions and their modules → `places` */
+	struct vec places; /* struct import_place */
 	struct vec edits; /* struct import_edit *: the files that get markers */
+};
+
+/* A file that is imported. */
+struct import_input {
+	uint32_t source; /* 0: it could not be read */
+	bool is_read;
+	bool has_types; /* that others may use */
+};
+
+/* Where a region of a module was found first. */
+struct import_place {
+	uint32_t source;
+	uint32_t at; /* in bytes */
 };
 
 /* What is to stand between two markers. */
 struct import_region {
-	const struct module *module;
+	struct module *module;
 	const struct found_stretch *stretch; /* NULL: it stands in no one place */
 	const struct found_code *renamed; /* which the spec calls otherwise; or NULL */
 };
@@ -50,6 +68,7 @@ struct import_edit {
 	struct str path; /* from the working directory */
 	const struct kind_signs *signs; /* of its kind */
 	struct vec regions; /* struct import_region, in the order of the file */
+	const struct found_group *table; /* the first table that gives texts; or NULL */
 };
 
 /*
@@ -57,6 +76,12 @@ struct import_edit {
  * report.
  */
 bool import_open(struct importing *importing);
+
+/* The source of an argument, counted in bytes and read when first asked for; 0 after a report. */
+uint32_t import_source(struct importing *importing, uint32_t argument);
+
+/* Notes the types of all headers, if there are several: one may convert to those of another. */
+void import_types(struct importing *importing);
 
 /* Reads the ways in which documents write their texts; false after a report. */
 bool import_pin_places(struct importing *importing);
@@ -74,6 +99,19 @@ import_edit_begin(struct importing *importing, uint32_t source, const struct kin
 /* What the module gives to the target of the file; NULL where it has nothing for it. */
 struct choice_of_target *
 import_edit_choice(const struct import_region *region, const struct import_edit *edit);
+
+/*
+ * Whether the catalogue makes regions in the working directory, which a new one, or one that is as
+ * an import of such files left it, does from now on; reports if not.
+ */
+bool import_edit_check_catalogue(struct importing *importing, const struct import_edit *edit);
+
+/* Why a file gets no markers, and where that is seen. */
+struct str
+import_edit_reason(struct importing *importing, const struct import_edit *edit, struct span *span);
+
+/* Whether the file can be written, and markers can stand in it; reports if not. */
+bool import_edit_check(struct importing *importing, const struct import_edit *edit);
 
 /*
  * Puts markers into all such files, and names the files in their modules and the regions in the

@@ -1,12 +1,7 @@
 #include "cli/import.h"
 
-#include <errno.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "adopt/manner.h"
 #include "base/path.h"
-#include "cli/out_folder.h"
 #include "target/marker.h"
 #include "errspec.h"
 
@@ -21,43 +16,6 @@ import_edit_begin(struct importing *importing, uint32_t source, const struct kin
 	return edit;
 }
 
-static bool
-refuse(struct importing *importing, const struct import_edit *edit, struct span span,
-	struct str reason, struct str help)
-{
-	struct diag *diag =
-		DIAG(&importing->run->sink, ERRSPEC_NOT_PINNED, span, edit->path, reason);
-	if (help.length > 0) {
-		diag_help(diag, help);
-	}
-	return false;
-}
-
-/* Whether the file may be named by a catalogue and written; reports if not. */
-static bool
-check_file(struct importing *importing, const struct import_edit *edit)
-{
-	struct arena *arena = &importing->run->arena;
-	struct span all = {edit->source, 0, 0};
-	struct stat status;
-	struct str fault = path_fault(arena, edit->path);
-	if (fault.length > 0) {
-		return refuse(importing, edit, all, fault,
-			STR("run errspec in a folder above the file, and call it by its path from "
-			    "there"));
-	}
-	if (lstat(arena_copy(arena, edit->path).data, &status) != 0 || !S_ISREG(status.st_mode)) {
-		return refuse(importing, edit, all,
-			STR("it is a symbolic link, or no regular file"),
-			STR("name the file itself"));
-	}
-	if (access(arena_copy(arena, edit->path).data, W_OK) != 0) {
-		return refuse(importing, edit, all, str_from(strerror(errno)),
-			STR("make the file writable"));
-	}
-	return true;
-}
-
 /* Whether the spec had all modules of the file before: then its markers are there, too. */
 static bool
 is_pinned(const struct importing *importing, const struct import_edit *edit)
@@ -69,21 +27,6 @@ is_pinned(const struct importing *importing, const struct import_edit *edit)
 				importing->fresh;
 	}
 	return is_so;
-}
-
-/* Whether the file is without markers; reports the first if not. */
-static bool
-check_markers(struct importing *importing, const struct import_edit *edit)
-{
-	struct region_marker marker;
-	struct str text = source_get(&importing->run->sources, edit->source)->text;
-	if (!marker_next(text, &(size_t){0}, &marker)) {
-		return true;
-	}
-	struct span span = {edit->source, (uint32_t)(marker.mark.data - text.data),
-		(uint32_t)marker.mark.length};
-	return refuse(importing, edit, span, STR("it has a marker already"),
-		STR("import it without '--pin'"));
 }
 
 /* Forgets the files that are pinned by now. */
@@ -103,6 +46,20 @@ forget_pinned(struct importing *importing)
 	edits->count = kept;
 }
 
+struct str
+import_edit_reason(struct importing *importing, const struct import_edit *edit, struct span *span)
+{
+	const struct found_group *table = edit->table;
+	*span = (struct span){edit->source, 0, 0};
+	if (table == NULL || table->codes.count == 0) {
+		return STR("no function that a header declares gives messages in it");
+	}
+	span->at = VEC_AT(&table->codes, const struct found_code *, 0)->at;
+	span->length = 1;
+	return ARENA_JOIN(&importing->run->arena, STR("its texts stand in the table "),
+		table->title.text, STR(", and the target writes functions"));
+}
+
 /* Leaves alone the files that get no markers, where others get some; says so. */
 static void
 leave_unmarked(struct importing *importing)
@@ -117,8 +74,9 @@ leave_unmarked(struct importing *importing)
 		if (edit->regions.count > 0) {
 			VEC_AT(edits, struct import_edit *, kept++) = edit;
 		} else {
-			DIAG(&importing->run->sink, ERRSPEC_UNMARKED,
-				((struct span){edit->source, 0, 0}), edit->path);
+			struct span span;
+			struct str reason = import_edit_reason(importing, edit, &span);
+			DIAG(&importing->run->sink, ERRSPEC_UNMARKED, span, edit->path, reason);
 		}
 	}
 	edits->count = regions > 0 ? kept : edits->count;
@@ -129,137 +87,6 @@ import_edit_choice(const struct import_region *region, const struct import_edit 
 {
 	return (struct choice_of_target *)choice_find(
 		&region->module->targets, text_str(edit->signs->target));
-}
-
-/* Another place for the same region of the module, in this file or one before it; or NULL. */
-static const struct import_region *
-find_other(const struct importing *importing, const struct import_edit *edit,
-	const struct import_region *region, uint32_t *source)
-{
-	for (uint32_t i = 0; i < importing->edits.count; i++) {
-		const struct import_edit *file = VEC_AT(&importing->edits, struct import_edit *, i);
-		for (uint32_t k = 0; file->signs == edit->signs && k < file->regions.count; k++) {
-			const struct import_region *other =
-				&VEC_AT(&file->regions, struct import_region, k);
-			if (other == region) {
-				return NULL;
-			}
-			if (other->module == region->module && other->stretch != NULL) {
-				*source = file->source;
-				return other;
-			}
-		}
-	}
-	return NULL;
-}
-
-/* Why no markers can stand around the region; empty where they can. */
-static struct str
-fault_of(const struct importing *importing, const struct import_edit *edit,
-	const struct import_region *region, uint32_t *at)
-{
-	uint32_t source = 0;
-	*at = region->stretch == NULL ? 0 : region->stretch->at;
-	if (region->stretch == NULL) {
-		return STR("it ends nowhere");
-	}
-	if (region->module->source < importing->fresh) {
-		return STR("the spec has the module already, in a file that stays as it is");
-	}
-	if (find_other(importing, edit, region, &source) != NULL) {
-		return STR("another part of it stands elsewhere");
-	}
-	if (region->stretch->obstacle.length > 0) {
-		*at = region->stretch->obstacle_at;
-		return region->stretch->obstacle;
-	}
-	if (region->renamed != NULL) {
-		*at = region->renamed->at;
-		return STR("the spec calls this constant otherwise");
-	}
-	return import_edit_choice(region, edit) == NULL
-		? STR("the target does not write such constants")
-		: STR("");
-}
-
-/* Whether markers can stand around the region; reports if not. */
-static bool
-check_region(struct importing *importing, const struct import_edit *edit,
-	const struct import_region *region)
-{
-	uint32_t at = 0, source = 0;
-	struct diag_sink *sink = &importing->run->sink;
-	struct str fault = fault_of(importing, edit, region, &at);
-	if (fault.length == 0) {
-		return true;
-	}
-	const struct import_region *other = find_other(importing, edit, region, &source);
-	struct diag *diag = DIAG(sink, ERRSPEC_NO_REGION, ((struct span){edit->source, at, 1}),
-		text_str(region->module->name), fault);
-	if (other != NULL) {
-		diag_note(sink, diag, (struct span){source, other->stretch->at, 1},
-			STR("it begins here"));
-	}
-	return false;
-}
-
-static bool
-check_edit(struct importing *importing, const struct import_edit *edit)
-{
-	bool is_fine = check_file(importing, edit) && check_markers(importing, edit);
-	if (is_fine && edit->regions.count == 0) {
-		is_fine = refuse(importing, edit, (struct span){edit->source, 0, 0},
-			STR("no function that a header declares gives messages in it"),
-			ARENA_JOIN(&importing->run->arena,
-				STR("leave it out, and import it afterwards without '--pin': "
-				    "errspec import "),
-				edit->path));
-	}
-	for (uint32_t i = 0; is_fine && i < edit->regions.count; i++) {
-		is_fine = check_region(
-			importing, edit, &VEC_AT(&edit->regions, struct import_region, i));
-	}
-	return is_fine;
-}
-
-/* Lets a new catalogue make the regions of the file alone, in the working directory. */
-static void
-begin_catalogue(struct importing *importing, const struct import_edit *edit)
-{
-	struct catalogue *catalogue = importing->merge.catalogue;
-	for (uint32_t i = 0; importing->merge.is_new && i < catalogue->targets.count; i++) {
-		struct choice_of_target *choice =
-			VEC_AT(&catalogue->targets, struct choice_of_target *, i);
-		choice->regions_only = choice->regions_only ||
-			str_equal(text_str(choice->name), text_str(edit->signs->target));
-		catalogue->out = text_from(STR("."), 0);
-		catalogue->exclusive = false; /* most of that folder is people's own */
-	}
-}
-
-/* Whether the catalogue makes regions alone, in the working directory; reports if not. */
-static bool
-check_catalogue(struct importing *importing, const struct import_edit *edit)
-{
-	struct run *run = importing->run;
-	const struct catalogue *catalogue = importing->merge.catalogue;
-	struct str target = text_str(edit->signs->target);
-	struct str fault = out_folder_fault(run, catalogue, importing->merge.path);
-	bool is_root = str_equal(text_str(catalogue->out), STR("."));
-	if (fault.length == 0 && is_root && choice_find(&catalogue->targets, target) != NULL) {
-		return true;
-	}
-	return refuse(importing, edit, (struct span){edit->source, 0, 0},
-		fault.length > 0 ? ARENA_JOIN(&run->arena,
-					   STR("the output folder would be '.', and "), fault)
-				 : STR("the catalogue makes no regions of it"),
-		run->options.sandbox ? STR("pin it without '--sandbox'")
-				     : ARENA_JOIN(&run->arena,
-					       STR("pin it into a spec of its own, at "
-						   "spec/errspec.yaml; one that is "
-						   "there says 'out: .', and 'regions_only: true' "
-						   "for all targets, "),
-					       target, STR(" among them")));
 }
 
 /* Names the file in the modules that have regions in it, and what stays hand-written there. */
@@ -360,11 +187,11 @@ import_edit_finish(struct importing *importing)
 	forget_pinned(importing);
 	if (edits->count > 0) {
 		const struct import_edit *first = VEC_AT(edits, struct import_edit *, 0);
-		begin_catalogue(importing, first);
-		is_refused = !check_catalogue(importing, first);
+		is_refused = !import_edit_check_catalogue(importing, first);
 	}
 	for (uint32_t i = 0; i < edits->count && !is_refused; i++) {
-		is_fine = check_edit(importing, VEC_AT(edits, struct import_edit *, i)) && is_fine;
+		is_fine = import_edit_check(importing, VEC_AT(edits, struct import_edit *, i)) &&
+			is_fine;
 	}
 	is_fine = is_fine && !is_refused;
 	for (uint32_t i = 0; is_fine && i < edits->count; i++) {

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "cli/macros.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"
 #include "read/kinds.h"
@@ -192,7 +193,7 @@ import_open(struct importing *importing)
 			STR("a name: letters, digits and '_', a letter first"));
 		return false;
 	}
-	return open_catalogue(importing) && import_pin_places(importing) &&
+	return macros_accept(run) && open_catalogue(importing) && import_pin_places(importing) &&
 		read_vocabulary(importing) && read_names(importing) && read_expanded(importing) &&
 		open_twin(importing);
 }

@@ -22,7 +22,7 @@ struct region_trial {
 		words; /* struct found_trait: what may be tried; set by a trial without a setting */
 };
 
-/* Notes the words of the vars that may be tried. */
+/* Notes the words of the vars that may be tried, but for those that hold by themselves. */
 static void
 note_words(struct region_trial *trial, const struct target *target)
 {
@@ -34,9 +34,11 @@ note_words(struct region_trial *trial, const struct target *target)
 		bool is_it = str_equal(text_str(var->name), text_str(name));
 		for (uint32_t k = 0; is_it && k < var->choices.count; k++) {
 			struct str word = text_str(VEC_AT(&var->choices, struct text, k));
-			VEC_PUSH(&trial->words, arena, struct found_trait,
-				((struct found_trait){
-					.var = text_str(name), .text = arena_copy(arena, word)}));
+			struct found_trait trait = {
+				.var = text_str(name), .text = arena_copy(arena, word)};
+			if (!str_equal(word, var->value->text)) {
+				VEC_PUSH(&trial->words, arena, struct found_trait, trait);
+			}
 		}
 	}
 }

@@ -205,6 +205,7 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	case FIELD_CHOICE:
 		return find_word(reference, part) || find_place(binder, reference, part);
 	case FIELD_NAME:
+	case FIELD_SYMBOL:
 		return find_casing(reference, part) || find_place(binder, reference, part);
 	case FIELD_DOTTED_NAME:
 		return find_form(reference, part, STR("path"), PATH_VALUE) ||

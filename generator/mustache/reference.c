@@ -85,6 +85,7 @@ reference_is_safe(const struct reference *reference)
 /* What a value of each kind is. */
 static const struct str nouns[] = {
 	[FIELD_NAME] = STR_INIT("a name"),
+	[FIELD_SYMBOL] = STR_INIT("a name"),
 	[FIELD_TEXT] = STR_INIT("a text"),
 	[FIELD_MARKDOWN] = STR_INIT("a markdown text"),
 	[FIELD_PATH] = STR_INIT("a path"),

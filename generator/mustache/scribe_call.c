@@ -74,8 +74,9 @@ call(struct scribe *scribe, const struct node *node, const struct template *temp
 static op_run *
 name_op(const struct reference *reference)
 {
-	bool is_text = reference->type == FIELD_NAME || reference->type == FIELD_TEXT ||
-		reference->type == FIELD_PATH || reference->type == FIELD_CHOICE;
+	bool is_text = reference->type == FIELD_NAME || reference->type == FIELD_SYMBOL ||
+		reference->type == FIELD_TEXT || reference->type == FIELD_PATH ||
+		reference->type == FIELD_CHOICE;
 	bool is_field = reference->kind == REFERENCE_FIELD && reference->form == PLAIN_VALUE;
 	return reference_is_free(reference) ? op_name_of_value
 		: is_field && is_text       ? op_name_of_field

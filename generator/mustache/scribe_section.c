@@ -5,6 +5,7 @@
 /* What a section does with a value of this type. */
 static op_run *const conditions[] = {
 	[FIELD_NAME] = op_if_text,
+	[FIELD_SYMBOL] = op_if_text,
 	[FIELD_TEXT] = op_if_text,
 	[FIELD_MARKDOWN] = op_if_text,
 	[FIELD_PATH] = op_if_text,

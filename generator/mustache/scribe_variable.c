@@ -13,6 +13,7 @@ struct writing {
 
 static const struct writing writings[] = {
 	[FIELD_NAME] = {op_put_name, op_put_text, false},
+	[FIELD_SYMBOL] = {op_put_name, op_put_text, false},
 	[FIELD_TEXT] = {op_put_text, op_put_text, true},
 	[FIELD_MARKDOWN] = {op_put_text, op_put_text, true},
 	[FIELD_PATH] = {op_put_text, op_put_text, true},

@@ -41,7 +41,8 @@ consider_suffixes(
 		nearest_consider(nearest, STR("count"));
 		return;
 	}
-	for (int i = 0; i < NAME_CASES && reference->type == FIELD_NAME; i++) {
+	bool is_name = reference->type == FIELD_NAME || reference->type == FIELD_SYMBOL;
+	for (int i = 0; i < NAME_CASES && is_name; i++) {
 		nearest_consider(nearest, name_case_table[i]);
 	}
 	if (reference->type == FIELD_CHOICE) {

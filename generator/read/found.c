@@ -104,3 +104,9 @@ found_span(const struct found *found, const struct found_value *value)
 {
 	return (struct span){found->source, value->at, value->length};
 }
+
+bool
+found_is_line(struct str text)
+{
+	return str_find(text, 0, '\n') == text.length && str_trim(text).length > 0;
+}

@@ -77,6 +77,7 @@ struct found_code {
 	 * when each applies; it is absent where labels were merely repeated.
 	 */
 	struct vec cases;
+	bool is_macro; /* it is a macro behind an enum, reckoned from its last constant */
 	bool is_rest; /* it stands for all codes that have none of their own */
 };
 
@@ -155,6 +156,8 @@ struct found {
 	struct found_value title; /* of the document; may be absent */
 	struct found_value intro; /* what it says before its codes; may be absent */
 	struct vec metadata; /* struct found_pair */
+	struct found_value
+		unfollowed; /* a function of texts, where it is not followed; or absent */
 	struct vec groups; /* struct found_group * */
 	const struct found
 		*texts; /* what it says of the codes besides, in groups of texts; or NULL */
@@ -164,6 +167,9 @@ struct found {
 
 /* A value that says what it says, with the bytes that it takes up. */
 struct found_value found_plain(struct str text, uint32_t at, uint32_t end);
+
+/* Whether a text can be a message: it is one line, and not empty. */
+bool found_is_line(struct str text);
 
 /* Where a value stands in its file. */
 struct span found_span(const struct found *found, const struct found_value *value);

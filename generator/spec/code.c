@@ -46,7 +46,7 @@ static const struct record link_record = {
 static const struct field pair_fields[] = {
 	{STR_INIT("key"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct pair, key), NULL, NULL,
 		"the key"},
-	{STR_INIT("value"), FIELD_NAME, 0, 0, FIELD_REQUIRED, offsetof(struct pair, value), NULL,
+	{STR_INIT("value"), FIELD_SYMBOL, 0, 0, FIELD_REQUIRED, offsetof(struct pair, value), NULL,
 		NULL, "the name under it"},
 };
 static const struct record_short pair_short = {.scalar = &pair_fields[1]};
@@ -167,7 +167,7 @@ static const struct field fields[] = {
 		NULL, "the number as people see it, when the module has a display"},
 	{STR_INIT("has_message"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
 		offsetof(struct code, has_message), NULL, NULL, "the message was written"},
-	{STR_INIT("symbol"), FIELD_NAME, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_OF_TARGET,
+	{STR_INIT("symbol"), FIELD_SYMBOL, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_OF_TARGET,
 		RARE(symbols), NULL, NULL,
 		"its own name in the target that is generated, from 'symbols'"},
 	{STR_INIT("has_more"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, has_more),

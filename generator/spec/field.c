@@ -99,6 +99,7 @@ field_is_present(const struct field *field, const void *value)
 	}
 	switch ((enum field_kind)field->kind) {
 	case FIELD_NAME:
+	case FIELD_SYMBOL:
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
 	case FIELD_PATH:
@@ -137,6 +138,7 @@ field_element_size(uint8_t kind)
 {
 	switch ((enum field_kind)kind) {
 	case FIELD_NAME:
+	case FIELD_SYMBOL:
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
 	case FIELD_PATH:

@@ -71,6 +71,7 @@ struct range {
 /* How a field is stored and spelt. The C type behind each is fixed. */
 enum field_kind {
 	FIELD_NAME, /* struct text: [A-Za-z][A-Za-z0-9_]* */
+	FIELD_SYMBOL, /* struct text: as a name, or with '_' before it */
 	FIELD_TEXT, /* struct text: one line without markup */
 	FIELD_MARKDOWN, /* struct text: markdown, one line or more */
 	FIELD_PATH, /* struct text: a relative path that stays below its folder */

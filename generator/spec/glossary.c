@@ -95,6 +95,7 @@ noun_of(uint8_t kind)
 {
 	static const struct str nouns[] = {
 		[FIELD_NAME] = STR_INIT("name"),
+		[FIELD_SYMBOL] = STR_INIT("name"),
 		[FIELD_TEXT] = STR_INIT("text"),
 		[FIELD_MARKDOWN] = STR_INIT("markdown"),
 		[FIELD_PATH] = STR_INIT("path"),

@@ -5,6 +5,7 @@
 /* What stands for a value of each kind that is written as a scalar. */
 static const struct str scalars[] = {
 	[FIELD_NAME] = STR_INIT("NAME"),
+	[FIELD_SYMBOL] = STR_INIT("NAME"),
 	[FIELD_TEXT] = STR_INIT("TEXT"),
 	[FIELD_MARKDOWN] = STR_INIT("TEXT"),
 	[FIELD_PATH] = STR_INIT("PATH"),

@@ -153,6 +153,9 @@ static const struct token_form forms[] = {
 	[FIELD_NAME] = {str_is_name, STR_INIT("a name"),
 		STR_INIT("use letters, digits and '_' only, a letter first"), ERRSPEC_NOT_NAME,
 		STR_INIT("^[A-Za-z][A-Za-z0-9_]*$(?!\\n)")},
+	[FIELD_SYMBOL] = {str_is_symbol, STR_INIT("a name"),
+		STR_INIT("use letters, digits and '_' only, a letter first but for '_'"),
+		ERRSPEC_NOT_NAME, STR_INIT("^_*[A-Za-z][A-Za-z0-9_]*$(?!\\n)")},
 	[FIELD_DOTTED_NAME] = {is_dotted_name, STR_INIT("a dotted name"),
 		STR_INIT("write names with single dots between them, as com.example.codes: "
 			 "letters, digits and '_', a letter first in each; at most 255 bytes"),

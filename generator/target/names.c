@@ -104,7 +104,9 @@ check_line(struct names *names, const struct made_name *line)
 	if (line->shared.length > 0 && is_shared_again(names, line->shared)) {
 		return;
 	}
-	if (!line->is_trial && !str_is_name(line->word) && !reserved_made(reserved, line->word)) {
+	bool is_fine = names->target->has_underscores ? str_is_symbol(line->word)
+						      : str_is_name(line->word);
+	if (!line->is_trial && !is_fine && !reserved_made(reserved, line->word)) {
 		report(names, ERRSPEC_NOT_IDENTIFIER, line->shown, line->name);
 	} else if (reserved_has(reserved, line->word)) {
 		report(names, ERRSPEC_RESERVED_WORD, line->shown, line->name);

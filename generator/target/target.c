@@ -104,6 +104,9 @@ static const struct field fields[] = {
 	{STR_INIT("rename_package"), FIELD_TEXT, 0, 0, 0, AT(rename_package), NULL, NULL,
 		"how a casing of the catalogue's name that comes out as one of 'packages' is "
 		"written, as '{name}_codes'"},
+	{STR_INIT("underscores"), FIELD_BOOL, 0, 0, 0, AT(has_underscores), NULL, NULL,
+		"whether identifiers may begin with '_', where a code has such a name of its own "
+		"under 'symbols', or a var is one"},
 	{STR_INIT("types"), FIELD_LIST, FIELD_CHOICE, 0, 0, AT(types), NULL, module_types,
 		"the types of codes that it can hold; all when absent"},
 	{STR_INIT("ranges"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(ranges), NULL, NULL,

@@ -61,6 +61,7 @@ struct target {
 	uint32_t at;
 	uint8_t scope; /* of enum target_scope; never absent after reading */
 	bool shows_extra; /* its templates show all extras, whatever they are */
+	bool has_underscores; /* identifiers may begin with them */
 	bool is_internal; /* errspec makes it for itself */
 };
 

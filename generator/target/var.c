@@ -62,7 +62,7 @@ const struct record var_declared_record = {
 uint8_t
 var_kind(const struct var *var)
 {
-	static const uint8_t kinds[] = {[VAR_IDENTIFIER] = FIELD_NAME,
+	static const uint8_t kinds[] = {[VAR_IDENTIFIER] = FIELD_SYMBOL,
 		[VAR_DOTTED_NAME] = FIELD_DOTTED_NAME,
 		[VAR_IMPORT_PATH] = FIELD_IMPORT_PATH,
 		[VAR_VERSION] = FIELD_VERSION,

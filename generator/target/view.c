@@ -92,6 +92,7 @@ write_forms(struct view *view, const struct field *field, const void *value)
 {
 	switch ((enum field_kind)field->kind) {
 	case FIELD_NAME:
+	case FIELD_SYMBOL:
 		write_casings(view, field, text_str(*(const struct text *)value));
 		break;
 	case FIELD_TEXT:

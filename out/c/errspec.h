@@ -2598,7 +2598,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_GIVEN_BACK = 760,
 	/**
-	 * '{path}' gets no markers: no function that a header declares gives messages in it
+	 * '{path}' gets no markers: {reason}
 	 *
 	 * What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.
 	 *

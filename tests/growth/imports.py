@@ -326,6 +326,11 @@ def cases_of_a_program(place, count):
 
 
 @shape(500, most=64)
+def conditions_of_one_value(place, count):
+    return program(place, count, "const char *text_of(enum e e)\n{\n\treturn " + many(count, "e == A§ ? \"text §\" :\n") + "\"?\";\n}\n")
+
+
+@shape(500, most=64)
 def cases_of_one_text(place, count):
     return program(place, count, PROGRAM.replace("§", many(count, "\tcase A§:\n") + "\treturn \"text\";\n"))
 

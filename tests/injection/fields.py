@@ -11,6 +11,7 @@ import subprocess
 PLAIN = "plain"
 KINDS = {
     "^[A-Za-z][A-Za-z0-9_]*$(?!\\n)": "name",
+    "^_*[A-Za-z][A-Za-z0-9_]*$(?!\\n)": "name",
     "^[^\\n]*[^ \\t\\n][^\\n]*\\n*$(?!\\n)": "text",
     "[^ \\t\\n]": "markdown",
 }

@@ -43,6 +43,7 @@ read_source(struct header_reader *reader, struct load *load, uint32_t source,
 	header_reader_open(reader);
 	reader->names.constants.find = options->find;
 	reader->names.constants.owner = options->owner;
+	reader->names.types.further = options->types;
 	include_all(reader, load, options);
 	header_reader_begin(reader, load, source);
 	for (uint32_t i = 0; i < options->defines.count; i++) {
@@ -76,6 +77,18 @@ header_read_texts(struct load *load, uint32_t source, const struct header_option
 	struct found *texts = header_texts_found(&reader.texts, load->arena, &reader.file);
 	header_reader_close(&reader);
 	return texts;
+}
+
+void
+header_note_types(struct load *load, uint32_t source, const struct header_options *options,
+	struct header_types *types)
+{
+	struct diag_sink quiet = {.arena = load->arena, .sources = load->sink->sources};
+	struct load aside = {.arena = load->arena, .sink = &quiet, .limits = load->limits};
+	struct header_reader reader;
+	read_source(&reader, &aside, source, options);
+	header_type_join(types, &reader.names.types);
+	header_reader_close(&reader);
 }
 
 struct found *

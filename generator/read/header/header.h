@@ -10,6 +10,7 @@
 
 #include "read/found.h"
 #include "read/header/header_constant.h"
+#include "read/header/header_type.h"
 
 /* What a user says about headers, and what is known of them. */
 struct header_options {
@@ -20,6 +21,7 @@ struct header_options {
 	header_constant_find
 		*find; /* of constants that are known without any header; NULL: there are none */
 	const void *owner; /* for `find` */
+	const struct header_types *types; /* of other headers; NULL: there are none */
 };
 
 /*
@@ -28,6 +30,10 @@ struct header_options {
  */
 struct found *
 header_read_with(struct load *load, uint32_t source, const struct header_options *options);
+
+/* Notes the types of a source, as for header_read_with, and reports nothing. */
+void header_note_types(struct load *load, uint32_t source, const struct header_options *options,
+	struct header_types *types);
 
 /*
  * What the functions and tables of a program say of constants: `texts` alone of what is returned.

@@ -8,6 +8,7 @@ enter(struct header_body *body, enum header_body_state state)
 	body->state = (uint8_t)state;
 	body->is_default = false;
 	body->is_assigned = false;
+	body->is_chain = body->is_lost = false;
 	body->depth = 0;
 	header_statement_clear(&body->operand);
 	header_phrase_begin(&body->phrase);
@@ -26,6 +27,18 @@ returns_text(const struct header_statement *statement)
 	return is_pointer && open < statement->tokens.count;
 }
 
+/* The name of the only parameter, behind the parenthesis; empty if it is not so. */
+static struct str
+parameter_of(const struct header_statement *statement, uint32_t open)
+{
+	uint32_t close = header_statement_find(statement, open, ")");
+	bool is_one = close < statement->tokens.count && close > open + 1 &&
+		header_statement_find(statement, open, ",") > close;
+	const struct header_token *last =
+		is_one ? header_statement_token(statement, close - 1) : NULL;
+	return is_one && last->kind == HEADER_NAME ? header_lexer_text(last) : STR("");
+}
+
 void
 header_body_open(struct header_body *body, const struct header_statement *statement)
 {
@@ -34,14 +47,21 @@ header_body_open(struct header_body *body, const struct header_statement *statem
 	body->name = STR("");
 	body->brackets = body->of_switch = body->of_other = 0;
 	body->braces = 1;
-	body->has_default = body->is_intricate = false;
+	body->has_default = body->is_intricate = body->is_ended = false;
 	body->current.has_text = body->first.has_text = false;
+	body->current.name = body->first.name = body->local = STR("");
+	body->parameter = parameter_of(statement, open);
+	body->loose = (struct header_loose){0};
+	body->texts->negates = false;
 	body->is_telling = has_name && returns_text(statement);
 	enter(body, HEADER_BODY_PLAIN);
 	if (body->is_telling) {
 		header_texts_open(body->texts,
 			header_lexer_text(header_statement_token(statement, open - 1)),
 			statement->at);
+		if (statement->is_stripped) {
+			header_texts_pass_over(body->texts, statement->at);
+		}
 	}
 }
 
@@ -62,79 +82,6 @@ header_body_free(struct header_body *body)
 	header_phrase_free(&body->first.text);
 }
 
-/* What waits gets nothing: what is done for it is not followed. */
-static void
-give_up(struct header_body *body)
-{
-	body->current.has_text = false;
-	header_texts_drop(body->texts);
-}
-
-/* What waits gets the text that its variable has by now. */
-static void
-settle(struct header_body *body)
-{
-	if (body->current.has_text) {
-		header_texts_say(body->texts, &body->current.text);
-	}
-	give_up(body);
-}
-
-/* The variable has the text of the phrase from now on. */
-static void
-assign(struct header_body *body, struct header_variable *variable)
-{
-	struct header_phrase text = variable->text;
-	variable->text = body->phrase;
-	body->phrase = text;
-	variable->name = body->name;
-	variable->has_text = true;
-}
-
-static void
-take_assignment(struct header_body *body)
-{
-	bool is_text = header_phrase_is_text(&body->phrase);
-	bool waits = body->texts->waiting.count > 0;
-	bool is_other = body->current.has_text && !str_equal(body->current.name, body->name);
-	if (is_text && !waits) {
-		assign(body, &body->first);
-	} else if (is_text && is_other) {
-		give_up(body); /* who can tell which of the two is returned */
-	} else if (is_text) {
-		assign(body, &body->current);
-	} else if (body->current.has_text && !is_other) {
-		give_up(body);
-	}
-}
-
-/* What all others get is returned at the end of the function, or before it is looked closer. */
-static void
-take_rest(struct header_body *body)
-{
-	const struct header_variable *first = &body->first;
-	bool is_first = first->has_text && str_equal(first->name, body->phrase.first_name) &&
-		body->phrase.strings == 0 && body->phrase.names == 1;
-	const struct header_phrase *phrase = is_first ? &first->text : &body->phrase;
-	if (body->braces == 1 && !body->has_default && !body->is_intricate) {
-		header_texts_rest(body->texts, (struct header_comment){phrase->at, phrase->end});
-		header_texts_say(body->texts, phrase);
-	}
-}
-
-static void
-take_return(struct header_body *body)
-{
-	if (body->texts->waiting.count == 0) {
-		take_rest(body);
-	} else if (body->current.has_text && !header_phrase_is_text(&body->phrase)) {
-		settle(body);
-	} else {
-		header_texts_say(body->texts, &body->phrase);
-		give_up(body);
-	}
-}
-
 static struct header_comment
 span_of(const struct header_body *body)
 {
@@ -145,70 +92,34 @@ span_of(const struct header_body *body)
 static void
 take_case(struct header_body *body)
 {
+	uint32_t waiting = body->texts->waiting.count;
+	bool is_followed = body->of_switch == body->braces;
 	body->current.has_text = false;
-	if (body->of_switch != body->braces) {
-		return;
-	}
-	if (body->is_default) {
+	if (is_followed && body->is_default) {
 		body->has_default = true;
 		header_texts_rest(body->texts, span_of(body));
-	} else if (body->operand.tokens.count > 0 && body->operand.tokens.count < TOKENS_MOST) {
+	} else if (is_followed && body->operand.tokens.count > 0 &&
+		body->operand.tokens.count < TOKENS_MOST) {
 		header_texts_label(body->texts, body->operand.tokens.items,
 			body->operand.tokens.count, span_of(body), false);
 	}
-}
-
-static bool
-has(const struct header_body *body, const char *const *marks)
-{
-	bool any = false;
-	for (; *marks != NULL; marks++) {
-		any = any || header_statement_has_mark(&body->operand, *marks);
-	}
-	return any;
-}
-
-/* The constant on one of both sides of ==, between two tokens, waits for its text. */
-static void
-take_comparison(struct header_body *body, uint32_t from, uint32_t end)
-{
-	uint32_t equals = header_statement_find(&body->operand, from, "=="),
-		 waiting = body->texts->waiting.count;
-	const struct header_token *tokens = body->operand.tokens.items;
-	if (equals >= end) {
-		return;
-	}
-	header_texts_label(body->texts, tokens + equals + 1, end - equals - 1, span_of(body), true);
 	if (body->texts->waiting.count == waiting) {
-		header_texts_label(body->texts, tokens + from, equals - from, span_of(body), true);
+		header_texts_pass_over(body->texts, body->operand.at);
 	}
 }
 
-/* A condition that compares, and does nothing else, names constants; others are not followed. */
-static void
-take_condition(struct header_body *body)
-{
-	static const char *const others[] = {"&&", "!", "!=", "?", "&", "|", "%", NULL};
-	static const char *const comparisons[] = {"==", "!=", NULL};
-	bool is_other = has(body, others) || body->operand.tokens.count >= TOKENS_MOST;
-	body->is_intricate = body->is_intricate || (is_other && has(body, comparisons));
-	if (is_other || body->of_switch > 0) {
-		return;
-	}
-	for (uint32_t at = 0; at < body->operand.tokens.count;) {
-		uint32_t end = header_statement_find(&body->operand, at, "||");
-		take_comparison(body, at, end);
-		at = end + 1;
-	}
-}
-
-/* Whether the switch is over a variable as it is, cast or not. */
+/* Whether the switch is over a variable as it is, cast or not, or over what is below zero of it. */
 static bool
 is_plain(const struct header_body *body)
 {
 	static const char *const reckoned[] = {
-		"+", "-", "/", "%", "&", "|", "^", "~", "!", "<<", ">>", "?", "[", NULL};
-	return !has(body, reckoned) && body->operand.tokens.count < TOKENS_MOST;
+		"+", "/", "%", "&", "|", "^", "~", "!", "<<", ">>", "?", "[", NULL};
+	bool is_plain = body->operand.tokens.count < TOKENS_MOST &&
+		header_statement_find(&body->operand, 1, "-") >= body->operand.tokens.count;
+	for (const char *const *mark = reckoned; *mark != NULL; mark++) {
+		is_plain = is_plain && !header_statement_has_mark(&body->operand, *mark);
+	}
+	return is_plain;
 }
 
 /* A brace that opens or closes; the cases of one switch are followed at a time. */
@@ -217,8 +128,9 @@ takes_brace(struct header_body *body, const struct header_token *token)
 {
 	bool opens = header_lexer_is_mark(token, "{"), closes = header_lexer_is_mark(token, "}");
 	if (closes && body->braces == body->of_switch) {
-		settle(body);
+		header_body_value_settle(body);
 		body->of_switch = 0;
+		body->texts->negates = false;
 	}
 	body->braces += opens ? 1 : 0;
 	if (closes && body->braces == body->of_other) {
@@ -232,29 +144,39 @@ takes_brace(struct header_body *body, const struct header_token *token)
 static void
 take_switch(struct header_body *body)
 {
-	if (body->of_switch == 0 && is_plain(body)) {
+	bool is_followed = body->of_switch == 0 && is_plain(body);
+	header_body_value_drop(body); /* what waits for the text of a condition */
+	if (is_followed) {
 		body->of_switch = body->braces + 1;
+		body->texts->negates = header_statement_is_mark(&body->operand, 0, "-");
 	} else {
-		give_up(body);
 		body->of_other = body->braces + 1;
+	}
+	if (!is_followed ||
+		!header_equals_is_parameter(
+			&body->operand, 0, body->operand.tokens.count, body->parameter)) {
+		header_texts_pass_over(body->texts, body->operand.at);
 	}
 }
 
 /* A word that leads on to other statements. */
 static void
-take_word(struct header_body *body, const struct header_token *token)
+take_word(struct header_body *body, const struct header_token *token, uint32_t at)
 {
 	static const char *const branches[] = {
 		"if", "else", "for", "while", "do", "goto", "continue", NULL};
 	bool is_goto = header_lexer_is_name(token, "goto");
 	body->is_intricate = body->is_intricate || is_goto;
 	if (header_lexer_is_any(token, branches)) {
-		give_up(body);
+		header_body_value_drop(body);
+	}
+	if (header_lexer_is_any(token, branches + 2)) { /* no if, and no else */
+		header_texts_pass_over(body->texts, at);
 	}
 	if (header_lexer_is_name(token, "break")) {
 		body->has_default = body->has_default &&
 			(body->current.has_text || !header_texts_rest_waits(body->texts));
-		settle(body);
+		header_body_value_settle(body);
 	} else if (header_lexer_is_name(token, "if")) {
 		enter(body, HEADER_BODY_CONDITION);
 	} else if (header_lexer_is_name(token, "switch")) {
@@ -266,12 +188,34 @@ take_word(struct header_body *body, const struct header_token *token)
 	}
 }
 
+/* Ends what stands before a statement that is followed, and reports what is more than nothing. */
+static void
+end_loose(struct header_body *body, bool is_end)
+{
+	if (body->loose.is_there && (body->loose.is_other || !is_end)) {
+		header_texts_pass_over(body->texts, body->loose.at);
+	}
+	body->local = body->loose.is_declaration ? body->name : body->local;
+	body->loose = (struct header_loose){0};
+}
+
 /* A token where none of the states holds. */
 static void
 take_plain(struct header_body *body, const struct header_token *token, const struct header_raw *raw)
 {
-	if (takes_brace(body, token) || body->of_other > 0) {
+	static const char *const words[] = {"switch", "case", "default", "return", "break", "if",
+		"else", "for", "while", "do", "goto", "continue", NULL};
+	bool is_end = header_lexer_is_mark(token, ";"), is_word = header_lexer_is_any(token, words);
+	bool is_brace = takes_brace(body, token);
+	if (is_end || is_word || is_brace) {
+		end_loose(body, is_end);
+	}
+	if (is_end || is_brace || body->of_other > 0) {
 		return;
+	}
+	body->value_at = raw->at;
+	if (body->is_ended) {
+		header_texts_pass_over(body->texts, raw->at); /* nobody comes here */
 	}
 	if (header_lexer_is_name(token, "default")) {
 		enter(body, HEADER_BODY_CASE);
@@ -280,8 +224,10 @@ take_plain(struct header_body *body, const struct header_token *token, const str
 	} else if (header_lexer_is_mark(token, "=")) {
 		enter(body, HEADER_BODY_VALUE);
 		body->is_assigned = true;
+	} else if (is_word) {
+		take_word(body, token, raw->at);
 	} else {
-		take_word(body, token);
+		header_loose_take(&body->loose, token, raw->at);
 	}
 }
 
@@ -307,8 +253,14 @@ take_telling(
 	if (body->state == HEADER_BODY_PLAIN) {
 		take_plain(body, token, raw);
 	} else if (!ends_state(body, token)) {
-		if (body->state == HEADER_BODY_VALUE) {
+		bool is_choice = body->state == HEADER_BODY_VALUE && !body->is_assigned &&
+			(header_lexer_is_mark(token, "?") ||
+				(body->is_chain && header_lexer_is_mark(token, ":")));
+		if (is_choice) {
+			header_body_value_choose(body, token);
+		} else if (body->state == HEADER_BODY_VALUE) {
 			header_phrase_add(&body->phrase, token, raw);
+			header_statement_add(&body->operand, *token, raw);
 		} else if (body->state == HEADER_BODY_CASE || body->depth > 1 ||
 			!header_lexer_is_mark(token, "(")) {
 			header_statement_add(&body->operand, *token, raw);
@@ -319,16 +271,17 @@ take_telling(
 			take_case(body);
 			break;
 		case HEADER_BODY_CONDITION:
-			take_condition(body);
+			(void)header_body_value_condition(body);
 			break;
 		case HEADER_BODY_SWITCH:
 			take_switch(body);
 			break;
 		default:
 			if (body->is_assigned) {
-				take_assignment(body);
+				header_body_value_assign(body);
+				body->loose = (struct header_loose){0};
 			} else {
-				take_return(body);
+				header_body_value_return(body);
 			}
 		}
 		enter(body, HEADER_BODY_PLAIN);
@@ -362,6 +315,11 @@ header_body_take(
 		return;
 	}
 	note_name(body, token);
+	bool is_of_macro = token->at != raw->at &&
+		(body->state == HEADER_BODY_PLAIN || token->kind == HEADER_STRING);
+	if (is_of_macro && body->is_telling) {
+		header_texts_pass_over(body->texts, raw->at);
+	}
 	if (body->is_telling && body->texts->is_open) {
 		take_telling(body, token, raw);
 	}

@@ -1,5 +1,7 @@
 #include "read/header/header_comment.h"
 
+#include "read/header/header_disabled.h"
+
 /* What a line begins with that formatters, linters and editors obey: it tells people nothing. */
 static const struct str directives[] = {
 	STR_INIT("clang-format "),
@@ -122,16 +124,30 @@ points_back(const struct header_file *file, const struct header_comment *comment
 		memchr("*!/", file->text.data[comment->at + 2], 3) != NULL;
 }
 
-/* Whether the comment begins with a directive. */
-static bool
-is_for_tools(const struct header_file *file, const struct header_comment *comment)
+/* What the comment says, from its first word on. */
+static struct str
+words_of(const struct header_file *file, const struct header_comment *comment)
 {
 	static const char marks[] = "/*!< \t\r\n";
 	struct str text = {file->text.data + comment->at, comment->end - comment->at};
 	while (text.length > 0 && memchr(marks, text.data[0], sizeof(marks) - 1) != NULL) {
 		text = str_skip(text, 1);
 	}
-	return header_comment_is_directive(text);
+	return text;
+}
+
+/* Whether the comment tells people nothing: it is a directive, or a constant that was taken out. */
+static bool
+is_silent(const struct header_file *file, const struct header_comment *comment)
+{
+	struct str text = words_of(file, comment);
+	return header_comment_is_directive(text) || header_disabled_begins(text);
+}
+
+static bool
+is_disabled(const struct header_file *file, const struct header_comment *comment)
+{
+	return header_disabled_begins(words_of(file, comment));
 }
 
 /* Whether both are of the same kind: lines or blocks, marked or not. */
@@ -143,7 +159,9 @@ is_alike(const struct header_file *file, const struct header_comment *a,
 	const char *y = file->text.data + b->at;
 	bool x_marked = a->end - a->at > 2 && memchr("*!/", x[2], 3) != NULL;
 	bool y_marked = b->end - b->at > 2 && memchr("*!/", y[2], 3) != NULL;
-	return x[1] == y[1] && x_marked == y_marked && points_back(file, a) == points_back(file, b);
+	return x[1] == y[1] && x_marked == y_marked &&
+		points_back(file, a) == points_back(file, b) && !is_disabled(file, a) &&
+		!is_disabled(file, b);
 }
 
 /* A comment with its line before it to itself, and in one line if it is a block. */
@@ -204,8 +222,8 @@ above(const struct header_file *file, uint32_t at, uint32_t least, uint32_t most
 	}
 	struct header_comments rows = rows_up(file, next - 1);
 	bool goes_on = rows.first > 0 && continues(file, rows.first);
-	bool is_silent = rows.count == 1 && is_for_tools(file, comment);
-	return goes_on || is_silent ? (struct header_comments){0, 0} : rows;
+	bool says_nothing = rows.count == 1 && is_silent(file, comment);
+	return goes_on || says_nothing ? (struct header_comments){0, 0} : rows;
 }
 
 struct header_comments
@@ -229,7 +247,7 @@ header_comment_behind(const struct header_file *file, uint32_t end)
 	}
 	const struct header_comment *comment = comment_at(file, first);
 	uint32_t lines = lines_between(file, end, comment->at, ",;");
-	if (lines > (points_back(file, comment) ? 1u : 0u) || is_for_tools(file, comment)) {
+	if (lines > (points_back(file, comment) ? 1u : 0u) || is_silent(file, comment)) {
 		return (struct header_comments){0, 0};
 	}
 	return header_comment_rows(file, first);

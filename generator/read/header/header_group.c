@@ -1,5 +1,6 @@
 #include "read/header/header_group.h"
 
+#include "read/header/header_alias.h"
 #include "read/header/header_manner.h"
 #include "read/header/header_prose.h"
 #include "read/header/header_run.h"
@@ -15,7 +16,7 @@ struct grouping {
 	struct vec
 		of_enums; /* struct found_group *, by the index of struct header_group; or NULL */
 	struct vec runs; /* struct found_group *: the others */
-	struct table enumerators; /* their names → the index of the struct header_group */
+	struct header_aliases aliases;
 	struct found_group *run; /* of loose items, while it goes on */
 	struct header_run bounds; /* of the run */
 	bool is_one; /* all items are of one enum, or of none */
@@ -194,16 +195,6 @@ is_no_code(const struct header_reader *reader, struct header_comments comments)
 	return str_search(text, 0, STR("errspec: no code")) < text.length;
 }
 
-/* The enum of which a macro is but another name of an enumerator; NULL where it is none. */
-static struct found_group *
-group_of_alias(struct grouping *grouping, const struct header_item *item)
-{
-	struct str body =
-		item->definition == NULL ? STR("") : header_item_bare(item->definition->body);
-	int64_t group = table_get(&grouping->enumerators, body);
-	return group == TABLE_NONE ? NULL : group_of_enum(grouping, (uint32_t)group);
-}
-
 /* Notes that macros are the other names of an enum. */
 static void
 add_trait_of_aliases(struct arena *arena, struct found_group *group)
@@ -214,6 +205,25 @@ add_trait_of_aliases(struct arena *arena, struct found_group *group)
 			.var = STR("aliases"), .text = STR("macros"), .next = group->traits};
 		group->traits = trait;
 	}
+}
+
+/* Adds a macro that belongs to an enum; false where it does not. */
+static bool
+add_beside(struct grouping *grouping, const struct header_item *item)
+{
+	const struct header_comments none = {0, 0};
+	struct header_alias alias = header_alias_of(&grouping->aliases, item);
+	if (alias.group == (uint32_t)HEADER_LOOSE) {
+		return false;
+	}
+	struct found_group *group = group_of_enum(grouping, alias.group);
+	add_code(grouping, group, item, none, none);
+	if (alias.is_reckoned) {
+		VEC_AT(&group->codes, struct found_code *, group->codes.count - 1)->is_macro = true;
+	} else {
+		add_trait_of_aliases(grouping->reader->load->arena, group);
+	}
+	return true;
 }
 
 /* Adds a constant of no enum to a run. */
@@ -259,10 +269,7 @@ add_item(struct grouping *grouping, uint32_t index)
 		grouping->run = NULL;
 		return;
 	}
-	struct found_group *alias = group_of_alias(grouping, item);
-	if (alias != NULL) {
-		add_code(grouping, alias, item, none, none);
-		add_trait_of_aliases(reader->load->arena, alias);
+	if (add_beside(grouping, item)) {
 		return;
 	}
 	add_loose(grouping, index, has_banner ? above : none, has_banner ? none : above, behind);
@@ -356,19 +363,6 @@ set_stretches(struct grouping *grouping)
 	}
 }
 
-static void
-note_enumerators(struct grouping *grouping)
-{
-	struct header_items *items = &grouping->reader->items;
-	for (uint32_t i = 0; i < header_item_count(items); i++) {
-		const struct header_item *item = header_item_at(items, i);
-		if (item->group != (uint32_t)HEADER_LOOSE) {
-			table_put(&grouping->enumerators, &grouping->reader->arena, item->name,
-				item->group);
-		}
-	}
-}
-
 struct found *
 header_group_found(struct header_reader *reader, bool is_whole)
 {
@@ -384,7 +378,7 @@ header_group_found(struct header_reader *reader, bool is_whole)
 	for (uint32_t i = 0; i < reader->items.groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, &reader->arena, struct found_group *, NULL);
 	}
-	note_enumerators(&grouping);
+	header_alias_begin(&grouping.aliases, &reader->items, &reader->arena);
 	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
 		add_item(&grouping, i);
 	}

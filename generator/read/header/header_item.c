@@ -22,7 +22,12 @@ header_item_add(struct header_items *items, const struct header_item *item)
 {
 	VEC_PUSH(&items->all, items->arena, struct header_item, *item);
 	if (item->group != (uint32_t)HEADER_LOOSE) {
-		VEC_AT(&items->groups, struct header_group, item->group).enumerators++;
+		struct header_group *group =
+			&VEC_AT(&items->groups, struct header_group, item->group);
+		group->enumerators++;
+		group->exceeds_int = group->exceeds_int ||
+			(item->fault == HEADER_FAULT_NONE &&
+				!header_number_fits(HEADER_TYPE_S32, item->value));
 	}
 	if (item->fault == HEADER_FAULT_NONE) {
 		header_constant_add(

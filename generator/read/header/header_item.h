@@ -40,6 +40,7 @@ struct header_group {
 	uint32_t at; /* of the declaration, in bytes, as the next one */
 	uint32_t end; /* 0: it did not end */
 	uint32_t enumerators; /* how many were read */
+	bool exceeds_int; /* an int does not hold all of them */
 };
 
 struct header_items {

@@ -56,6 +56,6 @@ header_likely_is_own(struct str text)
 		"bool", "default", "sizeof", NULL};
 	struct header_token token = {.kind = HEADER_NAME};
 	header_lexer_write(&token, text);
-	return str_is_name(text) && !header_lexer_is_any(&token, keywords) &&
+	return str_is_symbol(text) && !header_lexer_is_any(&token, keywords) &&
 		!header_lexer_is_any(&token, types);
 }

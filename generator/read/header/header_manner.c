@@ -71,7 +71,7 @@ add_guard(struct manner *manner)
 			return;
 		}
 		guard = word_behind(line, STR("ifndef "));
-		if (!str_is_name(guard)) {
+		if (!str_is_symbol(guard)) {
 			return;
 		}
 	}
@@ -96,6 +96,10 @@ add_constants(struct manner *manner, const struct header_item *item)
 		return;
 	}
 	const struct header_group *group = header_item_group(items, item->group);
+	if (group->exceeds_int) {
+		add(manner, STR("constants"), false, STR("enumerators"));
+		add(manner, STR("standard"), false, STR("c23"));
+	}
 	add_name(manner, STR("tag"), group->tag);
 	if (group->tag.length == 0) {
 		add_truth(manner, STR("anonymous"));
@@ -161,8 +165,12 @@ add_functions(struct manner *manner, const struct header_item *item)
 		add(manner, STR("parameter"), false, any->type);
 	}
 	add_name(manner, STR("parameter_name"), any->parameter);
-	add_name(manner, STR("export"), any->export);
-	add_name(manner, STR("calling"), any->calling);
+	if (str_is_name(any->export)) { /* with '_' before it is a word of a compiler */
+		add_name(manner, STR("export"), any->export);
+	}
+	if (str_is_name(any->calling)) {
+		add_name(manner, STR("calling"), any->calling);
+	}
 }
 
 const struct found_trait *

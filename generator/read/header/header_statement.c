@@ -7,7 +7,7 @@ void
 header_statement_clear(struct header_statement *statement)
 {
 	statement->tokens.count = 0;
-	statement->is_too_long = false;
+	statement->is_too_long = statement->is_stripped = false;
 }
 
 void
@@ -105,5 +105,6 @@ header_statement_strip(struct header_statement *statement)
 		}
 		i += length;
 	}
+	statement->is_stripped = statement->is_stripped || kept < statement->tokens.count;
 	statement->tokens.count = kept;
 }

@@ -9,6 +9,7 @@ struct header_statement {
 	struct vec tokens; /* struct header_token */
 	uint32_t at; /* in the source, in bytes, as the next one */
 	uint32_t end;
+	bool is_stripped; /* attributes were taken away */
 	bool is_too_long; /* it is no constant; its rest is not kept */
 };
 

@@ -1,7 +1,5 @@
 #include "read/header/header_stretch.h"
 
-#include "read/header/header_plain.h"
-
 /* Notes an obstacle, unless there is one before it. */
 static void
 bar(struct found_stretch *stretch, uint32_t at, struct str why)
@@ -49,10 +47,33 @@ find_directive(const struct header_file *file, struct found_stretch *stretch)
 	}
 }
 
-static struct header_part
-part_of(const struct header_file *file, struct arena *arena, const struct found_stretch *stretch)
+static bool
+is_attribute(const struct header_token *token)
 {
-	return (struct header_part){arena, file->text, stretch->at, stretch->end};
+	return header_lexer_is_name(token, "__attribute__") ||
+		header_lexer_is_name(token, "__declspec") || header_lexer_is_mark(token, "[");
+}
+
+/* Where an enum has more than constants and their numbers, as attributes; else its end. */
+static uint32_t
+find_other(const struct header_file *file, struct arena *arena, const struct found_stretch *stretch)
+{
+	struct header_lexer lexer = {.arena = arena,
+		.text = {file->text.data + stretch->at, stretch->end - stretch->at},
+		.base = stretch->at};
+	struct header_token token = header_lexer_next(&lexer), last = token;
+	while (token.kind != HEADER_END && !header_lexer_is_mark(&token, "{")) {
+		token = header_lexer_next(&lexer);
+	}
+	while (token.kind != HEADER_END && !header_lexer_is_mark(&token, "}")) {
+		bool is_beside = token.kind == HEADER_NAME && last.kind == HEADER_NAME;
+		if (is_beside || is_attribute(&token) || token.kind == HEADER_STRING) {
+			return token.at;
+		}
+		last = token;
+		token = header_lexer_next(&lexer);
+	}
+	return stretch->end;
 }
 
 static const struct found_code *
@@ -98,14 +119,9 @@ header_stretch_of_enum(const struct header_file *file, struct arena *arena,
 		bar(stretch, from->at, STR("its typedef stands apart from it"));
 	}
 	find_directive(file, stretch);
-	uint32_t other = header_plain_enum(part_of(file, arena, stretch));
+	uint32_t other = find_other(file, arena, stretch);
 	if (other < stretch->end) {
 		bar(stretch, other, STR("more than a constant and its number stands here"));
-	}
-	for (uint32_t i = 0; i < group->codes.count; i++) {
-		if (!header_plain_is_int(code_at(group, i))) {
-			bar(stretch, code_at(group, i)->at, STR("no int holds this constant"));
-		}
 	}
 	if (take_aliases(file, stretch, group) < from->enumerators) {
 		bar(stretch, from->at, STR("one of its constants is no code, and would be lost"));
@@ -125,6 +141,32 @@ widen(struct found_stretch *stretch, const struct found_code *code)
 	}
 }
 
+/* Whether the number of the code is written with a type of its own, as 1U. */
+static bool
+is_typed(struct str text, const struct found_code *code)
+{
+	const struct found_value *value = found_value(code, FOUND_CODE);
+	struct str written = {text.data + value->at, value->length};
+	while (written.length > 0 && memchr(") \t", written.data[written.length - 1], 3) != NULL) {
+		written.length--;
+	}
+	return written.length > 1 && str_is_digit(written.data[0] == '(' ? '0' : written.data[0]) &&
+		memchr("uUlL", written.data[written.length - 1], 4) != NULL;
+}
+
+/* Whether an int holds the number of the code. */
+static bool
+is_int(const struct found_code *code)
+{
+	static const struct str most = STR_INIT("2147483647");
+	struct str digits = found_value(code, FOUND_CODE)->text;
+	bool is_negative = str_starts(digits, STR("-"));
+	struct str size = str_skip(digits, is_negative ? 1 : 0);
+	int order = size.length == most.length ? memcmp(size.data, most.data, most.length)
+					       : (int)size.length - (int)most.length;
+	return order <= 0 || (is_negative && str_equal(size, STR("2147483648")));
+}
+
 /* The target writes all numbers of a module with one type. */
 static void
 find_typed(const struct header_file *file, struct found_stretch *stretch,
@@ -137,8 +179,7 @@ find_typed(const struct header_file *file, struct found_stretch *stretch,
 	}
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		const struct found_code *code = code_at(group, i);
-		if (header_plain_is_typed(file->text, code) ||
-			(any_negative && !header_plain_is_int(code))) {
+		if (is_typed(file->text, code) || (any_negative && !is_int(code))) {
 			bar(stretch, code->at, STR("its number is of another type than others"));
 		}
 	}
@@ -169,7 +210,7 @@ header_stretch_of_run(
 
 const struct found_stretch *
 header_stretch_of_function(const struct header_file *file, struct arena *arena, uint32_t at,
-	uint32_t end, uint32_t unclear)
+	uint32_t end, uint32_t unclear, uint32_t passed)
 {
 	struct found_stretch *stretch = arena_alloc(arena, sizeof(*stretch));
 	*stretch = (struct found_stretch){.at = at, .end = end};
@@ -178,10 +219,9 @@ header_stretch_of_function(const struct header_file *file, struct arena *arena, 
 			STR("the function does something for this code that is not "
 			    "followed"));
 	}
-	uint32_t other = header_plain_function(part_of(file, arena, stretch));
-	if (other < end) {
-		bar(stretch, other,
-			STR("the function does more than to give codes their texts by a switch"));
+	if (passed > 0) {
+		bar(stretch, passed - 1,
+			STR("the function does more here than to give codes their texts"));
 	}
 	find_directive(file, stretch);
 	take_lines(file, stretch);

@@ -15,8 +15,9 @@ header_stretch_of_enum(const struct header_file *file, struct arena *arena,
 const struct found_stretch *header_stretch_of_run(
 	const struct header_file *file, struct arena *arena, const struct found_group *group);
 
-/* Where a function is defined; `unclear` is where it does what is not followed, or 0. */
+/* Where a function is defined; `unclear` is where it does what is not followed, or 0,
+ * and `passed` the first byte that its reader passed over, and 1, or 0. */
 const struct found_stretch *header_stretch_of_function(const struct header_file *file,
-	struct arena *arena, uint32_t at, uint32_t end, uint32_t unclear);
+	struct arena *arena, uint32_t at, uint32_t end, uint32_t unclear, uint32_t passed);
 
 #endif

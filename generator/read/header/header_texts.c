@@ -58,6 +58,8 @@ header_texts_close(struct header_texts *texts, uint32_t end)
 	uint32_t rest = telling->rest == HEADER_REST_TEXT ? 1 : 0;
 	telling->is_names = tells_names(texts, telling);
 	if (telling->texts == 0 || telling->texts + rest < TEXTS_LEAST) {
+		bool is_lost = end > 0 && telling->passed > 0 && telling->strings >= TEXTS_LEAST;
+		texts->lost = is_lost && texts->lost.passed == 0 ? *telling : texts->lost;
 		texts->all.count = telling->first;
 		texts->unclear.count = telling->first_unclear;
 		texts->tellings.count--;
@@ -111,6 +113,9 @@ header_texts_label(struct header_texts *texts, const struct header_token *tokens
 {
 	struct header_label label;
 	if (header_texts_read_label(texts, &label, tokens, count, span, may_vary)) {
+		if (texts->negates && label.name.length == 0) {
+			(void)header_number_unary('-', label.number, &label.number);
+		}
 		wait_for_text(texts, label);
 	}
 }
@@ -172,10 +177,8 @@ header_texts_note_untaken(struct header_texts *texts, const struct header_text *
 	}
 }
 
-/* What all others get. */
-static void
-note_rest(struct header_telling *telling, const struct header_text *text,
-	const struct header_phrase *phrase)
+enum header_rest
+header_texts_rest_of(const struct header_phrase *phrase)
 {
 	bool is_strerror = str_equal(phrase->first_name, STR("strerror"));
 	bool is_null = phrase->names == 1 &&
@@ -183,12 +186,42 @@ note_rest(struct header_telling *telling, const struct header_text *text,
 			str_equal(phrase->first_name, STR("nullptr")));
 	bool is_nothing =
 		phrase->strings == 0 && (is_null || (phrase->names == 0 && phrase->is_zero));
+	return is_strerror   ? HEADER_REST_STRERROR
+		: is_nothing ? HEADER_REST_NOTHING
+			     : HEADER_REST_UNSAID;
+}
+
+void
+header_texts_pass_over(struct header_texts *texts, uint32_t at)
+{
+	if (texts->is_open && current(texts)->passed == 0) {
+		current(texts)->passed = at + 1;
+	}
+}
+
+void
+header_texts_check(struct header_texts *texts, const struct header_phrase *phrase)
+{
+	if (texts->is_open && header_phrase_is_text(phrase)) {
+		struct header_text text = header_texts_of(texts, phrase);
+		current(texts)->strings++;
+		if (!found_is_line(text.text)) {
+			header_texts_pass_over(texts, text.at);
+		}
+	}
+}
+
+/* What all others get. */
+static void
+note_rest(struct header_telling *telling, const struct header_text *text,
+	const struct header_phrase *phrase)
+{
+	enum header_rest rest = header_texts_rest_of(phrase);
 	bool is_text = text->text.data != NULL;
 	telling->last = is_text ? *text : telling->last;
-	telling->rest = is_text ? HEADER_REST_TEXT
-		: is_strerror   ? HEADER_REST_STRERROR
-		: is_nothing    ? HEADER_REST_NOTHING
-				: telling->rest;
+	telling->rest = is_text              ? HEADER_REST_TEXT
+		: rest == HEADER_REST_UNSAID ? telling->rest
+					     : (uint8_t)rest;
 }
 
 void
@@ -295,7 +328,8 @@ group_of(const struct header_texts *texts, struct arena *arena,
 		group->stretch = header_stretch_of_function(file, arena, telling->at, telling->end,
 			telling->unclears > 0
 				? VEC_AT(&group->codes, struct found_code *, unclear)->at
-				: 0);
+				: 0,
+			telling->passed);
 	}
 	if (telling->rest == HEADER_REST_TEXT) {
 		VEC_PUSH(&group->codes, arena, struct found_code *,
@@ -310,6 +344,10 @@ header_texts_found(
 {
 	struct found *found = arena_alloc(arena, sizeof(*found));
 	found->source = file->source;
+	found->unfollowed = texts->lost.passed == 0
+		? (struct found_value){0}
+		: found_plain(arena_keep(arena, texts->lost.name, texts->file),
+			  texts->lost.passed - 1, texts->lost.passed);
 	for (uint32_t i = 0; i < texts->tellings.count; i++) {
 		VEC_PUSH(&found->groups, arena, struct found_group *,
 			group_of(texts, arena, &VEC_AT(&texts->tellings, struct header_telling, i),

@@ -43,6 +43,9 @@ struct header_telling {
 	uint32_t end; /* 0: it is none, or its texts do not stand in it alone */
 	struct header_text last; /* with HEADER_REST_TEXT: what all others get */
 	struct header_comment untaken; /* a text in a further column of a table; 0, 0: none */
+	uint32_t
+		passed; /* the first byte of what was passed over in the function, and 1; 0: none */
+	uint32_t strings; /* that it returns or assigns */
 	uint8_t rest; /* of enum header_rest */
 	bool is_names; /* the texts are the names of the constants */
 	bool is_counted; /* the first text is that of 0, and so on */
@@ -56,8 +59,20 @@ struct header_texts {
 	struct vec unclear; /* struct header_label: what is returned for them is not followed */
 	struct vec tellings; /* struct header_telling; the last one may be open */
 	struct vec waiting; /* struct header_label */
+	struct header_telling
+		lost; /* the first function that tells nothing, as too much is passed over */
 	bool is_open;
+	bool negates; /* what labels name is what is below zero of the code */
 };
+
+/* What a phrase gives to all others, where it is no text. */
+enum header_rest header_texts_rest_of(const struct header_phrase *phrase);
+
+/* Notes that something that the function does is not followed, or that its target cannot write. */
+void header_texts_pass_over(struct header_texts *texts, uint32_t at);
+
+/* Passes over a text that no message can be. */
+void header_texts_check(struct header_texts *texts, const struct header_phrase *phrase);
 
 /* Opens a function or a table that begins there; what was open stays without what follows. */
 void header_texts_open(struct header_texts *texts, struct str name, uint32_t at);

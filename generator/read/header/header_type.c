@@ -60,6 +60,19 @@ header_type_add(struct header_types *types, struct str name, enum header_type ty
 	(void)table_put(&types->names, types->arena, name, (uint32_t)type);
 }
 
+void
+header_type_join(struct header_types *types, const struct header_types *others)
+{
+	for (uint32_t i = 0; i < others->names.count; i++) {
+		struct str name = table_key(&others->names, i);
+		int64_t type = table_get(&others->names, name);
+		if (type != HEADER_TYPE_UNKNOWN && table_get(&types->names, name) == TABLE_NONE) {
+			header_type_add(
+				types, arena_copy(types->arena, name), (enum header_type)type);
+		}
+	}
+}
+
 /* Counts a word of a type of C; false if it is none. */
 static bool
 count_word(struct type_words *words, const struct header_token *token)
@@ -121,8 +134,10 @@ look_up(const struct header_types *types, struct str name, enum header_type *typ
 			return HEADER_TYPING_SURE;
 		}
 	}
-	*type = HEADER_TYPE_UNKNOWN;
-	return HEADER_TYPING_MAYBE;
+	int64_t other = types->further == NULL ? (int64_t)TABLE_NONE
+					       : table_get(&types->further->names, name);
+	*type = other == TABLE_NONE ? HEADER_TYPE_UNKNOWN : (enum header_type)other;
+	return other == TABLE_NONE ? HEADER_TYPING_MAYBE : HEADER_TYPING_SURE;
 }
 
 /* A type that is a name, perhaps with those of its scopes before it. */

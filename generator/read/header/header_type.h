@@ -14,6 +14,7 @@ enum header_typing {
 struct header_types {
 	struct arena *arena;
 	struct table names; /* enum header_type */
+	const struct header_types *further; /* of other headers; NULL: there are none */
 };
 
 /* Whether the tokens are a type, and which. */
@@ -22,5 +23,8 @@ enum header_typing header_type_read(const struct header_types *types,
 
 /* Takes a typedef, or the name of an enum or a class; the first of a name counts. */
 void header_type_add(struct header_types *types, struct str name, enum header_type type);
+
+/* Adds the types that others have and whose numbers are known; their names are copied. */
+void header_type_join(struct header_types *types, const struct header_types *others);
 
 #endif

@@ -1,1 +1,1 @@
-const char *rod_strerror(int e) { return e == ROD_OK ? "?" : "!"; }
+const char *rod_strerror(int e) { return e > ROD_OK ? "?" : "!"; }

@@ -1,0 +1,6 @@
+#include "a.h"
+const char *a_strerror(enum a_err e)
+{
+last = e;
+switch (e) { case A_OK: return "ok"; case A_BAD: return "bad"; default: return "?"; }
+}

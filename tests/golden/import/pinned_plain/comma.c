@@ -1,0 +1,5 @@
+#include "a.h"
+const char *a_strerror(enum a_err e)
+{
+switch (e) { case A_OK: return note(e), "ok"; case A_BAD: return "bad"; default: return "?"; }
+}

@@ -1,0 +1,8 @@
+#include "a.h"
+const char *a_strerror(enum a_err e)
+{
+if (e == A_OK) return "ok";
+return "?";
+if (e == A_BAD) return "bad";
+return "!";
+}
