@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import time
 
@@ -44,6 +45,8 @@ class Build:
     name = ""
     needs = ()
     lists_sources = False  # whether somebody has to name the generated sources
+    compares = "times"  # of files, or their "bytes"
+    makes_documents = True
 
     def __init__(self, site, name=None):
         self.site = site
@@ -60,16 +63,19 @@ class Build:
     def prepare(self):
         """Lays what the build itself needs; the files of other ways to build do no harm."""
 
+    def close(self):
+        """Ends what a build has left running."""
+
     def made(self):
         return self.build / "codes"
 
     def object_times(self):
         return {source_of(path): path.stat().st_mtime_ns for path in self.build.rglob("*.o")}
 
-    def step(self, expect=0):
+    def step(self, expect=0, jobs=2):
         """Builds, and returns how often errspec ran, what was compiled, and what was said."""
         before, times = self.site.runs(), self.object_times()
-        said = self.make(2, expect)
+        said = self.make(jobs, expect)
         compiled = {name for name, when in self.object_times().items() if times.get(name) != when}
         time.sleep(TICK)
         return self.site.runs() - before, compiled, said
@@ -80,7 +86,6 @@ class Build:
 
 class CMake(Build):
     generator = ""
-    more = ()
 
     def prepare(self):
         (self.folder / "cmake").mkdir()
@@ -148,3 +153,50 @@ class Autotools(Build):
 
     def made(self):
         return self.build / "out"
+
+
+class Bazel(Build):
+    """In Bazel's sandbox. What it would fetch from elsewhere, though it needs nothing of it, is taken from here."""
+
+    name = "Bazel"
+    needs = ("bazel", "/usr/share/bazel/rules/java")
+    lists_sources = True
+    compares = "bytes"
+    makes_documents = False
+    fails = 1
+    rules = ("cc_binary", "cc_import", "cc_library", "cc_test", "cc_toolchain", "cc_toolchain_suite")
+
+    def prepare(self):
+        shutil.copytree(PACKAGING / "bazel", self.folder / "errspec")
+        rules = self.folder / "rules_cc/cc"
+        rules.mkdir(parents=True)
+        (rules.parent / "WORKSPACE").write_text('workspace(name = "rules_cc")\n')
+        (rules / "BUILD").write_text("")
+        (rules / "defs.bzl").write_text("".join(f"{rule} = native.{rule}\n" for rule in self.rules))
+        self.build = self.folder / "bazel-bin"
+        self.is_running = False
+
+    def setup(self):
+        """There is nothing to configure."""
+
+    def bazel(self, *words, expect=0):
+        self.is_running = True
+        return run(["bazel", f"--output_user_root={self.site.folder}/bazel", *words], self.folder, self.env, expect)
+
+    def make(self, jobs, expect=0):
+        return self.bazel("build", "-s", "--spawn_strategy=sandboxed", f"--jobs={jobs}", "//:demo",
+                          f"--override_repository=rules_cc={self.folder}/rules_cc",
+                          f"--override_repository=rules_java={self.needs[1]}", expect=expect)
+
+    def step(self, expect=0, jobs=2):
+        said = self.make(jobs, expect)
+        return said.count("[action 'errspec: "), {f"{name}.c" for name in re.findall(r"\[action 'Compiling .*?(\w+)\.c'", said)}, said
+
+    def made(self):
+        return self.build / "codes_codes"
+
+    def close(self):
+        if not self.is_running:
+            return
+        self.bazel("shutdown")
+        run(["chmod", "-R", "u+w", "bazel"], self.site.folder, self.env)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds a program with what errspec installs for CMake, make and automake, and asks each build for the proofs of proofs.yaml.
+"""Builds a program with what errspec installs for other build systems, and asks each build for the proofs of proofs.yaml.
 
 The program is that of the folder program, with the catalogue and the build files of the folder helped.
 """
@@ -11,14 +11,13 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 
 import yaml
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 import tap  # noqa: E402
-from builds import TICK, Autotools, CMake, CMakeMake, CMakeNinja, Make, Site  # noqa: E402
+from builds import Autotools, Bazel, CMake, CMakeMake, CMakeNinja, Make, Site  # noqa: E402
 from project import ARM, Failed, is_for_arm, run  # noqa: E402
 
 TEMPLATES = HERE.parent.parent / "templates"
@@ -68,6 +67,8 @@ def is_settled(build, proof, runs):
 
 def prove(build, proof):
     change(build, proof)
+    if build.compares == "bytes":
+        proof = {**proof, **proof.get("by_bytes", {})}
     if "fails" in proof:
         runs, compiled, said = build.step(build.fails)
         has("the build", said, proof["fails"])
@@ -90,11 +91,11 @@ def first(build):
     """Everything is built at once, and errspec runs once for all that need it."""
     before = build.site.runs()
     build.setup()
-    build.make(8)
-    same("errspec ran", build.site.runs() - before, 1)
-    same("compiled", set(build.object_times()), SOURCES)
+    so_far = build.site.runs() - before  # by `configure`, which asks its makefiles for depfiles
+    runs, compiled, _ = build.step(jobs=8)
+    same("errspec ran", so_far + runs, 1)
+    same("compiled", compiled, SOURCES)
     same("printed", build.prints(), PRINTED)
-    time.sleep(TICK)
 
 
 def commit(build):
@@ -193,7 +194,7 @@ class Suite:
 
     def case(self, name, needs, check):
         """Runs a case; returns whether it passed."""
-        missing = [tool for tool in needs if shutil.which(tool) is None]
+        missing = [tool for tool in needs if shutil.which(tool) is None and not pathlib.Path(tool).is_dir()]
         if missing:
             self.report.skip(name, f"{' and '.join(missing)} missing")
             return False
@@ -208,13 +209,12 @@ class Suite:
     def proofs(self, kind, proofs):
         """What comes after a proof that failed would be built on sand, and is left out."""
         build = kind(self.site)
-        if not self.case(f"{kind.name}: a build by eight at once runs errspec once", kind.needs, lambda: first(build)):
-            return
+        is_sound = self.case(f"{kind.name}: a build by eight at once runs errspec once", kind.needs, lambda: first(build))
         for proof in proofs:
-            if proof.get("fixed") and kind.lists_sources:
-                continue
-            if not self.case(f"{kind.name}: {proof['proof']}", kind.needs, lambda: prove(build, proof)):
-                return
+            is_other = (proof.get("fixed") and kind.lists_sources) or (proof.get("documents") and not kind.makes_documents)
+            if is_sound and not is_other:
+                is_sound = self.case(f"{kind.name}: {proof['proof']}", kind.needs, lambda: prove(build, proof))
+        build.close()
 
     def others(self):
         site = self.site
@@ -234,7 +234,7 @@ class Suite:
 
     def run(self):
         proofs = yaml.safe_load((HERE / "proofs.yaml").read_text(encoding="utf-8"))
-        for kind in (CMakeNinja, CMakeMake, Make, Autotools):
+        for kind in (CMakeNinja, CMakeMake, Make, Autotools, Bazel):
             self.proofs(kind, proofs)
         self.others()
         return self.report.done()
