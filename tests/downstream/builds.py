@@ -13,7 +13,7 @@ PACKAGING = HERE.parent.parent / "generator" / "packaging"
 TICK = 0.02  # the times of files are as coarse as this, and a change must be newer than what a build made
 # A program in the place of errspec's that keeps a line for each run of a build, which is told by its stamp.
 COUNTING = """#!/bin/sh
-case "$*" in *--stamp=*.configured*) ;; *--stamp=*) echo run >>'{count}' ;; esac
+case "$*" in *--stamp=*.configured) ;; *--stamp=*) echo run >>'{count}' ;; esac
 exec '{errspec}' "$@"
 """
 

@@ -138,6 +138,40 @@ def without(build):
     same("errspec ran", build.site.runs() - before, 0)
 
 
+WORDS = """
+errspec_generate(TARGET demo SPEC spec/storage.yaml TARGETS c OUT storage OPTIONS --templates=${CMAKE_SOURCE_DIR}/spec/templates)
+errspec_generate(TARGET demo SPEC spec/network.yaml TARGETS c cpp OUT network EXCLUDE "^cpp/examples")
+target_sources(demo PRIVATE more.cpp)
+target_compile_features(demo PRIVATE cxx_std_17)
+"""
+MORE = """#include <network/network.hpp>
+#include "storage.h"
+int more = static_cast<int>(network::network::errc::kTimedOut) + STORAGE_DISK_FULL;
+"""
+
+
+def words(build):
+    """Two specs in one program, one of them also with headers below a folder of their own."""
+    edit(build.folder / "CMakeLists.txt", "errspec_generate(TARGET demo COMMITTED out)\n", WORDS)
+    edit(build.folder / "CMakeLists.txt", "project(demo C)", "project(demo C CXX)")
+    (build.folder / "more.cpp").write_text(MORE)
+    build.setup()
+    runs, compiled, said = build.step()
+    same("errspec ran", runs, 2)
+    same("compiled", compiled - {"more.cpp.c"}, SOURCES)
+    same("printed", build.prints(), PRINTED)
+    same("the comment of our template", "/** Too" in (build.build / "storage/c/storage.h").read_text(), False)
+    same("a second build", build.step()[:2], (0, set()))
+
+
+def by_pkg_config(build):
+    """The installed makefile is found as the README has it."""
+    edit(build.folder / "Makefile", "include errspec.mk", "include $(shell pkg-config --variable=makefile errspec)")
+    build.env = {**build.env, "PKG_CONFIG_PATH": str(build.site.placed["errspec.pc"].parent)}
+    build.make(2)
+    same("printed", build.prints(), PRINTED)
+
+
 def two_calls(build):
     text = (build.folder / "CMakeLists.txt").read_text()
     (build.folder / "CMakeLists.txt").write_text(text + "errspec_generate(TARGET demo)\n")
@@ -162,8 +196,7 @@ def named(build):
 
 
 def refused(build):
-    build.setup()
-    has("the build", build.step(build.fails)[2], "a depfile cannot hold the name")
+    has("CMake", build.setup(expect=1), "a depfile cannot hold the name")
 
 
 def cached(site):
@@ -222,6 +255,8 @@ class Suite:
             self.case(f"{kind.name}: what is committed is held against the spec", kind.needs, lambda: hold(kind(site, f"{kind.name} held")))
         for kind in (CMakeNinja, Make, Autotools):
             self.case(f"{kind.name}: without errspec, what is committed is built", kind.needs, lambda: without(kind(site, f"{kind.name} without")))
+        self.case("CMake: specs, targets, folders and options of one's own", CMakeNinja.needs, lambda: words(CMakeNinja(site, "words")))
+        self.case("make with vpath: by pkg-config", ("make", "pkg-config"), lambda: by_pkg_config(Make(site, "by pkg-config")))
         self.case("CMake: two calls that write one folder are refused", CMakeNinja.needs, lambda: two_calls(CMakeNinja(site, "two calls")))
         self.case("CMake: for another machine", (*CMakeMake.needs, ARM), lambda: cross(CMakeMake(site, "cross")))
         for kind in (CMakeNinja, CMakeMake, Make):

@@ -63,6 +63,8 @@ class Project:
         self.build = folder / "build"
         self.env = env
         shutil.copytree(HERE / "program", folder)
+        (folder / "subprojects").mkdir()
+        shutil.copy(HERE.parent.parent / "generator/packaging/errspec.wrap", folder / "subprojects")
 
     def edit(self, path, old, new):
         text = (self.folder / path).read_text(encoding="utf-8")
