@@ -51,8 +51,8 @@ LANGUAGES = {
     "js", "kotlin", "lua", "objc", "perl", "php", "proto", "python", "ruby", "rust", "sql", "swift", "ts", "typescript", "zig",
 }
 DOCUMENTS = "markdown_"  # what targets of documents begin with; tests/documents.py and generate.py see to them
-INTERNAL = {"common", "pinned", "report"}  # targets that others share, or that commands and layouts use
-FORMATS = {"common", "json", "report"}  # what commands themselves write in, and what others share
+INTERNAL = {"common", "completion", "pinned", "report"}  # targets that others share, or that commands and layouts use
+FORMATS = {"common", "completion", "json", "report"}  # what commands themselves write in, and what others share
 SCHEMES = {("generator/data/address.c", "javascript")}  # where no link may lead
 
 TOP_LEVEL = {"meson.build", "spec", "generator", "templates", "out", "tests", "findings", "README", "README.md", "CONTRIBUTING",

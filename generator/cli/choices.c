@@ -36,8 +36,7 @@ add_parts(struct choices *choices)
 	}
 }
 
-/* The choices of an option of the command; none if it takes any word. */
-static struct choices
+struct choices
 choices_of(struct run *run, const struct command *command, enum option_id option)
 {
 	struct choices choices = {.arena = &run->arena};
@@ -53,9 +52,19 @@ choices_of(struct run *run, const struct command *command, enum option_id option
 	return choices;
 }
 
-/* "auto, always or never" */
-static struct str
-list(const struct choices *choices)
+bool
+choices_has(const struct choices *choices, struct str word)
+{
+	for (uint32_t i = 0; i < choices->words.count; i++) {
+		if (str_equal(word, VEC_AT(&choices->words, struct str, i))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+struct str
+choices_list(const struct choices *choices)
 {
 	struct str text = STR("");
 	for (uint32_t i = 0; i < choices->words.count; i++) {
@@ -72,12 +81,10 @@ bool
 choices_accept(struct run *run, enum option_id option, struct str value)
 {
 	struct choices choices = choices_of(run, run->command, option);
-	bool is_known = value.length == 0;
-	for (uint32_t i = 0; !is_known && i < choices.words.count; i++) {
-		is_known = str_equal(value, VEC_AT(&choices.words, struct str, i));
-	}
+	bool is_known = value.length == 0 || choices_has(&choices, value);
 	if (!is_known) {
-		run_refuse(run, options_spelling(&run->arena, option), value, list(&choices));
+		run_refuse(
+			run, options_spelling(&run->arena, option), value, choices_list(&choices));
 	}
 	return is_known;
 }
@@ -88,6 +95,6 @@ choices_help(struct run *run, struct buf *buf, const struct command *command,
 {
 	for (; *options != OPTION_END; options++) {
 		struct choices choices = choices_of(run, command, *options);
-		options_help(buf, *options, list(&choices));
+		options_help(buf, *options, choices_list(&choices));
 	}
 }

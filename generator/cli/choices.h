@@ -4,6 +4,8 @@
 
 #include "cli/run.h"
 
+struct command;
+
 /* The choices of an option, as they are listed. */
 struct choices {
 	struct arena *arena;
@@ -18,6 +20,15 @@ void choices_add(struct choices *choices, struct str word);
 	choices_add_all(choices, (const struct str[]){__VA_ARGS__}, \
 		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 void choices_add_all(struct choices *choices, const struct str *words, size_t count);
+
+/* The choices of an option of the command; none if it takes any word. */
+struct choices choices_of(struct run *run, const struct command *command, enum option_id option);
+
+/* Whether the word is one of them. */
+bool choices_has(const struct choices *choices, struct str word);
+
+/* "auto, always or never" */
+struct str choices_list(const struct choices *choices);
 
 /* Whether the value is empty or a choice of the option for the run's command; refuses it if not. */
 bool choices_accept(struct run *run, enum option_id option, struct str value);

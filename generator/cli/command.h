@@ -43,6 +43,7 @@ struct command {
 
 extern const struct command audit_command;
 extern const struct command check_command;
+extern const struct command completion_command;
 extern const struct command dump_command;
 extern const struct command explain_command;
 extern const struct command generate_command;

@@ -3,11 +3,8 @@
 #include "base/report.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "cli/forms.h"
 #include "cli/uri.h"
-#include "mustache/bind.h"
-#include "mustache/render.h"
-#include "mustache/store.h"
-#include "target/target.h"
 #include "errspec.h"
 
 /* A place in a file, for templates. */
@@ -229,60 +226,11 @@ view_report(struct run *run, struct report_view *report)
 	}
 }
 
-static struct store
-make_store(struct run *run)
-{
-	return (struct store){.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
-}
-
-static struct target *
-open_target(struct run *run, struct store *store)
-{
-	struct text name = text_from(STR("report"), 0);
-	return target_open(&run->load, store, &(struct vec){0}, &(struct library){0}, name, 0);
-}
-
 void
 format_choices(struct run *run, struct choices *choices)
 {
-	struct store store = make_store(run);
-	const struct target *target = open_target(run, &store);
 	CHOICES(choices, STR("human"), STR("gcc")); /* which have no template */
-	for (uint32_t i = 0; target != NULL && i < target->outputs.count; i++) {
-		const struct target_output *output =
-			VEC_AT(&target->outputs, struct target_output *, i);
-		choices_add(choices, text_str(output->name));
-	}
-}
-
-/* Appends the diagnostics in this format to the text; false if that failed itself. */
-static bool
-add_with_template(struct run *run, struct str format)
-{
-	static char chunk[OUT_CHUNK + OUT_SLACK];
-	static const struct record *const records[] = {&report_record};
-	struct store store = make_store(run);
-	struct target *target = open_target(run, &store);
-	struct report_view report = {0};
-	bool is_missing = false;
-	if (target == NULL) {
-		return false;
-	}
-	view_report(run, &report);
-	struct binder binder = {.arena = &run->arena,
-		.sink = &run->sink,
-		.limits = &run->limits,
-		.store = &store,
-		.shelves = target->shelves,
-		.escapes = &target->escapes};
-	const struct template *template =
-		store_template(&store, target->shelves, format, (struct span){0}, &is_missing);
-	struct program *program =
-		template == NULL ? NULL : bind_template(&binder, template, records, 1);
-	struct out out = out_to_buf(&run->text, chunk, run->limits.value[LIMIT_OUTPUT]);
-	const void *data[] = {&report};
-	run->is_data = true;
-	return program != NULL && render_run(program, data, &out) && out_flush(&out);
+	forms_choices(run, STR("report"), choices);
 }
 
 static void
@@ -312,9 +260,14 @@ format_show(struct run *run)
 {
 	struct str format = run->options.format;
 	bool is_gcc = str_equal(format, STR("gcc"));
+	bool is_shown = is_gcc;
 	if (is_gcc) {
 		add_lines(run);
+	} else if (!is_human(format)) {
+		struct report_view report = {0};
+		view_report(run, &report);
+		is_shown = forms_render(run, STR("report"), format, &report_record, &report);
 	}
 	/* Diagnostics that went to standard output are not shown again. */
-	run->shows_report = is_human(format) || (!is_gcc && !add_with_template(run, format));
+	run->shows_report = !is_shown;
 }

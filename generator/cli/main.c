@@ -20,9 +20,10 @@
 #include "cli/words.h"
 #include "errspec.h"
 
-const struct command *const commands[] = {&audit_command, &check_command, &dump_command,
-	&explain_command, &generate_command, &import_command, &init_command, &list_command,
-	&render_command, &schema_command, &targets_command, &translate_command, NULL};
+const struct command *const commands[] = {&audit_command, &check_command, &completion_command,
+	&dump_command, &explain_command, &generate_command, &import_command, &init_command,
+	&list_command, &render_command, &schema_command, &targets_command, &translate_command,
+	NULL};
 
 static const struct command *
 find_command(struct str name)

@@ -67,7 +67,7 @@ static const struct option table[] = {
 		"the folder of partials (default: that of the template)"},
 	[OPTION_SPEC] = {STR_INIT("spec"), 0, PATH, AT(spec), "SPEC",
 		"the spec (default: spec/errspec.yaml or errspec.yaml)"},
-	[OPTION_MODULE] = {STR_INIT("module"), 0, TEXT, AT(module), "NAME",
+	[OPTION_MODULE] = {STR_INIT("module"), 0, TEXT, AT(module), "MODULE",
 		"the module for the codes (default: named after the file)"},
 	[OPTION_TITLE] = {STR_INIT("title"), 0, TEXT, AT(title), "TEXT",
 		"the title of a new module (default: that of the file)"},
@@ -310,6 +310,18 @@ options_rebase(struct options *options, struct arena *arena, struct str prefix)
 }
 
 enum { WIDTH = 26 }; /* of an option and its argument in the help, in characters */
+
+struct option_facts
+options_facts(enum option_id id)
+{
+	const struct option *option = &table[id];
+	return (struct option_facts){.name = option->name,
+		.letter = {&option->letter, option->letter != 0},
+		.argument = str_from(option->argument == NULL ? "" : option->argument),
+		.doc = str_from(option->doc),
+		.repeats =
+			option->kind == TEXTS || option->kind == PATHS || option->kind == COMMAS};
+}
 
 struct str
 options_spelling(struct arena *arena, enum option_id id)

@@ -104,6 +104,16 @@ struct str options_rebased(struct arena *arena, struct str path, struct str pref
 /* Lets each option that is a path be seen from there. */
 void options_rebase(struct options *options, struct arena *arena, struct str prefix);
 
+/* An option, for who lists them. */
+struct option_facts {
+	struct str name;
+	struct str letter; /* empty: none */
+	struct str argument; /* as the help has it; empty for a switch */
+	struct str doc;
+	bool repeats;
+};
+struct option_facts options_facts(enum option_id id);
+
 /* How the option is written: "--format". */
 struct str options_spelling(struct arena *arena, enum option_id id);
 
