@@ -63,7 +63,7 @@ class Project:
         self.build = folder / "build"
         self.env = env
         shutil.copytree(HERE / "program", folder)
-        (folder / "subprojects").mkdir()
+        (folder / "subprojects").mkdir(exist_ok=True)
         shutil.copy(HERE.parent.parent / "generator/packaging/errspec.wrap", folder / "subprojects")
 
     def edit(self, path, old, new):
