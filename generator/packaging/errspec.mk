@@ -1,4 +1,4 @@
-# errspec in a build with GNU make, 4.0 and later, and in one with automake (errspec.m4). A makefile sets what it
+# errspec in a build with GNU make, tried with 4.3, and in one with automake (errspec.m4). A makefile sets what it
 # wants and includes this file, installed or as a copy:
 #
 #   ERRSPEC_SPEC       the catalogue or the module                           spec/errspec.yaml

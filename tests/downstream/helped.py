@@ -168,8 +168,9 @@ def by_pkg_config(build):
     """The installed makefile is found as the README has it."""
     edit(build.folder / "Makefile", "include errspec.mk", "include $(shell pkg-config --variable=makefile errspec)")
     build.env = {**build.env, "PKG_CONFIG_PATH": str(build.site.placed["errspec.pc"].parent)}
-    build.make(2)
+    run(["make", "-j2", "ERRSPEC_TARGETS=c"], build.folder, build.env)
     same("printed", build.prints(), PRINTED)
+    same("only the target is made", sorted(path.name for path in build.made().iterdir()), ["c", "errspec-files.txt"])
 
 
 def two_calls(build):
@@ -262,6 +263,8 @@ class Suite:
         for kind in (CMakeNinja, CMakeMake, Make):
             for number, name in enumerate(("a ~b (ü), c!", "it $costs")):
                 self.case(f"{kind.name}: in the folder {name!r}", kind.needs, lambda: named(kind(site, f"{kind.name[-4:]}{number} {name}")))
+        self.case("make with vpath: in a folder with all that means something", Make.needs,
+                  lambda: named(Make(site, "it's \"50%\" & #1; [*] <x> \\ ~")))
         for kind in (CMakeNinja, CMakeMake):
             self.case(f"{kind.name}: a folder that no depfile can name", kind.needs, lambda: refused(kind(site, f"{kind.name[-4:]}'s")))
         self.case("make with vpath: a second checkout has all from ccache", ("make", "ccache"), lambda: cached(site))
