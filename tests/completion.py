@@ -8,6 +8,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -71,6 +72,7 @@ class Terminal:
         return line
 
     def close(self):
+        os.kill(self.child, signal.SIGKILL)
         os.close(self.master)
         os.waitpid(self.child, 0)
 

@@ -47,6 +47,7 @@ class Build:
     lists_sources = False  # whether somebody has to name the generated sources
     compares = "times"  # of files, or their "bytes"
     makes_documents = True
+    names_outputs = False  # whether the build knows only the outputs that are named to it
 
     def __init__(self, site, name=None):
         self.site = site
@@ -69,6 +70,9 @@ class Build:
     def made(self):
         return self.build / "codes"
 
+    def made_file(self, name):
+        return self.made() / name
+
     def object_times(self):
         return {source_of(path): path.stat().st_mtime_ns for path in self.build.rglob("*.o")}
 
@@ -82,6 +86,33 @@ class Build:
 
     def prints(self):
         return run([self.build / "demo"], self.folder, self.env)
+
+
+class Meson(Build):
+    """Meson wants each output by its name, and none below a folder of its own."""
+
+    name = "Meson"
+    needs = ("meson", "ninja")
+    lists_sources = True
+    fails = 1
+    names_outputs = True
+    flat = 'c: {outputs: {header: "{{module.snake}}.h", source: "{{module.snake}}.c"}}'
+
+    def prepare(self):
+        catalogue = self.folder / "spec/errspec.yaml"
+        catalogue.write_text(catalogue.read_text(encoding="utf-8").replace("c: {}", self.flat), encoding="utf-8")
+
+    def setup(self):
+        return run(["meson", "setup", "build"], self.folder, self.env)
+
+    def make(self, jobs, expect=0):
+        return run(["ninja", f"-j{jobs}"], self.build, self.env, expect)
+
+    def made(self):
+        return self.build
+
+    def made_file(self, name):
+        return self.build / name.removeprefix("c/")
 
 
 class CMake(Build):

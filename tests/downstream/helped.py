@@ -17,7 +17,7 @@ import yaml
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 import tap  # noqa: E402
-from builds import Autotools, Bazel, CMake, CMakeMake, CMakeNinja, Make, Site  # noqa: E402
+from builds import Autotools, Bazel, CMake, CMakeMake, CMakeNinja, Make, Meson, Site  # noqa: E402
 from project import ARM, Failed, is_for_arm, run  # noqa: E402
 
 TEMPLATES = HERE.parent.parent / "templates"
@@ -55,7 +55,7 @@ def change(build, proof):
     if "delete" in proof:
         (build.folder / proof["delete"]).unlink()
     if "delete_made" in proof:
-        (build.made() / proof["delete_made"]).unlink()
+        build.made_file(proof["delete_made"]).unlink()
 
 
 def is_settled(build, proof, runs):
@@ -79,9 +79,9 @@ def prove(build, proof):
         raise Failed(f"errspec ran {runs} times, and compiled were {sorted(compiled)}:\n{said}")
     has("the program", build.prints(), proof.get("prints", ""))
     for name, text in proof.get("made", {}).items():
-        has(name, (build.made() / name).read_text(encoding="utf-8"), text)
+        has(name, build.made_file(name).read_text(encoding="utf-8"), text)
     if "gone" in proof:
-        same(proof["gone"], (build.made() / proof["gone"]).exists(), False)
+        same(proof["gone"], build.made_file(proof["gone"]).exists(), False)
     runs, compiled, said = build.step()
     if runs or compiled:
         raise Failed(f"a further build ran errspec {runs} times, and compiled {sorted(compiled)}:\n{said}")
@@ -245,7 +245,8 @@ class Suite:
         build = kind(self.site)
         is_sound = self.case(f"{kind.name}: a build by eight at once runs errspec once", kind.needs, lambda: first(build))
         for proof in proofs:
-            is_other = (proof.get("fixed") and kind.lists_sources) or (proof.get("documents") and not kind.makes_documents)
+            is_other = (proof.get("fixed") and kind.lists_sources) or (proof.get("documents") and not kind.makes_documents) or \
+                (proof.get("named") and kind.names_outputs)
             if is_sound and not is_other:
                 is_sound = self.case(f"{kind.name}: {proof['proof']}", kind.needs, lambda: prove(build, proof))
         build.close()
@@ -272,7 +273,7 @@ class Suite:
 
     def run(self):
         proofs = yaml.safe_load((HERE / "proofs.yaml").read_text(encoding="utf-8"))
-        for kind in (CMakeNinja, CMakeMake, Make, Autotools, Bazel):
+        for kind in (Meson, CMakeNinja, CMakeMake, Make, Autotools, Bazel):
             self.proofs(kind, proofs)
         self.others()
         return self.report.done()
