@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds README.md, CONTRIBUTING.md and the manual pages to what they show.
+"""Holds README.md, CONTRIBUTING.md, the page about builds and the manual pages to what they show.
 
 A mark before a fenced block says what the block is:
 
@@ -24,7 +24,7 @@ import tempfile
 import tap
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
-PAGES = ["README.md", "CONTRIBUTING.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "generator/packaging/README.md"]
 MANUALS = ["generator/errspec.1", "generator/errspec-spec.5", "generator/errspec-adopt.7"]
 BLOCK = re.compile(r"^<!-- (excerpt|file|run)(?:: (\S+))? -->\n+```\w*\n(.*?)^```$", re.M | re.S)
 MARK = re.compile(r"^<!-- (?:excerpt|file|run)\b", re.M)
@@ -97,7 +97,7 @@ def main():
         text = (TOP / page).read_text(encoding="utf-8")
         blocks_cases(report, page, BLOCK.findall(text), len(MARK.findall(text)), errspec)
         links = sorted({first or second for first, second in LINK.findall(text)})
-        report.case(f"{page}: links", [f"{link} is not there" for link in links if not (TOP / link).exists()])
+        report.case(f"{page}: links", [f"{link} is not there" for link in links if not ((TOP / page).parent / link).exists()])
     for page in MANUALS:
         text = (TOP / page).read_text(encoding="utf-8")
         blocks = [(kind, path, plain(body)) for kind, path, body in DISPLAY.findall(text)]

@@ -1,5 +1,6 @@
 """The program of this folder, copied to where it may be changed and built, and what its builds do."""
 
+import json
 import os
 import pathlib
 import re
@@ -8,6 +9,7 @@ import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
 SECONDS = 300
+ARM = "arm-linux-gnueabihf-gcc"  # a compiler for a machine whose programs do not run here
 
 
 class Failed(Exception):
@@ -22,6 +24,18 @@ def run(command, folder, env=None, expect=0):
     if result.returncode != expect:
         raise Failed(f"{command} ended with {result.returncode}, not {expect}:\n{text}")
     return text
+
+
+def installed_files(build, root):
+    """Installs a build into a folder of its own; returns where each file went, by its name."""
+    run(["meson", "install", "-C", build, "--no-rebuild", "--destdir", root], build)
+    installed = json.loads(run(["meson", "introspect", "--installed", build], build))
+    return {pathlib.Path(path).name: root / path.lstrip("/") for path in installed.values()}
+
+
+def is_for_arm(program):
+    """What the header of a program says of its machine."""
+    return program.read_bytes()[18:20] == b"\x28\x00"
 
 
 def source_of(path):
@@ -49,6 +63,8 @@ class Project:
         self.build = folder / "build"
         self.env = env
         shutil.copytree(HERE / "program", folder)
+        (folder / "subprojects").mkdir(exist_ok=True)
+        shutil.copy(HERE.parent.parent / "generator/packaging/errspec.wrap", folder / "subprojects")
 
     def edit(self, path, old, new):
         text = (self.folder / path).read_text(encoding="utf-8")

@@ -6,7 +6,6 @@ with make and the installed one. Each time the same is asked of it.
 """
 
 import argparse
-import json
 import os
 import pathlib
 import shutil
@@ -16,7 +15,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 import tap  # noqa: E402
-from project import Failed, MakeProject, NinjaProject, run  # noqa: E402
+from project import ARM, Failed, MakeProject, NinjaProject, installed_files, is_for_arm, run  # noqa: E402
 
 STORAGE = pathlib.PurePath("spec/storage.yaml")
 NETWORK = pathlib.PurePath("spec/network.yaml")
@@ -29,18 +28,20 @@ QUERY = """project('query')
 errspec = dependency('errspec', native: true)
 assert(import('fs').is_file(errspec.get_variable('templates') / 'c/target.yaml'))
 """
-# Another machine, whose programs do not run here. Its compiler serves to configure, and is not asked for more.
+# Another machine, whose programs do not run here. Where its compiler is missing, one of this machine serves to configure.
 CROSS = """[binaries]
-c = 'cc'
+c = '{}'
 [host_machine]
 system = 'linux'
-cpu_family = 'aarch64'
-cpu = 'aarch64'
+cpu_family = 'arm'
+cpu = 'armv7'
 endian = 'little'
 [properties]
 needs_exe_wrapper = true
 """
-INSTALLED = "find_program(errspec.get_variable('errspec'))\n"
+INSTALLED = """find_program(errspec.get_variable('errspec'))
+assert(import('fs').is_file(errspec.get_variable('makefile')))
+"""
 
 
 def same(what, found, wanted):
@@ -209,16 +210,13 @@ class Suite:
 
     def cross(self, project):
         """Meson refuses to configure what would run a program of the other machine."""
-        (project.folder / "cross.ini").write_text(CROSS)
+        (project.folder / "cross.ini").write_text(CROSS.format("cc"))
         run(["meson", "setup", "build cross", "--cross-file", "cross.ini", "--force-fallback-for=errspec"],
             project.folder, self.env)
 
     def install(self):
         """Installs errspec into a folder of its own and finds it there as others will."""
-        root = self.folder / "root"
-        run(["meson", "install", "-C", self.given.build, "--no-rebuild", "--destdir", root], self.folder, self.env)
-        installed = json.loads(run(["meson", "introspect", "--installed", self.given.build], self.folder, self.env))
-        placed = {pathlib.Path(path).name: root / path.lstrip("/") for path in installed.values()}
+        placed = installed_files(self.given.build, self.folder / "root")
         same("the program is installed", placed["errspec"].is_file(), True)
         self.env = {**self.env, "PATH": f"{placed['errspec'].parent}{os.pathsep}{self.env['PATH']}",
                     "PKG_CONFIG_PATH": str(placed["errspec.pc"].parent)}
@@ -228,6 +226,17 @@ class Suite:
         if self.case("installed: configures", project.setup, "--wrap-mode=nofallback"):
             self.cases("installed", project)
         self.query("installed", project, QUERY + INSTALLED, "--wrap-mode=nofallback")
+        if shutil.which(ARM) is None:
+            self.report.skip("installed: a program for another machine", f"{ARM} is missing")
+        else:
+            self.case("installed: a program for another machine", self.crossed, project)
+
+    def crossed(self, project):
+        """errspec runs here, and what it makes is compiled for there."""
+        (project.folder / "arm.ini").write_text(CROSS.format(ARM))
+        run(["meson", "setup", "build arm", "--cross-file", "arm.ini", "--wrap-mode=nofallback"], project.folder, self.env)
+        run(["ninja", "-j2"], project.folder / "build arm", self.env)
+        same("the program is the other machine's", is_for_arm(project.folder / "build arm/downstream"), True)
 
     def make(self):
         if shutil.which("make") is None:

@@ -20,7 +20,7 @@ from specs import batches  # noqa: E402
 from variables import variables  # noqa: E402
 
 NOTHING = '      - {text: "\\uF8FF", by: "?"}'
-NO_TARGETS = {"import", "init", "pinned", "report"}
+NO_TARGETS = {"completion", "import", "init", "pinned", "report"}
 
 
 class Report:

@@ -82,6 +82,18 @@ def single(text):
     return by_backslash(r"u([0-9a-fA-F]{4})")(text.replace('"', '\\"'))
 
 
+def shell_quoted(text):
+    """Between single quotes of a shell, which end before a quote that stands behind a backslash, and begin again."""
+    bare = text.replace("'\\''", "")
+    return None if "'" in bare else text.replace("'\\''", "'")
+
+
+def described(text):
+    """What zsh says of an option, between single quotes: a backslash before a bracket, a colon or another one."""
+    inner = shell_quoted(text)
+    return None if inner is None or re.search(r"(?<!\\)(?:\\\\)*[\[\]:]", inner) else re.sub(r"\\(.)", r"\1", inner)
+
+
 def entities(text):
     return html.unescape(text)
 
@@ -137,6 +149,8 @@ EXACT = {
     "double_quotes": doubled('"'),
     "quotes": doubled("'"),
     "percent": percent,
+    "shell_quoted": shell_quoted,
+    "described": described,
     "xml": html.unescape,
     "cell": cell,
     "described": described,
