@@ -172,9 +172,11 @@ static bool
 may_begin(struct importing *importing, const struct import_edit *edit)
 {
 	const struct catalogue *catalogue = importing->merge.catalogue;
+	const struct choice_of_target *choice =
+		choice_find(&catalogue->targets, text_str(edit->signs->target));
 	bool is_so = catalogue->documents.count == 0 && catalogue->out.length == 0 &&
 		catalogue->languages.count == 0 && catalogue->targets.count == 1 &&
-		choice_find(&catalogue->targets, text_str(edit->signs->target)) != NULL;
+		choice != NULL && choice->outputs.count == 0;
 	return importing->merge.is_new || (is_so && merge_rewrite_catalogue(&importing->merge));
 }
 

@@ -47,7 +47,7 @@ header_body_open(struct header_body *body, const struct header_statement *statem
 	body->name = STR("");
 	body->brackets = body->of_switch = body->of_other = 0;
 	body->braces = 1;
-	body->has_default = body->is_intricate = body->is_ended = false;
+	body->has_default = body->is_intricate = body->is_ended = body->is_of_others = false;
 	body->current.has_text = body->first.has_text = false;
 	body->current.name = body->first.name = body->local = STR("");
 	body->parameter = parameter_of(statement, open);

@@ -33,6 +33,7 @@ struct header_body {
 	bool is_lost; /* what it depends on is not followed */
 	bool follows_equals;
 	bool has_default; /* all other constants got their text by a default */
+	bool is_of_others; /* what it says of all others it says of those but 0 */
 	bool is_ended; /* all others were returned: what follows is done for nobody */
 	bool is_intricate; /* what is returned at the end is not what all others get */
 	uint32_t braces; /* that are open, with that of the function */

@@ -60,6 +60,15 @@ is_variable(const struct header_body *body)
 			str_equal(phrase->first_name, body->current.name));
 }
 
+/* The number 0 waits for its text. */
+static void
+wait_for_zero(struct header_body *body, uint32_t at, uint32_t end)
+{
+	struct header_token zero =
+		header_lexer_value((struct header_token){0}, 0, header_number_int(0));
+	header_texts_label(body->texts, &zero, 1, (struct header_comment){at, end}, true);
+}
+
 /* What all others get is returned at the end of the function, or before it is looked closer. */
 static void
 take_rest(struct header_body *body)
@@ -69,7 +78,10 @@ take_rest(struct header_body *body)
 		body->phrase.strings == 0 && body->phrase.names == 1;
 	const struct header_phrase *phrase = is_first ? &first->text : &body->phrase;
 	bool is_rest = body->braces == 1 && !body->has_default && !body->is_intricate;
-	if (is_rest) {
+	if (body->braces == 1 && body->has_default && body->is_of_others) {
+		wait_for_zero(body, phrase->at, phrase->end); /* which came past all of them */
+		header_texts_say(body->texts, phrase);
+	} else if (is_rest) {
 		header_texts_rest(body->texts, (struct header_comment){phrase->at, phrase->end});
 		header_texts_say(body->texts, phrase);
 	}
@@ -121,9 +133,25 @@ header_body_value_return(struct header_body *body)
 	}
 }
 
+/* Whether the condition is the parameter and nothing else, from one of its tokens on. */
+static bool
+is_parameter_from(const struct header_body *body, uint32_t from)
+{
+	uint32_t count = body->operand.tokens.count;
+	return count > from &&
+		header_equals_is_parameter(&body->operand, from, count, body->parameter);
+}
+
 enum header_equals
 header_body_value_condition(struct header_body *body)
 {
+	bool is_zero = body->of_switch == 0 && header_statement_is_mark(&body->operand, 0, "!") &&
+		is_parameter_from(body, 1);
+	if (is_zero) {
+		wait_for_zero(body, body->operand.at, body->operand.end);
+		return HEADER_EQUALS_PARAMETER;
+	}
+	body->is_of_others = body->is_of_others || is_parameter_from(body, 0);
 	bool is_other = header_equals_is_other(&body->operand);
 	bool compares = header_statement_has_mark(&body->operand, "==") ||
 		header_statement_has_mark(&body->operand, "!=");

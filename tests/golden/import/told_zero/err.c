@@ -1,0 +1,11 @@
+const char *e_strerror(int err)
+{
+	if (err) {
+		switch (err) {
+		case E_IO: return "I/O";
+		case E_MEM: return "memory";
+		default: return "other";
+		}
+	}
+	return "fine";
+}
