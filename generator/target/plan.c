@@ -158,23 +158,6 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->own_binder.notes_picks = true;
 }
 
-/*
- * Whether a template that was read so far names outputs: the ways between files are found for these
- * alone.
- */
-static bool
-names_outputs(struct workshop *workshop)
-{
-	const struct vec *sources = &workshop->load->sink->sources->items;
-	while (!workshop->names_outputs && workshop->searched < sources->count) {
-		const struct source *source =
-			VEC_AT(sources, struct source *, workshop->searched++);
-		workshop->names_outputs = str_ends(source->path, STR(".mustache")) &&
-			str_search(source->text, 0, STR("outputs")) < source->text.length;
-	}
-	return workshop->names_outputs;
-}
-
 struct plan *
 plan_make(struct workshop *workshop, struct str name, struct span from)
 {
@@ -197,7 +180,6 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	check_documents(load, plan);
 	extras_check(load, target, &plan->catalogue.modules);
 	plan_bind(workshop, plan);
-	plan->has_siblings = names_outputs(workshop);
 	struct names_ground ground = ground_of(plan);
 	names_check(load, &plan->binder, target, &ground);
 	bool is_sound = load->sink->errors == errors && plan_try(workshop, plan);
