@@ -132,6 +132,13 @@ shelves_of_catalogue(struct workshop *workshop)
 	return (struct shelves){shelf, 1};
 }
 
+/* Whether all of the target is built in, where tests see to it that its templates are sound. */
+static bool
+is_shipped(const struct target *target)
+{
+	return target->shelves.count > 0 && target->shelves.items[0].is_built_in;
+}
+
 static void
 set_binders(struct workshop *workshop, struct plan *plan)
 {
@@ -156,6 +163,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->own_binder = plan->binder;
 	plan->own_binder.shelves = shelves_of_catalogue(workshop);
 	plan->own_binder.notes_picks = true;
+	plan->binder.is_lazy = is_shipped(target) && !limits_are_lowered(workshop->load->limits);
 }
 
 struct plan *
