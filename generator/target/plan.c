@@ -231,6 +231,9 @@ struct named_path *
 plan_named_path(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output)
 {
+	if (workshop->named_paths.count == 0) {
+		return NULL;
+	}
 	struct str qualified = ARENA_JOIN(workshop->load->arena, text_str(plan->target->name),
 		STR("."), text_str(output->name));
 	for (uint32_t i = 0; i < workshop->named_paths.count; i++) {
