@@ -11,14 +11,6 @@ nesting_of(struct arena *arena, uint64_t limit)
 	return nesting;
 }
 
-uint64_t
-nesting_count(const struct nesting *nesting)
-{
-	struct container *container = nesting_top(nesting);
-	uint64_t nodes = ++container->nodes;
-	return container->is_map ? (nodes + 1) / 2 : nodes;
-}
-
 bool
 nesting_open(struct nesting *nesting, bool is_map, bool is_flow, uint32_t column)
 {

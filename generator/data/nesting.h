@@ -32,7 +32,13 @@ nesting_top(const struct nesting *nesting)
 }
 
 /* How many entries it has, with one more node. */
-uint64_t nesting_count(const struct nesting *nesting);
+static inline uint64_t
+nesting_count(const struct nesting *nesting)
+{
+	struct container *container = nesting_top(nesting);
+	uint64_t nodes = ++container->nodes;
+	return container->is_map ? (nodes + 1) / 2 : nodes;
+}
 
 /* Opens one at this column; false if it is too deep. */
 bool nesting_open(struct nesting *nesting, bool is_map, bool is_flow, uint32_t column);

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 
 import counted
+import peers
 from bench import Skipped
 from measured import Failed, ratio
 
@@ -114,22 +115,20 @@ def figure_unchanged(bench):
         yield row(what, goal, value, detail)
 
 
-def figure_node(bench):
-    node = shutil.which("node")
-    if node is None:
-        raise Skipped("node is missing")
-    probe = [node, "-e", "require('js-yaml'); require('mustache')"]
-    if subprocess.run(probe, capture_output=True).returncode != 0:
-        raise Skipped("node's modules js-yaml and mustache are missing (NODE_PATH says where)")
-    script = str(pathlib.Path(__file__).resolve().parent / "peer.js")
-    for codes, goal in (10000, 9), (100000, 4.5):
-        folder = bench.folder / f"peer-{codes}"
-        folder.mkdir(exist_ok=True)
-        peer = [node, "--max-old-space-size=8192", script, bench.spec(codes), str(folder)]
-        ours = bench.generate(codes, bench.generated(codes))
-        rounds = bench.measured.interleaved(peer, ours)
-        what = f"node js-yaml + mustache / generate, nothing changed, {codes} codes, wall"
-        yield compared(what, Goal("≥", goal), rounds, per_wall)
+PEER_CODES = (10000, Goal("≥", 9)), (100000, Goal("≥", 6))
+
+
+def figure_peers(bench):
+    for peer in peers.PEERS:
+        for codes, goal in PEER_CODES:
+            what = f"{peer} / render, the same bytes of {codes} codes, wall"
+            try:
+                theirs = peers.checked(bench, peer, codes)
+            except Skipped as reason:
+                yield Row(what, "", str(reason), "skipped")
+            else:
+                rounds = bench.measured.interleaved(theirs, peers.ours(bench, codes))
+                yield compared(what, goal, rounds, per_wall)
 
 
 def instructions(command, folder=None):
@@ -178,7 +177,7 @@ FIGURES = {
     "unchanged": figure_unchanged,
     "builds": figure_builds,
     "instructions": figure_instructions,
-    "node": figure_node,
+    "peers": figure_peers,
 }
 
 
