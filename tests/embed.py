@@ -52,6 +52,32 @@ def check_packs(embed, folder):
     return complaints
 
 
+EVENTS = """\
+	{0, 0, 0, 0, YAML_MAP_START, 0, 0},
+	{0, 1, 0, 1, YAML_SCALAR, 1, 0},
+	{3, 1, 2, 0, YAML_LIST_START, 0, 1},
+	{4, 3, 2, 1, YAML_SCALAR, 0, 1},
+	{7, 1, 4, 0, YAML_LIST_END, 0, 0},
+	{9, 0, 4, 0, YAML_MAP_END, 0, 0},
+	{9, 0, 4, 0, YAML_END, 0, 0},
+"""
+
+
+def check_events(embed, folder):
+    """Those of YAML alone; they are none where embed was built without libyaml."""
+    (folder / "a.yaml").write_bytes(b"k: ['x']\n")
+    (folder / "b").write_bytes(b"k: ['x']\n")
+    status, report = run(embed, folder, ["out.c", "a.yaml=a.yaml", "b=b"])
+    text = (folder / "out.c").read_text(encoding="utf-8") if status == 0 else ""
+    complaints = [f"ended with {status}: {report}"] * (status != 0 or report != "")
+    written = "events_0[] = {\n" + EVENTS + "};" in text and "texts_0[] = {\n\t107,0,120,0,\n\t0};" in text
+    if not written and "#define events_0 NULL\n" not in text:
+        complaints.append(f"has {text[text.find('events_0'):][:400]}")
+    if re.findall(r"\{bytes_(\d+), \{events", text) != ["0"]:
+        complaints.append("has no events of the one file that is YAML")
+    return complaints
+
+
 # Each with what is said of it; a run that fails leaves no output.
 REFUSED = {
     "no words": ([], USAGE),
@@ -95,6 +121,7 @@ def main():
             tap.run(name, lambda: check(embed, pathlib.Path(folder), *words))
 
     case("files of every byte, sorted by their names", check_packs)
+    case("the events of a file that is YAML", check_events)
     for name, (words, expected) in REFUSED.items():
         case("refused: " + name, check_refused, words, expected)
     case("no room for the output", check_full)

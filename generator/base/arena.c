@@ -39,6 +39,16 @@ arena_realloc(void *block, size_t size)
 }
 
 /*
+ * Whether a block of this size is zeroed as a whole, and not each piece when it is taken: arenas
+ * that are gone soon have the first one alone, and of the largest ones much may stay unused.
+ */
+static bool
+is_zeroed(size_t size)
+{
+	return size > BLOCK_FIRST && size < BLOCK_LAST;
+}
+
+/*
  * Memory for a block of `size` bytes in all. The largest ones are what the system maps with one
  * huge page, where it has such: a page fault less for every 4 KiB.
  */
@@ -46,14 +56,20 @@ static struct arena_block *
 get_block(size_t size)
 {
 	void *memory = NULL;
-	if (size != BLOCK_LAST) {
-		return arena_realloc(NULL, size);
+	if (is_zeroed(size)) {
+		memory = calloc(1, size);
+	} else if (size != BLOCK_LAST) {
+		memory = malloc(size);
+	} else if (posix_memalign(&memory, size, size) != 0) {
+		memory = NULL;
 	}
-	if (posix_memalign(&memory, size, size) != 0) {
+	if (memory == NULL) {
 		arena_run_out();
 	}
 #ifdef MADV_HUGEPAGE
-	madvise(memory, size, MADV_HUGEPAGE);
+	if (size == BLOCK_LAST) {
+		madvise(memory, size, MADV_HUGEPAGE);
+	}
 #endif
 	return memory;
 }
@@ -74,6 +90,7 @@ add_block(struct arena *arena, size_t size)
 	block->older = arena->blocks;
 	block->size = whole;
 	arena->blocks = block;
+	arena->is_zeroed = is_zeroed(whole);
 	arena->next = block->bytes;
 	arena->end = (char *)block + whole - ARENA_SLACK;
 	memset(arena->end, 0, ARENA_SLACK);
@@ -152,7 +169,7 @@ arena_alloc(struct arena *arena, size_t size)
 	}
 	char *piece = arena->next + gap;
 	arena->next = piece + size;
-	return memset(piece, 0, size);
+	return arena->is_zeroed ? piece : memset(piece, 0, size);
 }
 
 void *

@@ -17,6 +17,7 @@ struct arena {
 	struct arena_block *alone; /* blocks of one large piece each */
 	char *next;
 	char *end; /* `next` to `end`: the free part of the newest block */
+	bool is_zeroed; /* that part is */
 };
 
 /*

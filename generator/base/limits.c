@@ -30,6 +30,17 @@ limits_standard(void)
 	return limits;
 }
 
+bool
+limits_are_lowered(const struct limits *limits)
+{
+	for (int i = 0; i < LIMIT_COUNT; i++) {
+		if (limits->value[i] < limit_table[i].standard) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The factor that a unit letter stands for, 0 for no unit of ours. */
 static uint64_t
 unit_factor(struct str unit)

@@ -39,6 +39,9 @@ extern const struct limit_info limit_table[LIMIT_COUNT];
 /* Every limit at its standard value. */
 struct limits limits_standard(void);
 
+/* Whether any limit is below its standard value. */
+bool limits_are_lowered(const struct limits *limits);
+
 /*
  * Takes NAME=NUMBER, the number with an optional K, M or G (powers of 1024); false if malformed or
  * greater than the limit may be.

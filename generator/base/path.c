@@ -94,7 +94,7 @@ see(struct seen *seen, struct str step)
 			character == '\\' || character == ':') {
 			return CHARACTER;
 		}
-		if (is_ignored(character)) {
+		if (character >= 0x80 && is_ignored(character)) {
 			return INVISIBLE;
 		}
 		seen->last = plain(character);

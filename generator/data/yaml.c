@@ -4,20 +4,10 @@
 
 #include "base/utf8.h"
 #include "data/input.h"
+#include "data/nesting.h"
 #include "data/strict.h"
 #include "data/syntax.h"
 #include "errspec.h"
-
-/* Whatever the limit: readers of YAML call themselves for what is nested. */
-enum { DEPTH_MAX = 4096 };
-
-/* A list or map that is open, and how many nodes it holds so far. */
-struct container {
-	uint64_t nodes;
-	uint32_t indent; /* the least column of what belongs to its keys or dashes */
-	bool is_map;
-	bool is_flow; /* in brackets or braces */
-};
 
 struct yaml {
 	yaml_parser_t parser;
@@ -33,10 +23,10 @@ struct yaml {
 	struct slip_guide guide;
 	size_t quote_end; /* behind a text in quotes, which is the event; else 0 */
 	bool stopped; /* and reported why */
-	struct container *containers; /* of the open collections, outermost first */
-	uint32_t depth;
-	uint32_t depth_limit;
+	struct nesting nesting;
 	uint32_t documents;
+	struct prepared prepared; /* in place of the input, if it has events */
+	const struct prepared_event *next; /* of those; NULL: none was given yet */
 };
 
 /* libyaml's read handler: 1 and the bytes read, or 0 to stop. */
@@ -125,9 +115,7 @@ open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limit
 	yaml->input.is_strict = source_get(sink->sources, source)->is_strict;
 	yaml->input.has_marks = source_get(sink->sources, source)->is_leftward;
 	yaml->whole = input.text;
-	uint64_t depth = limits->value[LIMIT_DEPTH];
-	yaml->depth_limit = depth < DEPTH_MAX ? (uint32_t)depth : DEPTH_MAX;
-	yaml->containers = arena_alloc(arena, (yaml->depth_limit + 1) * sizeof(struct container));
+	yaml->nesting = nesting_of(arena, limits->value[LIMIT_DEPTH]);
 	begin(yaml);
 	return yaml;
 }
@@ -147,6 +135,15 @@ yaml_open_text(struct arena *arena, struct diag_sink *sink, const struct limits 
 		arena, sink, limits, source, (struct input){.descriptor = -1, .text = text});
 }
 
+struct yaml *
+yaml_open_prepared(struct arena *arena, struct prepared prepared)
+{
+	struct yaml *yaml = arena_alloc(arena, sizeof(*yaml));
+	yaml->input.descriptor = -1;
+	yaml->prepared = prepared;
+	return yaml;
+}
+
 void
 yaml_close(struct yaml *yaml)
 {
@@ -160,12 +157,10 @@ yaml_close(struct yaml *yaml)
 static const struct yaml_event *
 fail(struct yaml *yaml)
 {
-	if (!yaml->stopped) {
-		if (!input_report(&yaml->input, yaml->sink, yaml->source)) {
-			report_syntax(yaml);
-		}
-		yaml->stopped = true;
+	if (!yaml->stopped && !input_report(&yaml->input, yaml->sink, yaml->source)) {
+		report_syntax(yaml);
 	}
+	yaml->stopped = true;
 	yaml->event.kind = YAML_ERROR;
 	return &yaml->event;
 }
@@ -195,27 +190,17 @@ accept_anchor_and_tag(struct yaml *yaml, const yaml_char_t *anchor, const yaml_c
 static bool
 count_node(struct yaml *yaml)
 {
-	struct container *container = &yaml->containers[yaml->depth];
-	uint64_t nodes = ++container->nodes;
-	if ((container->is_map ? (nodes + 1) / 2 : nodes) > yaml->limits->value[LIMIT_ENTRIES]) {
-		return refuse_limit(yaml, LIMIT_ENTRIES);
-	}
-	return true;
+	return nesting_count(&yaml->nesting) <= yaml->limits->value[LIMIT_ENTRIES] ||
+		refuse_limit(yaml, LIMIT_ENTRIES);
 }
 
 static bool
 accept_start(struct yaml *yaml, bool is_map, bool is_flow)
 {
-	uint32_t indent = is_flow ? yaml->containers[yaml->depth].indent
-				  : (uint32_t)yaml->raw.start_mark.column + 1;
-	if (!count_node(yaml)) {
-		return false;
-	}
-	if (yaml->depth == yaml->depth_limit) {
-		return refuse_limit(yaml, LIMIT_DEPTH);
-	}
-	yaml->containers[++yaml->depth] = (struct container){0, indent, is_map, is_flow};
-	return true;
+	uint32_t column = (uint32_t)yaml->raw.start_mark.column;
+	return count_node(yaml) &&
+		(nesting_open(&yaml->nesting, is_map, is_flow, column) ||
+			refuse_limit(yaml, LIMIT_DEPTH));
 }
 
 /* Escapes of a quoted scalar can name characters that the file itself does not hold. */
@@ -277,7 +262,7 @@ accept_document(struct yaml *yaml)
 static bool
 accept_spelling(struct yaml *yaml)
 {
-	const struct container *container = &yaml->containers[yaml->depth];
+	const struct container *container = nesting_top(&yaml->nesting);
 	struct strict_token token = {.style = style_of(&yaml->raw),
 		.in_flow = container->is_flow,
 		.at = yaml->event.at,
@@ -286,11 +271,10 @@ accept_spelling(struct yaml *yaml)
 		.indent = container->indent};
 	struct strict_fault fault = strict_judge(&yaml->window, token);
 	yaml->event.comment = token.style == STRICT_PLAIN ? strict_comment(&yaml->window) : 0;
-	if (fault.code == 0) {
-		return true;
+	if (fault.code != 0) {
+		strict_report(yaml->sink, fault, yaml->source, &token);
 	}
-	strict_report(yaml->sink, fault, yaml->source, &token);
-	return refuse(yaml);
+	return fault.code == 0 || refuse(yaml);
 }
 
 /* Turns the libyaml event into ours; `*skip` for one that carries nothing. False after a report. */
@@ -318,20 +302,32 @@ accept(struct yaml *yaml, bool *skip)
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
 		event->kind = raw->type == YAML_MAPPING_END_EVENT ? YAML_MAP_END : YAML_LIST_END;
-		yaml->depth--;
+		yaml->nesting.depth--;
 		return true;
 	case YAML_STREAM_END_EVENT:
 		event->kind = YAML_END;
 		return true;
 	case YAML_ALIAS_EVENT:
 		return refuse_anchor(yaml, STR("*"), raw->data.alias.anchor);
-	case YAML_DOCUMENT_START_EVENT:
-		*skip = true;
-		return accept_document(yaml);
 	default:
 		*skip = true;
-		return raw->type != YAML_NO_EVENT;
+		return raw->type == YAML_DOCUMENT_START_EVENT ? accept_document(yaml)
+							      : raw->type != YAML_NO_EVENT;
 	}
+}
+
+/* The next of the events that were read when the program was built. */
+static const struct yaml_event *
+next_prepared(struct yaml *yaml)
+{
+	yaml->next = yaml->next == NULL ? yaml->prepared.events : yaml->next + 1;
+	const struct prepared_event *next = yaml->next;
+	yaml->event = (struct yaml_event){.kind = next->kind,
+		.is_plain = next->is_plain,
+		.at = next->at,
+		.length = next->length,
+		.text = {yaml->prepared.texts + next->text, next->text_length}};
+	return &yaml->event;
 }
 
 const struct yaml_event *
@@ -340,6 +336,9 @@ yaml_next(struct yaml *yaml)
 	bool skip;
 	if (yaml->event.kind == YAML_END) {
 		return &yaml->event;
+	}
+	if (yaml->prepared.events != NULL) {
+		return next_prepared(yaml);
 	}
 	do {
 		skip = false;
@@ -364,21 +363,22 @@ yaml_restart(struct yaml *yaml)
 	if (yaml->event.kind == YAML_ERROR) {
 		return false;
 	}
+	yaml->event = (struct yaml_event){0};
+	yaml->next = NULL;
+	if (yaml->prepared.events != NULL) {
+		return true;
+	}
 	yaml_event_delete(&yaml->raw);
 	yaml_parser_delete(&yaml->parser);
 	window_free(&yaml->window);
-	yaml->event = (struct yaml_event){0};
 	yaml->documents = 0;
-	yaml->depth = 0;
-	yaml->containers[0] = (struct container){0};
-	if (!begin(yaml)) {
-		return false;
+	yaml->nesting.depth = 0;
+	*nesting_top(&yaml->nesting) = (struct container){0};
+	if (begin(yaml) && input_restart(&yaml->input, yaml->whole)) {
+		return true;
 	}
-	if (!input_restart(&yaml->input, yaml->whole)) {
-		fail(yaml);
-		return false;
-	}
-	return true;
+	fail(yaml);
+	return false;
 }
 
 void
@@ -390,7 +390,7 @@ yaml_guide(struct yaml *yaml, struct slip_guide guide)
 bool
 yaml_in_flow(const struct yaml *yaml)
 {
-	return yaml->containers[yaml->depth].is_flow;
+	return yaml->next != NULL ? yaml->next->in_flow : nesting_top(&yaml->nesting)->is_flow;
 }
 
 const struct yaml_event *

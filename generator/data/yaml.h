@@ -16,6 +16,7 @@
 #include "base/source.h"
 #include "base/str.h"
 #include "data/guide.h"
+#include "data/prepared.h"
 
 enum yaml_kind {
 	YAML_ERROR, /* reported already; every further event is this one */
@@ -55,6 +56,9 @@ struct yaml *yaml_open(struct arena *arena, struct diag_sink *sink, const struct
 /* As yaml_open for bytes in memory, which must outlive the reader. */
 struct yaml *yaml_open_text(struct arena *arena, struct diag_sink *sink,
 	const struct limits *limits, struct str text, uint32_t source);
+
+/* As yaml_open_text for a text whose events are prepared: no limit and no rule is left to break. */
+struct yaml *yaml_open_prepared(struct arena *arena, struct prepared prepared);
 
 /* The next event. Stays valid until the next call. */
 const struct yaml_event *yaml_next(struct yaml *yaml);

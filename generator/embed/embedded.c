@@ -18,3 +18,13 @@ embedded_find(struct str path)
 	}
 	return (struct str){0};
 }
+
+struct prepared
+embedded_prepared(struct str bytes)
+{
+	const struct embedded_events *file = embedded_events;
+	while (file->bytes != NULL && file->bytes != bytes.data) {
+		file++;
+	}
+	return file->prepared;
+}

@@ -43,6 +43,23 @@ bind_template(struct binder *binder, const struct template *template,
 	return bind_queue(binder) ? program : NULL;
 }
 
+/* Binds the template called `name` at a place; false after a report. */
+static bool
+bind_name(struct binder *binder, const struct place_of_call *place, struct str name,
+	struct span span, const struct routine **routine)
+{
+	const struct template *template = routine_template(binder, name, span);
+	*routine = template == NULL ? NULL : routine_at(binder, place, template);
+	return bind_queue(binder);
+}
+
+const struct routine *
+bind_later(struct binder *binder, struct place_of_call *place, struct span span)
+{
+	const struct routine *routine;
+	return bind_name(binder, place, place->name, span, &routine) ? routine : NULL;
+}
+
 const struct routine *
 bind_called(struct binder *binder, struct place_of_call *place, struct str name, struct span span)
 {
@@ -51,10 +68,8 @@ bind_called(struct binder *binder, struct place_of_call *place, struct str name,
 		return VEC_AT(&place->called, const struct routine *, known);
 	}
 	struct str kept = arena_copy(binder->arena, name);
-	const struct template *template = routine_template(binder, kept, span);
-	const struct routine *routine =
-		template == NULL ? NULL : routine_at(binder, place, template);
-	if (!bind_queue(binder)) {
+	const struct routine *routine;
+	if (!bind_name(binder, place, kept, span, &routine)) {
 		return NULL;
 	}
 	table_put(&place->names, binder->arena, kept, place->called.count);

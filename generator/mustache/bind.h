@@ -30,6 +30,13 @@ struct program *bind_template(struct binder *binder, const struct template *temp
 	const struct record *const *stack, size_t depth);
 
 /*
+ * The routine of the template that is named at a place of a lazy binder; NULL after a report at
+ * `span` or in the template.
+ */
+const struct routine *
+bind_later(struct binder *binder, struct place_of_call *place, struct span span);
+
+/*
  * The routine of the template called `name`, a name that the data gave at this place while
  * rendering; everything the template includes is bound too. NULL after a report, or if a lenient
  * binder has no such template.

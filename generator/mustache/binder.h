@@ -46,12 +46,18 @@ struct binder {
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
 	bool makes_paths; /* what is a path needs no place */
 	bool raw_values; /* free data may be written without escapes */
+	/*
+	 * Templates are bound when they are first called. For those alone that are known to be
+	 * sound, as nobody hears of a fault in one that no data call for.
+	 */
+	bool is_lazy;
 	bool notes_picks; /* which elements are picked, and which lists are gone over */
 
 	struct context bottom;
 	struct vec routines; /* struct routine * */
 	struct table routine_keys; /* → `routines` */
 	struct routine *queue; /* wait to be bound */
+	struct vec ops; /* struct op: room in which routines are written, one after the other */
 	struct vec references; /* struct reference: a stack of what the names at hand may mean */
 	struct picks *picks; /* made while rendering; NULL: none yet */
 	uint64_t work; /* nodes bound and ops made; bounded by LIMIT_STEPS ... */

@@ -30,17 +30,15 @@ find_field(struct reference *reference, const struct record *record, struct str 
 		reference_enter(reference, record, field);
 		return reference->step_count < STEPS_MAX;
 	}
-	for (uint16_t i = 0; i < record->count; i++) {
-		field = &record->fields[i];
-		struct reference start = *reference;
-		if (field->flags & FIELD_INHERIT) {
-			reference_enter(reference, record, field);
-			if (reference->step_count < STEPS_MAX &&
-				find_field(reference, field->record, key)) {
-				return true;
-			}
+	for (uint64_t rest = field_inherits(record); rest != 0; rest &= rest - 1) {
+		struct reference inherited = *reference;
+		field = &record->fields[__builtin_ctzll(rest)];
+		reference_enter(&inherited, record, field);
+		if (inherited.step_count < STEPS_MAX &&
+			find_field(&inherited, field->record, key)) {
+			*reference = inherited;
+			return true;
 		}
-		*reference = start;
 	}
 	return false;
 }
@@ -286,14 +284,13 @@ static bool
 find_in_frame(struct reference *reference, const struct owned *owned, const struct context *frame,
 	struct str part)
 {
-	*reference = (struct reference){.slot = frame->slot};
 	if (find_owned(reference, owned, frame, part)) {
 		return true;
 	}
 	if (frame->kind == FRAME_RECORD && find_field(reference, frame->record, part)) {
 		return true;
 	}
-	*reference = (struct reference){.slot = frame->slot};
+	reference_clear(reference, REFERENCE_FIELD, frame->slot);
 	return frame->is_item && part.length > 0 && find_position(reference, part);
 }
 
@@ -302,7 +299,7 @@ add(struct binder *binder, enum reference_kind kind, uint16_t slot)
 {
 	struct reference *reference =
 		vec_add(&binder->references, binder->arena, sizeof(*reference));
-	*reference = (struct reference){.kind = kind, .slot = slot};
+	reference_clear(reference, kind, slot);
 	return reference;
 }
 
@@ -381,16 +378,17 @@ meaning_find(struct binder *binder, const struct name_use *use)
 	take(&parts);
 	for (const struct context *frame = use->context; frame->below != NULL;
 		frame = frame->below) {
-		struct reference found;
 		if (frame->kind == FRAME_FREE) {
 			struct parts all = {.rest = use->name};
 			struct reference *reference = add(binder, REFERENCE_FREE, frame->slot);
 			take_keys(binder, &reference->chain, &all, false);
-		} else if (find_in_frame(&found, &binder->owned, frame, parts.taken)) {
-			struct reference *reference = add(binder, found.kind, found.slot);
-			*reference = found;
-			return find_rest(binder, use, reference, &parts);
+			continue;
 		}
+		struct reference *found = add(binder, REFERENCE_FIELD, frame->slot);
+		if (find_in_frame(found, &binder->owned, frame, parts.taken)) {
+			return find_rest(binder, use, found, &parts);
+		}
+		binder->references.count--;
 	}
 	if (binder->references.count == start) {
 		unknown_name(binder, use, parts.taken);

@@ -113,7 +113,7 @@ struct site {
 	const struct field *field; /* of the value, if it is one of a field table */
 	const struct step *steps;
 	const struct key_chain *chain;
-	struct place_of_call *place; /* op_call_named */
+	struct place_of_call *place; /* op_call_named, op_call_later */
 };
 
 /* Text and control */
@@ -139,6 +139,6 @@ op_run op_find, op_find_below, op_find_top, op_put_value, op_put_raw_value, op_e
 	op_next_value, op_unless_value;
 
 /* Templates within templates. */
-op_run op_call, op_call_named, op_name_of_field, op_name_of_value;
+op_run op_call, op_call_later, op_call_named, op_name_of_field, op_name_of_value;
 
 #endif

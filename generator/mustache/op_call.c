@@ -48,6 +48,17 @@ op_call(struct render *render, const struct op *op)
 }
 
 const struct op *
+op_call_later(struct render *render, const struct op *op)
+{
+	struct place_of_call *place = op->site->place;
+	if (place->routine == NULL) {
+		place->routine = bind_later(render->program->binder, place, op->site->span);
+	}
+	render->out->failed = render->out->failed || place->routine == NULL;
+	return render->out->failed ? NULL : enter(render, op, place->routine);
+}
+
+const struct op *
 op_return(struct render *render, const struct op *op)
 {
 	struct render_call *call = render->calls;

@@ -37,8 +37,18 @@ struct reference {
 	const struct pick *pick; /* REFERENCE_MEMBER */
 	size_t most; /* REFERENCE_EXCESS */
 	struct key_chain chain; /* REFERENCE_FREE, _TOP, _BELOW */
-	struct step steps[STEPS_MAX];
+	struct step
+		steps[STEPS_MAX]; /* the last member: what is behind step_count is of any value */
 };
+
+/* An empty one for a frame. Its many steps are not cleared: most names take none. */
+static inline void
+reference_clear(struct reference *reference, enum reference_kind kind, uint16_t slot)
+{
+	memset(reference, 0, offsetof(struct reference, steps));
+	reference->kind = kind;
+	reference->slot = slot;
+}
 
 /* A name in a template. */
 struct name_use {

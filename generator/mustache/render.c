@@ -53,7 +53,10 @@ bool
 render_run(const struct program *program, const void *const *data, struct out *out)
 {
 	uint32_t errors = program->binder->sink->errors;
-	struct render render = {.out = out, .program = program};
+	struct render render;
+	memset(&render, 0, offsetof(struct render, frames));
+	render.out = out;
+	render.program = program;
 	render.steps = (int64_t)program->binder->limits->value[LIMIT_STEPS];
 	begin(&render, data);
 	const struct op *op = program->routine->ops.items;

@@ -40,8 +40,6 @@ struct render {
 	const struct program *program;
 	int64_t steps; /* left */
 	uint64_t depth; /* of calls */
-	struct frame frames[SLOTS_MAX];
-
 	const struct value *value; /* found in free data; NULL: absent */
 	const struct key_chain *chain; /* whose form is meant by its last part; NULL: none */
 	struct value made; /* a position in a list as a value */
@@ -54,6 +52,8 @@ struct render {
 	struct render_level *spare_levels;
 	struct buf indent; /* what lines begin with: from indent_start on */
 	size_t indent_start;
+
+	struct frame frames[SLOTS_MAX]; /* set where they are pushed; the last member */
 };
 
 /* Ends the run after a report of a passed limit. */

@@ -40,10 +40,10 @@ add_words(struct reserved *reserved, struct arena *arena, struct str text, struc
 	struct str rest = str_trim(text);
 	while (rest.length > 0) {
 		struct str entry = first_word(rest), word = word_of(entry);
-		if (table_get(&reserved->words, word) == TABLE_NONE) {
+		uint32_t count = reserved->renamed.count;
+		if (table_put(&reserved->words, arena, word, count) == TABLE_NONE) {
 			struct str written = written_as(arena, entry, form);
-			table_put(&reserved->words, arena, word, reserved->renamed.count);
-			table_put(&reserved->forms, arena, written, reserved->renamed.count);
+			table_put(&reserved->forms, arena, written, count);
 			VEC_PUSH(&reserved->renamed, arena, struct str, written);
 		}
 		reserved->longest =

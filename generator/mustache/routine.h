@@ -36,6 +36,7 @@ struct place_of_call {
 	uint64_t depth;
 	const struct routine *caller;
 	struct str name; /* of the template; of one that the data name, of their field */
+	const struct routine *routine; /* of a lazy binder; NULL: nothing was called here yet */
 	/* The names that the data gave here so far. */
 	struct table names;
 	struct vec called; /* const struct routine *, NULL where there is no template of the name */

@@ -227,6 +227,23 @@ scribe_nodes(struct scribe *scribe, const struct node *node)
 	scribe->nesting--;
 }
 
+/* The most ops that are copied out of the room in which they were written. */
+enum { OPS_COPIED = 1024 };
+
+/* What was written goes with the routine, and the room that it took to the next one. */
+static void
+keep_ops(struct binder *binder, struct routine *routine)
+{
+	if (routine->ops.count > OPS_COPIED) {
+		binder->ops = (struct vec){0};
+		return;
+	}
+	size_t size = routine->ops.count * sizeof(struct op);
+	binder->ops = routine->ops;
+	routine->ops.items = memcpy(arena_alloc(binder->arena, size), binder->ops.items, size);
+	routine->ops.capacity = routine->ops.count;
+}
+
 void
 scribe_routine(struct binder *binder, struct routine *routine)
 {
@@ -236,7 +253,10 @@ scribe_routine(struct binder *binder, struct routine *routine)
 		.context = routine->context,
 		.overrides = routine->overrides,
 		.margin = {.add = routine->indent}};
+	routine->ops = binder->ops;
+	routine->ops.count = 0;
 	scribe_nodes(&scribe, routine->template->nodes);
 	scribe_op(&scribe, op_return, NULL);
+	keep_ops(binder, routine);
 	buf_free(&scribe.literal);
 }

@@ -83,16 +83,16 @@ name_op(const struct reference *reference)
 					    : NULL;
 }
 
-/* Calls what the data names. */
+/* Calls a template that is bound when the op runs: what the data name, or what is called later. */
 static void
-call_named(struct scribe *scribe, const struct node *node)
+call_unbound(struct scribe *scribe, const struct node *node, op_run *run)
 {
 	struct arena *arena = scribe->binder->arena;
 	struct place_of_call *place = arena_alloc(arena, sizeof(*place));
 	*place = place_of(scribe, node);
 	struct site *site = site_of_call(scribe, node, place);
 	site->place = place;
-	scribe_op(scribe, op_call_named, site)->flags = flags_of(scribe, node);
+	scribe_op(scribe, run, site)->flags = flags_of(scribe, node);
 }
 
 /* Calls a template whose name is one of the things that the tag's name may mean. */
@@ -104,7 +104,7 @@ call_reference(struct scribe *scribe, const struct node *node, const struct refe
 		return;
 	}
 	scribe_found(scribe, name_op(reference), node, reference)->type = reference->type;
-	call_named(scribe, node);
+	call_unbound(scribe, node, op_call_named);
 }
 
 void
@@ -112,6 +112,10 @@ scribe_call(struct scribe *scribe, const struct node *node)
 {
 	if (node->is_dynamic) {
 		scribe_each(scribe, node, call_reference);
+		return;
+	}
+	if (scribe->binder->is_lazy) {
+		call_unbound(scribe, node, op_call_later);
 		return;
 	}
 	const struct template *template =

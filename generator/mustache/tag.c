@@ -148,6 +148,18 @@ strip_star(struct tag *tag)
 	}
 }
 
+/* Whether the name is as most are: not empty, and without a blank or a brace. */
+static bool
+is_plain_name(struct str name)
+{
+	size_t i = 0;
+	while (i < name.length &&
+		(str_is_lower(name.data[i]) || name.data[i] == '_' || name.data[i] == '.')) {
+		i++;
+	}
+	return i == name.length && i > 0;
+}
+
 static bool
 name_is_sound(struct tag_reader *reader, const struct tag *tag)
 {
@@ -179,7 +191,8 @@ read_tag(struct tag_reader *reader, struct tag *tag)
 	size_t close = find_close(reader, at, closing);
 	bool is_free = tag->kind == TAG_COMMENT || tag->kind == TAG_DELIMITERS;
 	tag->name = str_trim((struct str){text.data + at, close < text.length ? close - at : 0});
-	if (close == text.length || (!is_free && is_runaway(reader, tag->name))) {
+	bool is_plain = reader->open.data[0] == '{' && is_plain_name(tag->name);
+	if (close == text.length || (!is_free && !is_plain && is_runaway(reader, tag->name))) {
 		report(reader, ERRSPEC_TAG_UNCLOSED, tag->start, behind_open, reader->open);
 		tag->end = behind_open;
 		return false;
@@ -189,7 +202,7 @@ read_tag(struct tag_reader *reader, struct tag *tag)
 		return set_delimiters(reader, tag, tag->name);
 	}
 	strip_star(tag);
-	return is_free || name_is_sound(reader, tag);
+	return is_free || is_plain || name_is_sound(reader, tag);
 }
 
 bool

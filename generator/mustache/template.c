@@ -289,11 +289,14 @@ static struct str
 line_blanks(struct parser *parser, size_t at)
 {
 	struct str text = parser->reader.text;
-	for (; parser->line_known < at; parser->line_known++) {
-		if (text.data[parser->line_known] == '\n') {
-			parser->line_start = parser->line_known + 1;
-		}
+	size_t start = at;
+	while (start > parser->line_known && text.data[start - 1] != '\n') {
+		start--;
 	}
+	if (start > parser->line_known) {
+		parser->line_start = start;
+	}
+	parser->line_known = at;
 	size_t end = parser->line_start;
 	while (end < at && str_is_blank(text.data[end])) {
 		end++;

@@ -6,8 +6,39 @@
 #include "base/arena.h"
 #include "base/nearest.h"
 
-const struct field *
-field_find(const struct record *record, struct str key, unsigned without)
+enum { SLOTS = sizeof(((struct field_index *)NULL)->places) };
+
+/* Where to look first for a key. */
+static unsigned
+slot_of(struct str key)
+{
+	const uint8_t *bytes = (const uint8_t *)key.data;
+	size_t length = key.length;
+	unsigned hash =
+		length == 0 ? 0 : bytes[0] * 5U + bytes[length / 2] * 17U + bytes[length - 1] * 3U;
+	return (hash + (unsigned)length) % SLOTS;
+}
+
+static struct field_index *
+index_of(const struct record *record)
+{
+	struct field_index *index = record->index;
+	for (uint16_t i = 0; !index->is_made && i < record->count; i++) {
+		unsigned slot = slot_of(record->fields[i].key);
+		while (index->places[slot] != 0) {
+			slot = (slot + 1) % SLOTS;
+		}
+		index->places[slot] = (uint8_t)(i + 1);
+		if (record->fields[i].flags & FIELD_INHERIT) {
+			index->inherits |= UINT64_C(1) << i;
+		}
+	}
+	index->is_made = true;
+	return index;
+}
+
+static const struct field *
+look_through(const struct record *record, struct str key, unsigned without)
 {
 	for (uint16_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
@@ -16,6 +47,28 @@ field_find(const struct record *record, struct str key, unsigned without)
 		}
 	}
 	return NULL;
+}
+
+const struct field *
+field_find(const struct record *record, struct str key, unsigned without)
+{
+	if (record->index == NULL) {
+		return look_through(record, key, without);
+	}
+	const struct field_index *index = index_of(record);
+	for (unsigned slot = slot_of(key); index->places[slot] != 0; slot = (slot + 1) % SLOTS) {
+		const struct field *field = &record->fields[index->places[slot] - 1];
+		if (!(field->flags & without) && str_equal(field->key, key)) {
+			return field;
+		}
+	}
+	return NULL;
+}
+
+uint64_t
+field_inherits(const struct record *record)
+{
+	return record->index == NULL ? 0 : index_of(record)->inherits;
 }
 
 const void *

@@ -152,7 +152,14 @@ struct record_tie {
 	struct range (*range)(unsigned choice); /* of integers; two absent ends: texts */
 };
 
-/* A record type. Tables are read only. */
+/* Where the fields of a record stand by their keys; made when one is first looked for. */
+struct field_index {
+	bool is_made;
+	uint8_t places[128]; /* from 1, in slots by a hash of the key; 0: a free slot */
+	uint64_t inherits; /* a bit for each field with FIELD_INHERIT */
+};
+
+/* A record type. Tables are read only, but for the index. */
 struct record {
 	struct str name; /* for messages and the reference: "code", "module" */
 	const char *doc;
@@ -168,12 +175,18 @@ struct record {
 	const struct record_short *short_form; /* how it may also be written, or NULL */
 	const struct field_maker *makers; /* one for each FIELD_LAZY, or NULL */
 	const struct record_tie *tie; /* or NULL */
+	struct field_index *index; /* zeroed at first; NULL: a table made in a run, of any length */
 };
 
-/* What every record type has; the table of fields is an array. */
+/* What every record type has; the table of fields is an array of at most 64. */
 #define RECORD(title, text, table, type) \
-	.name = STR_INIT(title), .doc = (text), .fields = (table), \
-	.count = sizeof(table) / sizeof((table)[0]), .size = sizeof(type)
+	.name = STR_INIT(title), .doc = (text), .size = sizeof(type), RECORD_FIELDS(table)
+#define RECORD_FIELDS(table) \
+	.fields = (table), .count = sizeof(table) / sizeof((table)[0]), \
+	.index = &(struct field_index) \
+	{ \
+		.is_made = false \
+	}
 
 /* Where a member stands in a struct, plus one. */
 #define MEMBER(type, member) (offsetof(type, member) + 1)
@@ -197,6 +210,9 @@ struct record_short {
  * passed over: FIELD_DERIVED for what YAML may say, FIELD_HIDDEN for what templates may use.
  */
 const struct field *field_find(const struct record *record, struct str key, unsigned without);
+
+/* A bit for each field with FIELD_INHERIT, which records with an index alone have. */
+uint64_t field_inherits(const struct record *record);
 
 /*
  * Where the field's value stands in `base` (a struct of `record`); NULL if it is rare and there is

@@ -1,6 +1,7 @@
 #include "spec/load.h"
 
 #include "data/slip.h"
+#include "embed/embedded.h"
 #include "spec/file_kind.h"
 #include "spec/reader.h"
 #include "errspec.h"
@@ -21,10 +22,14 @@ load_open(struct load *load, uint32_t source, int descriptor)
 {
 	struct source *from = source_get(load->sink->sources, source);
 	bool is_text = from->text.data != NULL;
+	struct prepared prepared = embedded_prepared(from->text);
 	if (!is_text && descriptor < 0) {
 		return NULL;
 	}
 	from->is_strict = true;
+	if (prepared.events != NULL && !limits_are_lowered(load->limits)) {
+		return yaml_open_prepared(load->arena, prepared);
+	}
 	return is_text ? yaml_open_text(load->arena, load->sink, load->limits, from->text, source)
 		       : yaml_open(load->arena, load->sink, load->limits, descriptor, source);
 }

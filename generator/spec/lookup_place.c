@@ -101,37 +101,54 @@ lookup_place(
 	return owners;
 }
 
-/* Fills the slots with the keys' indices; false as soon as two keys share one. */
+/* Whether each key has a slot to itself. Most multipliers fail at one of the first keys. */
 static bool
-fill_slots(const struct lookup_keys *keys, uint64_t multiplier, uint32_t shift, uint32_t *slots,
-	uint64_t *taken)
+is_apart(const struct lookup_keys *keys, uint64_t multiplier, uint32_t bits)
 {
-	memset(taken, 0, sizeof(*taken) * (DIRECT_KEYS * DIRECT_BYTES / 64 + 1));
+	uint64_t taken[DIRECT_KEYS * DIRECT_BYTES / 64 + 1];
+	for (uint32_t i = 0; i <= (UINT32_C(1) << bits) / 64; i++) {
+		taken[i] = 0;
+	}
 	for (uint32_t i = 0; i < keys->count; i++) {
-		uint32_t slot = (uint32_t)(hash_number(keys->numbers[i], multiplier) >> shift);
+		uint64_t slot = hash_number(keys->numbers[i], multiplier) >> (64 - bits);
 		uint64_t bit = UINT64_C(1) << slot % 64;
 		if (taken[slot / 64] & bit) {
 			return false;
 		}
 		taken[slot / 64] |= bit;
-		slots[slot] = i;
 	}
 	return true;
 }
 
-/* Tries many multipliers for 2 to the `bits` slots. */
+/* As is_apart for at most 64 slots, which one word holds. */
+static bool
+is_apart_in_word(const struct lookup_keys *keys, uint64_t multiplier, uint32_t bits)
+{
+	uint64_t taken = 0;
+	for (uint32_t i = 0; i < keys->count; i++) {
+		uint64_t bit = UINT64_C(1)
+			<< (hash_number(keys->numbers[i], multiplier) >> (64 - bits));
+		if (taken & bit) {
+			return false;
+		}
+		taken |= bit;
+	}
+	return true;
+}
+
+/* Tries many multipliers for 2 to the `bits` slots, which are zeroed. */
 static bool
 try_bits(struct lookup *lookup, const struct lookup_keys *keys, uint32_t bits, uint32_t *slots)
 {
-	uint64_t taken[DIRECT_KEYS * DIRECT_BYTES / 64 + 1], state = 0;
-	uint32_t count = UINT32_C(1) << bits;
+	uint64_t state = 0;
 	for (uint32_t tries = 0; tries < DIRECT_TRIES; tries++) {
 		uint64_t multiplier = hash_multiplier(&state);
-		if (fill_slots(keys, multiplier, 64 - bits, slots, taken)) {
-			for (uint32_t i = 0; i < count; i++) {
-				bool is_taken = taken[i / 64] >> i % 64 & 1;
-				slots[i] = is_taken ? slots[i] : 0;
-			}
+		bool is_found = bits <= 6 ? is_apart_in_word(keys, multiplier, bits)
+					  : is_apart(keys, multiplier, bits);
+		for (uint32_t i = 0; is_found && i < keys->count; i++) {
+			slots[hash_number(keys->numbers[i], multiplier) >> (64 - bits)] = i;
+		}
+		if (is_found) {
 			lookup->multiplier = natural(multiplier);
 			lookup->shift = 64 - bits;
 			return true;

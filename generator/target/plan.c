@@ -132,6 +132,13 @@ shelves_of_catalogue(struct workshop *workshop)
 	return (struct shelves){shelf, 1};
 }
 
+/* Whether all of the target is built in, where tests see to it that its templates are sound. */
+static bool
+is_shipped(const struct target *target)
+{
+	return target->shelves.count > 0 && target->shelves.items[0].is_built_in;
+}
+
 static void
 set_binders(struct workshop *workshop, struct plan *plan)
 {
@@ -156,23 +163,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->own_binder = plan->binder;
 	plan->own_binder.shelves = shelves_of_catalogue(workshop);
 	plan->own_binder.notes_picks = true;
-}
-
-/*
- * Whether a template that was read so far names outputs: the ways between files are found for these
- * alone.
- */
-static bool
-names_outputs(struct workshop *workshop)
-{
-	const struct vec *sources = &workshop->load->sink->sources->items;
-	while (!workshop->names_outputs && workshop->searched < sources->count) {
-		const struct source *source =
-			VEC_AT(sources, struct source *, workshop->searched++);
-		workshop->names_outputs = str_ends(source->path, STR(".mustache")) &&
-			str_search(source->text, 0, STR("outputs")) < source->text.length;
-	}
-	return workshop->names_outputs;
+	plan->binder.is_lazy = is_shipped(target) && !limits_are_lowered(workshop->load->limits);
 }
 
 struct plan *
@@ -197,7 +188,6 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	check_documents(load, plan);
 	extras_check(load, target, &plan->catalogue.modules);
 	plan_bind(workshop, plan);
-	plan->has_siblings = names_outputs(workshop);
 	struct names_ground ground = ground_of(plan);
 	names_check(load, &plan->binder, target, &ground);
 	bool is_sound = load->sink->errors == errors && plan_try(workshop, plan);
@@ -241,6 +231,9 @@ struct named_path *
 plan_named_path(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output)
 {
+	if (workshop->named_paths.count == 0) {
+		return NULL;
+	}
 	struct str qualified = ARENA_JOIN(workshop->load->arena, text_str(plan->target->name),
 		STR("."), text_str(output->name));
 	for (uint32_t i = 0; i < workshop->named_paths.count; i++) {

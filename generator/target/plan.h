@@ -48,7 +48,6 @@ struct plan {
 	struct table document_names; /* ... → its documents */
 	struct vec moves; /* struct move, of the catalogue */
 	struct vec *moves_of; /* the same of each module, by its place; NULL: none has any */
-	bool has_siblings; /* some template names another file of the target */
 };
 
 /* Reads the target's manifest and binds its templates; NULL after a report at `from` or there. */

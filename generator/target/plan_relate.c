@@ -16,7 +16,7 @@ plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *
 	const struct planned_output *planned, const void *const *data, struct str path)
 {
 	bool is_fine = true;
-	for (uint32_t i = 0; plan->has_siblings && i < plan->outputs.count; i++) {
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
 		const struct planned_output *other =
 			&VEC_AT(&plan->outputs, struct planned_output, i);
 		const void *their[] = {data[0], data[1], NULL};

@@ -42,6 +42,34 @@ report_not_single(
 		remedy);
 }
 
+/* A file that may name the others of its plan. */
+struct relation {
+	const struct delivery *delivery;
+	struct plan *plan;
+	const struct planned_output *planned;
+	const void *const *data;
+	struct str path; /* as people see it */
+};
+
+static void
+relate(void *relation)
+{
+	const struct relation *file = relation;
+	plan_relate(file->delivery->workshop, file->plan, file->delivery->outputs, file->planned,
+		file->data, file->path);
+}
+
+/* Writes a file, for which the paths of others are found once its template asks for them. */
+static bool
+write(struct relation *file, struct out *out)
+{
+	file->plan->facts.relate = relate;
+	file->plan->facts.relation = file;
+	bool is_fine = render_run(file->planned->content, file->data, out);
+	file->plan->facts.relate = NULL;
+	return is_fine;
+}
+
 /* One file of an output, over the records in `data`. */
 static bool
 render_file(void *owner, struct plan *plan, const struct planned_output *planned,
@@ -79,9 +107,9 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	struct span from = named != NULL ? (struct span){0} : planned->from;
 	struct out *out = outputs_begin_of(
 		outputs, from, &planned->cause, text_str(plan->target->name), path, named != NULL);
-	struct str shown = named != NULL ? path : outputs_shown(outputs, path);
-	bool done = out != NULL && plan_relate(workshop, plan, outputs, planned, data, shown) &&
-		render_run(planned->content, data, out);
+	struct relation file = {
+		delivery, plan, planned, data, named != NULL ? path : outputs_shown(outputs, path)};
+	bool done = out != NULL && write(&file, out);
 	return out != NULL && outputs_end(outputs) && done;
 }
 

@@ -16,13 +16,31 @@ static const struct field fields[RUN_FACTS] = {
 		offsetof(struct run_facts, vars), &vars_record, NULL,
 		"what the target's manifest declares under 'vars', as the catalogue and --var have "
 		"it"},
-	{STR_INIT("outputs"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
+	{STR_INIT("outputs"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_LAZY | FIELD_POINTER,
 		offsetof(struct run_facts, outputs), &outputs_record, NULL,
 		"the target's files, by the names of their outputs, wherever they are put"},
 };
 
+/* Once for a file: paths, which are rendered on the way, find the record as it is then. */
+static void
+make_outputs(struct arena *arena, void *base)
+{
+	struct run_facts *facts = base;
+	void (*relate)(void *relation) = facts->relate;
+	(void)arena;
+	facts->relate = NULL;
+	if (relate != NULL) {
+		relate(facts->relation);
+	}
+}
+
+static const struct field_maker makers[] = {
+	{offsetof(struct run_facts, outputs), make_outputs},
+};
+
 const struct record run_facts_record = {
 	RECORD("run", "what the run itself is about", fields, struct run_facts),
+	.makers = makers,
 };
 
 void

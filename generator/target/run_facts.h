@@ -12,6 +12,9 @@ struct run_facts {
 	struct text path; /* of the output */
 	const void *vars; /* of the record that the manifest declares */
 	const void *outputs; /* of the record of the target's files; see siblings.h */
+	/* Fills that record when a template first asks for it; NULL: it stays as it is. */
+	void (*relate)(void *relation);
+	void *relation;
 };
 
 /* As far as all targets have it: without the fields of `vars` and `outputs`. */

@@ -25,8 +25,6 @@ struct workshop {
 	struct vec shared; /* struct target *: those that others share */
 	struct vec plans; /* struct plan *, in the order of preparation */
 	struct vec edited; /* uint32_t: sources with regions, as they were read last */
-	uint32_t searched; /* sources in which `outputs` was looked for, and ... */
-	bool names_outputs; /* ... whether a template among them has it */
 };
 
 /*

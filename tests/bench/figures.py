@@ -6,11 +6,15 @@ import os
 import pathlib
 import shutil
 import subprocess
+import tempfile
 
+import counted
+import peers
 from bench import Skipped
 from measured import Failed, ratio
 
 BASE_MEMORY = 2 * 1000 * 1000  # bytes errspec may use whatever the input
+TOP = pathlib.Path(__file__).resolve().parents[2]  # errspec's own project
 TINY_CODES = 5                 # the size of the smallest real reference
 SMALL_CODES = 70               # the size of a usual one
 
@@ -111,46 +115,57 @@ def figure_unchanged(bench):
         yield row(what, goal, value, detail)
 
 
-def figure_node(bench):
-    node = shutil.which("node")
-    if node is None:
-        raise Skipped("node is missing")
-    probe = [node, "-e", "require('js-yaml'); require('mustache')"]
-    if subprocess.run(probe, capture_output=True).returncode != 0:
-        raise Skipped("node's modules js-yaml and mustache are missing (NODE_PATH says where)")
-    script = str(pathlib.Path(__file__).resolve().parent / "peer.js")
-    for codes, goal in (10000, 9), (100000, 4.5):
-        folder = bench.folder / f"peer-{codes}"
-        folder.mkdir(exist_ok=True)
-        peer = [node, "--max-old-space-size=8192", script, bench.spec(codes), str(folder)]
-        ours = bench.generate(codes, bench.generated(codes))
-        rounds = bench.measured.interleaved(peer, ours)
-        what = f"node js-yaml + mustache / generate, nothing changed, {codes} codes, wall"
-        yield compared(what, Goal("≥", goal), rounds, per_wall)
+PEER_CODES = (10000, Goal("≥", 9)), (100000, Goal("≥", 6))
 
 
-def instructions(bench, command):
-    valgrind = shutil.which("valgrind")
-    if valgrind is None:
+def figure_peers(bench):
+    for peer in peers.PEERS:
+        for codes, goal in PEER_CODES:
+            what = f"{peer} / render, the same bytes of {codes} codes, wall"
+            try:
+                theirs = peers.checked(bench, peer, codes)
+            except Skipped as reason:
+                yield Row(what, "", str(reason), "skipped")
+            else:
+                rounds = bench.measured.interleaved(theirs, peers.ours(bench, codes))
+                yield compared(what, goal, rounds, per_wall)
+
+
+def instructions(command, folder=None):
+    if not counted.is_there():
         raise Skipped("valgrind is missing")
-    log = bench.folder / "callgrind"
-    words = [valgrind, "--tool=callgrind", f"--callgrind-out-file={log}", *command]
-    done = subprocess.run(words, capture_output=True, text=True)
-    counts = [line for line in log.read_text().splitlines() if line.startswith("summary:")]
-    if done.returncode != 0 or len(counts) != 1:
-        raise Failed(f"callgrind could not count {command[0]}")
-    return int(counts[0].split()[1])
+    return counted.instructions(command, folder)
 
 
 def figure_instructions(bench):
     codes = min(bench.options.codes, 10000)
-    floor = instructions(bench, bench.events(codes))
+    floor = instructions(bench.events(codes))
     runs = ("check", bench.check(codes), 1.12), ("generate --check", bench.current(codes), 1.25)
     for name, command, goal in runs:
-        count = instructions(bench, command)
+        count = instructions(command)
         what = f"{name} / bare libyaml events, instructions, {codes} codes"
         detail = f"{count / 1e6:.1f} M / {floor / 1e6:.1f} M"
         yield row(what, Goal("≤", goal), count / floor, detail)
+
+
+def figure_builds(bench):
+    """What builds wait for a thousand times a day: the spec of `errspec init`, and errspec's own."""
+    errspec = bench.errspec()[0]
+    true = shutil.which("true")
+    if true is None:
+        raise Skipped("true is missing")
+    with tempfile.TemporaryDirectory() as folder:
+        first = counted.first_project(errspec, folder)
+        rounds = bench.measured.interleaved(first, [true])
+        what = "generate with nothing changed, the spec of `errspec init`"
+        yield compared(what + " / `true`, CPU", Goal("≤", 3), rounds, per_cpu)
+        yield in_millions(what, Goal("≤", 8), instructions(first))
+    own = instructions([errspec, "generate", "--check"], TOP)
+    yield in_millions("generate --check, errspec's own spec", Goal("≤", 85), own)
+
+
+def in_millions(what, goal, count):
+    return row(what + ", millions of instructions", goal, count / 1e6, "callgrind")
 
 
 FIGURES = {
@@ -160,8 +175,9 @@ FIGURES = {
     "memory": figure_memory,
     "growth": figure_growth,
     "unchanged": figure_unchanged,
+    "builds": figure_builds,
     "instructions": figure_instructions,
-    "node": figure_node,
+    "peers": figure_peers,
 }
 
 

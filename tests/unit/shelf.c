@@ -1,6 +1,5 @@
 #include "shelf.h"
 
-#define TABLE(table) .fields = table, .count = sizeof(table) / sizeof(table[0])
 #define FIELD(struct_name, member) offsetof(struct struct_name, member)
 
 static const struct str states[] = {STR_INIT("here"), STR_INIT("away"), STR_INIT("")};
@@ -11,7 +10,7 @@ static const struct field author_fields[] = {
 };
 const struct record author_record = {
 	.name = STR_INIT("author"),
-	TABLE(author_fields),
+	RECORD_FIELDS(author_fields),
 };
 
 static const struct field blurb_fields[] = {
@@ -27,8 +26,9 @@ static const struct field blurb_fields[] = {
 		.shape = BLURB_LIST,
 		.offset = FIELD(blurb, items)},
 };
-static const struct record blurb_record = {
-	.name = STR_INIT("blurb"), TABLE(blurb_fields), .shape = MEMBER(struct blurb, shape)};
+static const struct record blurb_record = {.name = STR_INIT("blurb"),
+	RECORD_FIELDS(blurb_fields),
+	.shape = MEMBER(struct blurb, shape)};
 
 static const struct field book_fields[] = {
 	{.key = STR_INIT("name"), .kind = FIELD_NAME, .offset = FIELD(book, name)},
@@ -70,7 +70,7 @@ static const struct field book_fields[] = {
 		.offset = FIELD(book, title)},
 };
 const struct record book_record = {.name = STR_INIT("book"),
-	TABLE(book_fields),
+	RECORD_FIELDS(book_fields),
 	.rare = MEMBER(struct book, rare),
 	.rare_size = sizeof(struct book_rare)};
 
@@ -88,7 +88,7 @@ static const struct field loan_fields[] = {
 };
 static const struct record_short loan_short = {.scalar = &loan_fields[1]};
 static const struct record loan_record = {
-	.name = STR_INIT("loan"), TABLE(loan_fields), .short_form = &loan_short};
+	.name = STR_INIT("loan"), RECORD_FIELDS(loan_fields), .short_form = &loan_short};
 
 static const struct field reminder_fields[] = {
 	{.key = STR_INIT("loan"),
@@ -97,7 +97,8 @@ static const struct field reminder_fields[] = {
 		.offset = FIELD(reminder, loan),
 		.record = &loan_record},
 };
-static const struct record reminder_record = {.name = STR_INIT("reminder"), TABLE(reminder_fields)};
+static const struct record reminder_record = {
+	.name = STR_INIT("reminder"), RECORD_FIELDS(reminder_fields)};
 
 static const struct field shelf_fields[] = {
 	{.key = STR_INIT("shelf"), .kind = FIELD_NAME, .offset = FIELD(shelf_record, name)},
@@ -122,7 +123,7 @@ static const struct field shelf_fields[] = {
 	{.key = STR_INIT("vars"), .kind = FIELD_ANY, .offset = FIELD(shelf_record, vars)},
 	{.key = STR_INIT("is_open"), .kind = FIELD_BOOL, .offset = FIELD(shelf_record, is_open)},
 };
-const struct record shelf_record = {.name = STR_INIT("shelf"), TABLE(shelf_fields)};
+const struct record shelf_record = {.name = STR_INIT("shelf"), RECORD_FIELDS(shelf_fields)};
 
 /* The templates of stage_template. */
 static const struct shelf in_memory = {.is_built_in = true};

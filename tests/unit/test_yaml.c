@@ -1,6 +1,7 @@
 /* YAML as events: their order, their places, and what is refused. */
 #include "data/plain.h"
 #include "data/yaml.h"
+#include "embed/embedded.h"
 
 #include "scratch.h"
 
@@ -283,6 +284,50 @@ tear_down(void **state)
 	return 0;
 }
 
+/* Both say the same of the event that each of them has next; returns whether it was the last. */
+static bool
+next_is_same(struct yaml *prepared, struct yaml *parsed)
+{
+	const struct yaml_event *given = yaml_next(prepared), *read = yaml_next(parsed);
+	assert_int_equal(given->kind, read->kind);
+	assert_int_equal(given->at, read->at);
+	assert_int_equal(given->length, read->length);
+	assert_int_equal(yaml_in_flow(prepared), yaml_in_flow(parsed));
+	assert_int_equal(read->comment, 0);
+	if (read->kind == YAML_SCALAR) {
+		assert_int_equal(given->is_plain, read->is_plain);
+		assert_true(str_equal(given->text, read->text));
+	}
+	return read->kind == YAML_END || read->kind == YAML_ERROR;
+}
+
+/* What the program carries is sound for every reader of YAML, and its events are prepared right. */
+static void
+prepared_events_are_those_of_the_bytes(void **state)
+{
+	struct recital *world = *state;
+	if (embedded_events[0].prepared.events == NULL) {
+		skip();
+	}
+	for (size_t i = 0; i < embedded_count; i++) {
+		struct str text = embedded_files[i].bytes;
+		struct prepared events = embedded_prepared(text);
+		if (events.events == NULL) {
+			assert_false(str_ends(embedded_files[i].path, STR(".yaml")));
+			continue;
+		}
+		struct yaml *prepared = yaml_open_prepared(&world->bench.arena, events);
+		struct yaml *parsed = open_text(world, text.data);
+		assert_true(yaml_next(prepared)->kind == YAML_MAP_START);
+		assert_true(yaml_restart(prepared));
+		while (!next_is_same(prepared, parsed)) {
+		}
+		yaml_close(prepared);
+		yaml_close(parsed);
+	}
+	assert_int_equal(world->bench.sink.errors, 0);
+}
+
 int
 main(void)
 {
@@ -296,6 +341,8 @@ main(void)
 			spelling_is_judged_far_into_a_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_is_skipped_is_skipped_whole, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			prepared_events_are_those_of_the_bytes, set_up, tear_down),
 		cmocka_unit_test(plain_scalars_mean_something),
 		cmocka_unit_test(certain_scalars_are_the_same_to_all),
 	};
