@@ -222,6 +222,8 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
 	case FIELD_PATTERN:
+	case FIELD_CONDITION:
+	case FIELD_EXPRESSION:
 	case FIELD_RANGE:
 		return find_place(binder, reference, part);
 	case FIELD_COUNT:

@@ -107,6 +107,8 @@ field_is_present(const struct field *field, const void *value)
 	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
 	case FIELD_PATTERN:
+	case FIELD_CONDITION:
+	case FIELD_EXPRESSION:
 		return ((const struct text *)value)->length > 0;
 	case FIELD_INT:
 	case FIELD_CODE:
@@ -144,6 +146,8 @@ field_element_size(uint8_t kind)
 	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
 	case FIELD_PATTERN:
+	case FIELD_CONDITION:
+	case FIELD_EXPRESSION:
 		return sizeof(struct text);
 	case FIELD_INT:
 	case FIELD_CODE:

@@ -1,6 +1,7 @@
 #include "spec/token.h"
 
 #include "base/path.h"
+#include "spec/formula.h"
 #include "errspec.h"
 
 enum {
@@ -145,6 +146,8 @@ is_pattern(struct str text)
 	return is_fine;
 }
 
+/* Any line: no pattern counts parentheses. */
+#define LINE "^[^\\n]*[^ \\t\\n][^\\n]*\\n*$(?!\\n)"
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
 
 static const struct token_form forms[] = {
@@ -177,6 +180,12 @@ static const struct token_form forms[] = {
 		STR_INIT("^(?!/)(?!.*//)(?!(.*/)?\\.{1,2}(/"
 			 "|$))[^\\u0000-\\u001f\\u007f\\\\]{1,4000}$"
 			 "(?!\\n)")},
+	[FIELD_CONDITION] = {formula_is_condition, STR_INIT("a condition of C"),
+		STR_INIT("write what an #if may ask, as defined(X)"), ERRSPEC_NOT_CONDITION,
+		STR_INIT(LINE)},
+	[FIELD_EXPRESSION] = {formula_is_expression, STR_INIT("a constant of C"),
+		STR_INIT("write a name, perhaps behind a sign, as -EAGAIN"), ERRSPEC_NOT_EXPRESSION,
+		STR_INIT(LINE)},
 };
 
 const struct token_form *

@@ -2,31 +2,33 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xF971F456U
+#if ERRSPEC_FINGERPRINT != 0xEE2FB180U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3989];
-	char names_1[598];
+	char names_0[3999];
+	char names_1[692];
 	char messages_0[3941];
-	char messages_1[3997];
-	char messages_2[3930];
-	char messages_3[3760];
+	char messages_1[3968];
+	char messages_2[3937];
+	char messages_3[3971];
+	char messages_4[135];
 	char texts_0[3860];
 	char texts_1[3973];
-	char texts_2[3884];
-	char texts_3[3966];
-	char texts_4[3984];
-	char texts_5[3889];
-	char texts_6[3979];
-	char texts_7[3966];
-	char texts_8[3984];
-	char texts_9[3978];
-	char texts_10[3928];
-	char texts_11[3991];
-	char texts_12[2759];
+	char texts_2[3912];
+	char texts_3[3961];
+	char texts_4[3942];
+	char texts_5[3956];
+	char texts_6[3915];
+	char texts_7[3994];
+	char texts_8[3961];
+	char texts_9[3994];
+	char texts_10[3978];
+	char texts_11[3986];
+	char texts_12[3933];
+	char texts_13[79];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -141,6 +143,8 @@ static const struct {
 	"LOW_COVERAGE\0"
 	"UNTRANSLATED\0"
 	"STRAY_TRANSLATION\0"
+	"NOT_CONDITION\0"
+	"NOT_EXPRESSION\0"
 	"CODE_NOT_SHOWN\0"
 	"ELEMENT_NOT_SHOWN\0"
 	"FIELD_NEEDED\0"
@@ -150,6 +154,10 @@ static const struct {
 	"EMPTY_GROUP\0"
 	"FORMER_TRANSLATED\0"
 	"TRANSLATED_TWICE\0"
+	"VARIANT_OUT_OF_TYPE\0"
+	"VARIANT_REPEATED\0"
+	"DUPLICATE_VARIANT\0"
+	"NO_CONSTANT_TO_VARY\0"
 	"FENCE_LEFT_OPEN\0"
 	"EXTRA_UNDECLARED\0"
 	"EXTRA_UNSUITABLE\0"
@@ -304,14 +312,14 @@ static const struct {
 	"LIST_VALUE\0"
 	"NOTHING_FOUND\0"
 	"TEXT_FITTED\0"
-	"TEXT_UNPLACED\0"
+	"TEXT_UNPLACED",
 	"TEXT_DIFFERS\0"
 	"CODE_IN_CASES\0"
 	"CANNOT_AMEND\0"
 	"BAD_NAMES_LINE\0"
 	"NAMES_NOTHING\0"
 	"TABLES_DISAGREE\0"
-	"NO_CODES",
+	"NO_CODES\0"
 	"NOT_GIVEN_BACK\0"
 	"BYTES_NO_TEXT\0"
 	"UNMARKED\0"
@@ -460,6 +468,8 @@ static const struct {
 	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
 	"nothing reads '{path}': {reason}\0"
+	"'{text}' is not a condition of C\0"
+	"'{text}' is not a constant of C that has a name in it\0"
 	"no document shows the code '{name}'\0"
 	"'{list}' has {count} elements here, and the template does not show element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
@@ -469,6 +479,10 @@ static const struct {
 	"no code is in the group '{name}'\0"
 	"'{former}' is called '{name}' now\0"
 	"'{name}' is translated twice, by different names\0"
+	"the variant {code} does not fit into {type}\0"
+	"{name} has a number for '{condition}' already\0"
+	"where '{condition}' holds, {name} has the code {code}, which is already in use\0"
+	"{name} is 'lookup_only' and has no constant that could be '{value}'\0"
 	"the block of code that begins here does not end\0"
 	"no target of this run reads '{key}' of 'extra'\0"
 	"'{value}' cannot stand for '{key}' of 'extra', which to the target {target} is {kind}\0"
@@ -520,14 +534,14 @@ static const struct {
 	"a depfile cannot hold the name '{path}'\0"
 	"no target of this run has an output '{name}'\0"
 	"the output '{name}' makes several files, which cannot all have one path\0"
-	"there is no template '{path}'\0"
+	"there is no template '{path}'",
 	"no target of this run has a var '{name}'\0"
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
 	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'\0"
 	"the output '{name}' cannot be tied to '{other}'\0"
-	"the target {target} has no var '{name}'",
+	"the target {target} has no var '{name}'\0"
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
@@ -593,14 +607,14 @@ static const struct {
 	"'{name}' is left out: it shifts by more bits than there are\0"
 	"'{name}' is left out: it has a 'sizeof' that is not known here\0"
 	"'{name}' is left out: the type '{unknown}' is not known here\0"
-	"'{name}' is left out: it does not fit into the type of its enum\0"
+	"'{name}' is left out: it does not fit into the type of its enum",
 	"'{name}' is left out: it counts on from one that is not understood\0"
 	"'{name}' is left out: it is too long\0"
 	"'{name}' is left out: it is no name\0"
 	"'{name}' is left out: it is a macro that is not known here\0"
 	"'{name}' is left out: it takes too much expansion\0"
 	"'{name}' is left out: '{unknown}' is not known here\0"
-	"'{name}' is {number} here and {other} before",
+	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
@@ -662,7 +676,7 @@ static const struct {
 	"'{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL\0"
 	"'{path}' is not pinned: {reason}\0"
 	"no region of module '{module}' can stand here: {reason}\0"
-	"'errspec generate' writes the region of module '{module}' otherwise than it stands here\0"
+	"'errspec generate' writes the region of module '{module}' otherwise than it stands here",
 	"'{given}' is called '{name}' in the spec: {reason}\0"
 	"'{function}' has texts for module '{module}', and from here on for module '{other}'",
 	"The first word on the command line is none of errspec's commands.\0"
@@ -775,6 +789,8 @@ static const struct {
 	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated, unless they are asked for alone.\0"
 	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
 	"Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.\0"
+	"A condition is written behind '#if' into headers. It is at most 200 bytes in one line, of names, integers, defined(NAME), !, &&, ||, comparisons, +, - and parentheses, nested at most 8 deep. A word of C or C++ is no name.\0"
+	"It is written into headers where the number would stand. It is at most 200 bytes in one line, of names, integers, +, - and parentheses, nested at most 8 deep. A word of C or C++ is no name, and a number alone is what 'code' is for.\0"
 	"A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.\0"
 	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
@@ -784,13 +800,17 @@ static const struct {
 	"A group is a heading over codes, and what has none is not shown.\0"
 	"The translation has a former name of the code, one of its 'aliases'. Its texts are read all the same.\0"
 	"A translation may name a code by a former name, but has one entry for it.\0"
+	"What a code is under a condition lies in the range of the module's type, too. Codes that are texts have no variants.\0"
+	"The first condition that holds counts, so that a second number under the same one is never used.\0"
+	"In a module a number belongs to one code, also where a condition holds. A code without a number for the condition keeps its own there. The same condition is known by the same words.\0"
+	"Variants and expressions are written into headers as values of constants, of which a code for lookups alone has none.",
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Under 'extra' modules and codes have data for templates. The manifests of targets declare there, under 'extra' too, which keys their templates read; one that nobody declares is perhaps misspelt.\0"
 	"A target's manifest declares with a type what its templates read of 'extra', since they write it as it is.\0"
 	"What templates read of 'extra' has a type, which lists and maps do not have.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
-	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.",
+	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.\0"
 	"What is yes to one of them is true to another, 010 is eight or ten, .nan a number or a text. Values of templates are written into what is generated, so that no reader may take them for something else.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
@@ -816,7 +836,7 @@ static const struct {
 	"A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.\0"
 	"The places of a target, such as string or comment, stand under 'escapes' in its manifest.\0"
 	"A replacement that changes nothing is a mistake, as is a place that stands in for itself.\0"
-	"One place has two replacements of the same text under the same condition.\0"
+	"One place has two replacements of the same text under the same condition.",
 	"Places are small tables, so that escaping is fast whatever the text is.\0"
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
 	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
@@ -825,7 +845,7 @@ static const struct {
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
-	"Only the words under 'reserved' are written in the form.",
+	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
 	"The path that a manifest or a spec gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
@@ -846,14 +866,14 @@ static const struct {
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
-	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
+	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
 	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
 	"Each file of a target is looked for in all of these folders.\0"
 	"Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.\0"
 	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.\0"
 	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
-	"Its manifest has no outputs. It is there for the places and templates that other targets share.",
+	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
@@ -874,7 +894,7 @@ static const struct {
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
-	"Where a target makes regions alone, it makes no file that could have another path.\0"
+	"Where a target makes regions alone, it makes no file that could have another path.",
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"'--depfile' and '--stamp' name files of their own, which each run writes anew.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
@@ -882,7 +902,7 @@ static const struct {
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
-	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.",
+	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
@@ -912,14 +932,14 @@ static const struct {
 	"An enumerator or its value is longer than any that people write; a name has at most 900 bytes.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
 	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
-	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
+	"The macros of the value expand to more than any that people write; so do macros that double themselves.",
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
-	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.",
+	"The messages are those of the first column that has mostly more than a word, or else of the one that has most text. What else a row says of its code has no place that is known.\0"
 	"With --expanded numbers are taken from the output of a preprocessor, and constants from the header itself. An enum that goes on in an included file has other constants there.\0"
 	"A program has a text for codes that nobody knows. The spec was there before, and has no place for it yet.\0"
 	"The texts of a program are taken for the messages of the spec itself, and never for those of a translation.\0"
@@ -945,7 +965,7 @@ static const struct {
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
-	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.\0"
+	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.",
 	"A module has one type. The greatest holds codes from -9223372036854775808 to 9223372036854775807, or from 0 to 18446744073709551615.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
@@ -954,7 +974,7 @@ static const struct {
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -980,7 +1000,7 @@ static const struct {
 	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.\0"
 	"Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.\0"
 	"run 'errspec help' for the list of commands\0"
-	"run the command with --help for its options; '--' ends the options\0"
+	"run the command with --help for its options; '--' ends the options",
 	"write '{option} {value}'; 'errspec help COMMAND' says what it takes\0"
 	"run the command with --help to see what it takes\0"
 	"run 'errspec {command} --help' for its usage\0"
@@ -1001,7 +1021,7 @@ static const struct {
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
-	"write the value out; quote a text that begins with '&' or '*'",
+	"write the value out; quote a text that begins with '&' or '*'\0"
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
@@ -1063,7 +1083,7 @@ static const struct {
 	"join the two, or correct one of them\0"
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
-	"name a documents target, such as markdown_sections or markdown_table\0"
+	"name a documents target, such as markdown_sections or markdown_table",
 	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
@@ -1084,7 +1104,9 @@ static const struct {
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
-	"list the language under 'languages', or move the file",
+	"list the language under 'languages', or move the file\0"
+	"write what an '#if' may ask, as defined(_WIN32) or defined(__APPLE__) && !defined(X); quotes around it let '!' begin it\0"
+	"write a name that a header defines, perhaps behind a sign, as UV__E2BIG or -EAGAIN\0"
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
@@ -1094,6 +1116,8 @@ static const struct {
 	"write 'group: {name}' at its codes, or remove it\0"
 	"write '{name}:' here\0"
 	"put the texts together in one entry\0"
+	"correct the number, or give the other code a number for the same condition\0"
+	"remove 'lookup_only', or the variants and the expression\0"
 	"end it with a line of the same marks\0"
 	"take a key that a manifest declares, or declare this one under 'extra' of the manifest\0"
 	"give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest\0"
@@ -1136,7 +1160,7 @@ static const struct {
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
-	"remove the link, or name on the command line the folder that it leads to\0"
+	"remove the link, or name on the command line the folder that it leads to",
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
@@ -1159,7 +1183,7 @@ static const struct {
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
-	"move it away, or run '{command}' to replace it",
+	"move it away, or run '{command}' to replace it\0"
 	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
@@ -1208,7 +1232,7 @@ static const struct {
 	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"widen the type of the enum, or correct the number\0"
+	"widen the type of the enum, or correct the number",
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the name or the value shorter\0"
 	"fix the header\0"
@@ -1229,7 +1253,7 @@ static const struct {
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
 	"correct the line\0"
-	"write it as a string",
+	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
@@ -1272,7 +1296,7 @@ static const struct {
 	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
-	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'\0"
+	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'",
 	"if both are one set of codes, import the headers together with '--module NAME'",
 };
 
@@ -1289,335 +1313,342 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 602, 14552 }, /* MISSING_FILE */
-	{ 719, 15760 }, /* HEADER_OVERFLOW */
-	{ 516, 11717 }, /* RENAMED_TO_RESERVED */
-	{ 535, 12274 }, /* NOT_ONE_TEMPLATE */
-	{ 746, 17334 }, /* LIST_NO_CODES */
-	{ 211, 5546 }, /* UNKNOWN_KEY */
-	{ 302, 7440 }, /* DUPLICATE_NUMBER */
-	{ 441, 11062 }, /* NO_SUCH_KEY */
-	{ 607, 14757 }, /* FOREIGN */
-	{ 564, 13855 }, /* TEXT_IS_MARKER */
-	{ 115, 5013 }, /* WOULD_OVERWRITE */
-	{ 776, 18861 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 112, 4877 }, /* LIMIT */
-	{ 305, 7569 }, /* IN_RESERVED */
-	{ 783, 19168 }, /* AUDIT_NOT_COMPARED */
-	{ 705, 15124 }, /* REPEATED_LABEL */
-	{ 759, 18025 }, /* NO_CODES */
-	{ 569, 14074 }, /* REGION_CHANGED */
-	{ 524, 11951 }, /* OUTPUT_NOT_FILE */
-	{ 337, 8988 }, /* LISTS_DIFFER */
-	{ 545, 12749 }, /* NO_DOCUMENTS */
-	{ 118, 5078 }, /* DEFAULT_ESCAPES */
-	{ 329, 8623 }, /* DUPLICATE_PART */
-	{ 318, 8193 }, /* UNKNOWN_LAYOUT */
-	{ 556, 13398 }, /* TOO_MANY_OUTPUTS */
-	{ 799, 20131 }, /* TOLD_OF_TWO */
-	{ 406, 10515 }, /* CLOSE_WITHOUT_OPEN */
-	{ 708, 15236 }, /* UNTITLED_CODE */
-	{ 342, 9293 }, /* UNTRANSLATED */
-	{ 756, 17828 }, /* BAD_NAMES_LINE */
-	{ 711, 15371 }, /* UNKNOWN_LABEL */
-	{ 430, 11008 }, /* JSON_SYNTAX */
-	{ 796, 19936 }, /* NO_REGION */
-	{ 241, 6588 }, /* TAB_INDENT */
-	{ 222, 5894 }, /* EMPTY_TEXT */
-	{ 206, 5414 }, /* SECOND_DOCUMENT */
-	{ 532, 12142 }, /* NO_SUCH_TEMPLATE */
-	{ 219, 5815 }, /* UNKNOWN_CHOICE */
-	{ 203, 5296 }, /* FORBIDDEN_CHARACTER */
-	{ 748, 17388 }, /* LIST_LINE */
-	{ 772, 18654 }, /* AUDIT_TWO_NUMBERS */
-	{ 788, 19478 }, /* AUDIT_DEPRECATED_USED */
-	{ 721, 15861 }, /* HEADER_SHIFT */
-	{ 303, 7492 }, /* OUT_OF_TYPE */
-	{ 778, 18943 }, /* AUDIT_COMMENT_DRIFT */
-	{ 371, 10247 }, /* TEXT_REFUSED */
-	{ 259, 7281 }, /* NO_LIST */
-	{ 307, 7654 }, /* CODE_KIND */
-	{ 510, 11434 }, /* WRONG_TARGET_NAME */
-	{ 737, 16741 }, /* HEADER_INCLUDED */
-	{ 534, 12213 }, /* VAR_UNSUITABLE */
-	{ 323, 8441 }, /* UNKNOWN_TARGET */
-	{ 417, 10939 }, /* NOT_TEMPLATE_NAME */
-	{ 601, 14521 }, /* STALE */
-	{ 208, 5483 }, /* EMPTY_FILE */
-	{ 320, 8268 }, /* BAD_LINK */
-	{ 120, 5116 }, /* NO_SANDBOX */
-	{ 408, 10601 }, /* TEMPLATE_CHARACTER */
-	{ 777, 18898 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 235, 6402 }, /* QUESTION_MARK */
-	{ 232, 6248 }, /* NOT_INDENTED */
-	{ 248, 7008 }, /* NO_COLON */
-	{ 553, 13228 }, /* OUTPUT_IS_LINK */
-	{ 761, 18138 }, /* BYTES_NO_TEXT */
-	{ 762, 18192 }, /* UNMARKED */
-	{ 101, 4587 },
-	{ 502, 11185 }, /* ESCAPES_TO_ITSELF */
-	{ 414, 10822 }, /* NO_PLACE */
-	{ 411, 10680 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 310, 7827 }, /* UNUSED_PARAM */
-	{ 366, 10125 }, /* LITERAL_PARAM */
-	{ 572, 14279 }, /* LONGEST_IN_CODE */
-	{ 363, 10013 }, /* EXTRA_SHAPE */
-	{ 326, 8494 }, /* DUPLICATE_FILE */
-	{ 726, 16176 }, /* HEADER_TOO_LONG */
-	{ 566, 13966 }, /* MARKER_ALONE */
-	{ 724, 16045 }, /* HEADER_ENUM_TYPE */
-	{ 315, 8084 }, /* RANGES_OVERLAP */
-	{ 505, 11275 }, /* BAD_FORM */
-	{ 716, 15570 }, /* HEADER_MALFORMED_NUMBER */
-	{ 732, 16455 }, /* HEADER_IN_DOUBT */
-	{ 339, 9111 }, /* LOST_PLACEHOLDER */
-	{ 603, 14572 }, /* ORPHAN */
-	{ 793, 19747 }, /* TOLD_UNCLEAR */
-	{ 729, 16308 }, /* HEADER_EXPANSION */
-	{ 224, 5935 }, /* UNKNOWN_FILE */
-	{ 101, 4587 },
-	{ 101, 4587 },
-	{ 542, 12613 }, /* TOO_MANY_VARS */
-	{ 101, 4587 },
-	{ 609, 14835 }, /* ORPHAN_CHANGED */
-	{ 328, 8589 }, /* STATUS_NEEDS_NOTHING */
-	{ 216, 5717 }, /* LEADING_ZERO */
-	{ 606, 14688 }, /* ORPHAN_UNMARKED */
-	{ 304, 7524 }, /* OUT_OF_RANGES */
-	{ 590, 14470 }, /* PATH_IN_USE */
-	{ 416, 10909 }, /* NO_TEMPLATE */
-	{ 104, 4673 }, /* BAD_VALUE */
-	{ 558, 13511 }, /* VAR_OF_CATALOGUE */
-	{ 782, 19111 }, /* AUDIT_FOREIGN_GROUP */
-	{ 742, 17074 }, /* LIST_QUOTE_OPEN */
-	{ 758, 17928 }, /* TABLES_DISAGREE */
-	{ 101, 4587 }, /* UNKNOWN_COMMAND */
-	{ 515, 11677 }, /* NOTHING_TO_RENAME */
-	{ 341, 9205 }, /* LOW_COVERAGE */
-	{ 227, 6057 }, /* QUOTED_INTEGER */
-	{ 555, 13363 }, /* BAD_PATTERN */
-	{ 710, 15313 }, /* LABEL_DRIFT */
-	{ 240, 6556 }, /* UNRESOLVED_MERGE */
-	{ 205, 5383 }, /* TAG */
-	{ 780, 19004 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 707, 15178 }, /* MANY_CELLS */
-	{ 347, 9430 }, /* ELEMENT_NOT_SHOWN */
-	{ 507, 11365 }, /* ESCAPES_TO_REPLACED */
-	{ 795, 19903 }, /* NOT_PINNED */
-	{ 547, 12893 }, /* UNKNOWN_OUTPUT */
-	{ 571, 14203 }, /* NO_JOINT */
-	{ 114, 4939 }, /* NO_SPEC */
-	{ 537, 12369 }, /* OUTPUT_APART */
-	{ 242, 6633 }, /* QUOTE_OPEN */
-	{ 774, 18756 }, /* AUDIT_TWO_MEANINGS */
-	{ 218, 5780 }, /* NOT_BOOLEAN */
-	{ 745, 17251 }, /* LIST_COLUMN */
-	{ 221, 5869 }, /* LINE_BREAK */
-	{ 798, 20080 }, /* NAME_CHANGED */
-	{ 531, 12070 }, /* OUTPUT_NOT_SINGLE */
-	{ 753, 17616 }, /* TEXT_DIFFERS */
-	{ 360, 9832 }, /* FENCE_LEFT_OPEN */
-	{ 750, 17503 }, /* NOTHING_FOUND */
-	{ 713, 15417 }, /* TABLE_RULE */
-	{ 523, 11918 }, /* OUTPUT_IS_INPUT */
-	{ 306, 7601 }, /* NO_BASE */
-	{ 536, 12335 }, /* NO_FIELD_OF_RECORD */
-	{ 702, 15005 }, /* SWALLOWED_HEADING */
-	{ 309, 7766 }, /* UNKNOWN_PLACEHOLDER */
-	{ 202, 5275 }, /* NOT_UTF8 */
-	{ 312, 7938 }, /* REPLACEMENT_LOOP */
-	{ 790, 19534 }, /* TOLD_OF_NONE */
-	{ 521, 11831 }, /* OUTPUT_ESCAPES */
-	{ 245, 6815 }, /* TOO_DEEP */
-	{ 261, 7350 }, /* BESIDE_BRACES */
-	{ 763, 18274 }, /* NO_COMMON_TYPE */
-	{ 258, 7198 }, /* DISPLAY_BASE */
-	{ 552, 13194 }, /* MAKES_NOTHING */
-	{ 331, 8703 }, /* DUPLICATE_LANGUAGE */
-	{ 122, 5137 }, /* OPTIONS_APART */
-	{ 213, 5604 }, /* MISSING_KEY */
-	{ 715, 15520 }, /* HEADER_NO_EXPRESSION */
-	{ 413, 10763 }, /* RAW_TEXT */
-	{ 237, 6521 }, /* CUT_TEXT */
-	{ 766, 18375 }, /* MESSAGE_DRIFTS */
-	{ 767, 18443 }, /* NO_ORIGINAL */
-	{ 501, 11152 }, /* UNKNOWN_PLACE */
-	{ 403, 10432 }, /* BLANK_IN_TAG */
-	{ 243, 6677 }, /* QUOTE_ENDS */
-	{ 210, 5507 }, /* WRONG_SHAPE */
-	{ 362, 9927 }, /* EXTRA_UNSUITABLE */
-	{ 718, 15682 }, /* HEADER_CHARACTER */
-	{ 336, 8941 }, /* STALE_TRANSLATION */
-	{ 226, 6010 }, /* UNSAFE_PATH */
-	{ 785, 19295 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 728, 16249 }, /* HEADER_UNKNOWN_MACRO */
-	{ 301, 7404 }, /* DUPLICATE_NAME */
-	{ 223, 5911 }, /* NOT_RANGE */
-	{ 101, 4587 },
-	{ 352, 9716 }, /* EMPTY_GROUP */
-	{ 568, 14020 }, /* REGION_AGAIN */
-	{ 365, 10072 }, /* OUT_OF_BOUNDS */
-	{ 101, 4587 },
-	{ 734, 16574 }, /* NOT_EXPANDED */
-	{ 101, 4587 },
-	{ 731, 16410 }, /* HEADER_TWO_VALUES */
-	{ 317, 8156 }, /* UNKNOWN_MODULE */
-	{ 541, 12525 }, /* VAR_RESERVED */
-	{ 744, 17214 }, /* LIST_NO_CODE */
-	{ 517, 11785 }, /* UNSAFE_OUTPUT */
-	{ 405, 10490 }, /* SECTION_UNCLOSED */
-	{ 605, 14653 }, /* ORPHAN_KEPT */
-	{ 229, 6125 }, /* OTHER_FILE */
-	{ 608, 14757 }, /* FOREIGN_KEPT */
-	{ 314, 8044 }, /* RANGE_BACKWARDS */
-	{ 101, 4587 },
-	{ 563, 13793 }, /* REGION_FILE */
-	{ 747, 17358 }, /* LIST_DUPLICATE */
-	{ 354, 9783 }, /* TRANSLATED_TWICE */
-	{ 327, 8528 }, /* CODE_UNSUITABLE */
-	{ 106, 4748 }, /* EXTRA_ARGUMENT */
-	{ 554, 13300 }, /* NOT_GENERATED */
-	{ 557, 13434 }, /* OF_ANOTHER_SPEC */
-	{ 103, 4641 }, /* MISSING_VALUE */
-	{ 330, 8668 }, /* BAD_LANGUAGE */
-	{ 116, 5037 }, /* NO_TARGETS */
-	{ 204, 5337 }, /* ANCHOR */
-	{ 506, 11309 }, /* NOT_CODE_POINTS */
-	{ 533, 12172 }, /* NO_SUCH_VAR */
-	{ 787, 19442 }, /* AUDIT_RETIRED_USED */
-	{ 504, 11243 }, /* PLACE_TOO_LARGE */
-	{ 560, 13626 }, /* CHOICES_COUNT */
-	{ 346, 9394 }, /* CODE_NOT_SHOWN */
-	{ 101, 4587 },
-	{ 512, 11543 }, /* NOT_IDENTIFIER */
-	{ 370, 10205 }, /* STRAY_MODULE */
-	{ 784, 19251 }, /* AUDIT_UNKNOWN_NAME */
-	{ 231, 6203 }, /* GLUED_COMMENT */
-	{ 739, 16899 }, /* PROGRAM_IN_LANGUAGE */
-	{ 712, 15395 }, /* ROW_WITHOUT_CODE */
-	{ 343, 9361 }, /* STRAY_TRANSLATION */
-	{ 440, 11034 }, /* NO_SUCH_CHARACTER */
-	{ 418, 10983 }, /* NO_VALUE */
-	{ 207, 5449 }, /* MERGE_KEY */
-	{ 319, 8232 }, /* UNKNOWN_CODE */
-	{ 549, 13031 }, /* OUT_ELSEWHERE */
-	{ 749, 17444 }, /* LIST_VALUE */
-	{ 752, 17572 }, /* TEXT_UNPLACED */
-	{ 723, 15984 }, /* HEADER_UNKNOWN_TYPE */
-	{ 522, 11854 }, /* OUTPUT_CLASH */
-	{ 573, 14356 }, /* OUTPUT_UNMADE */
-	{ 311, 7875 }, /* UNKNOWN_REPLACEMENT */
-	{ 701, 14945 }, /* GLUED_HEADING */
-	{ 610, 14891 }, /* OTHER_LINE_ENDS */
-	{ 755, 17756 }, /* CANNOT_AMEND */
-	{ 244, 6736 }, /* BETWEEN_LEVELS */
-	{ 111, 4845 }, /* CANNOT_WRITE */
-	{ 410, 10658 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 525, 11985 }, /* DEPFILE_NAME */
-	{ 260, 7320 }, /* OTHER_BULLET */
-	{ 562, 13718 }, /* NAME_AGAIN */
-	{ 250, 7118 }, /* OTHER_COLUMN */
-	{ 704, 15095 }, /* REPEATED_CODE */
-	{ 565, 13938 }, /* BAD_MARKER */
-	{ 124, 5216 }, /* NOT_FOLDER */
-	{ 402, 10412 }, /* EMPTY_TAG */
-	{ 792, 19676 }, /* TOLD_NO_LINE */
-	{ 538, 12437 }, /* TIED_TO_NOTHING */
-	{ 335, 8904 }, /* NOTHING_TO_TRANSLATE */
-	{ 349, 9576 }, /* FIELD_UNUSED */
-	{ 333, 8799 }, /* WRONG_TRANSLATION */
-	{ 514, 11624 }, /* BAD_RENAME */
-	{ 442, 11096 }, /* NO_SUCH_ELEMENT */
-	{ 351, 9672 }, /* UNKNOWN_GROUP */
-	{ 741, 16992 }, /* LIST_ROW_LONG */
-	{ 575, 14423 }, /* PACKAGES_ALONE */
-	{ 714, 15495 }, /* UNCLOSED_TABLE */
-	{ 338, 9059 }, /* STRANGE_PLACEHOLDER */
-	{ 225, 5982 }, /* KEY_SHAPE */
-	{ 768, 18499 }, /* NOT_IN_SPEC */
-	{ 717, 15626 }, /* HEADER_TOO_LARGE */
-	{ 781, 19074 }, /* AUDIT_RETIRED_SHOWN */
-	{ 503, 11216 }, /* REPLACED_TWICE */
-	{ 771, 18595 }, /* AUDIT_NOT_IN_FILE */
-	{ 760, 18070 }, /* NOT_GIVEN_BACK */
-	{ 212, 5582 }, /* DUPLICATE_KEY */
-	{ 415, 10861 }, /* NO_SECTION */
-	{ 247, 6940 }, /* NOT_BELOW */
-	{ 733, 16535 }, /* HEADER_UNBALANCED */
-	{ 228, 6102 }, /* NOT_CODE */
-	{ 322, 8371 }, /* RESERVED_WORD */
-	{ 757, 17879 }, /* NAMES_NOTHING */
-	{ 113, 4925 }, /* OUT_OF_MEMORY */
-	{ 404, 10457 }, /* BAD_DELIMITERS */
-	{ 102, 4615 }, /* UNKNOWN_OPTION */
-	{ 313, 7991 }, /* DEAD_REPLACEMENT */
-	{ 316, 8123 }, /* DUPLICATE_MODULE */
-	{ 730, 16358 }, /* HEADER_UNKNOWN_NAME */
-	{ 340, 9153 }, /* BAD_STAMP */
-	{ 348, 9513 }, /* FIELD_NEEDED */
-	{ 706, 15178 }, /* FEW_CELLS */
-	{ 353, 9749 }, /* FORMER_TRANSLATED */
-	{ 546, 12834 }, /* TOO_MANY_FOLDERS */
-	{ 540, 12485 }, /* UNKNOWN_VAR */
-	{ 407, 10555 }, /* WRONG_CLOSE */
-	{ 217, 5745 }, /* INTEGER_TOO_LARGE */
-	{ 105, 4719 }, /* MISSING_ARGUMENT */
-	{ 215, 5690 }, /* NOT_INTEGER */
-	{ 332, 8745 }, /* UNKNOWN_LANGUAGE */
-	{ 786, 19361 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 543, 12646 }, /* NOT_VERSION */
-	{ 570, 14142 }, /* BAD_LONGEST */
-	{ 559, 13581 }, /* VARS_CONTRADICT */
-	{ 770, 18558 }, /* AUDIT_NOT_IN_SPEC */
-	{ 797, 19992 }, /* REGION_DIFFERS */
-	{ 220, 5846 }, /* NOT_NAME */
-	{ 101, 4587 },
-	{ 735, 16621 }, /* HEADER_NESTING */
-	{ 230, 6172 }, /* STRAY_TAB */
-	{ 308, 7716 }, /* NO_TEXT */
-	{ 709, 15278 }, /* SILENT_CODE */
-	{ 511, 11508 }, /* OUTPUTS_MEET */
-	{ 789, 19499 }, /* AUDIT_SHOWS_NOTHING */
-	{ 372, 10300 }, /* UNCERTAIN_VALUE */
-	{ 722, 15921 }, /* HEADER_SIZE */
-	{ 773, 18704 }, /* AUDIT_TWO_NAMES */
-	{ 736, 16659 }, /* TOLD_TWICE */
-	{ 720, 15820 }, /* HEADER_DIVISION */
-	{ 234, 6366 }, /* SECOND_END */
-	{ 233, 6321 }, /* LONE_RETURN */
-	{ 738, 16815 }, /* TOLD_OF_REST */
-	{ 412, 10719 }, /* NOT_WRITABLE */
-	{ 544, 12672 }, /* OUTPUT_IN_OUTPUT */
-	{ 725, 16109 }, /* HEADER_AFTER_UNKNOWN */
-	{ 321, 8304 }, /* NAMES_MERGE */
-	{ 107, 4781 }, /* UNWANTED_VALUE */
-	{ 548, 12936 }, /* OUTPUT_OF_CATALOGUE */
-	{ 324, 8460 }, /* BAD_DISPLAY */
-	{ 236, 6452 }, /* OPEN_LINE */
-	{ 775, 18810 }, /* AUDIT_TEXT_DRIFT */
-	{ 551, 13108 }, /* FOLDER_NOT_OWN */
-	{ 751, 17527 }, /* TEXT_FITTED */
-	{ 246, 6889 }, /* UNQUOTED_SIGN */
-	{ 754, 17683 }, /* CODE_IN_CASES */
-	{ 561, 13680 }, /* BAD_CHOICE */
-	{ 201, 5249 }, /* YAML_SYNTAX */
-	{ 361, 9880 }, /* EXTRA_UNDECLARED */
-	{ 110, 4814 }, /* CANNOT_READ */
-	{ 401, 10363 }, /* TAG_UNCLOSED */
-	{ 334, 8861 }, /* UNKNOWN_TRANSLATED */
-	{ 791, 19595 }, /* TOLD_NOTHING */
-	{ 794, 19814 }, /* NAME_OF_OTHERS */
-	{ 703, 15070 }, /* UNCLOSED_FENCE */
-	{ 249, 7042 }, /* SWALLOWED_ENTRY */
-	{ 727, 16213 }, /* HEADER_NO_NAME */
-	{ 743, 17141 }, /* LIST_QUOTE_STRAY */
-	{ 350, 9610 }, /* LINKS_TOO_LONG */
-	{ 530, 12025 }, /* NO_SUCH_OUTPUT */
-	{ 740, 16952 }, /* LIST_ROW_SHORT */
-	{ 123, 5183 }, /* IS_FOLDER */
-	{ 214, 5631 }, /* NOT_TEXT */
-	{ 604, 14624 }, /* NOT_FOUND */
-	{ 567, 13985 }, /* UNKNOWN_REGION */
+	{ 315, 8188 }, /* RANGES_OVERLAP */
+	{ 222, 5998 }, /* EMPTY_TEXT */
+	{ 115, 5117 }, /* WOULD_OVERWRITE */
+	{ 537, 12797 }, /* OUTPUT_APART */
+	{ 784, 19679 }, /* AUDIT_UNKNOWN_NAME */
+	{ 723, 16412 }, /* HEADER_UNKNOWN_TYPE */
+	{ 703, 15498 }, /* UNCLOSED_FENCE */
+	{ 737, 17169 }, /* HEADER_INCLUDED */
+	{ 512, 11971 }, /* NOT_IDENTIFIER */
+	{ 610, 15319 }, /* OTHER_LINE_ENDS */
+	{ 780, 19432 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 759, 18453 }, /* NO_CODES */
+	{ 756, 18256 }, /* BAD_NAMES_LINE */
+	{ 353, 9940 }, /* FORMER_TRANSLATED */
+	{ 775, 19238 }, /* AUDIT_TEXT_DRIFT */
+	{ 202, 5379 }, /* NOT_UTF8 */
+	{ 712, 15823 }, /* ROW_WITHOUT_CODE */
+	{ 372, 10728 }, /* UNCERTAIN_VALUE */
+	{ 104, 4777 }, /* BAD_VALUE */
+	{ 567, 14413 }, /* UNKNOWN_REGION */
+	{ 789, 19927 }, /* AUDIT_SHOWS_NOTHING */
+	{ 542, 13041 }, /* TOO_MANY_VARS */
+	{ 336, 9045 }, /* STALE_TRANSLATION */
+	{ 531, 12498 }, /* OUTPUT_NOT_SINGLE */
+	{ 701, 15373 }, /* GLUED_HEADING */
+	{ 211, 5650 }, /* UNKNOWN_KEY */
+	{ 304, 7628 }, /* OUT_OF_RANGES */
+	{ 707, 15606 }, /* MANY_CELLS */
+	{ 608, 15185 }, /* FOREIGN_KEPT */
+	{ 778, 19371 }, /* AUDIT_COMMENT_DRIFT */
+	{ 726, 16604 }, /* HEADER_TOO_LONG */
+	{ 236, 6556 }, /* OPEN_LINE */
+	{ 411, 11108 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 356, 10067 }, /* VARIANT_REPEATED */
+	{ 794, 20242 }, /* NAME_OF_OTHERS */
+	{ 710, 15741 }, /* LABEL_DRIFT */
+	{ 533, 12600 }, /* NO_SUCH_VAR */
+	{ 118, 5182 }, /* DEFAULT_ESCAPES */
+	{ 227, 6161 }, /* QUOTED_INTEGER */
+	{ 787, 19870 }, /* AUDIT_RETIRED_USED */
+	{ 120, 5220 }, /* NO_SANDBOX */
+	{ 220, 5950 }, /* NOT_NAME */
+	{ 309, 7870 }, /* UNKNOWN_PLACEHOLDER */
+	{ 517, 12213 }, /* UNSAFE_OUTPUT */
+	{ 241, 6692 }, /* TAB_INDENT */
+	{ 731, 16838 }, /* HEADER_TWO_VALUES */
+	{ 783, 19596 }, /* AUDIT_NOT_COMPARED */
+	{ 551, 13536 }, /* FOLDER_NOT_OWN */
+	{ 556, 13826 }, /* TOO_MANY_OUTPUTS */
+	{ 123, 5287 }, /* IS_FOLDER */
+	{ 323, 8545 }, /* UNKNOWN_TARGET */
+	{ 545, 13177 }, /* NO_DOCUMENTS */
+	{ 370, 10633 }, /* STRAY_MODULE */
+	{ 230, 6276 }, /* STRAY_TAB */
+	{ 561, 14108 }, /* BAD_CHOICE */
+	{ 225, 6086 }, /* KEY_SHAPE */
+	{ 767, 18871 }, /* NO_ORIGINAL */
+	{ 302, 7544 }, /* DUPLICATE_NUMBER */
+	{ 750, 17931 }, /* NOTHING_FOUND */
+	{ 335, 9008 }, /* NOTHING_TO_TRANSLATE */
+	{ 502, 11613 }, /* ESCAPES_TO_ITSELF */
+	{ 214, 5735 }, /* NOT_TEXT */
+	{ 724, 16473 }, /* HEADER_ENUM_TYPE */
+	{ 792, 20104 }, /* TOLD_NO_LINE */
+	{ 554, 13728 }, /* NOT_GENERATED */
+	{ 754, 18111 }, /* CODE_IN_CASES */
+	{ 101, 4691 },
+	{ 565, 14366 }, /* BAD_MARKER */
+	{ 720, 16248 }, /* HEADER_DIVISION */
+	{ 235, 6506 }, /* QUESTION_MARK */
+	{ 332, 8849 }, /* UNKNOWN_LANGUAGE */
+	{ 575, 14851 }, /* PACKAGES_ALONE */
+	{ 715, 15948 }, /* HEADER_NO_EXPRESSION */
+	{ 307, 7758 }, /* CODE_KIND */
+	{ 570, 14570 }, /* BAD_LONGEST */
+	{ 312, 8042 }, /* REPLACEMENT_LOOP */
+	{ 740, 17380 }, /* LIST_ROW_SHORT */
+	{ 507, 11793 }, /* ESCAPES_TO_REPLACED */
+	{ 729, 16736 }, /* HEADER_EXPANSION */
+	{ 781, 19502 }, /* AUDIT_RETIRED_SHOWN */
+	{ 414, 11250 }, /* NO_PLACE */
+	{ 337, 9092 }, /* LISTS_DIFFER */
+	{ 564, 14283 }, /* TEXT_IS_MARKER */
+	{ 219, 5919 }, /* UNKNOWN_CHOICE */
+	{ 244, 6840 }, /* BETWEEN_LEVELS */
+	{ 321, 8408 }, /* NAMES_MERGE */
+	{ 548, 13364 }, /* OUTPUT_OF_CATALOGUE */
+	{ 718, 16110 }, /* HEADER_CHARACTER */
+	{ 228, 6206 }, /* NOT_CODE */
+	{ 346, 9585 }, /* CODE_NOT_SHOWN */
+	{ 351, 9863 }, /* UNKNOWN_GROUP */
+	{ 521, 12259 }, /* OUTPUT_ESCAPES */
+	{ 734, 17002 }, /* NOT_EXPANDED */
+	{ 568, 14448 }, /* REGION_AGAIN */
+	{ 573, 14784 }, /* OUTPUT_UNMADE */
+	{ 405, 10918 }, /* SECTION_UNCLOSED */
+	{ 743, 17569 }, /* LIST_QUOTE_STRAY */
+	{ 727, 16641 }, /* HEADER_NO_NAME */
+	{ 795, 20331 }, /* NOT_PINNED */
+	{ 330, 8772 }, /* BAD_LANGUAGE */
+	{ 249, 7146 }, /* SWALLOWED_ENTRY */
+	{ 797, 20420 }, /* REGION_DIFFERS */
+	{ 559, 14009 }, /* VARS_CONTRADICT */
+	{ 601, 14949 }, /* STALE */
+	{ 403, 10860 }, /* BLANK_IN_TAG */
+	{ 738, 17243 }, /* TOLD_OF_REST */
+	{ 206, 5518 }, /* SECOND_DOCUMENT */
+	{ 316, 8227 }, /* DUPLICATE_MODULE */
+	{ 748, 17816 }, /* LIST_LINE */
+	{ 113, 5029 }, /* OUT_OF_MEMORY */
+	{ 310, 7931 }, /* UNUSED_PARAM */
+	{ 340, 9257 }, /* BAD_STAMP */
+	{ 540, 12913 }, /* UNKNOWN_VAR */
+	{ 501, 11580 }, /* UNKNOWN_PLACE */
+	{ 535, 12702 }, /* NOT_ONE_TEMPLATE */
+	{ 242, 6737 }, /* QUOTE_OPEN */
+	{ 762, 18620 }, /* UNMARKED */
+	{ 102, 4719 }, /* UNKNOWN_OPTION */
+	{ 442, 11524 }, /* NO_SUCH_ELEMENT */
+	{ 417, 11367 }, /* NOT_TEMPLATE_NAME */
+	{ 326, 8598 }, /* DUPLICATE_FILE */
+	{ 732, 16883 }, /* HEADER_IN_DOUBT */
+	{ 603, 15000 }, /* ORPHAN */
+	{ 365, 10500 }, /* OUT_OF_BOUNDS */
+	{ 204, 5441 }, /* ANCHOR */
+	{ 505, 11703 }, /* BAD_FORM */
+	{ 324, 8564 }, /* BAD_DISPLAY */
+	{ 771, 19023 }, /* AUDIT_NOT_IN_FILE */
+	{ 111, 4949 }, /* CANNOT_WRITE */
+	{ 233, 6425 }, /* LONE_RETURN */
+	{ 515, 12105 }, /* NOTHING_TO_RENAME */
+	{ 247, 7044 }, /* NOT_BELOW */
+	{ 510, 11862 }, /* WRONG_TARGET_NAME */
+	{ 318, 8297 }, /* UNKNOWN_LAYOUT */
+	{ 412, 11147 }, /* NOT_WRITABLE */
+	{ 349, 9767 }, /* FIELD_UNUSED */
+	{ 329, 8727 }, /* DUPLICATE_PART */
+	{ 721, 16289 }, /* HEADER_SHIFT */
+	{ 354, 9974 }, /* TRANSLATED_TWICE */
+	{ 216, 5821 }, /* LEADING_ZERO */
+	{ 773, 19132 }, /* AUDIT_TWO_NAMES */
+	{ 746, 17762 }, /* LIST_NO_CODES */
+	{ 524, 12379 }, /* OUTPUT_NOT_FILE */
+	{ 261, 7454 }, /* BESIDE_BRACES */
+	{ 751, 17955 }, /* TEXT_FITTED */
+	{ 549, 13459 }, /* OUT_ELSEWHERE */
+	{ 606, 15116 }, /* ORPHAN_UNMARKED */
+	{ 757, 18307 }, /* NAMES_NOTHING */
+	{ 116, 5141 }, /* NO_TARGETS */
+	{ 562, 14146 }, /* NAME_AGAIN */
+	{ 708, 15664 }, /* UNTITLED_CODE */
+	{ 590, 14898 }, /* PATH_IN_USE */
+	{ 363, 10441 }, /* EXTRA_SHAPE */
+	{ 538, 12865 }, /* TIED_TO_NOTHING */
+	{ 785, 19723 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 107, 4885 }, /* UNWANTED_VALUE */
+	{ 735, 17049 }, /* HEADER_NESTING */
+	{ 440, 11462 }, /* NO_SUCH_CHARACTER */
+	{ 760, 18498 }, /* NOT_GIVEN_BACK */
+	{ 101, 4691 },
+	{ 522, 12282 }, /* OUTPUT_CLASH */
+	{ 541, 12953 }, /* VAR_RESERVED */
+	{ 343, 9465 }, /* STRAY_TRANSLATION */
+	{ 101, 4691 },
+	{ 704, 15523 }, /* REPEATED_CODE */
+	{ 776, 19289 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 203, 5400 }, /* FORBIDDEN_CHARACTER */
+	{ 101, 4691 },
+	{ 250, 7222 }, /* OTHER_COLUMN */
+	{ 223, 6015 }, /* NOT_RANGE */
+	{ 790, 19962 }, /* TOLD_OF_NONE */
+	{ 105, 4823 }, /* MISSING_ARGUMENT */
+	{ 101, 4691 },
+	{ 338, 9163 }, /* STRANGE_PLACEHOLDER */
+	{ 702, 15433 }, /* SWALLOWED_HEADING */
+	{ 215, 5794 }, /* NOT_INTEGER */
+	{ 749, 17872 }, /* LIST_VALUE */
+	{ 357, 10113 }, /* DUPLICATE_VARIANT */
+	{ 604, 15052 }, /* NOT_FOUND */
+	{ 552, 13622 }, /* MAKES_NOTHING */
+	{ 543, 13074 }, /* NOT_VERSION */
+	{ 305, 7673 }, /* IN_RESERVED */
+	{ 557, 13862 }, /* OF_ANOTHER_SPEC */
+	{ 722, 16349 }, /* HEADER_SIZE */
+	{ 366, 10553 }, /* LITERAL_PARAM */
+	{ 711, 15799 }, /* UNKNOWN_LABEL */
+	{ 212, 5686 }, /* DUPLICATE_KEY */
+	{ 314, 8148 }, /* RANGE_BACKWARDS */
+	{ 221, 5973 }, /* LINE_BREAK */
+	{ 788, 19906 }, /* AUDIT_DEPRECATED_USED */
+	{ 532, 12570 }, /* NO_SUCH_TEMPLATE */
+	{ 258, 7302 }, /* DISPLAY_BASE */
+	{ 352, 9907 }, /* EMPTY_GROUP */
+	{ 237, 6625 }, /* CUT_TEXT */
+	{ 609, 15263 }, /* ORPHAN_CHANGED */
+	{ 536, 12763 }, /* NO_FIELD_OF_RECORD */
+	{ 406, 10943 }, /* CLOSE_WITHOUT_OPEN */
+	{ 217, 5849 }, /* INTEGER_TOO_LARGE */
+	{ 713, 15845 }, /* TABLE_RULE */
+	{ 774, 19184 }, /* AUDIT_TWO_MEANINGS */
+	{ 124, 5320 }, /* NOT_FOLDER */
+	{ 201, 5353 }, /* YAML_SYNTAX */
+	{ 101, 4691 },
+	{ 768, 18927 }, /* NOT_IN_SPEC */
+	{ 546, 13262 }, /* TOO_MANY_FOLDERS */
+	{ 226, 6114 }, /* UNSAFE_PATH */
+	{ 231, 6307 }, /* GLUED_COMMENT */
+	{ 401, 10791 }, /* TAG_UNCLOSED */
+	{ 793, 20175 }, /* TOLD_UNCLEAR */
+	{ 530, 12453 }, /* NO_SUCH_OUTPUT */
+	{ 303, 7596 }, /* OUT_OF_TYPE */
+	{ 503, 11644 }, /* REPLACED_TWICE */
+	{ 725, 16537 }, /* HEADER_AFTER_UNKNOWN */
+	{ 607, 15185 }, /* FOREIGN */
+	{ 410, 11086 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 210, 5611 }, /* WRONG_SHAPE */
+	{ 741, 17420 }, /* LIST_ROW_LONG */
+	{ 333, 8903 }, /* WRONG_TRANSLATION */
+	{ 317, 8260 }, /* UNKNOWN_MODULE */
+	{ 777, 19326 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 308, 7820 }, /* NO_TEXT */
+	{ 371, 10675 }, /* TEXT_REFUSED */
+	{ 798, 20508 }, /* NAME_CHANGED */
+	{ 716, 15998 }, /* HEADER_MALFORMED_NUMBER */
+	{ 566, 14394 }, /* MARKER_ALONE */
+	{ 571, 14631 }, /* NO_JOINT */
+	{ 555, 13791 }, /* BAD_PATTERN */
+	{ 313, 8095 }, /* DEAD_REPLACEMENT */
+	{ 730, 16786 }, /* HEADER_UNKNOWN_NAME */
+	{ 705, 15552 }, /* REPEATED_LABEL */
+	{ 415, 11289 }, /* NO_SECTION */
+	{ 122, 5241 }, /* OPTIONS_APART */
+	{ 782, 19539 }, /* AUDIT_FOREIGN_GROUP */
+	{ 755, 18184 }, /* CANNOT_AMEND */
+	{ 322, 8475 }, /* RESERVED_WORD */
+	{ 101, 4691 },
+	{ 544, 13100 }, /* OUTPUT_IN_OUTPUT */
+	{ 719, 16188 }, /* HEADER_OVERFLOW */
+	{ 224, 6039 }, /* UNKNOWN_FILE */
+	{ 245, 6919 }, /* TOO_DEEP */
+	{ 569, 14502 }, /* REGION_CHANGED */
+	{ 706, 15606 }, /* FEW_CELLS */
+	{ 306, 7705 }, /* NO_BASE */
+	{ 744, 17642 }, /* LIST_NO_CODE */
+	{ 516, 12145 }, /* RENAMED_TO_RESERVED */
+	{ 331, 8807 }, /* DUPLICATE_LANGUAGE */
+	{ 101, 4691 },
+	{ 728, 16677 }, /* HEADER_UNKNOWN_MACRO */
+	{ 796, 20364 }, /* NO_REGION */
+	{ 408, 11029 }, /* TEMPLATE_CHARACTER */
+	{ 560, 14054 }, /* CHOICES_COUNT */
+	{ 229, 6229 }, /* OTHER_FILE */
+	{ 327, 8632 }, /* CODE_UNSUITABLE */
+	{ 101, 4691 },
+	{ 234, 6470 }, /* SECOND_END */
+	{ 753, 18044 }, /* TEXT_DIFFERS */
+	{ 101, 4691 },
+	{ 714, 15923 }, /* UNCLOSED_TABLE */
+	{ 347, 9621 }, /* ELEMENT_NOT_SHOWN */
+	{ 404, 10885 }, /* BAD_DELIMITERS */
+	{ 240, 6660 }, /* UNRESOLVED_MERGE */
+	{ 319, 8336 }, /* UNKNOWN_CODE */
+	{ 114, 5043 }, /* NO_SPEC */
+	{ 739, 17327 }, /* PROGRAM_IN_LANGUAGE */
+	{ 361, 10308 }, /* EXTRA_UNDECLARED */
+	{ 207, 5553 }, /* MERGE_KEY */
+	{ 341, 9309 }, /* LOW_COVERAGE */
+	{ 733, 16963 }, /* HEADER_UNBALANCED */
+	{ 243, 6781 }, /* QUOTE_ENDS */
+	{ 418, 11411 }, /* NO_VALUE */
+	{ 563, 14221 }, /* REGION_FILE */
+	{ 547, 13321 }, /* UNKNOWN_OUTPUT */
+	{ 350, 9801 }, /* LINKS_TOO_LONG */
+	{ 320, 8372 }, /* BAD_LINK */
+	{ 345, 9531 }, /* NOT_EXPRESSION */
+	{ 205, 5487 }, /* TAG */
+	{ 402, 10840 }, /* EMPTY_TAG */
+	{ 717, 16054 }, /* HEADER_TOO_LARGE */
+	{ 248, 7112 }, /* NO_COLON */
+	{ 558, 13939 }, /* VAR_OF_CATALOGUE */
+	{ 311, 7979 }, /* UNKNOWN_REPLACEMENT */
+	{ 334, 8965 }, /* UNKNOWN_TRANSLATED */
+	{ 506, 11737 }, /* NOT_CODE_POINTS */
+	{ 511, 11936 }, /* OUTPUTS_MEET */
+	{ 763, 18702 }, /* NO_COMMON_TYPE */
+	{ 103, 4745 }, /* MISSING_VALUE */
+	{ 572, 14707 }, /* LONGEST_IN_CODE */
+	{ 360, 10260 }, /* FENCE_LEFT_OPEN */
+	{ 504, 11671 }, /* PLACE_TOO_LARGE */
+	{ 355, 10023 }, /* VARIANT_OUT_OF_TYPE */
+	{ 218, 5884 }, /* NOT_BOOLEAN */
+	{ 413, 11191 }, /* RAW_TEXT */
+	{ 799, 20559 }, /* TOLD_OF_TWO */
+	{ 772, 19082 }, /* AUDIT_TWO_NUMBERS */
+	{ 752, 18000 }, /* TEXT_UNPLACED */
+	{ 112, 4981 }, /* LIMIT */
+	{ 758, 18356 }, /* TABLES_DISAGREE */
+	{ 514, 12052 }, /* BAD_RENAME */
+	{ 747, 17786 }, /* LIST_DUPLICATE */
+	{ 602, 14980 }, /* MISSING_FILE */
+	{ 534, 12641 }, /* VAR_UNSUITABLE */
+	{ 246, 6993 }, /* UNQUOTED_SIGN */
+	{ 761, 18566 }, /* BYTES_NO_TEXT */
+	{ 339, 9215 }, /* LOST_PLACEHOLDER */
+	{ 101, 4691 }, /* UNKNOWN_COMMAND */
+	{ 441, 11490 }, /* NO_SUCH_KEY */
+	{ 736, 17087 }, /* TOLD_TWICE */
+	{ 786, 19789 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 348, 9704 }, /* FIELD_NEEDED */
+	{ 232, 6352 }, /* NOT_INDENTED */
+	{ 742, 17502 }, /* LIST_QUOTE_OPEN */
+	{ 416, 11337 }, /* NO_TEMPLATE */
+	{ 745, 17679 }, /* LIST_COLUMN */
+	{ 770, 18986 }, /* AUDIT_NOT_IN_SPEC */
+	{ 110, 4918 }, /* CANNOT_READ */
+	{ 525, 12413 }, /* DEPFILE_NAME */
+	{ 709, 15706 }, /* SILENT_CODE */
+	{ 344, 9498 }, /* NOT_CONDITION */
+	{ 407, 10983 }, /* WRONG_CLOSE */
+	{ 259, 7385 }, /* NO_LIST */
+	{ 766, 18803 }, /* MESSAGE_DRIFTS */
+	{ 106, 4852 }, /* EXTRA_ARGUMENT */
+	{ 301, 7508 }, /* DUPLICATE_NAME */
+	{ 791, 20023 }, /* TOLD_NOTHING */
+	{ 523, 12346 }, /* OUTPUT_IS_INPUT */
+	{ 101, 4691 },
+	{ 328, 8693 }, /* STATUS_NEEDS_NOTHING */
+	{ 358, 10192 }, /* NO_CONSTANT_TO_VARY */
+	{ 605, 15081 }, /* ORPHAN_KEPT */
+	{ 208, 5587 }, /* EMPTY_FILE */
+	{ 430, 11436 }, /* JSON_SYNTAX */
+	{ 553, 13656 }, /* OUTPUT_IS_LINK */
+	{ 260, 7424 }, /* OTHER_BULLET */
+	{ 213, 5708 }, /* MISSING_KEY */
+	{ 342, 9397 }, /* UNTRANSLATED */
+	{ 362, 10355 }, /* EXTRA_UNSUITABLE */
 };
 
 static const struct {
@@ -1625,409 +1656,353 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 2993, 43135, 64995 },
-	{ 3374, 45732, 66025 },
-	{ 2247, 35898, 62189 },
-	{ 2431, 37702, 62706 },
-	{ 3805, 48699, 67480 },
-	{ 359, 22584, 55933 },
-	{ 879, 26763, 57972 },
-	{ 2036, 34420, 61564 },
-	{ 3051, 43526, 65080 },
-	{ 2827, 41609, 64254 },
-	{ 169, 21085, 55211 },
-	{ 4187, 51891, 68983 },
-	{ 141, 20804, 55069 },
-	{ 922, 26960, 58143 },
-	{ 4317, 52494, 69277 },
-	{ 3164, 44518, 65430 },
-	{ 3980, 50160, 68149 },
-	{ 2894, 42334, 64639 },
-	{ 2325, 36550, 62387 },
-	{ 1392, 29217, 59455 },
-	{ 2564, 38895, 63061 },
-	{ 196, 21224, 55305 },
-	{ 1252, 28440, 59132 },
-	{ 1110, 27658, 58646 },
-	{ 2713, 40643, 63689 },
-	{ 4575, 54459, 70277 },
-	{ 1831, 32714, 60974 },
-	{ 3200, 44830, 65591 },
-	{ 1465, 29693, 59609 },
-	{ 3935, 49896, 67947 },
-	{ 3238, 44985, 65661 },
-	{ 2006, 34159, 61505 },
-	{ 4537, 53940, 69933 },
-	{ 697, 25421, 57326 },
-	{ 496, 23390, 56349 },
-	{ 310, 22383, 55750 },
-	{ 2387, 37169, 62525 },
-	{ 461, 23175, 56222 },
-	{ 279, 21883, 55628 },
-	{ 3834, 49015, 67559 },
-	{ 4117, 51458, 68698 },
-	{ 4417, 53096, 69369 },
-	{ 3406, 45898, 66099 },
-	{ 896, 26838, 58051 },
-	{ 4233, 52028, 69033 },
-	{ 1734, 31932, 60543 },
-	{ 829, 26389, 57437 },
-	{ 942, 27047, 58223 },
-	{ 2172, 35459, 61953 },
-	{ 3669, 47750, 66916 },
-	{ 2416, 37418, 62612 },
-	{ 1173, 28109, 58433 },
-	{ 1979, 33966, 61368 },
-	{ 2987, 43033, 64995 },
-	{ 336, 22459, 55832 },
-	{ 1138, 27784, 58715 },
-	{ 212, 21384, 55367 },
-	{ 1862, 32865, 55628 },
-	{ 4210, 51940, 69008 },
-	{ 647, 25035, 57056 },
-	{ 611, 24689, 56881 },
-	{ 778, 25912, 57437 },
-	{ 2672, 39882, 63523 },
-	{ 4004, 50382, 68265 },
-	{ 4018, 50512, 68316 },
-	{ 14, 20215, 54610 },
-	{ 2078, 34789, 61741 },
-	{ 1947, 33634, 61273 },
-	{ 1903, 33195, 61112 },
-	{ 980, 27277, 58383 },
-	{ 1707, 31572, 60432 },
-	{ 2930, 42656, 64782 },
-	{ 1681, 31419, 60316 },
-	{ 1200, 28310, 58991 },
-	{ 3489, 46375, 66410 },
-	{ 2853, 41937, 64438 },
-	{ 3451, 46204, 66294 },
-	{ 1063, 27514, 58530 },
-	{ 2127, 35025, 61830 },
-	{ 3316, 45437, 61545 },
-	{ 3596, 47034, 66485 },
-	{ 1425, 29273, 59520 },
-	{ 3006, 43184, 64995 },
-	{ 4498, 53556, 69727 },
-	{ 3541, 46662, 66461 },
-	{ 517, 23576, 56451 },
-	{ 14, 20215, 54610 },
-	{ 14, 20215, 54610 },
-	{ 2521, 38430, 62902 },
-	{ 14, 20215, 54610 },
-	{ 3072, 43322, 65051 },
-	{ 1231, 28393, 59084 },
-	{ 418, 22991, 56049 },
-	{ 3035, 43322, 65051 },
-	{ 908, 26903, 58105 },
-	{ 2975, 42954, 64968 },
-	{ 1967, 33801, 61334 },
-	{ 59, 20401, 54789 },
-	{ 2746, 40936, 63852 },
-	{ 4297, 52387, 69200 },
-	{ 3747, 48351, 67299 },
-	{ 3964, 50053, 68061 },
-	{ 14, 20215, 54610 },
-	{ 2229, 35841, 62126 },
-	{ 1452, 29523, 59586 },
-	{ 552, 24043, 56566 },
-	{ 2701, 40401, 63606 },
-	{ 3226, 44942, 65645 },
-	{ 680, 25341, 57206 },
-	{ 306, 22330, 55700 },
-	{ 4253, 52178, 69078 },
-	{ 3189, 44731, 65527 },
-	{ 1511, 30119, 59732 },
-	{ 2152, 35285, 61877 },
-	{ 4526, 53751, 69858 },
-	{ 2594, 39084, 63194 },
-	{ 2921, 42543, 64708 },
-	{ 161, 21003, 55161 },
-	{ 2467, 37937, 62778 },
-	{ 708, 25457, 57391 },
-	{ 4151, 51588, 68851 },
-	{ 449, 23080, 56186 },
-	{ 3793, 48599, 67417 },
-	{ 485, 23334, 56299 },
-	{ 4562, 54245, 70172 },
-	{ 2369, 37099, 57437 },
-	{ 3895, 49512, 67719 },
-	{ 1631, 30992, 60097 },
-	{ 3855, 49142, 67597 },
-	{ 3269, 45211, 65761 },
-	{ 2309, 36470, 62358 },
-	{ 934, 27004, 58165 },
-	{ 2448, 37842, 62723 },
-	{ 3117, 44195, 65248 },
-	{ 960, 27197, 58281 },
-	{ 270, 21817, 55605 },
-	{ 1013, 27424, 58450 },
-	{ 4459, 53246, 69439 },
-	{ 2281, 36185, 62285 },
-	{ 745, 25650, 57495 },
-	{ 850, 26570, 57890 },
-	{ 4027, 50760, 68370 },
-	{ 816, 26288, 57796 },
-	{ 2658, 39786, 63479 },
-	{ 1280, 28603, 58991 },
-	{ 223, 21562, 55458 },
-	{ 385, 22724, 55987 },
-	{ 3295, 45360, 65848 },
-	{ 1938, 33456, 61192 },
-	{ 671, 25181, 57119 },
-	{ 4042, 50893, 68411 },
-	{ 4057, 51025, 68473 },
-	{ 2064, 34699, 61693 },
-	{ 1786, 32432, 60874 },
-	{ 719, 25555, 57437 },
-	{ 347, 22507, 55879 },
-	{ 1664, 31312, 60221 },
-	{ 3357, 45603, 65983 },
-	{ 1374, 29104, 59375 },
-	{ 540, 23733, 56497 },
-	{ 4355, 52736, 69309 },
-	{ 3520, 46536, 66166 },
-	{ 864, 26664, 57952 },
-	{ 507, 23467, 56384 },
-	{ 14, 20215, 54610 },
-	{ 1584, 30751, 59991 },
-	{ 2881, 42236, 64603 },
-	{ 1693, 31496, 60375 },
-	{ 14, 20215, 54610 },
-	{ 3630, 47285, 66604 },
-	{ 14, 20215, 54610 },
-	{ 3578, 46906, 66485 },
-	{ 1095, 27603, 58586 },
-	{ 2508, 38337, 62884 },
-	{ 3780, 48518, 67388 },
-	{ 2267, 35948, 62208 },
-	{ 1814, 32646, 60950 },
-	{ 3023, 43184, 64995 },
-	{ 576, 24221, 56657 },
-	{ 3059, 43526, 65080 },
-	{ 1047, 27471, 58505 },
-	{ 14, 20215, 54610 },
-	{ 2815, 41431, 64114 },
-	{ 3819, 48851, 67516 },
-	{ 1614, 30918, 60061 },
-	{ 1215, 28335, 59013 },
-	{ 86, 20523, 54883 },
-	{ 2687, 40052, 63559 },
-	{ 2730, 40723, 63764 },
-	{ 45, 20322, 54721 },
-	{ 1267, 28479, 59160 },
-	{ 185, 21144, 55257 },
-	{ 299, 22222, 55638 },
-	{ 2136, 35205, 61853 },
-	{ 2404, 37333, 62563 },
-	{ 4398, 52999, 69369 },
-	{ 2111, 34953, 61777 },
-	{ 2779, 41153, 63948 },
-	{ 1496, 29943, 59678 },
-	{ 14, 20215, 54610 },
-	{ 2203, 35611, 62022 },
-	{ 1721, 31732, 60489 },
-	{ 4336, 52598, 69309 },
-	{ 597, 24502, 56800 },
-	{ 3698, 48031, 67064 },
-	{ 3252, 45119, 65724 },
-	{ 1478, 29790, 59624 },
-	{ 2018, 34222, 61545 },
-	{ 1997, 34040, 61419 },
-	{ 326, 22412, 55810 },
-	{ 1125, 27722, 58433 },
-	{ 2629, 39392, 63295 },
-	{ 3844, 49061, 67576 },
-	{ 3881, 49423, 67680 },
-	{ 3431, 46097, 66166 },
-	{ 2296, 36361, 61992 },
-	{ 2946, 42768, 64874 },
-	{ 993, 27361, 58433 },
-	{ 3103, 44005, 65216 },
-	{ 3087, 43771, 65154 },
-	{ 3922, 49708, 67882 },
-	{ 730, 25606, 57446 },
-	{ 128, 20719, 54994 },
-	{ 1881, 33046, 61062 },
-	{ 2341, 36663, 62433 },
-	{ 837, 26470, 57870 },
-	{ 2804, 41344, 64064 },
-	{ 803, 26172, 57437 },
-	{ 3150, 44435, 65380 },
-	{ 2842, 41770, 64330 },
-	{ 247, 21710, 55498 },
-	{ 1776, 32382, 60806 },
-	{ 4485, 53445, 69634 },
-	{ 2480, 38197, 62847 },
-	{ 1353, 29005, 59335 },
-	{ 1542, 30369, 59798 },
-	{ 1316, 28820, 59262 },
-	{ 2218, 35721, 62073 },
-	{ 2048, 34585, 61627 },
-	{ 1570, 30661, 59934 },
-	{ 3733, 48241, 67251 },
-	{ 2960, 42851, 64909 },
-	{ 3280, 45282, 65811 },
-	{ 1405, 29273, 59489 },
-	{ 530, 23680, 56467 },
-	{ 4069, 51099, 68563 },
-	{ 3340, 45518, 65917 },
-	{ 4277, 52307, 69176 },
-	{ 2096, 34879, 58991 },
-	{ 4099, 51312, 68653 },
-	{ 3989, 50237, 68200 },
-	{ 371, 22673, 55968 },
-	{ 1956, 33739, 61313 },
-	{ 768, 25857, 57617 },
-	{ 3612, 47162, 66446 },
-	{ 567, 24075, 56584 },
-	{ 1159, 28048, 58855 },
-	{ 3950, 49991, 68014 },
-	{ 147, 20931, 55130 },
-	{ 1799, 32500, 60924 },
-	{ 30, 20281, 54654 },
-	{ 1030, 27361, 58485 },
-	{ 1078, 27547, 58567 },
-	{ 3558, 46766, 66166 },
-	{ 1442, 29346, 59551 },
-	{ 1529, 30225, 59784 },
-	{ 3179, 44664, 65487 },
-	{ 1596, 30816, 60040 },
-	{ 2577, 39023, 63159 },
-	{ 2496, 38247, 62563 },
-	{ 1850, 32790, 61020 },
-	{ 431, 23045, 56131 },
-	{ 69, 20469, 54838 },
-	{ 406, 22881, 56027 },
-	{ 1299, 28714, 59216 },
-	{ 4376, 52907, 69358 },
-	{ 2535, 38489, 62967 },
-	{ 2909, 42445, 64657 },
-	{ 2763, 41083, 63904 },
-	{ 4081, 51172, 68606 },
-	{ 4547, 54064, 70079 },
-	{ 476, 23210, 56250 },
-	{ 14, 20215, 54610 },
-	{ 3643, 47478, 66693 },
-	{ 587, 24400, 56747 },
-	{ 952, 27141, 58266 },
-	{ 3214, 44873, 65621 },
-	{ 2190, 35529, 61992 },
-	{ 4439, 53174, 69386 },
-	{ 1747, 32070, 60625 },
-	{ 3419, 45998, 66149 },
-	{ 4135, 51523, 68774 },
-	{ 3658, 47573, 66810 },
-	{ 3390, 45823, 66079 },
-	{ 636, 24932, 57040 },
-	{ 624, 24849, 56970 },
-	{ 3685, 47925, 67014 },
-	{ 1925, 33353, 61144 },
-	{ 2547, 38755, 61992 },
-	{ 3468, 46279, 66344 },
-	{ 1147, 27992, 58790 },
-	{ 101, 20574, 54936 },
-	{ 2609, 39252, 63233 },
-	{ 1188, 28203, 58966 },
-	{ 661, 25108, 57079 },
-	{ 4170, 51716, 68941 },
-	{ 2643, 39603, 63397 },
-	{ 3869, 49317, 67651 },
-	{ 754, 25720, 57604 },
-	{ 3908, 49608, 67813 },
-	{ 2793, 41239, 63995 },
-	{ 258, 21765, 55541 },
-	{ 1647, 31117, 60134 },
-	{ 116, 20618, 54959 },
-	{ 1763, 32271, 60719 },
-	{ 1334, 28905, 59297 },
-	{ 4472, 53351, 69531 },
-	{ 4511, 53650, 69757 },
-	{ 3135, 44355, 65323 },
-	{ 787, 26001, 57651 },
-	{ 3505, 46470, 66446 },
-	{ 3763, 48428, 67354 },
-	{ 1555, 30458, 59858 },
-	{ 2354, 37020, 62459 },
-	{ 3718, 48139, 67185 },
-	{ 237, 21655, 55480 },
-	{ 397, 22759, 56000 },
-	{ 3013, 43253, 65011 },
-	{ 2866, 42054, 64521 },
+	{ 1063, 27942, 59926 },
+	{ 496, 23818, 57745 },
+	{ 169, 21513, 56607 },
+	{ 2571, 39333, 64509 },
+	{ 4440, 53994, 71040 },
+	{ 3535, 47493, 67897 },
+	{ 3239, 45751, 67054 },
+	{ 3773, 49146, 68647 },
+	{ 2307, 37007, 63753 },
+	{ 3191, 45167, 66885 },
+	{ 4357, 53574, 70809 },
+	{ 4084, 51556, 69880 },
+	{ 4039, 51292, 69678 },
+	{ 1625, 31698, 61639 },
+	{ 4274, 53112, 70672 },
+	{ 270, 22245, 57001 },
+	{ 3356, 46515, 67455 },
+	{ 1851, 33466, 62356 },
+	{ 59, 20829, 56185 },
+	{ 2970, 43450, 66252 },
+	{ 4543, 54570, 71117 },
+	{ 2625, 39826, 64633 },
+	{ 1374, 29532, 60771 },
+	{ 2473, 38495, 58833 },
+	{ 3207, 45401, 66947 },
+	{ 359, 23012, 57329 },
+	{ 908, 27331, 59501 },
+	{ 3293, 46127, 67258 },
+	{ 3163, 44922, 66811 },
+	{ 4337, 53424, 70764 },
+	{ 3593, 47771, 68141 },
+	{ 661, 25536, 58475 },
+	{ 2007, 34591, 62843 },
+	{ 1680, 31991, 60387 },
+	{ 4615, 55046, 71488 },
+	{ 3330, 46338, 67376 },
+	{ 2508, 38729, 64294 },
+	{ 196, 21652, 56701 },
+	{ 552, 24471, 57962 },
+	{ 4502, 54395, 71100 },
+	{ 212, 21812, 56763 },
+	{ 476, 23638, 57646 },
+	{ 960, 27625, 59677 },
+	{ 2371, 37344, 63939 },
+	{ 697, 25849, 58722 },
+	{ 3682, 48302, 68216 },
+	{ 4421, 53890, 71008 },
+	{ 2747, 40999, 65128 },
+	{ 2817, 42039, 65420 },
+	{ 237, 22083, 56876 },
+	{ 1173, 28537, 59829 },
+	{ 2668, 40291, 64792 },
+	{ 1825, 33128, 62220 },
+	{ 587, 24828, 58143 },
+	{ 2897, 42635, 65726 },
+	{ 530, 24108, 57863 },
+	{ 4161, 52421, 70204 },
+	{ 879, 27191, 59368 },
+	{ 3959, 50538, 69328 },
+	{ 1353, 29433, 60731 },
+	{ 2182, 36185, 63472 },
+	{ 397, 23187, 57396 },
+	{ 3555, 47600, 68025 },
+	{ 4589, 54841, 71365 },
+	{ 2791, 41448, 65290 },
+	{ 4012, 51004, 69544 },
+	{ 14, 20643, 56006 },
+	{ 2946, 43166, 66061 },
+	{ 3494, 47219, 67810 },
+	{ 647, 25463, 58452 },
+	{ 1299, 29142, 60612 },
+	{ 3064, 44247, 66640 },
+	{ 3399, 46756, 67579 },
+	{ 942, 27475, 59619 },
+	{ 3013, 43841, 66388 },
+	{ 1013, 27852, 59846 },
+	{ 3822, 49535, 68916 },
+	{ 2256, 36681, 63608 },
+	{ 3645, 48058, 68192 },
+	{ 4381, 53703, 70907 },
+	{ 2051, 35030, 63004 },
+	{ 1392, 29645, 60851 },
+	{ 2931, 43005, 65985 },
+	{ 461, 23603, 57618 },
+	{ 730, 26034, 58842 },
+	{ 1147, 28420, 60186 },
+	{ 2713, 40648, 64964 },
+	{ 3461, 46999, 67714 },
+	{ 567, 24503, 57980 },
+	{ 1525, 30825, 61277 },
+	{ 1599, 31543, 61533 },
+	{ 2385, 37581, 64016 },
+	{ 3734, 48681, 68335 },
+	{ 2985, 43632, 66334 },
+	{ 3050, 44164, 66605 },
+	{ 1918, 34042, 62681 },
+	{ 3867, 49824, 69085 },
+	{ 3609, 47866, 68177 },
+	{ 4630, 55147, 71589 },
+	{ 1267, 28907, 60556 },
+	{ 787, 26429, 59047 },
+	{ 4651, 55460, 71810 },
+	{ 2867, 42479, 65635 },
+	{ 3091, 44429, 66726 },
+	{ 1890, 33828, 62605 },
+	{ 3789, 49321, 68745 },
+	{ 310, 22811, 57146 },
+	{ 1078, 27975, 59963 },
+	{ 3938, 50411, 69290 },
+	{ 147, 21359, 56526 },
+	{ 980, 27705, 59779 },
+	{ 1442, 29774, 60947 },
+	{ 2600, 39643, 64294 },
+	{ 2168, 36095, 63424 },
+	{ 2535, 39098, 64437 },
+	{ 708, 25885, 58787 },
+	{ 4122, 51908, 70047 },
+	{ 30, 20709, 56050 },
+	{ 2152, 35981, 63358 },
+	{ 2083, 35362, 63099 },
+	{ 1200, 28738, 60387 },
+	{ 3700, 48430, 68216 },
+	{ 3110, 44580, 66726 },
+	{ 1797, 32892, 62106 },
+	{ 299, 22650, 57034 },
+	{ 2231, 36421, 63561 },
+	{ 1188, 28631, 60362 },
+	{ 4203, 52708, 70384 },
+	{ 128, 21147, 56390 },
+	{ 624, 25277, 58366 },
+	{ 2333, 37237, 63857 },
+	{ 768, 26285, 59013 },
+	{ 2276, 36855, 63684 },
+	{ 1110, 28086, 60042 },
+	{ 2029, 34749, 62875 },
+	{ 1571, 31251, 61397 },
+	{ 1252, 28868, 60528 },
+	{ 3510, 47294, 67830 },
+	{ 1643, 31800, 61660 },
+	{ 418, 23419, 57445 },
+	{ 4239, 52919, 70505 },
+	{ 3909, 50095, 69211 },
+	{ 2429, 37946, 64118 },
+	{ 850, 26998, 59286 },
+	{ 3973, 50713, 69382 },
+	{ 2733, 40788, 65026 },
+	{ 3139, 44718, 66782 },
+	{ 4054, 51387, 69745 },
+	{ 185, 21572, 56653 },
+	{ 2908, 42740, 65795 },
+	{ 3304, 46226, 67322 },
+	{ 3079, 44350, 66699 },
+	{ 1785, 32815, 62047 },
+	{ 2584, 39593, 64578 },
+	{ 4459, 54132, 71040 },
+	{ 101, 21002, 56332 },
+	{ 3747, 48874, 68424 },
+	{ 2122, 35618, 63276 },
+	{ 4093, 51633, 69931 },
+	{ 14, 20643, 56006 },
+	{ 2400, 37757, 63723 },
+	{ 2612, 39733, 64615 },
+	{ 1478, 30218, 61020 },
+	{ 14, 20643, 56006 },
+	{ 3254, 45831, 67111 },
+	{ 4291, 53287, 70714 },
+	{ 279, 22311, 57024 },
+	{ 14, 20643, 56006 },
+	{ 803, 26600, 58833 },
+	{ 507, 23895, 57780 },
+	{ 4563, 54642, 71170 },
+	{ 69, 20897, 56234 },
+	{ 14, 20643, 56006 },
+	{ 1405, 29701, 60885 },
+	{ 3221, 45591, 66979 },
+	{ 406, 23309, 57423 },
+	{ 3948, 50457, 69307 },
+	{ 1697, 32088, 61696 },
+	{ 3117, 44649, 66742 },
+	{ 2762, 41182, 65210 },
+	{ 2639, 39885, 64698 },
+	{ 922, 27388, 59539 },
+	{ 2834, 42119, 65495 },
+	{ 3523, 47394, 67880 },
+	{ 1811, 32968, 62163 },
+	{ 3342, 46381, 67392 },
+	{ 371, 23101, 57364 },
+	{ 1047, 27899, 59901 },
+	{ 485, 23762, 57695 },
+	{ 4521, 54492, 71100 },
+	{ 2491, 38565, 64256 },
+	{ 816, 26716, 59192 },
+	{ 1613, 31633, 61590 },
+	{ 671, 25609, 58515 },
+	{ 3176, 44718, 66782 },
+	{ 2552, 39238, 64454 },
+	{ 1935, 34110, 62705 },
+	{ 431, 23473, 57527 },
+	{ 3373, 46607, 67492 },
+	{ 4255, 52984, 70582 },
+	{ 247, 22138, 56894 },
+	{ 258, 22193, 56937 },
+	{ 14, 20643, 56006 },
+	{ 4173, 52495, 70294 },
+	{ 2681, 40419, 64890 },
+	{ 540, 24161, 57893 },
+	{ 597, 24930, 58196 },
+	{ 1867, 33667, 62450 },
+	{ 4602, 54952, 71458 },
+	{ 2458, 38416, 64190 },
+	{ 896, 27266, 59447 },
+	{ 2200, 36275, 60387 },
+	{ 3572, 47675, 68075 },
+	{ 3155, 44922, 66811 },
+	{ 1985, 34442, 62793 },
+	{ 347, 22935, 57275 },
+	{ 3837, 49637, 68982 },
+	{ 1316, 29248, 60658 },
+	{ 1095, 28031, 59982 },
+	{ 4314, 53336, 70739 },
+	{ 952, 27569, 59662 },
+	{ 1838, 33328, 62274 },
+	{ 4666, 55641, 71903 },
+	{ 3420, 46833, 63276 },
+	{ 2957, 43333, 66169 },
+	{ 3025, 43939, 66439 },
+	{ 2805, 41797, 65337 },
+	{ 1030, 27789, 59881 },
+	{ 3662, 48162, 67897 },
+	{ 3268, 45914, 67161 },
+	{ 2060, 35135, 63044 },
+	{ 223, 21990, 56854 },
+	{ 4401, 53783, 70931 },
+	{ 4026, 51104, 69613 },
+	{ 1159, 28476, 60251 },
+	{ 14, 20643, 56006 },
+	{ 2651, 40151, 63723 },
+	{ 3478, 47128, 67756 },
+	{ 517, 24004, 57847 },
+	{ 745, 26078, 58891 },
+	{ 2998, 43730, 66370 },
+	{ 3283, 46060, 67218 },
+	{ 934, 27432, 59561 },
+	{ 3884, 49914, 69119 },
+	{ 2351, 37294, 63920 },
+	{ 1280, 29031, 60387 },
+	{ 14, 20643, 56006 },
+	{ 3624, 47932, 67897 },
+	{ 4641, 55336, 71664 },
+	{ 1966, 34261, 57024 },
+	{ 2883, 42549, 65679 },
+	{ 576, 24649, 58053 },
+	{ 1215, 28763, 60409 },
+	{ 14, 20643, 56006 },
+	{ 636, 25360, 58436 },
+	{ 3999, 50908, 69450 },
+	{ 14, 20643, 56006 },
+	{ 3384, 46678, 67542 },
+	{ 1540, 31001, 61331 },
+	{ 1903, 33896, 62655 },
+	{ 680, 25769, 58602 },
+	{ 1125, 28150, 59829 },
+	{ 161, 21431, 56557 },
+	{ 3802, 49427, 68795 },
+	{ 1751, 32513, 61865 },
+	{ 326, 22840, 57206 },
+	{ 1452, 29951, 60982 },
+	{ 3716, 48558, 68177 },
+	{ 719, 25983, 58833 },
+	{ 2101, 35436, 63150 },
+	{ 2919, 42827, 65845 },
+	{ 2698, 40480, 64925 },
+	{ 1584, 31340, 61457 },
+	{ 1138, 28212, 60111 },
+	{ 1510, 30593, 61194 },
+	{ 306, 22758, 57096 },
+	{ 1880, 33778, 62537 },
+	{ 3444, 46914, 67648 },
+	{ 778, 26340, 58833 },
+	{ 2850, 42332, 65583 },
+	{ 993, 27789, 59829 },
+	{ 1334, 29333, 60693 },
+	{ 2240, 36601, 63584 },
+	{ 2294, 36925, 63723 },
+	{ 4131, 52156, 70101 },
+	{ 45, 20750, 56117 },
+	{ 3034, 44052, 66513 },
+	{ 1735, 32388, 61828 },
+	{ 2215, 36349, 63508 },
+	{ 1660, 31874, 59447 },
+	{ 449, 23508, 57582 },
+	{ 2042, 34852, 62923 },
+	{ 4679, 55855, 72008 },
+	{ 4221, 52854, 70429 },
+	{ 3985, 50819, 69411 },
+	{ 141, 21232, 56465 },
+	{ 4068, 51449, 69792 },
+	{ 2322, 37117, 63804 },
+	{ 3923, 50247, 69247 },
+	{ 3097, 44531, 66726 },
+	{ 2520, 38814, 64343 },
+	{ 754, 26148, 59000 },
+	{ 4108, 51778, 69996 },
+	{ 1425, 29701, 60916 },
+	{ 14, 20643, 56006 },
+	{ 2140, 35816, 63295 },
+	{ 3762, 48969, 68541 },
+	{ 4480, 54303, 71089 },
+	{ 1558, 31107, 61383 },
+	{ 611, 25117, 58277 },
+	{ 3851, 49747, 69030 },
+	{ 2071, 35197, 63065 },
+	{ 3897, 49995, 69148 },
+	{ 4185, 52568, 70337 },
+	{ 116, 21046, 56355 },
+	{ 2445, 38059, 64164 },
+	{ 3318, 46269, 67352 },
+	{ 1496, 30371, 61074 },
+	{ 1954, 34186, 62751 },
+	{ 829, 26817, 58833 },
+	{ 4146, 52289, 70142 },
+	{ 86, 20951, 56279 },
+	{ 864, 27092, 59348 },
+	{ 4576, 54747, 71262 },
+	{ 2413, 37866, 64089 },
+	{ 14, 20643, 56006 },
+	{ 1231, 28821, 60480 },
+	{ 1715, 32270, 61771 },
+	{ 3127, 44580, 66726 },
+	{ 336, 22887, 57228 },
+	{ 2110, 35555, 63236 },
+	{ 2776, 41278, 65254 },
+	{ 837, 26898, 59266 },
+	{ 385, 23152, 57383 },
+	{ 1465, 30121, 61005 },
+	{ 1768, 32708, 61952 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -2035,106 +2010,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	3,
 	2,
@@ -2142,14 +2017,106 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	1,
 	2,
 	2,
 	1,
 	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
 	1,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2162,36 +2129,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
 	2,
 	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2200,38 +2142,52 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	1,
 	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
 	2,
 	2,
 	1,
+	3,
 	2,
 	2,
+	1,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	1,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2240,33 +2196,123 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	1,
+	2,
+	1,
 	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
 	2,
 	2,
 	3,
 	2,
 	2,
+	2,
 	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	2,
 	2,
 	2,
 	2,
+	2,
 	3,
 	2,
 	3,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
 	2,
 	2,
 	3,
@@ -2274,63 +2320,63 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
 	1,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	8, 271, 251, 199, 173, 160, 102, 84, 19, 4, 0, 257,
-	242, 229, 174, 201, 90, 83, 94, 324, 318, 271, 233, 220,
-	165, 143, 130, 64, 51, 316, 325, 293, 224, 220, 204, 148,
-	127, 63, 43, 30, 302, 287, 215, 202, 190, 126, 116, 102,
-	53, 21, 301, 275, 269, 0, 220, 116, 0, 102, 25, 13,
-	0, 270, 284, 189, 171, 161, 96, 80, 0, 2, 0, 261,
-	260, 257, 170, 191, 97, 164, 62, 0, 309, 300, 231, 222,
-	161, 147, 139, 65, 61, 89, 41, 0, 232, 280, 196, 182,
-	247, 54, 41, 59, 297, 278, 265, 208, 195, 224, 152, 108,
-	0, 37, 73, 320, 262, 192, 190, 173, 101, 88, 30, 9,
-	326, 303, 277, 236, 185, 253, 0, 107,
+	5, 145, 34, 179, 68, 296, 102, 4, 138, 55, 250, 61,
+	284, 0, 325, 229, 55, 246, 137, 275, 164, 309, 214, 91,
+	239, 121, 14, 156, 47, 197, 92, 306, 124, 11, 242, 48,
+	263, 69, 301, 184, 335, 217, 31, 255, 154, 288, 178, 84,
+	208, 97, 242, 131, 29, 201, 54, 209, 94, 335, 132, 14,
+	240, 113, 291, 83, 332, 214, 2, 231, 128, 262, 180, 322,
+	205, 73, 226, 109, 253, 142, 32, 231, 66, 303, 101, 9,
+	136, 52, 251, 76, 280, 171, 335, 206, 17, 240, 152, 273,
+	166, 305, 218, 145, 274, 214, 38, 176, 40, 187, 81, 300,
+	197, 1, 142, 327, 256, 81, 38, 181, 272, 213, 41, 247,
+	140, 282, 190, 60, 204, 94, 300, 157,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	102, 260, 189, 97, 272, 186, 301, 313, 222, 12, 258, 117,
-	10, 191, 21, 56, 145, 325, 230, 311, 135, 38, 192, 109,
-	35, 209, 54, 155, 5, 251, 146, 326, 273, 92, 271, 121,
-	37, 281, 123, 34, 163, 85, 244, 159, 105, 255, 178, 284,
-	203, 60, 295, 294, 59, 304, 149, 108, 33, 119, 154, 221,
-	139, 308, 253, 61, 319, 227, 142, 46, 225, 140, 162, 6,
-	43, 94, 13, 131, 47, 285, 134, 69, 217, 136, 261, 180,
-	77, 262, 172, 23, 210, 55, 300, 256, 51, 303, 73, 185,
-	91, 22, 190, 144, 274, 236, 315, 234, 158, 19, 243, 81,
-	264, 104, 28, 206, 198, 112, 265, 235, 322, 239, 165, 267,
-	184, 127, 312, 156, 72, 167, 70, 201, 45, 289, 314, 231,
-	153, 259, 176, 26, 270, 57, 223, 68, 297, 148, 67, 252,
-	96, 52, 208, 31, 207, 7, 238, 152, 66, 248, 196, 78,
-	193, 113, 48, 287, 200, 237, 103, 2, 175, 138, 215, 130,
-	18, 224, 323, 125, 36, 194, 50, 3, 132, 118, 233, 269,
-	173, 88, 276, 298, 20, 268, 115, 302, 211, 306, 143, 62,
-	187, 106, 24, 188, 98, 278, 197, 310, 226, 182, 9, 229,
-	75, 328, 166, 17, 277, 116, 71, 216, 241, 95, 53, 0,
-	82, 327, 177, 93, 8, 179, 90, 219, 218, 133, 318, 228,
-	15, 266, 111, 27, 286, 107, 30, 205, 129, 242, 147, 79,
-	246, 157, 1, 293, 42, 290, 214, 76, 299, 74, 320, 161,
-	84, 263, 171, 80, 254, 169, 283, 292, 49, 296, 204, 324,
-	240, 100, 321, 174, 122, 4, 183, 39, 212, 128, 307, 213,
-	126, 309, 220, 29, 257, 101, 16, 250, 63, 64, 141, 150,
-	151, 245, 279, 249, 40, 291, 120, 305, 11, 58, 44, 110,
-	247, 99, 14, 202, 160, 275, 195, 41, 288, 137, 316, 232,
-	83, 317, 114, 32, 280, 124, 25,
+	304, 117, 285, 18, 171, 321, 155, 314, 128, 295, 109, 262,
+	2, 148, 37, 40, 231, 49, 200, 201, 15, 166, 124, 275,
+	106, 265, 329, 215, 25, 186, 333, 61, 175, 139, 197, 290,
+	83, 41, 188, 1, 169, 238, 55, 205, 38, 88, 251, 53,
+	206, 309, 129, 254, 69, 31, 193, 260, 44, 115, 268, 84,
+	239, 301, 131, 278, 100, 168, 191, 319, 332, 143, 322, 57,
+	210, 26, 181, 242, 73, 220, 42, 110, 280, 75, 227, 187,
+	0, 107, 218, 133, 261, 273, 85, 234, 50, 126, 120, 252,
+	326, 136, 99, 245, 70, 217, 281, 59, 22, 81, 173, 303,
+	111, 266, 334, 162, 317, 274, 89, 258, 308, 135, 272, 90,
+	192, 13, 138, 289, 33, 177, 327, 287, 264, 335, 152, 123,
+	184, 52, 221, 17, 207, 276, 104, 259, 95, 196, 318, 249,
+	214, 32, 134, 291, 80, 230, 311, 119, 269, 330, 157, 305,
+	118, 113, 60, 211, 288, 125, 282, 77, 132, 283, 8, 297,
+	130, 244, 43, 91, 160, 324, 142, 315, 209, 23, 190, 36,
+	300, 114, 195, 3, 153, 112, 161, 21, 180, 236, 51, 204,
+	271, 86, 145, 47, 179, 331, 64, 226, 48, 182, 279, 102,
+	250, 54, 149, 270, 82, 67, 224, 19, 93, 240, 74, 225,
+	286, 94, 71, 151, 103, 299, 122, 178, 328, 146, 213, 28,
+	194, 9, 24, 174, 6, 164, 229, 241, 27, 150, 316, 35,
+	185, 16, 198, 257, 72, 223, 277, 87, 237, 68, 137, 183,
+	5, 62, 212, 30, 97, 247, 78, 228, 45, 121, 267, 92,
+	156, 306, 7, 105, 263, 76, 216, 310, 96, 243, 312, 141,
+	298, 108, 176, 58, 144, 294, 255, 65, 233, 12, 147, 296,
+	11, 158, 302, 116, 284, 320, 56, 203, 313, 127, 293, 140,
+	199, 14, 165, 219, 29, 10, 79, 232, 46, 4, 154, 307,
+	39, 189, 20, 170, 323, 63, 208, 34, 98, 248, 101, 222,
+	292,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2444,10 +2490,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 7 >> 32) * 329 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
+	size_t row = (size_t)((hash << 7 >> 32) * 336 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 329 ? row : row - 329;
+	row = row < 336 ? row : row - 336;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2594,368 +2640,356 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 505, 2127 }, /* BAD_FORM */
-	{ 503, 2096 }, /* REPLACED_TWICE */
-	{ 711, 3238 }, /* UNKNOWN_LABEL */
-	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 204, 299 }, /* ANCHOR */
-	{ 442, 2048 }, /* NO_SUCH_ELEMENT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 261, 850 }, /* BESIDE_BRACES */
-	{ 728, 3520 }, /* HEADER_UNKNOWN_MACRO */
-	{ 351, 1570 }, /* UNKNOWN_GROUP */
-	{ 322, 1159 }, /* RESERVED_WORD */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 770, 4081 }, /* AUDIT_NOT_IN_SPEC */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 753, 3895 }, /* TEXT_DIFFERS */
-	{ 301, 864 }, /* DUPLICATE_NAME */
-	{ 741, 3733 }, /* LIST_ROW_LONG */
-	{ 787, 4398 }, /* AUDIT_RETIRED_USED */
-	{ 321, 1147 }, /* NAMES_MERGE */
-	{ 506, 2136 }, /* NOT_CODE_POINTS */
-	{ 372, 1747 }, /* UNCERTAIN_VALUE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 563, 2815 }, /* REGION_FILE */
-	{ 410, 1881 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 547, 2594 }, /* UNKNOWN_OUTPUT */
-	{ 333, 1316 }, /* WRONG_TRANSLATION */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 402, 1776 }, /* EMPTY_TAG */
-	{ 314, 1047 }, /* RANGE_BACKWARDS */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 797, 4547 }, /* REGION_DIFFERS */
-	{ 796, 4537 }, /* NO_REGION */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 708, 3200 }, /* UNTITLED_CODE */
-	{ 504, 2111 }, /* PLACE_TOO_LARGE */
-	{ 416, 1967 }, /* NO_TEMPLATE */
-	{ 705, 3164 }, /* REPEATED_LABEL */
-	{ 341, 1452 }, /* LOW_COVERAGE */
-	{ 759, 3980 }, /* NO_CODES */
-	{ 370, 1721 }, /* STRAY_MODULE */
-	{ 793, 4498 }, /* TOLD_UNCLEAR */
-	{ 501, 2064 }, /* UNKNOWN_PLACE */
-	{ 502, 2078 }, /* ESCAPES_TO_ITSELF */
-	{ 340, 1442 }, /* BAD_STAMP */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 740, 3718 }, /* LIST_ROW_SHORT */
-	{ 774, 4151 }, /* AUDIT_TWO_MEANINGS */
-	{ 525, 2341 }, /* DEPFILE_NAME */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 417, 1979 }, /* NOT_TEMPLATE_NAME */
-	{ 515, 2229 }, /* NOTHING_TO_RENAME */
-	{ 234, 636 }, /* SECOND_END */
-	{ 575, 2960 }, /* PACKAGES_ALONE */
-	{ 545, 2564 }, /* NO_DOCUMENTS */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 535, 2431 }, /* NOT_ONE_TEMPLATE */
-	{ 542, 2521 }, /* TOO_MANY_VARS */
-	{ 573, 2946 }, /* OUTPUT_UNMADE */
-	{ 337, 1392 }, /* LISTS_DIFFER */
-	{ 754, 3908 }, /* CODE_IN_CASES */
-	{ 747, 3819 }, /* LIST_DUPLICATE */
-	{ 724, 3451 }, /* HEADER_ENUM_TYPE */
-	{ 521, 2281 }, /* OUTPUT_ESCAPES */
-	{ 543, 2535 }, /* NOT_VERSION */
-	{ 360, 1631 }, /* FENCE_LEFT_OPEN */
-	{ 327, 1215 }, /* CODE_UNSUITABLE */
-	{ 602, 2993 }, /* MISSING_FILE */
-	{ 348, 1529 }, /* FIELD_NEEDED */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 715, 3295 }, /* HEADER_NO_EXPRESSION */
-	{ 561, 2793 }, /* BAD_CHOICE */
-	{ 757, 3950 }, /* NAMES_NOTHING */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 365, 1693 }, /* OUT_OF_BOUNDS */
-	{ 782, 4297 }, /* AUDIT_FOREIGN_GROUP */
-	{ 552, 2658 }, /* MAKES_NOTHING */
-	{ 553, 2672 }, /* OUTPUT_IS_LINK */
-	{ 354, 1614 }, /* TRANSLATED_TWICE */
-	{ 350, 1555 }, /* LINKS_TOO_LONG */
-	{ 780, 4253 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 603, 3006 }, /* ORPHAN */
-	{ 730, 3558 }, /* HEADER_UNKNOWN_NAME */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 307, 942 }, /* CODE_KIND */
-	{ 315, 1063 }, /* RANGES_OVERLAP */
-	{ 706, 3179 }, /* FEW_CELLS */
-	{ 440, 2018 }, /* NO_SUCH_CHARACTER */
-	{ 776, 4187 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 778, 4233 }, /* AUDIT_COMMENT_DRIFT */
-	{ 571, 2921 }, /* NO_JOINT */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 737, 3669 }, /* HEADER_INCLUDED */
-	{ 204, 299 },
-	{ 403, 1786 }, /* BLANK_IN_TAG */
-	{ 549, 2629 }, /* OUT_ELSEWHERE */
-	{ 558, 2746 }, /* VAR_OF_CATALOGUE */
-	{ 750, 3855 }, /* NOTHING_FOUND */
-	{ 310, 980 }, /* UNUSED_PARAM */
-	{ 306, 934 }, /* NO_BASE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 745, 3793 }, /* LIST_COLUMN */
-	{ 363, 1681 }, /* EXTRA_SHAPE */
-	{ 316, 1078 }, /* DUPLICATE_MODULE */
-	{ 560, 2779 }, /* CHOICES_COUNT */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 522, 2296 }, /* OUTPUT_CLASH */
-	{ 701, 3103 }, /* GLUED_HEADING */
-	{ 773, 4135 }, /* AUDIT_TWO_NAMES */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 412, 1925 }, /* NOT_WRITABLE */
-	{ 516, 2247 }, /* RENAMED_TO_RESERVED */
-	{ 785, 4355 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 557, 2730 }, /* OF_ANOTHER_SPEC */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 717, 3340 }, /* HEADER_TOO_LARGE */
-	{ 735, 3643 }, /* HEADER_NESTING */
-	{ 204, 299 },
-	{ 590, 2975 }, /* PATH_IN_USE */
-	{ 204, 299 },
-	{ 517, 2267 }, /* UNSAFE_OUTPUT */
-	{ 755, 3922 }, /* CANNOT_AMEND */
-	{ 744, 3780 }, /* LIST_NO_CODE */
-	{ 609, 3072 }, /* ORPHAN_CHANGED */
-	{ 702, 3117 }, /* SWALLOWED_HEADING */
-	{ 401, 1763 }, /* TAG_UNCLOSED */
-	{ 204, 299 },
-	{ 512, 2203 }, /* NOT_IDENTIFIER */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 415, 1956 }, /* NO_SECTION */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 353, 1596 }, /* FORMER_TRANSLATED */
-	{ 204, 299 },
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 204, 299 },
-	{ 733, 3612 }, /* HEADER_UNBALANCED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 312, 1013 }, /* REPLACEMENT_LOOP */
-	{ 548, 2609 }, /* OUTPUT_OF_CATALOGUE */
-	{ 204, 299 },
-	{ 704, 3150 }, /* REPEATED_CODE */
-	{ 564, 2827 }, /* TEXT_IS_MARKER */
-	{ 568, 2881 }, /* REGION_AGAIN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 710, 3226 }, /* LABEL_DRIFT */
-	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
-	{ 317, 1095 }, /* UNKNOWN_MODULE */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 204, 299 },
-	{ 606, 3035 }, /* ORPHAN_UNMARKED */
-	{ 204, 299 },
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 775, 4170 }, /* AUDIT_TEXT_DRIFT */
-	{ 204, 299 },
-	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
-	{ 601, 2987 }, /* STALE */
-	{ 414, 1947 }, /* NO_PLACE */
-	{ 259, 829 }, /* NO_LIST */
-	{ 204, 299 },
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 788, 4417 }, /* AUDIT_DEPRECATED_USED */
-	{ 371, 1734 }, /* TEXT_REFUSED */
-	{ 551, 2643 }, /* FOLDER_NOT_OWN */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 738, 3685 }, /* TOLD_OF_REST */
-	{ 751, 3869 }, /* TEXT_FITTED */
-	{ 303, 896 }, /* OUT_OF_TYPE */
-	{ 537, 2467 }, /* OUTPUT_APART */
-	{ 605, 3023 }, /* ORPHAN_KEPT */
-	{ 760, 3989 }, /* NOT_GIVEN_BACK */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 732, 3596 }, /* HEADER_IN_DOUBT */
-	{ 768, 4069 }, /* NOT_IN_SPEC */
-	{ 362, 1664 }, /* EXTRA_UNSUITABLE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 324, 1188 }, /* BAD_DISPLAY */
-	{ 441, 2036 }, /* NO_SUCH_KEY */
-	{ 709, 3214 }, /* SILENT_CODE */
-	{ 510, 2172 }, /* WRONG_TARGET_NAME */
-	{ 411, 1903 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 524, 2325 }, /* OUTPUT_NOT_FILE */
-	{ 721, 3406 }, /* HEADER_SHIFT */
-	{ 532, 2387 }, /* NO_SUCH_TEMPLATE */
-	{ 533, 2404 }, /* NO_SUCH_VAR */
-	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
-	{ 743, 3763 }, /* LIST_QUOTE_STRAY */
-	{ 304, 908 }, /* OUT_OF_RANGES */
-	{ 329, 1252 }, /* DUPLICATE_PART */
-	{ 404, 1799 }, /* BAD_DELIMITERS */
-	{ 792, 4485 }, /* TOLD_NO_LINE */
-	{ 608, 3059 }, /* FOREIGN_KEPT */
-	{ 112, 141 }, /* LIMIT */
-	{ 313, 1030 }, /* DEAD_REPLACEMENT */
-	{ 794, 4511 }, /* NAME_OF_OTHERS */
-	{ 703, 3135 }, /* UNCLOSED_FENCE */
-	{ 346, 1496 }, /* CODE_NOT_SHOWN */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 319, 1125 }, /* UNKNOWN_CODE */
-	{ 725, 3468 }, /* HEADER_AFTER_UNKNOWN */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 791, 4472 }, /* TOLD_NOTHING */
-	{ 349, 1542 }, /* FIELD_UNUSED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 761, 4004 }, /* BYTES_NO_TEXT */
+	{ 782, 4401 }, /* AUDIT_FOREIGN_GROUP */
 	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 604, 3013 }, /* NOT_FOUND */
-	{ 536, 2448 }, /* NO_FIELD_OF_RECORD */
-	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 761, 4108 }, /* BYTES_NO_TEXT */
+	{ 737, 3773 }, /* HEADER_INCLUDED */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 732, 3700 }, /* HEADER_IN_DOUBT */
+	{ 713, 3373 }, /* TABLE_RULE */
+	{ 733, 3716 }, /* HEADER_UNBALANCED */
+	{ 329, 1252 }, /* DUPLICATE_PART */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 259, 829 }, /* NO_LIST */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 561, 2897 }, /* BAD_CHOICE */
+	{ 719, 3478 }, /* HEADER_OVERFLOW */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 572, 3034 }, /* LONGEST_IN_CODE */
+	{ 573, 3050 }, /* OUTPUT_UNMADE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 537, 2571 }, /* OUTPUT_APART */
+	{ 753, 3999 }, /* TEXT_DIFFERS */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 546, 2681 }, /* TOO_MANY_FOLDERS */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 608, 3163 }, /* FOREIGN_KEPT */
+	{ 710, 3330 }, /* LABEL_DRIFT */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 538, 2584 }, /* TIED_TO_NOTHING */
+	{ 360, 1735 }, /* FENCE_LEFT_OPEN */
+	{ 564, 2931 }, /* TEXT_IS_MARKER */
+	{ 548, 2713 }, /* OUTPUT_OF_CATALOGUE */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 356, 1680 }, /* VARIANT_REPEATED */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 204, 299 },
+	{ 441, 2140 }, /* NO_SUCH_KEY */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 544, 2651 }, /* OUTPUT_IN_OUTPUT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 372, 1851 }, /* UNCERTAIN_VALUE */
+	{ 361, 1751 }, /* EXTRA_UNDECLARED */
+	{ 535, 2535 }, /* NOT_ONE_TEMPLATE */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 204, 299 },
+	{ 305, 922 }, /* IN_RESERVED */
+	{ 720, 3494 }, /* HEADER_DIVISION */
+	{ 552, 2762 }, /* MAKES_NOTHING */
+	{ 723, 3535 }, /* HEADER_UNKNOWN_TYPE */
+	{ 355, 1660 }, /* VARIANT_OUT_OF_TYPE */
+	{ 727, 3609 }, /* HEADER_NO_NAME */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 729, 3645 }, /* HEADER_EXPANSION */
+	{ 405, 1918 }, /* SECTION_UNCLOSED */
+	{ 523, 2413 }, /* OUTPUT_IS_INPUT */
+	{ 401, 1867 }, /* TAG_UNCLOSED */
+	{ 756, 4039 }, /* BAD_NAMES_LINE */
+	{ 504, 2215 }, /* PLACE_TOO_LARGE */
+	{ 714, 3384 }, /* UNCLOSED_TABLE */
+	{ 726, 3593 }, /* HEADER_TOO_LONG */
+	{ 517, 2371 }, /* UNSAFE_OUTPUT */
+	{ 501, 2168 }, /* UNKNOWN_PLACE */
+	{ 345, 1510 }, /* NOT_EXPRESSION */
+	{ 430, 2110 }, /* JSON_SYNTAX */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 718, 3461 }, /* HEADER_CHARACTER */
+	{ 789, 4543 }, /* AUDIT_SHOWS_NOTHING */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 3239 }, /* UNCLOSED_FENCE */
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 551, 2747 }, /* FOLDER_NOT_OWN */
+	{ 534, 2520 }, /* VAR_UNSUITABLE */
+	{ 533, 2508 }, /* NO_SUCH_VAR */
+	{ 204, 299 },
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 204, 299 },
+	{ 440, 2122 }, /* NO_SUCH_CHARACTER */
+	{ 204, 299 },
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 556, 2817 }, /* TOO_MANY_OUTPUTS */
+	{ 204, 299 },
+	{ 606, 3139 }, /* ORPHAN_UNMARKED */
+	{ 708, 3304 }, /* UNTITLED_CODE */
+	{ 712, 3356 }, /* ROW_WITHOUT_CODE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 402, 1880 }, /* EMPTY_TAG */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 776, 4291 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 344, 1496 }, /* NOT_CONDITION */
+	{ 204, 299 }, /* ANCHOR */
+	{ 568, 2985 }, /* REGION_AGAIN */
+	{ 531, 2473 }, /* OUTPUT_NOT_SINGLE */
+	{ 503, 2200 }, /* REPLACED_TWICE */
+	{ 532, 2491 }, /* NO_SUCH_TEMPLATE */
+	{ 788, 4521 }, /* AUDIT_DEPRECATED_USED */
+	{ 306, 934 }, /* NO_BASE */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 796, 4641 }, /* NO_REGION */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
+	{ 413, 2042 }, /* RAW_TEXT */
+	{ 706, 3283 }, /* FEW_CELLS */
+	{ 741, 3837 }, /* LIST_ROW_LONG */
+	{ 770, 4185 }, /* AUDIT_NOT_IN_SPEC */
+	{ 763, 4131 }, /* NO_COMMON_TYPE */
+	{ 755, 4026 }, /* CANNOT_AMEND */
+	{ 728, 3624 }, /* HEADER_UNKNOWN_MACRO */
+	{ 204, 299 },
+	{ 715, 3399 }, /* HEADER_NO_EXPRESSION */
+	{ 407, 1954 }, /* WRONG_CLOSE */
+	{ 716, 3420 }, /* HEADER_MALFORMED_NUMBER */
+	{ 547, 2698 }, /* UNKNOWN_OUTPUT */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 795, 4630 }, /* NOT_PINNED */
+	{ 773, 4239 }, /* AUDIT_TWO_NAMES */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 721, 3510 }, /* HEADER_SHIFT */
+	{ 746, 3909 }, /* LIST_NO_CODES */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 738, 3789 }, /* TOLD_OF_REST */
+	{ 522, 2400 }, /* OUTPUT_CLASH */
+	{ 734, 3734 }, /* NOT_EXPANDED */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 349, 1571 }, /* FIELD_UNUSED */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
+	{ 590, 3079 }, /* PATH_IN_USE */
+	{ 558, 2850 }, /* VAR_OF_CATALOGUE */
+	{ 507, 2256 }, /* ESCAPES_TO_REPLACED */
+	{ 521, 2385 }, /* OUTPUT_ESCAPES */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 510, 2276 }, /* WRONG_TARGET_NAME */
+	{ 406, 1935 }, /* CLOSE_WITHOUT_OPEN */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 540, 2600 }, /* UNKNOWN_VAR */
+	{ 701, 3207 }, /* GLUED_HEADING */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 553, 2776 }, /* OUTPUT_IS_LINK */
+	{ 762, 4122 }, /* UNMARKED */
+	{ 530, 2458 }, /* NO_SUCH_OUTPUT */
+	{ 707, 3293 }, /* MANY_CELLS */
+	{ 709, 3318 }, /* SILENT_CODE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 749, 3948 }, /* LIST_VALUE */
+	{ 792, 4589 }, /* TOLD_NO_LINE */
+	{ 777, 4314 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 418, 2101 }, /* NO_VALUE */
+	{ 366, 1811 }, /* LITERAL_PARAM */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 346, 1525 }, /* CODE_NOT_SHOWN */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
+	{ 704, 3254 }, /* REPEATED_CODE */
+	{ 717, 3444 }, /* HEADER_TOO_LARGE */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 542, 2625 }, /* TOO_MANY_VARS */
+	{ 760, 4093 }, /* NOT_GIVEN_BACK */
+	{ 791, 4576 }, /* TOLD_NOTHING */
+	{ 567, 2970 }, /* UNKNOWN_REGION */
+	{ 787, 4502 }, /* AUDIT_RETIRED_USED */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 371, 1838 }, /* TEXT_REFUSED */
+	{ 350, 1584 }, /* LINKS_TOO_LONG */
+	{ 722, 3523 }, /* HEADER_SIZE */
+	{ 784, 4440 }, /* AUDIT_UNKNOWN_NAME */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 571, 3025 }, /* NO_JOINT */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 502, 2182 }, /* ESCAPES_TO_ITSELF */
 	{ 339, 1425 }, /* LOST_PLACEHOLDER */
-	{ 204, 299 },
-	{ 546, 2577 }, /* TOO_MANY_FOLDERS */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 204, 299 },
-	{ 408, 1862 }, /* TEMPLATE_CHARACTER */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 748, 3938 }, /* LIST_LINE */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 604, 3117 }, /* NOT_FOUND */
+	{ 793, 4602 }, /* TOLD_UNCLEAR */
+	{ 412, 2029 }, /* NOT_WRITABLE */
+	{ 744, 3884 }, /* LIST_NO_CODE */
+	{ 609, 3176 }, /* ORPHAN_CHANGED */
+	{ 516, 2351 }, /* RENAMED_TO_RESERVED */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 605, 3127 }, /* ORPHAN_KEPT */
+	{ 442, 2152 }, /* NO_SUCH_ELEMENT */
+	{ 766, 4146 }, /* MESSAGE_DRIFTS */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 549, 2733 }, /* OUT_ELSEWHERE */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 570, 3013 }, /* BAD_LONGEST */
+	{ 771, 4203 }, /* AUDIT_NOT_IN_FILE */
+	{ 563, 2919 }, /* REGION_FILE */
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 739, 3802 }, /* PROGRAM_IN_LANGUAGE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 607, 3155 }, /* FOREIGN */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 799, 4679 }, /* TOLD_OF_TWO */
+	{ 610, 3191 }, /* OTHER_LINE_ENDS */
+	{ 512, 2307 }, /* NOT_IDENTIFIER */
+	{ 566, 2957 }, /* MARKER_ALONE */
+	{ 601, 3091 }, /* STALE */
+	{ 731, 3682 }, /* HEADER_TWO_VALUES */
+	{ 725, 3572 }, /* HEADER_AFTER_UNKNOWN */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 759, 4084 }, /* NO_CODES */
+	{ 602, 3097 }, /* MISSING_FILE */
 	{ 326, 1200 }, /* DUPLICATE_FILE */
-	{ 204, 299 },
-	{ 531, 2369 }, /* OUTPUT_NOT_SINGLE */
-	{ 566, 2853 }, /* MARKER_ALONE */
+	{ 555, 2805 }, /* BAD_PATTERN */
+	{ 408, 1966 }, /* TEMPLATE_CHARACTER */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 705, 3268 }, /* REPEATED_LABEL */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 780, 4357 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 711, 3342 }, /* UNKNOWN_LABEL */
+	{ 541, 2612 }, /* VAR_RESERVED */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 554, 2791 }, /* NOT_GENERATED */
 	{ 205, 306 }, /* TAG */
 	{ 236, 661 }, /* OPEN_LINE */
-	{ 781, 4277 }, /* AUDIT_RETIRED_SHOWN */
-	{ 559, 2763 }, /* VARS_CONTRADICT */
-	{ 204, 299 },
-	{ 736, 3658 }, /* TOLD_TWICE */
-	{ 723, 3431 }, /* HEADER_UNKNOWN_TYPE */
-	{ 569, 2894 }, /* REGION_CHANGED */
-	{ 713, 3269 }, /* TABLE_RULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 718, 3357 }, /* HEADER_CHARACTER */
-	{ 734, 3630 }, /* NOT_EXPANDED */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 716, 3316 }, /* HEADER_MALFORMED_NUMBER */
-	{ 772, 4117 }, /* AUDIT_TWO_NUMBERS */
-	{ 762, 4018 }, /* UNMARKED */
-	{ 789, 4439 }, /* AUDIT_SHOWS_NOTHING */
-	{ 204, 299 },
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 572, 2930 }, /* LONGEST_IN_CODE */
-	{ 712, 3252 }, /* ROW_WITHOUT_CODE */
-	{ 771, 4099 }, /* AUDIT_NOT_IN_FILE */
-	{ 430, 2006 }, /* JSON_SYNTAX */
-	{ 556, 2713 }, /* TOO_MANY_OUTPUTS */
-	{ 544, 2547 }, /* OUTPUT_IN_OUTPUT */
-	{ 336, 1374 }, /* STALE_TRANSLATION */
-	{ 204, 299 },
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 607, 3051 }, /* FOREIGN */
-	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
-	{ 361, 1647 }, /* EXTRA_UNDECLARED */
-	{ 748, 3834 }, /* LIST_LINE */
-	{ 523, 2309 }, /* OUTPUT_IS_INPUT */
-	{ 799, 4575 }, /* TOLD_OF_TWO */
-	{ 719, 3374 }, /* HEADER_OVERFLOW */
-	{ 756, 3935 }, /* BAD_NAMES_LINE */
-	{ 783, 4317 }, /* AUDIT_NOT_COMPARED */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 320, 1138 }, /* BAD_LINK */
-	{ 570, 2909 }, /* BAD_LONGEST */
-	{ 305, 922 }, /* IN_RESERVED */
-	{ 204, 299 },
-	{ 541, 2508 }, /* VAR_RESERVED */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
-	{ 407, 1850 }, /* WRONG_CLOSE */
-	{ 795, 4526 }, /* NOT_PINNED */
-	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
-	{ 540, 2496 }, /* UNKNOWN_VAR */
-	{ 562, 2804 }, /* NAME_AGAIN */
-	{ 405, 1814 }, /* SECTION_UNCLOSED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 739, 3698 }, /* PROGRAM_IN_LANGUAGE */
-	{ 347, 1511 }, /* ELEMENT_NOT_SHOWN */
-	{ 323, 1173 }, /* UNKNOWN_TARGET */
-	{ 555, 2701 }, /* BAD_PATTERN */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 511, 2190 }, /* OUTPUTS_MEET */
-	{ 530, 2354 }, /* NO_SUCH_OUTPUT */
-	{ 565, 2842 }, /* BAD_MARKER */
-	{ 248, 778 }, /* NO_COLON */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 343, 1478 }, /* STRAY_TRANSLATION */
-	{ 727, 3505 }, /* HEADER_NO_NAME */
-	{ 352, 1584 }, /* EMPTY_GROUP */
-	{ 554, 2687 }, /* NOT_GENERATED */
-	{ 749, 3844 }, /* LIST_VALUE */
-	{ 567, 2866 }, /* UNKNOWN_REGION */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 406, 1831 }, /* CLOSE_WITHOUT_OPEN */
-	{ 507, 2152 }, /* ESCAPES_TO_REPLACED */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 366, 1707 }, /* LITERAL_PARAM */
-	{ 767, 4057 }, /* NO_ORIGINAL */
-	{ 752, 3881 }, /* TEXT_UNPLACED */
-	{ 729, 3541 }, /* HEADER_EXPANSION */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 766, 4042 }, /* MESSAGE_DRIFTS */
-	{ 720, 3390 }, /* HEADER_DIVISION */
-	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 722, 3419 }, /* HEADER_SIZE */
-	{ 742, 3747 }, /* LIST_QUOTE_OPEN */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 330, 1267 }, /* BAD_LANGUAGE */
-	{ 798, 4562 }, /* NAME_CHANGED */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 418, 1997 }, /* NO_VALUE */
-	{ 413, 1938 }, /* RAW_TEXT */
-	{ 610, 3087 }, /* OTHER_LINE_ENDS */
-	{ 726, 3489 }, /* HEADER_TOO_LONG */
-	{ 763, 4027 }, /* NO_COMMON_TYPE */
-	{ 731, 3578 }, /* HEADER_TWO_VALUES */
-	{ 777, 4210 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 707, 3189 }, /* MANY_CELLS */
-	{ 342, 1465 }, /* UNTRANSLATED */
-	{ 790, 4459 }, /* TOLD_OF_NONE */
-	{ 784, 4336 }, /* AUDIT_UNKNOWN_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 538, 2480 }, /* TIED_TO_NOTHING */
-	{ 786, 4376 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 714, 3280 }, /* UNCLOSED_TABLE */
-	{ 514, 2218 }, /* BAD_RENAME */
+	{ 559, 2867 }, /* VARS_CONTRADICT */
+	{ 112, 141 }, /* LIMIT */
+	{ 414, 2051 }, /* NO_PLACE */
+	{ 358, 1715 }, /* NO_CONSTANT_TO_VARY */
+	{ 785, 4459 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 569, 2998 }, /* REGION_CHANGED */
+	{ 751, 3973 }, /* TEXT_FITTED */
 	{ 308, 952 }, /* NO_TEXT */
-	{ 534, 2416 }, /* VAR_UNSUITABLE */
-	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
-	{ 746, 3805 }, /* LIST_NO_CODES */
-	{ 758, 3964 }, /* TABLES_DISAGREE */
+	{ 752, 3985 }, /* TEXT_UNPLACED */
+	{ 740, 3822 }, /* LIST_ROW_SHORT */
+	{ 743, 3867 }, /* LIST_QUOTE_STRAY */
+	{ 404, 1903 }, /* BAD_DELIMITERS */
+	{ 560, 2883 }, /* CHOICES_COUNT */
+	{ 362, 1768 }, /* EXTRA_UNSUITABLE */
+	{ 736, 3762 }, /* TOLD_TWICE */
+	{ 363, 1785 }, /* EXTRA_SHAPE */
+	{ 352, 1613 }, /* EMPTY_GROUP */
+	{ 357, 1697 }, /* DUPLICATE_VARIANT */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 403, 1890 }, /* BLANK_IN_TAG */
+	{ 525, 2445 }, /* DEPFILE_NAME */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 757, 4054 }, /* NAMES_NOTHING */
+	{ 562, 2908 }, /* NAME_AGAIN */
+	{ 524, 2429 }, /* OUTPUT_NOT_FILE */
+	{ 515, 2333 }, /* NOTHING_TO_RENAME */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 575, 3064 }, /* PACKAGES_ALONE */
+	{ 511, 2294 }, /* OUTPUTS_MEET */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 370, 1825 }, /* STRAY_MODULE */
+	{ 747, 3923 }, /* LIST_DUPLICATE */
+	{ 410, 1985 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 603, 3110 }, /* ORPHAN */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 772, 4221 }, /* AUDIT_TWO_NUMBERS */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 301, 864 }, /* DUPLICATE_NAME */
+	{ 794, 4615 }, /* NAME_OF_OTHERS */
+	{ 735, 3747 }, /* HEADER_NESTING */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 724, 3555 }, /* HEADER_ENUM_TYPE */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 758, 4068 }, /* TABLES_DISAGREE */
+	{ 768, 4173 }, /* NOT_IN_SPEC */
+	{ 750, 3959 }, /* NOTHING_FOUND */
+	{ 310, 980 }, /* UNUSED_PARAM */
+	{ 565, 2946 }, /* BAD_MARKER */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 745, 3897 }, /* LIST_COLUMN */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 411, 2007 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 754, 4012 }, /* CODE_IN_CASES */
+	{ 317, 1095 }, /* UNKNOWN_MODULE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 354, 1643 }, /* TRANSLATED_TWICE */
+	{ 786, 4480 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 347, 1540 }, /* ELEMENT_NOT_SHOWN */
+	{ 543, 2639 }, /* NOT_VERSION */
+	{ 742, 3851 }, /* LIST_QUOTE_OPEN */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 730, 3662 }, /* HEADER_UNKNOWN_NAME */
+	{ 506, 2240 }, /* NOT_CODE_POINTS */
+	{ 775, 4274 }, /* AUDIT_TEXT_DRIFT */
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 557, 2834 }, /* OF_ANOTHER_SPEC */
+	{ 798, 4666 }, /* NAME_CHANGED */
+	{ 351, 1599 }, /* UNKNOWN_GROUP */
+	{ 353, 1625 }, /* FORMER_TRANSLATED */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 778, 4337 }, /* AUDIT_COMMENT_DRIFT */
+	{ 783, 4421 }, /* AUDIT_NOT_COMPARED */
+	{ 514, 2322 }, /* BAD_RENAME */
+	{ 702, 3221 }, /* SWALLOWED_HEADING */
+	{ 415, 2060 }, /* NO_SECTION */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 781, 4381 }, /* AUDIT_RETIRED_SHOWN */
+	{ 797, 4651 }, /* REGION_DIFFERS */
+	{ 536, 2552 }, /* NO_FIELD_OF_RECORD */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 767, 4161 }, /* NO_ORIGINAL */
+	{ 417, 2083 }, /* NOT_TEMPLATE_NAME */
+	{ 416, 2071 }, /* NO_TEMPLATE */
+	{ 505, 2231 }, /* BAD_FORM */
+	{ 774, 4255 }, /* AUDIT_TWO_MEANINGS */
+	{ 790, 4563 }, /* TOLD_OF_NONE */
+	{ 545, 2668 }, /* NO_DOCUMENTS */
+	{ 365, 1797 }, /* OUT_OF_BOUNDS */
+	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 348, 1558 }, /* FIELD_NEEDED */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	4, 341, 320, 299, 272, 247, 237, 207, 0, 198, 158, 132,
-	108, 79, 72, 40, 28, 45, 330, 323, 332, 281, 246, 219,
-	209, 181, 171, 149, 117, 0, 80, 86, 48, 16, 0, 323,
-	296, 286, 265, 265, 221, 218, 188, 156, 188, 134, 90, 64,
-	53, 27, 14, 335, 327, 319, 274, 259, 240, 230, 198, 0,
-	146, 129, 155, 95, 68, 37, 27, 8, 21, 310, 282, 271,
-	253, 218, 0, 194, 170, 147, 114, 106, 76, 0, 68, 0,
-	3, 321, 301, 284, 342, 234, 0, 231, 180, 158, 139, 138,
-	89, 84, 51, 28, 12, 17, 94, 0, 291, 264, 0, 210,
-	217, 0, 204, 156, 0, 0, 65, 50, 45, 345, 26, 322,
-	322, 271, 0, 232, 204, 191, 167, 147,
+	1, 164, 34, 202, 100, 297, 140, 334, 136, 30, 277, 59,
+	287, 174, 321, 212, 43, 246, 0, 276, 168, 312, 198, 87,
+	0, 147, 10, 170, 44, 0, 0, 37, 127, 0, 228, 35,
+	262, 69, 297, 184, 330, 222, 63, 255, 140, 289, 191, 64,
+	217, 103, 248, 153, 21, 188, 56, 206, 90, 319, 122, 49,
+	237, 58, 270, 81, 304, 200, 71, 229, 119, 305, 150, 296,
+	186, 90, 222, 107, 253, 185, 150, 203, 67, 289, 148, 13,
+	0, 26, 24, 248, 287, 172, 320, 217, 14, 249, 227, 273,
+	160, 321, 0, 184, 259, 134, 140, 192, 40, 200, 76, 304,
+	121, 11, 187, 146, 256, 87, 186, 186, 123, 268, 0, 330,
+	280, 300, 218, 194, 320, 95, 0, 285,
 };
 
 static bool
@@ -2966,10 +3000,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x32FCAB5DAED5BDFD) + words.middle * UINT64_C(0x9E60398C8D8553C1) +
-		words.last * UINT64_C(0xEE89CCEB8C4064C1) + (uint64_t)length * UINT64_C(0xDB0215941D86A66F);
-	place = (size_t)((hash << 7 >> 32) * 348 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 348)) & 348;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 336 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 336)) & 336;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
