@@ -165,7 +165,8 @@ push(struct enum_body *body, struct header_token token)
 {
 	struct header_reader *reader = body->reader;
 	if (body->tokens->count == 0) {
-		body->item = (struct header_item){.at = reader->raw.at};
+		body->item = (struct header_item){
+			.at = reader->raw.at, .branch = reader->conditions.branch};
 		body->has_value = false;
 		body->is_too_long = false;
 		body->depth = 0;

@@ -2,6 +2,7 @@
 
 #include "base/glob.h"
 #include "read/header/header_likely.h"
+#include "read/header/header_variants.h"
 #include "errspec.h"
 
 /* Macros are settled before the others where they lead to settled ones within so few steps. */
@@ -93,14 +94,31 @@ is_repeated(struct header_reader *reader, struct table *names, const struct head
 		return false;
 	}
 	struct header_item *before = header_item_at(&reader->items, (uint32_t)first);
-	if (before->value.bits != item->value.bits) {
-		report_two(reader, item, before);
+	if (before->value.bits != item->value.bits || item->branch != NULL) {
 		struct header_item other = *item;
 		other.other = before->other;
 		VEC_PUSH(&reader->items.others, &reader->arena, struct header_item, other);
 		before->other = reader->items.others.count;
 	}
 	return true;
+}
+
+/* Reports the further values of a name, from the first on, unless they are its variants. */
+static void
+report_others(struct header_reader *reader, const struct header_item *item)
+{
+	struct vec chain = {0};
+	uint32_t index = header_variants_are(&reader->items, item) ? 0 : item->other;
+	for (; index > 0; index = header_variants_other(&reader->items, index)->other) {
+		VEC_PUSH(&chain, &reader->arena, uint32_t, index);
+	}
+	for (uint32_t i = chain.count; i > 0; i--) {
+		const struct header_item *other =
+			header_variants_other(&reader->items, VEC_AT(&chain, uint32_t, i - 1));
+		if (other->value.bits != item->value.bits) {
+			report_two(reader, other, item);
+		}
+	}
 }
 
 /* Reports what stands against the item, which is not silent; false if it has no value. */
@@ -204,4 +222,7 @@ header_values_settle(struct header_reader *reader, const struct vec *only)
 		}
 	}
 	header_item_cut(&reader->items, kept);
+	for (uint32_t i = 0; i < kept; i++) {
+		report_others(reader, header_item_at(&reader->items, i));
+	}
 }
