@@ -2,19 +2,19 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xEE2FB180U
+#if ERRSPEC_FINGERPRINT != 0xD2884E39U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3999];
-	char names_1[692];
+	char names_1[712];
 	char messages_0[3941];
 	char messages_1[3968];
 	char messages_2[3937];
-	char messages_3[3971];
-	char messages_4[135];
+	char messages_3[3958];
+	char messages_4[223];
 	char texts_0[3860];
 	char texts_1[3973];
 	char texts_2[3912];
@@ -23,12 +23,12 @@ static const struct {
 	char texts_5[3956];
 	char texts_6[3915];
 	char texts_7[3994];
-	char texts_8[3961];
-	char texts_9[3994];
-	char texts_10[3978];
-	char texts_11[3986];
-	char texts_12[3933];
-	char texts_13[79];
+	char texts_8[3875];
+	char texts_9[3991];
+	char texts_10[3958];
+	char texts_11[3952];
+	char texts_12[3996];
+	char texts_13[423];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -324,6 +324,7 @@ static const struct {
 	"BYTES_NO_TEXT\0"
 	"UNMARKED\0"
 	"NO_COMMON_TYPE\0"
+	"AUDIT_OTHER_VARIANT\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
@@ -647,6 +648,7 @@ static const struct {
 	"'{path}' is not all text, and cannot be kept as it is\0"
 	"'{path}' gets no markers: no function that a header declares gives messages in it\0"
 	"no type of integers holds {code} and the negative codes of module '{module}', which all became texts\0"
+	"where '{condition}' holds, '{name}' is {here} here and {there} in the spec\0"
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -675,8 +677,8 @@ static const struct {
 	"what is said of '{name}' is not followed, and no message was taken\0"
 	"'{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL\0"
 	"'{path}' is not pinned: {reason}\0"
-	"no region of module '{module}' can stand here: {reason}\0"
-	"'errspec generate' writes the region of module '{module}' otherwise than it stands here",
+	"no region of module '{module}' can stand here: {reason}",
+	"'errspec generate' writes the region of module '{module}' otherwise than it stands here\0"
 	"'{given}' is called '{name}' in the spec: {reason}\0"
 	"'{function}' has texts for module '{module}', and from here on for module '{other}'",
 	"The first word on the command line is none of errspec's commands.\0"
@@ -967,6 +969,7 @@ static const struct {
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.",
 	"A module has one type. The greatest holds codes from -9223372036854775808 to 9223372036854775807, or from 0 to 18446744073709551615.\0"
+	"The spec says what the code is under conditions of C, as its variants, and the header says otherwise. Where the spec has no number for a condition, the code has its own there.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
@@ -997,10 +1000,10 @@ static const struct {
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
 	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
 	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.\0"
-	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.\0"
+	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.",
 	"Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.\0"
 	"run 'errspec help' for the list of commands\0"
-	"run the command with --help for its options; '--' ends the options",
+	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} {value}'; 'errspec help COMMAND' says what it takes\0"
 	"run the command with --help to see what it takes\0"
 	"run 'errspec {command} --help' for its usage\0"
@@ -1076,14 +1079,14 @@ static const struct {
 	"add 'message:'\0"
 	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such\0"
 	"use it in the message, or remove it from 'params'\0"
-	"correct the name\0"
+	"correct the name",
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
 	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
-	"name a documents target, such as markdown_sections or markdown_table",
+	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
@@ -1155,12 +1158,12 @@ static const struct {
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
-	"rename it, or give it another name under 'symbols'\0"
+	"rename it, or give it another name under 'symbols'",
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
-	"remove the link, or name on the command line the folder that it leads to",
+	"remove the link, or name on the command line the folder that it leads to\0"
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file or folder\0"
@@ -1226,13 +1229,13 @@ static const struct {
 	"write '</table>' behind its last row\0"
 	"fix the header, or write the code into the spec by hand if it is one\0"
 	"write a number that fits, or give it a suffix whose type holds it\0"
-	"write the number instead of the character\0"
+	"write the number instead of the character",
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"widen the type of the enum, or correct the number",
+	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the name or the value shorter\0"
 	"fix the header\0"
@@ -1268,6 +1271,7 @@ static const struct {
 	"save the file as UTF-8, or import it without --pin\0"
 	"'errspec audit' compares it with the spec from now on\0"
 	"leave out what is no code, with '--only'\0"
+	"correct the header, or the spec's 'variants', whose conditions are known by their words\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1293,10 +1297,10 @@ static const struct {
 	"write what can be seen of it in one line under 'message', and add the rest where it is shown\0"
 	"write its message in the spec\0"
 	"if programs need the text, keep the function and take 'names' out of the vars of the module's target\0"
-	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
+	"import it without '--pin', and place the markers as errspec-adopt(7) shows",
 	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
-	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'",
+	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'\0"
 	"if both are one set of codes, import the headers together with '--module NAME'",
 };
 
@@ -1313,342 +1317,343 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 315, 8188 }, /* RANGES_OVERLAP */
-	{ 222, 5998 }, /* EMPTY_TEXT */
-	{ 115, 5117 }, /* WOULD_OVERWRITE */
-	{ 537, 12797 }, /* OUTPUT_APART */
-	{ 784, 19679 }, /* AUDIT_UNKNOWN_NAME */
-	{ 723, 16412 }, /* HEADER_UNKNOWN_TYPE */
-	{ 703, 15498 }, /* UNCLOSED_FENCE */
-	{ 737, 17169 }, /* HEADER_INCLUDED */
-	{ 512, 11971 }, /* NOT_IDENTIFIER */
-	{ 610, 15319 }, /* OTHER_LINE_ENDS */
-	{ 780, 19432 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 759, 18453 }, /* NO_CODES */
-	{ 756, 18256 }, /* BAD_NAMES_LINE */
-	{ 353, 9940 }, /* FORMER_TRANSLATED */
-	{ 775, 19238 }, /* AUDIT_TEXT_DRIFT */
-	{ 202, 5379 }, /* NOT_UTF8 */
-	{ 712, 15823 }, /* ROW_WITHOUT_CODE */
-	{ 372, 10728 }, /* UNCERTAIN_VALUE */
-	{ 104, 4777 }, /* BAD_VALUE */
-	{ 567, 14413 }, /* UNKNOWN_REGION */
-	{ 789, 19927 }, /* AUDIT_SHOWS_NOTHING */
-	{ 542, 13041 }, /* TOO_MANY_VARS */
-	{ 336, 9045 }, /* STALE_TRANSLATION */
-	{ 531, 12498 }, /* OUTPUT_NOT_SINGLE */
-	{ 701, 15373 }, /* GLUED_HEADING */
-	{ 211, 5650 }, /* UNKNOWN_KEY */
-	{ 304, 7628 }, /* OUT_OF_RANGES */
-	{ 707, 15606 }, /* MANY_CELLS */
-	{ 608, 15185 }, /* FOREIGN_KEPT */
-	{ 778, 19371 }, /* AUDIT_COMMENT_DRIFT */
-	{ 726, 16604 }, /* HEADER_TOO_LONG */
-	{ 236, 6556 }, /* OPEN_LINE */
-	{ 411, 11108 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 356, 10067 }, /* VARIANT_REPEATED */
-	{ 794, 20242 }, /* NAME_OF_OTHERS */
-	{ 710, 15741 }, /* LABEL_DRIFT */
-	{ 533, 12600 }, /* NO_SUCH_VAR */
-	{ 118, 5182 }, /* DEFAULT_ESCAPES */
-	{ 227, 6161 }, /* QUOTED_INTEGER */
-	{ 787, 19870 }, /* AUDIT_RETIRED_USED */
-	{ 120, 5220 }, /* NO_SANDBOX */
-	{ 220, 5950 }, /* NOT_NAME */
-	{ 309, 7870 }, /* UNKNOWN_PLACEHOLDER */
-	{ 517, 12213 }, /* UNSAFE_OUTPUT */
-	{ 241, 6692 }, /* TAB_INDENT */
-	{ 731, 16838 }, /* HEADER_TWO_VALUES */
-	{ 783, 19596 }, /* AUDIT_NOT_COMPARED */
-	{ 551, 13536 }, /* FOLDER_NOT_OWN */
-	{ 556, 13826 }, /* TOO_MANY_OUTPUTS */
-	{ 123, 5287 }, /* IS_FOLDER */
-	{ 323, 8545 }, /* UNKNOWN_TARGET */
-	{ 545, 13177 }, /* NO_DOCUMENTS */
-	{ 370, 10633 }, /* STRAY_MODULE */
-	{ 230, 6276 }, /* STRAY_TAB */
-	{ 561, 14108 }, /* BAD_CHOICE */
-	{ 225, 6086 }, /* KEY_SHAPE */
-	{ 767, 18871 }, /* NO_ORIGINAL */
-	{ 302, 7544 }, /* DUPLICATE_NUMBER */
-	{ 750, 17931 }, /* NOTHING_FOUND */
-	{ 335, 9008 }, /* NOTHING_TO_TRANSLATE */
-	{ 502, 11613 }, /* ESCAPES_TO_ITSELF */
-	{ 214, 5735 }, /* NOT_TEXT */
-	{ 724, 16473 }, /* HEADER_ENUM_TYPE */
-	{ 792, 20104 }, /* TOLD_NO_LINE */
-	{ 554, 13728 }, /* NOT_GENERATED */
-	{ 754, 18111 }, /* CODE_IN_CASES */
-	{ 101, 4691 },
-	{ 565, 14366 }, /* BAD_MARKER */
-	{ 720, 16248 }, /* HEADER_DIVISION */
-	{ 235, 6506 }, /* QUESTION_MARK */
-	{ 332, 8849 }, /* UNKNOWN_LANGUAGE */
-	{ 575, 14851 }, /* PACKAGES_ALONE */
-	{ 715, 15948 }, /* HEADER_NO_EXPRESSION */
-	{ 307, 7758 }, /* CODE_KIND */
-	{ 570, 14570 }, /* BAD_LONGEST */
-	{ 312, 8042 }, /* REPLACEMENT_LOOP */
-	{ 740, 17380 }, /* LIST_ROW_SHORT */
-	{ 507, 11793 }, /* ESCAPES_TO_REPLACED */
-	{ 729, 16736 }, /* HEADER_EXPANSION */
-	{ 781, 19502 }, /* AUDIT_RETIRED_SHOWN */
-	{ 414, 11250 }, /* NO_PLACE */
-	{ 337, 9092 }, /* LISTS_DIFFER */
-	{ 564, 14283 }, /* TEXT_IS_MARKER */
-	{ 219, 5919 }, /* UNKNOWN_CHOICE */
-	{ 244, 6840 }, /* BETWEEN_LEVELS */
-	{ 321, 8408 }, /* NAMES_MERGE */
-	{ 548, 13364 }, /* OUTPUT_OF_CATALOGUE */
-	{ 718, 16110 }, /* HEADER_CHARACTER */
-	{ 228, 6206 }, /* NOT_CODE */
-	{ 346, 9585 }, /* CODE_NOT_SHOWN */
-	{ 351, 9863 }, /* UNKNOWN_GROUP */
-	{ 521, 12259 }, /* OUTPUT_ESCAPES */
-	{ 734, 17002 }, /* NOT_EXPANDED */
-	{ 568, 14448 }, /* REGION_AGAIN */
-	{ 573, 14784 }, /* OUTPUT_UNMADE */
-	{ 405, 10918 }, /* SECTION_UNCLOSED */
-	{ 743, 17569 }, /* LIST_QUOTE_STRAY */
-	{ 727, 16641 }, /* HEADER_NO_NAME */
-	{ 795, 20331 }, /* NOT_PINNED */
-	{ 330, 8772 }, /* BAD_LANGUAGE */
-	{ 249, 7146 }, /* SWALLOWED_ENTRY */
-	{ 797, 20420 }, /* REGION_DIFFERS */
-	{ 559, 14009 }, /* VARS_CONTRADICT */
-	{ 601, 14949 }, /* STALE */
-	{ 403, 10860 }, /* BLANK_IN_TAG */
-	{ 738, 17243 }, /* TOLD_OF_REST */
-	{ 206, 5518 }, /* SECOND_DOCUMENT */
-	{ 316, 8227 }, /* DUPLICATE_MODULE */
-	{ 748, 17816 }, /* LIST_LINE */
-	{ 113, 5029 }, /* OUT_OF_MEMORY */
-	{ 310, 7931 }, /* UNUSED_PARAM */
-	{ 340, 9257 }, /* BAD_STAMP */
-	{ 540, 12913 }, /* UNKNOWN_VAR */
-	{ 501, 11580 }, /* UNKNOWN_PLACE */
-	{ 535, 12702 }, /* NOT_ONE_TEMPLATE */
-	{ 242, 6737 }, /* QUOTE_OPEN */
-	{ 762, 18620 }, /* UNMARKED */
-	{ 102, 4719 }, /* UNKNOWN_OPTION */
-	{ 442, 11524 }, /* NO_SUCH_ELEMENT */
-	{ 417, 11367 }, /* NOT_TEMPLATE_NAME */
-	{ 326, 8598 }, /* DUPLICATE_FILE */
-	{ 732, 16883 }, /* HEADER_IN_DOUBT */
-	{ 603, 15000 }, /* ORPHAN */
-	{ 365, 10500 }, /* OUT_OF_BOUNDS */
-	{ 204, 5441 }, /* ANCHOR */
-	{ 505, 11703 }, /* BAD_FORM */
-	{ 324, 8564 }, /* BAD_DISPLAY */
-	{ 771, 19023 }, /* AUDIT_NOT_IN_FILE */
-	{ 111, 4949 }, /* CANNOT_WRITE */
-	{ 233, 6425 }, /* LONE_RETURN */
-	{ 515, 12105 }, /* NOTHING_TO_RENAME */
-	{ 247, 7044 }, /* NOT_BELOW */
-	{ 510, 11862 }, /* WRONG_TARGET_NAME */
-	{ 318, 8297 }, /* UNKNOWN_LAYOUT */
-	{ 412, 11147 }, /* NOT_WRITABLE */
-	{ 349, 9767 }, /* FIELD_UNUSED */
-	{ 329, 8727 }, /* DUPLICATE_PART */
-	{ 721, 16289 }, /* HEADER_SHIFT */
-	{ 354, 9974 }, /* TRANSLATED_TWICE */
-	{ 216, 5821 }, /* LEADING_ZERO */
-	{ 773, 19132 }, /* AUDIT_TWO_NAMES */
-	{ 746, 17762 }, /* LIST_NO_CODES */
-	{ 524, 12379 }, /* OUTPUT_NOT_FILE */
-	{ 261, 7454 }, /* BESIDE_BRACES */
-	{ 751, 17955 }, /* TEXT_FITTED */
-	{ 549, 13459 }, /* OUT_ELSEWHERE */
-	{ 606, 15116 }, /* ORPHAN_UNMARKED */
-	{ 757, 18307 }, /* NAMES_NOTHING */
-	{ 116, 5141 }, /* NO_TARGETS */
-	{ 562, 14146 }, /* NAME_AGAIN */
-	{ 708, 15664 }, /* UNTITLED_CODE */
-	{ 590, 14898 }, /* PATH_IN_USE */
-	{ 363, 10441 }, /* EXTRA_SHAPE */
-	{ 538, 12865 }, /* TIED_TO_NOTHING */
-	{ 785, 19723 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 107, 4885 }, /* UNWANTED_VALUE */
-	{ 735, 17049 }, /* HEADER_NESTING */
-	{ 440, 11462 }, /* NO_SUCH_CHARACTER */
-	{ 760, 18498 }, /* NOT_GIVEN_BACK */
-	{ 101, 4691 },
-	{ 522, 12282 }, /* OUTPUT_CLASH */
-	{ 541, 12953 }, /* VAR_RESERVED */
-	{ 343, 9465 }, /* STRAY_TRANSLATION */
-	{ 101, 4691 },
-	{ 704, 15523 }, /* REPEATED_CODE */
-	{ 776, 19289 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 203, 5400 }, /* FORBIDDEN_CHARACTER */
-	{ 101, 4691 },
-	{ 250, 7222 }, /* OTHER_COLUMN */
-	{ 223, 6015 }, /* NOT_RANGE */
-	{ 790, 19962 }, /* TOLD_OF_NONE */
-	{ 105, 4823 }, /* MISSING_ARGUMENT */
-	{ 101, 4691 },
-	{ 338, 9163 }, /* STRANGE_PLACEHOLDER */
-	{ 702, 15433 }, /* SWALLOWED_HEADING */
-	{ 215, 5794 }, /* NOT_INTEGER */
-	{ 749, 17872 }, /* LIST_VALUE */
-	{ 357, 10113 }, /* DUPLICATE_VARIANT */
-	{ 604, 15052 }, /* NOT_FOUND */
-	{ 552, 13622 }, /* MAKES_NOTHING */
-	{ 543, 13074 }, /* NOT_VERSION */
-	{ 305, 7673 }, /* IN_RESERVED */
-	{ 557, 13862 }, /* OF_ANOTHER_SPEC */
-	{ 722, 16349 }, /* HEADER_SIZE */
-	{ 366, 10553 }, /* LITERAL_PARAM */
-	{ 711, 15799 }, /* UNKNOWN_LABEL */
-	{ 212, 5686 }, /* DUPLICATE_KEY */
-	{ 314, 8148 }, /* RANGE_BACKWARDS */
-	{ 221, 5973 }, /* LINE_BREAK */
-	{ 788, 19906 }, /* AUDIT_DEPRECATED_USED */
-	{ 532, 12570 }, /* NO_SUCH_TEMPLATE */
-	{ 258, 7302 }, /* DISPLAY_BASE */
-	{ 352, 9907 }, /* EMPTY_GROUP */
-	{ 237, 6625 }, /* CUT_TEXT */
-	{ 609, 15263 }, /* ORPHAN_CHANGED */
-	{ 536, 12763 }, /* NO_FIELD_OF_RECORD */
-	{ 406, 10943 }, /* CLOSE_WITHOUT_OPEN */
-	{ 217, 5849 }, /* INTEGER_TOO_LARGE */
-	{ 713, 15845 }, /* TABLE_RULE */
-	{ 774, 19184 }, /* AUDIT_TWO_MEANINGS */
-	{ 124, 5320 }, /* NOT_FOLDER */
-	{ 201, 5353 }, /* YAML_SYNTAX */
-	{ 101, 4691 },
-	{ 768, 18927 }, /* NOT_IN_SPEC */
-	{ 546, 13262 }, /* TOO_MANY_FOLDERS */
-	{ 226, 6114 }, /* UNSAFE_PATH */
-	{ 231, 6307 }, /* GLUED_COMMENT */
-	{ 401, 10791 }, /* TAG_UNCLOSED */
-	{ 793, 20175 }, /* TOLD_UNCLEAR */
-	{ 530, 12453 }, /* NO_SUCH_OUTPUT */
-	{ 303, 7596 }, /* OUT_OF_TYPE */
-	{ 503, 11644 }, /* REPLACED_TWICE */
-	{ 725, 16537 }, /* HEADER_AFTER_UNKNOWN */
-	{ 607, 15185 }, /* FOREIGN */
-	{ 410, 11086 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 210, 5611 }, /* WRONG_SHAPE */
-	{ 741, 17420 }, /* LIST_ROW_LONG */
-	{ 333, 8903 }, /* WRONG_TRANSLATION */
-	{ 317, 8260 }, /* UNKNOWN_MODULE */
-	{ 777, 19326 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 308, 7820 }, /* NO_TEXT */
-	{ 371, 10675 }, /* TEXT_REFUSED */
-	{ 798, 20508 }, /* NAME_CHANGED */
-	{ 716, 15998 }, /* HEADER_MALFORMED_NUMBER */
-	{ 566, 14394 }, /* MARKER_ALONE */
-	{ 571, 14631 }, /* NO_JOINT */
-	{ 555, 13791 }, /* BAD_PATTERN */
-	{ 313, 8095 }, /* DEAD_REPLACEMENT */
-	{ 730, 16786 }, /* HEADER_UNKNOWN_NAME */
-	{ 705, 15552 }, /* REPEATED_LABEL */
-	{ 415, 11289 }, /* NO_SECTION */
-	{ 122, 5241 }, /* OPTIONS_APART */
-	{ 782, 19539 }, /* AUDIT_FOREIGN_GROUP */
-	{ 755, 18184 }, /* CANNOT_AMEND */
-	{ 322, 8475 }, /* RESERVED_WORD */
-	{ 101, 4691 },
-	{ 544, 13100 }, /* OUTPUT_IN_OUTPUT */
-	{ 719, 16188 }, /* HEADER_OVERFLOW */
-	{ 224, 6039 }, /* UNKNOWN_FILE */
-	{ 245, 6919 }, /* TOO_DEEP */
-	{ 569, 14502 }, /* REGION_CHANGED */
-	{ 706, 15606 }, /* FEW_CELLS */
-	{ 306, 7705 }, /* NO_BASE */
-	{ 744, 17642 }, /* LIST_NO_CODE */
-	{ 516, 12145 }, /* RENAMED_TO_RESERVED */
-	{ 331, 8807 }, /* DUPLICATE_LANGUAGE */
-	{ 101, 4691 },
-	{ 728, 16677 }, /* HEADER_UNKNOWN_MACRO */
-	{ 796, 20364 }, /* NO_REGION */
-	{ 408, 11029 }, /* TEMPLATE_CHARACTER */
-	{ 560, 14054 }, /* CHOICES_COUNT */
-	{ 229, 6229 }, /* OTHER_FILE */
-	{ 327, 8632 }, /* CODE_UNSUITABLE */
-	{ 101, 4691 },
-	{ 234, 6470 }, /* SECOND_END */
-	{ 753, 18044 }, /* TEXT_DIFFERS */
-	{ 101, 4691 },
-	{ 714, 15923 }, /* UNCLOSED_TABLE */
-	{ 347, 9621 }, /* ELEMENT_NOT_SHOWN */
-	{ 404, 10885 }, /* BAD_DELIMITERS */
-	{ 240, 6660 }, /* UNRESOLVED_MERGE */
-	{ 319, 8336 }, /* UNKNOWN_CODE */
-	{ 114, 5043 }, /* NO_SPEC */
-	{ 739, 17327 }, /* PROGRAM_IN_LANGUAGE */
-	{ 361, 10308 }, /* EXTRA_UNDECLARED */
-	{ 207, 5553 }, /* MERGE_KEY */
-	{ 341, 9309 }, /* LOW_COVERAGE */
-	{ 733, 16963 }, /* HEADER_UNBALANCED */
-	{ 243, 6781 }, /* QUOTE_ENDS */
-	{ 418, 11411 }, /* NO_VALUE */
-	{ 563, 14221 }, /* REGION_FILE */
-	{ 547, 13321 }, /* UNKNOWN_OUTPUT */
-	{ 350, 9801 }, /* LINKS_TOO_LONG */
-	{ 320, 8372 }, /* BAD_LINK */
-	{ 345, 9531 }, /* NOT_EXPRESSION */
-	{ 205, 5487 }, /* TAG */
-	{ 402, 10840 }, /* EMPTY_TAG */
-	{ 717, 16054 }, /* HEADER_TOO_LARGE */
-	{ 248, 7112 }, /* NO_COLON */
-	{ 558, 13939 }, /* VAR_OF_CATALOGUE */
-	{ 311, 7979 }, /* UNKNOWN_REPLACEMENT */
-	{ 334, 8965 }, /* UNKNOWN_TRANSLATED */
-	{ 506, 11737 }, /* NOT_CODE_POINTS */
-	{ 511, 11936 }, /* OUTPUTS_MEET */
-	{ 763, 18702 }, /* NO_COMMON_TYPE */
-	{ 103, 4745 }, /* MISSING_VALUE */
-	{ 572, 14707 }, /* LONGEST_IN_CODE */
-	{ 360, 10260 }, /* FENCE_LEFT_OPEN */
-	{ 504, 11671 }, /* PLACE_TOO_LARGE */
-	{ 355, 10023 }, /* VARIANT_OUT_OF_TYPE */
-	{ 218, 5884 }, /* NOT_BOOLEAN */
-	{ 413, 11191 }, /* RAW_TEXT */
-	{ 799, 20559 }, /* TOLD_OF_TWO */
-	{ 772, 19082 }, /* AUDIT_TWO_NUMBERS */
-	{ 752, 18000 }, /* TEXT_UNPLACED */
-	{ 112, 4981 }, /* LIMIT */
-	{ 758, 18356 }, /* TABLES_DISAGREE */
-	{ 514, 12052 }, /* BAD_RENAME */
-	{ 747, 17786 }, /* LIST_DUPLICATE */
-	{ 602, 14980 }, /* MISSING_FILE */
-	{ 534, 12641 }, /* VAR_UNSUITABLE */
-	{ 246, 6993 }, /* UNQUOTED_SIGN */
-	{ 761, 18566 }, /* BYTES_NO_TEXT */
-	{ 339, 9215 }, /* LOST_PLACEHOLDER */
-	{ 101, 4691 }, /* UNKNOWN_COMMAND */
-	{ 441, 11490 }, /* NO_SUCH_KEY */
-	{ 736, 17087 }, /* TOLD_TWICE */
-	{ 786, 19789 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 348, 9704 }, /* FIELD_NEEDED */
-	{ 232, 6352 }, /* NOT_INDENTED */
-	{ 742, 17502 }, /* LIST_QUOTE_OPEN */
-	{ 416, 11337 }, /* NO_TEMPLATE */
-	{ 745, 17679 }, /* LIST_COLUMN */
-	{ 770, 18986 }, /* AUDIT_NOT_IN_SPEC */
-	{ 110, 4918 }, /* CANNOT_READ */
-	{ 525, 12413 }, /* DEPFILE_NAME */
-	{ 709, 15706 }, /* SILENT_CODE */
-	{ 344, 9498 }, /* NOT_CONDITION */
-	{ 407, 10983 }, /* WRONG_CLOSE */
-	{ 259, 7385 }, /* NO_LIST */
-	{ 766, 18803 }, /* MESSAGE_DRIFTS */
-	{ 106, 4852 }, /* EXTRA_ARGUMENT */
-	{ 301, 7508 }, /* DUPLICATE_NAME */
-	{ 791, 20023 }, /* TOLD_NOTHING */
-	{ 523, 12346 }, /* OUTPUT_IS_INPUT */
-	{ 101, 4691 },
-	{ 328, 8693 }, /* STATUS_NEEDS_NOTHING */
-	{ 358, 10192 }, /* NO_CONSTANT_TO_VARY */
-	{ 605, 15081 }, /* ORPHAN_KEPT */
-	{ 208, 5587 }, /* EMPTY_FILE */
-	{ 430, 11436 }, /* JSON_SYNTAX */
-	{ 553, 13656 }, /* OUTPUT_IS_LINK */
-	{ 260, 7424 }, /* OTHER_BULLET */
-	{ 213, 5708 }, /* MISSING_KEY */
-	{ 342, 9397 }, /* UNTRANSLATED */
-	{ 362, 10355 }, /* EXTRA_UNSUITABLE */
+	{ 718, 16130 }, /* HEADER_CHARACTER */
+	{ 332, 8869 }, /* UNKNOWN_LANGUAGE */
+	{ 727, 16661 }, /* HEADER_NO_NAME */
+	{ 235, 6526 }, /* QUESTION_MARK */
+	{ 120, 5240 }, /* NO_SANDBOX */
+	{ 559, 14029 }, /* VARS_CONTRADICT */
+	{ 568, 14468 }, /* REGION_AGAIN */
+	{ 244, 6860 }, /* BETWEEN_LEVELS */
+	{ 542, 13061 }, /* TOO_MANY_VARS */
+	{ 216, 5841 }, /* LEADING_ZERO */
+	{ 533, 12620 }, /* NO_SUCH_VAR */
+	{ 217, 5869 }, /* INTEGER_TOO_LARGE */
+	{ 319, 8356 }, /* UNKNOWN_CODE */
+	{ 701, 15393 }, /* GLUED_HEADING */
+	{ 710, 15761 }, /* LABEL_DRIFT */
+	{ 507, 11813 }, /* ESCAPES_TO_REPLACED */
+	{ 112, 5001 }, /* LIMIT */
+	{ 236, 6576 }, /* OPEN_LINE */
+	{ 306, 7725 }, /* NO_BASE */
+	{ 103, 4765 }, /* MISSING_VALUE */
+	{ 351, 9883 }, /* UNKNOWN_GROUP */
+	{ 551, 13556 }, /* FOLDER_NOT_OWN */
+	{ 534, 12661 }, /* VAR_UNSUITABLE */
+	{ 604, 15072 }, /* NOT_FOUND */
+	{ 719, 16208 }, /* HEADER_OVERFLOW */
+	{ 227, 6181 }, /* QUOTED_INTEGER */
+	{ 728, 16697 }, /* HEADER_UNKNOWN_MACRO */
+	{ 601, 14969 }, /* STALE */
+	{ 245, 6939 }, /* TOO_DEEP */
+	{ 324, 8584 }, /* BAD_DISPLAY */
+	{ 737, 17189 }, /* HEADER_INCLUDED */
+	{ 543, 13094 }, /* NOT_VERSION */
+	{ 523, 12366 }, /* OUTPUT_IS_INPUT */
+	{ 736, 17107 }, /* TOLD_TWICE */
+	{ 333, 8923 }, /* WRONG_TRANSLATION */
+	{ 702, 15453 }, /* SWALLOWED_HEADING */
+	{ 113, 5049 }, /* OUT_OF_MEMORY */
+	{ 552, 13642 }, /* MAKES_NOTHING */
+	{ 711, 15819 }, /* UNKNOWN_LABEL */
+	{ 218, 5904 }, /* NOT_BOOLEAN */
+	{ 237, 6645 }, /* CUT_TEXT */
+	{ 342, 9417 }, /* UNTRANSLATED */
+	{ 525, 12433 }, /* DEPFILE_NAME */
+	{ 706, 15626 }, /* FEW_CELLS */
+	{ 307, 7778 }, /* CODE_KIND */
+	{ 745, 17699 }, /* LIST_COLUMN */
+	{ 605, 15101 }, /* ORPHAN_KEPT */
+	{ 561, 14128 }, /* BAD_CHOICE */
+	{ 535, 12722 }, /* NOT_ONE_TEMPLATE */
+	{ 201, 5373 }, /* YAML_SYNTAX */
+	{ 570, 14590 }, /* BAD_LONGEST */
+	{ 316, 8247 }, /* DUPLICATE_MODULE */
+	{ 569, 14522 }, /* REGION_CHANGED */
+	{ 516, 12165 }, /* RENAMED_TO_RESERVED */
+	{ 318, 8317 }, /* UNKNOWN_LAYOUT */
+	{ 709, 15726 }, /* SILENT_CODE */
+	{ 760, 18518 }, /* NOT_GIVEN_BACK */
+	{ 210, 5631 }, /* WRONG_SHAPE */
+	{ 738, 17263 }, /* TOLD_OF_REST */
+	{ 334, 8985 }, /* UNKNOWN_TRANSLATED */
+	{ 340, 9277 }, /* BAD_STAMP */
+	{ 114, 5063 }, /* NO_SPEC */
+	{ 104, 4797 }, /* BAD_VALUE */
+	{ 228, 6226 }, /* NOT_CODE */
+	{ 708, 15684 }, /* UNTITLED_CODE */
+	{ 797, 20515 }, /* REGION_DIFFERS */
+	{ 560, 14074 }, /* CHOICES_COUNT */
+	{ 553, 13676 }, /* OUTPUT_IS_LINK */
+	{ 219, 5939 }, /* UNKNOWN_CHOICE */
+	{ 606, 15136 }, /* ORPHAN_UNMARKED */
+	{ 317, 8280 }, /* UNKNOWN_MODULE */
+	{ 259, 7405 }, /* NO_LIST */
+	{ 122, 5261 }, /* OPTIONS_APART */
+	{ 101, 4711 },
+	{ 202, 5399 }, /* NOT_UTF8 */
+	{ 517, 12233 }, /* UNSAFE_OUTPUT */
+	{ 246, 7013 }, /* UNQUOTED_SIGN */
+	{ 789, 20022 }, /* AUDIT_SHOWS_NOTHING */
+	{ 211, 5670 }, /* UNKNOWN_KEY */
+	{ 101, 4711 },
+	{ 101, 4711 },
+	{ 780, 19527 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 544, 13120 }, /* OUTPUT_IN_OUTPUT */
+	{ 105, 4843 }, /* MISSING_ARGUMENT */
+	{ 220, 5970 }, /* NOT_NAME */
+	{ 541, 12973 }, /* VAR_RESERVED */
+	{ 540, 12933 }, /* UNKNOWN_VAR */
+	{ 798, 20603 }, /* NAME_CHANGED */
+	{ 772, 19177 }, /* AUDIT_TWO_NUMBERS */
+	{ 229, 6249 }, /* OTHER_FILE */
+	{ 308, 7840 }, /* NO_TEXT */
+	{ 763, 18722 }, /* NO_COMMON_TYPE */
+	{ 101, 4711 },
+	{ 412, 11167 }, /* NOT_WRITABLE */
+	{ 101, 4711 },
+	{ 123, 5307 }, /* IS_FOLDER */
+	{ 562, 14166 }, /* NAME_AGAIN */
+	{ 571, 14651 }, /* NO_JOINT */
+	{ 790, 20057 }, /* TOLD_OF_NONE */
+	{ 536, 12783 }, /* NO_FIELD_OF_RECORD */
+	{ 755, 18204 }, /* CANNOT_AMEND */
+	{ 221, 5993 }, /* LINE_BREAK */
+	{ 203, 5420 }, /* FORBIDDEN_CHARACTER */
+	{ 247, 7064 }, /* NOT_BELOW */
+	{ 545, 13197 }, /* NO_DOCUMENTS */
+	{ 430, 11456 }, /* JSON_SYNTAX */
+	{ 501, 11600 }, /* UNKNOWN_PLACE */
+	{ 106, 4872 }, /* EXTRA_ARGUMENT */
+	{ 510, 11882 }, /* WRONG_TARGET_NAME */
+	{ 115, 5137 }, /* WOULD_OVERWRITE */
+	{ 554, 13748 }, /* NOT_GENERATED */
+	{ 230, 6296 }, /* STRAY_TAB */
+	{ 258, 7322 }, /* DISPLAY_BASE */
+	{ 204, 5461 }, /* ANCHOR */
+	{ 773, 19227 }, /* AUDIT_TWO_NAMES */
+	{ 404, 10905 }, /* BAD_DELIMITERS */
+	{ 101, 4711 },
+	{ 212, 5706 }, /* DUPLICATE_KEY */
+	{ 101, 4711 },
+	{ 607, 15205 }, /* FOREIGN */
+	{ 502, 11633 }, /* ESCAPES_TO_ITSELF */
+	{ 537, 12817 }, /* OUTPUT_APART */
+	{ 791, 20118 }, /* TOLD_NOTHING */
+	{ 781, 19597 }, /* AUDIT_RETIRED_SHOWN */
+	{ 124, 5340 }, /* NOT_FOLDER */
+	{ 222, 6018 }, /* EMPTY_TEXT */
+	{ 413, 11211 }, /* RAW_TEXT */
+	{ 572, 14727 }, /* LONGEST_IN_CODE */
+	{ 546, 13282 }, /* TOO_MANY_FOLDERS */
+	{ 361, 10328 }, /* EXTRA_UNDECLARED */
+	{ 555, 13811 }, /* BAD_PATTERN */
+	{ 590, 14918 }, /* PATH_IN_USE */
+	{ 440, 11482 }, /* NO_SUCH_CHARACTER */
+	{ 799, 20654 }, /* TOLD_OF_TWO */
+	{ 116, 5161 }, /* NO_TARGETS */
+	{ 729, 16756 }, /* HEADER_EXPANSION */
+	{ 205, 5507 }, /* TAG */
+	{ 231, 6327 }, /* GLUED_COMMENT */
+	{ 414, 11270 }, /* NO_PLACE */
+	{ 720, 16268 }, /* HEADER_DIVISION */
+	{ 564, 14303 }, /* TEXT_IS_MARKER */
+	{ 107, 4905 }, /* UNWANTED_VALUE */
+	{ 608, 15205 }, /* FOREIGN_KEPT */
+	{ 538, 12885 }, /* TIED_TO_NOTHING */
+	{ 764, 18823 }, /* AUDIT_OTHER_VARIANT */
+	{ 782, 19634 }, /* AUDIT_FOREIGN_GROUP */
+	{ 712, 15843 }, /* ROW_WITHOUT_CODE */
+	{ 503, 11664 }, /* REPLACED_TWICE */
+	{ 248, 7132 }, /* NO_COLON */
+	{ 403, 10880 }, /* BLANK_IN_TAG */
+	{ 703, 15518 }, /* UNCLOSED_FENCE */
+	{ 213, 5728 }, /* MISSING_KEY */
+	{ 352, 9927 }, /* EMPTY_GROUP */
+	{ 441, 11510 }, /* NO_SUCH_KEY */
+	{ 521, 12279 }, /* OUTPUT_ESCAPES */
+	{ 511, 11956 }, /* OUTPUTS_MEET */
+	{ 730, 16806 }, /* HEADER_UNKNOWN_NAME */
+	{ 756, 18276 }, /* BAD_NAMES_LINE */
+	{ 565, 14386 }, /* BAD_MARKER */
+	{ 405, 10938 }, /* SECTION_UNCLOSED */
+	{ 556, 13846 }, /* TOO_MANY_OUTPUTS */
+	{ 326, 8618 }, /* DUPLICATE_FILE */
+	{ 573, 14804 }, /* OUTPUT_UNMADE */
+	{ 774, 19279 }, /* AUDIT_TWO_MEANINGS */
+	{ 370, 10653 }, /* STRAY_MODULE */
+	{ 415, 11309 }, /* NO_SECTION */
+	{ 747, 17806 }, /* LIST_DUPLICATE */
+	{ 739, 17347 }, /* PROGRAM_IN_LANGUAGE */
+	{ 783, 19691 }, /* AUDIT_NOT_COMPARED */
+	{ 748, 17836 }, /* LIST_LINE */
+	{ 722, 16369 }, /* HEADER_SIZE */
+	{ 792, 20199 }, /* TOLD_NO_LINE */
+	{ 713, 15865 }, /* TABLE_RULE */
+	{ 563, 14241 }, /* REGION_FILE */
+	{ 344, 9518 }, /* NOT_CONDITION */
+	{ 214, 5755 }, /* NOT_TEXT */
+	{ 362, 10375 }, /* EXTRA_UNSUITABLE */
+	{ 547, 13341 }, /* UNKNOWN_OUTPUT */
+	{ 442, 11544 }, /* NO_SUCH_ELEMENT */
+	{ 757, 18327 }, /* NAMES_NOTHING */
+	{ 731, 16858 }, /* HEADER_TWO_VALUES */
+	{ 721, 16309 }, /* HEADER_SHIFT */
+	{ 766, 18898 }, /* MESSAGE_DRIFTS */
+	{ 775, 19333 }, /* AUDIT_TEXT_DRIFT */
+	{ 353, 9960 }, /* FORMER_TRANSLATED */
+	{ 512, 11991 }, /* NOT_IDENTIFIER */
+	{ 784, 19774 }, /* AUDIT_UNKNOWN_NAME */
+	{ 345, 9551 }, /* NOT_EXPRESSION */
+	{ 301, 7528 }, /* DUPLICATE_NAME */
+	{ 530, 12473 }, /* NO_SUCH_OUTPUT */
+	{ 327, 8652 }, /* CODE_UNSUITABLE */
+	{ 504, 11691 }, /* PLACE_TOO_LARGE */
+	{ 746, 17782 }, /* LIST_NO_CODES */
+	{ 723, 16432 }, /* HEADER_UNKNOWN_TYPE */
+	{ 335, 9028 }, /* NOTHING_TO_TRANSLATE */
+	{ 793, 20270 }, /* TOLD_UNCLEAR */
+	{ 371, 10695 }, /* TEXT_REFUSED */
+	{ 354, 9994 }, /* TRANSLATED_TWICE */
+	{ 758, 18376 }, /* TABLES_DISAGREE */
+	{ 363, 10461 }, /* EXTRA_SHAPE */
+	{ 101, 4711 },
+	{ 548, 13384 }, /* OUTPUT_OF_CATALOGUE */
+	{ 704, 15543 }, /* REPEATED_CODE */
+	{ 522, 12302 }, /* OUTPUT_CLASH */
+	{ 309, 7890 }, /* UNKNOWN_PLACEHOLDER */
+	{ 557, 13882 }, /* OF_ANOTHER_SPEC */
+	{ 118, 5202 }, /* DEFAULT_ESCAPES */
+	{ 343, 9485 }, /* STRAY_TRANSLATION */
+	{ 785, 19818 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 741, 17440 }, /* LIST_ROW_LONG */
+	{ 407, 11003 }, /* WRONG_CLOSE */
+	{ 346, 9605 }, /* CODE_NOT_SHOWN */
+	{ 372, 10748 }, /* UNCERTAIN_VALUE */
+	{ 531, 12518 }, /* OUTPUT_NOT_SINGLE */
+	{ 705, 15572 }, /* REPEATED_LABEL */
+	{ 416, 11357 }, /* NO_TEMPLATE */
+	{ 505, 11723 }, /* BAD_FORM */
+	{ 101, 4711 }, /* UNKNOWN_COMMAND */
+	{ 794, 20337 }, /* NAME_OF_OTHERS */
+	{ 776, 19384 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 110, 4938 }, /* CANNOT_READ */
+	{ 714, 15943 }, /* UNCLOSED_TABLE */
+	{ 310, 7951 }, /* UNUSED_PARAM */
+	{ 355, 10043 }, /* VARIANT_OUT_OF_TYPE */
+	{ 240, 6680 }, /* UNRESOLVED_MERGE */
+	{ 408, 11049 }, /* TEMPLATE_CHARACTER */
+	{ 514, 12072 }, /* BAD_RENAME */
+	{ 749, 17892 }, /* LIST_VALUE */
+	{ 740, 17400 }, /* LIST_ROW_SHORT */
+	{ 732, 16903 }, /* HEADER_IN_DOUBT */
+	{ 336, 9065 }, /* STALE_TRANSLATION */
+	{ 337, 9112 }, /* LISTS_DIFFER */
+	{ 786, 19884 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 558, 13959 }, /* VAR_OF_CATALOGUE */
+	{ 302, 7564 }, /* DUPLICATE_NUMBER */
+	{ 767, 18966 }, /* NO_ORIGINAL */
+	{ 101, 4711 },
+	{ 101, 4711 },
+	{ 417, 11387 }, /* NOT_TEMPLATE_NAME */
+	{ 328, 8713 }, /* STATUS_NEEDS_NOTHING */
+	{ 223, 6035 }, /* NOT_RANGE */
+	{ 715, 15968 }, /* HEADER_NO_EXPRESSION */
+	{ 102, 4739 }, /* UNKNOWN_OPTION */
+	{ 111, 4969 }, /* CANNOT_WRITE */
+	{ 724, 16493 }, /* HEADER_ENUM_TYPE */
+	{ 347, 9641 }, /* ELEMENT_NOT_SHOWN */
+	{ 241, 6712 }, /* TAB_INDENT */
+	{ 759, 18473 }, /* NO_CODES */
+	{ 365, 10520 }, /* OUT_OF_BOUNDS */
+	{ 320, 8392 }, /* BAD_LINK */
+	{ 206, 5538 }, /* SECOND_DOCUMENT */
+	{ 750, 17951 }, /* NOTHING_FOUND */
+	{ 609, 15283 }, /* ORPHAN_CHANGED */
+	{ 733, 16983 }, /* HEADER_UNBALANCED */
+	{ 311, 7999 }, /* UNKNOWN_REPLACEMENT */
+	{ 707, 15626 }, /* MANY_CELLS */
+	{ 768, 19022 }, /* NOT_IN_SPEC */
+	{ 303, 7616 }, /* OUT_OF_TYPE */
+	{ 742, 17522 }, /* LIST_QUOTE_OPEN */
+	{ 418, 11431 }, /* NO_VALUE */
+	{ 338, 9183 }, /* STRANGE_PLACEHOLDER */
+	{ 360, 10280 }, /* FENCE_LEFT_OPEN */
+	{ 777, 19421 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 249, 7166 }, /* SWALLOWED_ENTRY */
+	{ 101, 4711 },
+	{ 566, 14414 }, /* MARKER_ALONE */
+	{ 725, 16557 }, /* HEADER_AFTER_UNKNOWN */
+	{ 795, 20426 }, /* NOT_PINNED */
+	{ 232, 6372 }, /* NOT_INDENTED */
+	{ 321, 8428 }, /* NAMES_MERGE */
+	{ 312, 8062 }, /* REPLACEMENT_LOOP */
+	{ 401, 10811 }, /* TAG_UNCLOSED */
+	{ 610, 15339 }, /* OTHER_LINE_ENDS */
+	{ 410, 11106 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 356, 10087 }, /* VARIANT_REPEATED */
+	{ 575, 14871 }, /* PACKAGES_ALONE */
+	{ 734, 17022 }, /* NOT_EXPANDED */
+	{ 716, 16018 }, /* HEADER_MALFORMED_NUMBER */
+	{ 330, 8792 }, /* BAD_LANGUAGE */
+	{ 778, 19466 }, /* AUDIT_COMMENT_DRIFT */
+	{ 250, 7242 }, /* OTHER_COLUMN */
+	{ 787, 19965 }, /* AUDIT_RETIRED_USED */
+	{ 224, 6059 }, /* UNKNOWN_FILE */
+	{ 751, 17975 }, /* TEXT_FITTED */
+	{ 348, 9724 }, /* FIELD_NEEDED */
+	{ 329, 8747 }, /* DUPLICATE_PART */
+	{ 304, 7648 }, /* OUT_OF_RANGES */
+	{ 602, 15000 }, /* MISSING_FILE */
+	{ 339, 9235 }, /* LOST_PLACEHOLDER */
+	{ 752, 18020 }, /* TEXT_UNPLACED */
+	{ 726, 16624 }, /* HEADER_TOO_LONG */
+	{ 761, 18586 }, /* BYTES_NO_TEXT */
+	{ 242, 6757 }, /* QUOTE_OPEN */
+	{ 770, 19081 }, /* AUDIT_NOT_IN_SPEC */
+	{ 567, 14433 }, /* UNKNOWN_REGION */
+	{ 322, 8495 }, /* RESERVED_WORD */
+	{ 357, 10133 }, /* DUPLICATE_VARIANT */
+	{ 366, 10573 }, /* LITERAL_PARAM */
+	{ 331, 8827 }, /* DUPLICATE_LANGUAGE */
+	{ 411, 11128 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 313, 8115 }, /* DEAD_REPLACEMENT */
+	{ 233, 6445 }, /* LONE_RETURN */
+	{ 744, 17662 }, /* LIST_NO_CODE */
+	{ 207, 5573 }, /* MERGE_KEY */
+	{ 225, 6106 }, /* KEY_SHAPE */
+	{ 788, 20001 }, /* AUDIT_DEPRECATED_USED */
+	{ 305, 7693 }, /* IN_RESERVED */
+	{ 260, 7444 }, /* OTHER_BULLET */
+	{ 549, 13479 }, /* OUT_ELSEWHERE */
+	{ 349, 9787 }, /* FIELD_UNUSED */
+	{ 603, 15020 }, /* ORPHAN */
+	{ 215, 5814 }, /* NOT_INTEGER */
+	{ 796, 20459 }, /* NO_REGION */
+	{ 234, 6490 }, /* SECOND_END */
+	{ 762, 18640 }, /* UNMARKED */
+	{ 208, 5607 }, /* EMPTY_FILE */
+	{ 243, 6801 }, /* QUOTE_ENDS */
+	{ 771, 19118 }, /* AUDIT_NOT_IN_FILE */
+	{ 358, 10212 }, /* NO_CONSTANT_TO_VARY */
+	{ 402, 10860 }, /* EMPTY_TAG */
+	{ 717, 16074 }, /* HEADER_TOO_LARGE */
+	{ 532, 12590 }, /* NO_SUCH_TEMPLATE */
+	{ 323, 8565 }, /* UNKNOWN_TARGET */
+	{ 506, 11757 }, /* NOT_CODE_POINTS */
+	{ 753, 18064 }, /* TEXT_DIFFERS */
+	{ 735, 17069 }, /* HEADER_NESTING */
+	{ 314, 8168 }, /* RANGE_BACKWARDS */
+	{ 226, 6134 }, /* UNSAFE_PATH */
+	{ 261, 7474 }, /* BESIDE_BRACES */
+	{ 341, 9329 }, /* LOW_COVERAGE */
+	{ 754, 18131 }, /* CODE_IN_CASES */
+	{ 315, 8208 }, /* RANGES_OVERLAP */
+	{ 350, 9821 }, /* LINKS_TOO_LONG */
+	{ 515, 12125 }, /* NOTHING_TO_RENAME */
+	{ 406, 10963 }, /* CLOSE_WITHOUT_OPEN */
+	{ 743, 17589 }, /* LIST_QUOTE_STRAY */
+	{ 524, 12399 }, /* OUTPUT_NOT_FILE */
 };
 
 static const struct {
@@ -1656,376 +1661,356 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 1063, 27942, 59926 },
-	{ 496, 23818, 57745 },
-	{ 169, 21513, 56607 },
-	{ 2571, 39333, 64509 },
-	{ 4440, 53994, 71040 },
-	{ 3535, 47493, 67897 },
-	{ 3239, 45751, 67054 },
-	{ 3773, 49146, 68647 },
-	{ 2307, 37007, 63753 },
-	{ 3191, 45167, 66885 },
-	{ 4357, 53574, 70809 },
-	{ 4084, 51556, 69880 },
-	{ 4039, 51292, 69678 },
-	{ 1625, 31698, 61639 },
-	{ 4274, 53112, 70672 },
-	{ 270, 22245, 57001 },
-	{ 3356, 46515, 67455 },
-	{ 1851, 33466, 62356 },
-	{ 59, 20829, 56185 },
-	{ 2970, 43450, 66252 },
-	{ 4543, 54570, 71117 },
-	{ 2625, 39826, 64633 },
-	{ 1374, 29532, 60771 },
-	{ 2473, 38495, 58833 },
-	{ 3207, 45401, 66947 },
-	{ 359, 23012, 57329 },
-	{ 908, 27331, 59501 },
-	{ 3293, 46127, 67258 },
-	{ 3163, 44922, 66811 },
-	{ 4337, 53424, 70764 },
-	{ 3593, 47771, 68141 },
-	{ 661, 25536, 58475 },
-	{ 2007, 34591, 62843 },
-	{ 1680, 31991, 60387 },
-	{ 4615, 55046, 71488 },
-	{ 3330, 46338, 67376 },
-	{ 2508, 38729, 64294 },
-	{ 196, 21652, 56701 },
-	{ 552, 24471, 57962 },
-	{ 4502, 54395, 71100 },
-	{ 212, 21812, 56763 },
-	{ 476, 23638, 57646 },
-	{ 960, 27625, 59677 },
-	{ 2371, 37344, 63939 },
-	{ 697, 25849, 58722 },
-	{ 3682, 48302, 68216 },
-	{ 4421, 53890, 71008 },
-	{ 2747, 40999, 65128 },
-	{ 2817, 42039, 65420 },
-	{ 237, 22083, 56876 },
-	{ 1173, 28537, 59829 },
-	{ 2668, 40291, 64792 },
-	{ 1825, 33128, 62220 },
-	{ 587, 24828, 58143 },
-	{ 2897, 42635, 65726 },
-	{ 530, 24108, 57863 },
-	{ 4161, 52421, 70204 },
-	{ 879, 27191, 59368 },
-	{ 3959, 50538, 69328 },
-	{ 1353, 29433, 60731 },
-	{ 2182, 36185, 63472 },
-	{ 397, 23187, 57396 },
-	{ 3555, 47600, 68025 },
-	{ 4589, 54841, 71365 },
-	{ 2791, 41448, 65290 },
-	{ 4012, 51004, 69544 },
-	{ 14, 20643, 56006 },
-	{ 2946, 43166, 66061 },
-	{ 3494, 47219, 67810 },
-	{ 647, 25463, 58452 },
-	{ 1299, 29142, 60612 },
-	{ 3064, 44247, 66640 },
-	{ 3399, 46756, 67579 },
-	{ 942, 27475, 59619 },
-	{ 3013, 43841, 66388 },
-	{ 1013, 27852, 59846 },
-	{ 3822, 49535, 68916 },
-	{ 2256, 36681, 63608 },
-	{ 3645, 48058, 68192 },
-	{ 4381, 53703, 70907 },
-	{ 2051, 35030, 63004 },
-	{ 1392, 29645, 60851 },
-	{ 2931, 43005, 65985 },
-	{ 461, 23603, 57618 },
-	{ 730, 26034, 58842 },
-	{ 1147, 28420, 60186 },
-	{ 2713, 40648, 64964 },
-	{ 3461, 46999, 67714 },
-	{ 567, 24503, 57980 },
-	{ 1525, 30825, 61277 },
-	{ 1599, 31543, 61533 },
-	{ 2385, 37581, 64016 },
-	{ 3734, 48681, 68335 },
-	{ 2985, 43632, 66334 },
-	{ 3050, 44164, 66605 },
-	{ 1918, 34042, 62681 },
-	{ 3867, 49824, 69085 },
-	{ 3609, 47866, 68177 },
-	{ 4630, 55147, 71589 },
-	{ 1267, 28907, 60556 },
-	{ 787, 26429, 59047 },
-	{ 4651, 55460, 71810 },
-	{ 2867, 42479, 65635 },
-	{ 3091, 44429, 66726 },
-	{ 1890, 33828, 62605 },
-	{ 3789, 49321, 68745 },
-	{ 310, 22811, 57146 },
-	{ 1078, 27975, 59963 },
-	{ 3938, 50411, 69290 },
-	{ 147, 21359, 56526 },
-	{ 980, 27705, 59779 },
-	{ 1442, 29774, 60947 },
-	{ 2600, 39643, 64294 },
-	{ 2168, 36095, 63424 },
-	{ 2535, 39098, 64437 },
-	{ 708, 25885, 58787 },
-	{ 4122, 51908, 70047 },
-	{ 30, 20709, 56050 },
-	{ 2152, 35981, 63358 },
-	{ 2083, 35362, 63099 },
-	{ 1200, 28738, 60387 },
-	{ 3700, 48430, 68216 },
-	{ 3110, 44580, 66726 },
-	{ 1797, 32892, 62106 },
-	{ 299, 22650, 57034 },
-	{ 2231, 36421, 63561 },
-	{ 1188, 28631, 60362 },
-	{ 4203, 52708, 70384 },
-	{ 128, 21147, 56390 },
-	{ 624, 25277, 58366 },
-	{ 2333, 37237, 63857 },
-	{ 768, 26285, 59013 },
-	{ 2276, 36855, 63684 },
-	{ 1110, 28086, 60042 },
-	{ 2029, 34749, 62875 },
-	{ 1571, 31251, 61397 },
-	{ 1252, 28868, 60528 },
-	{ 3510, 47294, 67830 },
-	{ 1643, 31800, 61660 },
-	{ 418, 23419, 57445 },
-	{ 4239, 52919, 70505 },
-	{ 3909, 50095, 69211 },
-	{ 2429, 37946, 64118 },
-	{ 850, 26998, 59286 },
-	{ 3973, 50713, 69382 },
-	{ 2733, 40788, 65026 },
-	{ 3139, 44718, 66782 },
-	{ 4054, 51387, 69745 },
-	{ 185, 21572, 56653 },
-	{ 2908, 42740, 65795 },
-	{ 3304, 46226, 67322 },
-	{ 3079, 44350, 66699 },
-	{ 1785, 32815, 62047 },
-	{ 2584, 39593, 64578 },
-	{ 4459, 54132, 71040 },
-	{ 101, 21002, 56332 },
-	{ 3747, 48874, 68424 },
-	{ 2122, 35618, 63276 },
-	{ 4093, 51633, 69931 },
-	{ 14, 20643, 56006 },
-	{ 2400, 37757, 63723 },
-	{ 2612, 39733, 64615 },
-	{ 1478, 30218, 61020 },
-	{ 14, 20643, 56006 },
-	{ 3254, 45831, 67111 },
-	{ 4291, 53287, 70714 },
-	{ 279, 22311, 57024 },
-	{ 14, 20643, 56006 },
-	{ 803, 26600, 58833 },
-	{ 507, 23895, 57780 },
-	{ 4563, 54642, 71170 },
-	{ 69, 20897, 56234 },
-	{ 14, 20643, 56006 },
-	{ 1405, 29701, 60885 },
-	{ 3221, 45591, 66979 },
-	{ 406, 23309, 57423 },
-	{ 3948, 50457, 69307 },
-	{ 1697, 32088, 61696 },
-	{ 3117, 44649, 66742 },
-	{ 2762, 41182, 65210 },
-	{ 2639, 39885, 64698 },
-	{ 922, 27388, 59539 },
-	{ 2834, 42119, 65495 },
-	{ 3523, 47394, 67880 },
-	{ 1811, 32968, 62163 },
-	{ 3342, 46381, 67392 },
-	{ 371, 23101, 57364 },
-	{ 1047, 27899, 59901 },
-	{ 485, 23762, 57695 },
-	{ 4521, 54492, 71100 },
-	{ 2491, 38565, 64256 },
-	{ 816, 26716, 59192 },
-	{ 1613, 31633, 61590 },
-	{ 671, 25609, 58515 },
-	{ 3176, 44718, 66782 },
-	{ 2552, 39238, 64454 },
-	{ 1935, 34110, 62705 },
-	{ 431, 23473, 57527 },
-	{ 3373, 46607, 67492 },
-	{ 4255, 52984, 70582 },
-	{ 247, 22138, 56894 },
-	{ 258, 22193, 56937 },
-	{ 14, 20643, 56006 },
-	{ 4173, 52495, 70294 },
-	{ 2681, 40419, 64890 },
-	{ 540, 24161, 57893 },
-	{ 597, 24930, 58196 },
-	{ 1867, 33667, 62450 },
-	{ 4602, 54952, 71458 },
-	{ 2458, 38416, 64190 },
-	{ 896, 27266, 59447 },
-	{ 2200, 36275, 60387 },
-	{ 3572, 47675, 68075 },
-	{ 3155, 44922, 66811 },
-	{ 1985, 34442, 62793 },
-	{ 347, 22935, 57275 },
-	{ 3837, 49637, 68982 },
-	{ 1316, 29248, 60658 },
-	{ 1095, 28031, 59982 },
-	{ 4314, 53336, 70739 },
-	{ 952, 27569, 59662 },
-	{ 1838, 33328, 62274 },
-	{ 4666, 55641, 71903 },
-	{ 3420, 46833, 63276 },
-	{ 2957, 43333, 66169 },
-	{ 3025, 43939, 66439 },
-	{ 2805, 41797, 65337 },
-	{ 1030, 27789, 59881 },
-	{ 3662, 48162, 67897 },
-	{ 3268, 45914, 67161 },
-	{ 2060, 35135, 63044 },
-	{ 223, 21990, 56854 },
-	{ 4401, 53783, 70931 },
-	{ 4026, 51104, 69613 },
-	{ 1159, 28476, 60251 },
-	{ 14, 20643, 56006 },
-	{ 2651, 40151, 63723 },
-	{ 3478, 47128, 67756 },
-	{ 517, 24004, 57847 },
-	{ 745, 26078, 58891 },
-	{ 2998, 43730, 66370 },
-	{ 3283, 46060, 67218 },
-	{ 934, 27432, 59561 },
-	{ 3884, 49914, 69119 },
-	{ 2351, 37294, 63920 },
-	{ 1280, 29031, 60387 },
-	{ 14, 20643, 56006 },
-	{ 3624, 47932, 67897 },
-	{ 4641, 55336, 71664 },
-	{ 1966, 34261, 57024 },
-	{ 2883, 42549, 65679 },
-	{ 576, 24649, 58053 },
-	{ 1215, 28763, 60409 },
-	{ 14, 20643, 56006 },
-	{ 636, 25360, 58436 },
-	{ 3999, 50908, 69450 },
-	{ 14, 20643, 56006 },
-	{ 3384, 46678, 67542 },
-	{ 1540, 31001, 61331 },
-	{ 1903, 33896, 62655 },
-	{ 680, 25769, 58602 },
-	{ 1125, 28150, 59829 },
-	{ 161, 21431, 56557 },
-	{ 3802, 49427, 68795 },
-	{ 1751, 32513, 61865 },
-	{ 326, 22840, 57206 },
-	{ 1452, 29951, 60982 },
-	{ 3716, 48558, 68177 },
-	{ 719, 25983, 58833 },
-	{ 2101, 35436, 63150 },
-	{ 2919, 42827, 65845 },
-	{ 2698, 40480, 64925 },
-	{ 1584, 31340, 61457 },
-	{ 1138, 28212, 60111 },
-	{ 1510, 30593, 61194 },
-	{ 306, 22758, 57096 },
-	{ 1880, 33778, 62537 },
-	{ 3444, 46914, 67648 },
-	{ 778, 26340, 58833 },
-	{ 2850, 42332, 65583 },
-	{ 993, 27789, 59829 },
-	{ 1334, 29333, 60693 },
-	{ 2240, 36601, 63584 },
-	{ 2294, 36925, 63723 },
-	{ 4131, 52156, 70101 },
-	{ 45, 20750, 56117 },
-	{ 3034, 44052, 66513 },
-	{ 1735, 32388, 61828 },
-	{ 2215, 36349, 63508 },
-	{ 1660, 31874, 59447 },
-	{ 449, 23508, 57582 },
-	{ 2042, 34852, 62923 },
-	{ 4679, 55855, 72008 },
-	{ 4221, 52854, 70429 },
-	{ 3985, 50819, 69411 },
-	{ 141, 21232, 56465 },
-	{ 4068, 51449, 69792 },
-	{ 2322, 37117, 63804 },
-	{ 3923, 50247, 69247 },
-	{ 3097, 44531, 66726 },
-	{ 2520, 38814, 64343 },
-	{ 754, 26148, 59000 },
-	{ 4108, 51778, 69996 },
-	{ 1425, 29701, 60916 },
-	{ 14, 20643, 56006 },
-	{ 2140, 35816, 63295 },
-	{ 3762, 48969, 68541 },
-	{ 4480, 54303, 71089 },
-	{ 1558, 31107, 61383 },
-	{ 611, 25117, 58277 },
-	{ 3851, 49747, 69030 },
-	{ 2071, 35197, 63065 },
-	{ 3897, 49995, 69148 },
-	{ 4185, 52568, 70337 },
-	{ 116, 21046, 56355 },
-	{ 2445, 38059, 64164 },
-	{ 3318, 46269, 67352 },
-	{ 1496, 30371, 61074 },
-	{ 1954, 34186, 62751 },
-	{ 829, 26817, 58833 },
-	{ 4146, 52289, 70142 },
-	{ 86, 20951, 56279 },
-	{ 864, 27092, 59348 },
-	{ 4576, 54747, 71262 },
-	{ 2413, 37866, 64089 },
-	{ 14, 20643, 56006 },
-	{ 1231, 28821, 60480 },
-	{ 1715, 32270, 61771 },
-	{ 3127, 44580, 66726 },
-	{ 336, 22887, 57228 },
-	{ 2110, 35555, 63236 },
-	{ 2776, 41278, 65254 },
-	{ 837, 26898, 59266 },
-	{ 385, 23152, 57383 },
-	{ 1465, 30121, 61005 },
-	{ 1768, 32708, 61952 },
+	{ 3461, 47094, 67985 },
+	{ 1299, 29237, 60883 },
+	{ 3609, 47961, 68448 },
+	{ 647, 25558, 58723 },
+	{ 212, 21907, 57034 },
+	{ 2867, 42574, 65906 },
+	{ 2985, 43727, 66605 },
+	{ 730, 26129, 59113 },
+	{ 2625, 39921, 64904 },
+	{ 418, 23514, 57716 },
+	{ 2508, 38824, 64565 },
+	{ 431, 23568, 57798 },
+	{ 1125, 28245, 60100 },
+	{ 3207, 45496, 67218 },
+	{ 3330, 46433, 67647 },
+	{ 2256, 36776, 63879 },
+	{ 141, 21327, 56736 },
+	{ 661, 25631, 58746 },
+	{ 934, 27527, 59832 },
+	{ 45, 20845, 56388 },
+	{ 1599, 31638, 61804 },
+	{ 2747, 41094, 65399 },
+	{ 2520, 38909, 64614 },
+	{ 3117, 44744, 67013 },
+	{ 3478, 47223, 68027 },
+	{ 552, 24566, 58233 },
+	{ 3624, 48027, 68168 },
+	{ 3091, 44524, 66997 },
+	{ 745, 26173, 59162 },
+	{ 1188, 28726, 60633 },
+	{ 3773, 49241, 68918 },
+	{ 2639, 39980, 64969 },
+	{ 2413, 37961, 64360 },
+	{ 3762, 49064, 68812 },
+	{ 1316, 29343, 60929 },
+	{ 3221, 45686, 67250 },
+	{ 147, 21454, 56797 },
+	{ 2762, 41277, 65481 },
+	{ 3342, 46476, 67663 },
+	{ 449, 23603, 57853 },
+	{ 671, 25704, 58786 },
+	{ 1465, 30216, 61276 },
+	{ 2445, 38154, 64435 },
+	{ 3283, 46155, 67489 },
+	{ 942, 27570, 59890 },
+	{ 3897, 50090, 69419 },
+	{ 3127, 44675, 66997 },
+	{ 2897, 42730, 65997 },
+	{ 2535, 39193, 64708 },
+	{ 258, 22288, 57208 },
+	{ 3013, 43936, 66659 },
+	{ 1078, 28070, 60234 },
+	{ 2998, 43825, 66641 },
+	{ 2351, 37389, 64191 },
+	{ 1110, 28181, 60313 },
+	{ 3318, 46364, 67623 },
+	{ 4093, 51728, 70202 },
+	{ 347, 23030, 57546 },
+	{ 3789, 49416, 69016 },
+	{ 1334, 29428, 60964 },
+	{ 1442, 29869, 61218 },
+	{ 161, 21526, 56828 },
+	{ 59, 20924, 56456 },
+	{ 567, 24598, 58251 },
+	{ 3304, 46321, 67593 },
+	{ 4671, 55731, 72169 },
+	{ 2883, 42644, 65950 },
+	{ 2776, 41373, 65525 },
+	{ 461, 23698, 57889 },
+	{ 3139, 44813, 67053 },
+	{ 1095, 28126, 60253 },
+	{ 829, 26912, 59104 },
+	{ 223, 22085, 57125 },
+	{ 14, 20738, 56277 },
+	{ 270, 22340, 57272 },
+	{ 2371, 37439, 64210 },
+	{ 754, 26243, 59271 },
+	{ 4563, 54841, 71476 },
+	{ 359, 23107, 57600 },
+	{ 14, 20738, 56277 },
+	{ 14, 20738, 56277 },
+	{ 4377, 53845, 71168 },
+	{ 2651, 40246, 63994 },
+	{ 69, 20992, 56505 },
+	{ 476, 23733, 57917 },
+	{ 2612, 39828, 64886 },
+	{ 2600, 39738, 64565 },
+	{ 4686, 55912, 72262 },
+	{ 4241, 53125, 70788 },
+	{ 576, 24744, 58324 },
+	{ 952, 27664, 59933 },
+	{ 4131, 52251, 70372 },
+	{ 14, 20738, 56277 },
+	{ 2029, 34844, 63146 },
+	{ 14, 20738, 56277 },
+	{ 237, 22178, 57147 },
+	{ 2908, 42835, 66066 },
+	{ 3025, 44034, 66710 },
+	{ 4583, 54913, 71529 },
+	{ 2552, 39333, 64725 },
+	{ 4026, 51199, 69884 },
+	{ 485, 23857, 57966 },
+	{ 279, 22406, 57295 },
+	{ 768, 26380, 59284 },
+	{ 2668, 40386, 65063 },
+	{ 2110, 35650, 63507 },
+	{ 2168, 36190, 63695 },
+	{ 86, 21046, 56550 },
+	{ 2276, 36950, 63955 },
+	{ 169, 21608, 56878 },
+	{ 2791, 41543, 65561 },
+	{ 587, 24923, 58414 },
+	{ 816, 26811, 59463 },
+	{ 299, 22745, 57305 },
+	{ 4259, 53190, 70864 },
+	{ 1903, 33991, 62926 },
+	{ 14, 20738, 56277 },
+	{ 371, 23196, 57635 },
+	{ 14, 20738, 56277 },
+	{ 3155, 45017, 67082 },
+	{ 2182, 36280, 63743 },
+	{ 2571, 39428, 64780 },
+	{ 4596, 55018, 71621 },
+	{ 4401, 53974, 71266 },
+	{ 247, 22233, 57165 },
+	{ 496, 23913, 58016 },
+	{ 2042, 34947, 63194 },
+	{ 3034, 44147, 66784 },
+	{ 2681, 40514, 65161 },
+	{ 1751, 32608, 62136 },
+	{ 2805, 41892, 65608 },
+	{ 3079, 44445, 66970 },
+	{ 2122, 35713, 63547 },
+	{ 4699, 56126, 72367 },
+	{ 185, 21667, 56924 },
+	{ 3645, 48153, 68463 },
+	{ 306, 22853, 57367 },
+	{ 597, 25025, 58467 },
+	{ 2051, 35125, 63275 },
+	{ 3494, 47314, 68081 },
+	{ 2931, 43100, 66256 },
+	{ 101, 21097, 56603 },
+	{ 3163, 45017, 67082 },
+	{ 2584, 39688, 64849 },
+	{ 4146, 52384, 70413 },
+	{ 4421, 54054, 71290 },
+	{ 3356, 46610, 67726 },
+	{ 2200, 36370, 60658 },
+	{ 778, 26435, 59104 },
+	{ 1890, 33923, 62876 },
+	{ 3239, 45846, 67325 },
+	{ 385, 23247, 57654 },
+	{ 1613, 31728, 61861 },
+	{ 2140, 35911, 63566 },
+	{ 2385, 37676, 64287 },
+	{ 2294, 37020, 63994 },
+	{ 3662, 48257, 68168 },
+	{ 4039, 51387, 69949 },
+	{ 2946, 43261, 66332 },
+	{ 1918, 34137, 62952 },
+	{ 2817, 42134, 65691 },
+	{ 1200, 28833, 60658 },
+	{ 3050, 44259, 66876 },
+	{ 4275, 53255, 70941 },
+	{ 1825, 33223, 62491 },
+	{ 2060, 35230, 63315 },
+	{ 3923, 50342, 69518 },
+	{ 3802, 49522, 69066 },
+	{ 4441, 54161, 71367 },
+	{ 3938, 50506, 69561 },
+	{ 3523, 47489, 68151 },
+	{ 4609, 55112, 71724 },
+	{ 3373, 46702, 67763 },
+	{ 2919, 42922, 66116 },
+	{ 1496, 30466, 61345 },
+	{ 397, 23282, 57667 },
+	{ 1768, 32803, 62223 },
+	{ 2698, 40575, 65196 },
+	{ 2152, 36076, 63629 },
+	{ 4054, 51482, 70016 },
+	{ 3682, 48397, 68487 },
+	{ 3510, 47389, 68101 },
+	{ 4166, 52560, 70501 },
+	{ 4294, 53383, 71031 },
+	{ 1625, 31793, 61910 },
+	{ 2307, 37102, 64024 },
+	{ 4460, 54265, 71399 },
+	{ 1510, 30688, 61465 },
+	{ 864, 27187, 59619 },
+	{ 2458, 38511, 64461 },
+	{ 1215, 28858, 60680 },
+	{ 2215, 36444, 63779 },
+	{ 3909, 50190, 69482 },
+	{ 3535, 47588, 68168 },
+	{ 1353, 29528, 61002 },
+	{ 4622, 55223, 71817 },
+	{ 1838, 33423, 62545 },
+	{ 1643, 31895, 61931 },
+	{ 4068, 51544, 70063 },
+	{ 1785, 32910, 62318 },
+	{ 14, 20738, 56277 },
+	{ 2713, 40743, 65235 },
+	{ 3254, 45926, 67382 },
+	{ 2400, 37852, 63994 },
+	{ 960, 27720, 59948 },
+	{ 2834, 42214, 65766 },
+	{ 196, 21747, 56972 },
+	{ 1478, 30313, 61291 },
+	{ 4479, 54403, 71399 },
+	{ 3837, 49732, 69253 },
+	{ 1954, 34281, 63022 },
+	{ 1525, 30920, 61548 },
+	{ 1851, 33561, 62627 },
+	{ 2473, 38590, 59104 },
+	{ 3268, 46009, 67432 },
+	{ 2071, 35292, 63336 },
+	{ 2231, 36516, 63832 },
+	{ 14, 20738, 56277 },
+	{ 4635, 55317, 71847 },
+	{ 4311, 53558, 71073 },
+	{ 116, 21141, 56626 },
+	{ 3384, 46773, 67813 },
+	{ 980, 27800, 60050 },
+	{ 1660, 31969, 59718 },
+	{ 680, 25864, 58873 },
+	{ 1966, 34356, 57295 },
+	{ 2322, 37212, 64075 },
+	{ 3948, 50552, 69578 },
+	{ 3822, 49630, 69187 },
+	{ 3700, 48525, 68487 },
+	{ 1374, 29627, 61042 },
+	{ 1392, 29740, 61122 },
+	{ 4500, 54574, 71448 },
+	{ 2850, 42427, 65854 },
+	{ 879, 27286, 59639 },
+	{ 4181, 52692, 70563 },
+	{ 14, 20738, 56277 },
+	{ 14, 20738, 56277 },
+	{ 2083, 35457, 63370 },
+	{ 1231, 28916, 60751 },
+	{ 507, 23990, 58051 },
+	{ 3399, 46851, 67850 },
+	{ 30, 20804, 56321 },
+	{ 128, 21242, 56661 },
+	{ 3555, 47695, 68296 },
+	{ 1540, 31096, 61602 },
+	{ 697, 25944, 58993 },
+	{ 4084, 51651, 70151 },
+	{ 1797, 32987, 62377 },
+	{ 1138, 28307, 60382 },
+	{ 310, 22906, 57417 },
+	{ 3959, 50633, 69599 },
+	{ 3176, 44813, 67053 },
+	{ 3716, 48653, 68448 },
+	{ 993, 27884, 60100 },
+	{ 3293, 46222, 67529 },
+	{ 4193, 52766, 70653 },
+	{ 896, 27361, 59718 },
+	{ 3851, 49842, 69301 },
+	{ 2101, 35531, 63421 },
+	{ 1405, 29796, 61156 },
+	{ 1735, 32483, 62099 },
+	{ 4334, 53607, 71098 },
+	{ 787, 26524, 59318 },
+	{ 14, 20738, 56277 },
+	{ 2957, 43428, 66440 },
+	{ 3572, 47770, 68346 },
+	{ 4650, 55418, 71948 },
+	{ 611, 25212, 58548 },
+	{ 1147, 28515, 60457 },
+	{ 1013, 27947, 60117 },
+	{ 1867, 33762, 62721 },
+	{ 3191, 45262, 67156 },
+	{ 1985, 34537, 63064 },
+	{ 1680, 32086, 60658 },
+	{ 3064, 44342, 66911 },
+	{ 3734, 48776, 68606 },
+	{ 3420, 46928, 63547 },
+	{ 1267, 29002, 60827 },
+	{ 4357, 53695, 71123 },
+	{ 803, 26695, 59104 },
+	{ 4522, 54666, 71459 },
+	{ 517, 24099, 58118 },
+	{ 3973, 50808, 69653 },
+	{ 1558, 31202, 61654 },
+	{ 1252, 28963, 60799 },
+	{ 908, 27426, 59772 },
+	{ 3097, 44626, 66997 },
+	{ 1425, 29796, 61187 },
+	{ 3985, 50914, 69682 },
+	{ 3593, 47866, 68412 },
+	{ 4108, 51873, 70267 },
+	{ 708, 25980, 59058 },
+	{ 4205, 52839, 70696 },
+	{ 2970, 43545, 66523 },
+	{ 1159, 28571, 60522 },
+	{ 1697, 32183, 61967 },
+	{ 1811, 33063, 62434 },
+	{ 1280, 29126, 60658 },
+	{ 2007, 34686, 63114 },
+	{ 1030, 27884, 60152 },
+	{ 624, 25372, 58637 },
+	{ 3884, 50009, 69390 },
+	{ 326, 22935, 57477 },
+	{ 530, 24203, 58134 },
+	{ 4541, 54763, 71459 },
+	{ 922, 27483, 59810 },
+	{ 837, 26993, 59537 },
+	{ 2733, 40883, 65297 },
+	{ 1571, 31346, 61668 },
+	{ 3110, 44675, 66997 },
+	{ 406, 23404, 57694 },
+	{ 4661, 55607, 72023 },
+	{ 636, 25455, 58707 },
+	{ 4122, 52003, 70318 },
+	{ 336, 22982, 57499 },
+	{ 719, 26078, 59104 },
+	{ 4223, 52979, 70743 },
+	{ 1715, 32365, 62042 },
+	{ 1880, 33873, 62808 },
+	{ 3444, 47009, 67919 },
+	{ 2491, 38660, 64527 },
+	{ 1173, 28632, 60100 },
+	{ 2240, 36696, 63855 },
+	{ 3999, 51003, 69721 },
+	{ 3747, 48969, 68695 },
+	{ 1047, 27994, 60172 },
+	{ 540, 24256, 58164 },
+	{ 850, 27093, 59557 },
+	{ 1452, 30046, 61253 },
+	{ 4012, 51099, 69815 },
+	{ 1063, 28037, 60197 },
+	{ 1584, 31435, 61728 },
+	{ 2333, 37332, 64128 },
+	{ 1935, 34205, 62976 },
+	{ 3867, 49919, 69356 },
+	{ 2429, 38041, 64389 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	1,
-	2,
-	2,
 	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
 	2,
 	3,
 	2,
 	1,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
-	3,
-	3,
-	3,
-	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2041,23 +2026,14 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	1,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	3,
 	2,
 	2,
-	3,
 	3,
 	2,
 	3,
@@ -2066,58 +2042,12 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	3,
 	2,
 	3,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -2126,60 +2056,16 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
 	3,
 	2,
 	2,
 	1,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	1,
 	1,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
@@ -2187,23 +2073,18 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	2,
-	2,
+	1,
+	1,
 	2,
 	2,
 	2,
 	3,
 	2,
 	1,
+	1,
+	2,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2212,37 +2093,25 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
+	1,
 	2,
 	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	1,
 	2,
-	3,
-	2,
-	2,
 	1,
-	3,
 	2,
-	3,
-	2,
-	2,
-	1,
-	3,
 	2,
 	2,
 	2,
@@ -2250,47 +2119,144 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	1,
 	2,
 	2,
 	2,
 	2,
 	2,
+	1,
+	2,
+	2,
+	2,
 	2,
 	3,
+	2,
+	2,
 	2,
 	3,
 	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	3,
+	1,
+	1,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	3,
 	2,
 	3,
@@ -2305,26 +2271,67 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
 	2,
 	2,
 	2,
-	3,
-	1,
 	2,
 	2,
-	2,
-	1,
 	2,
 	2,
 	3,
 	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2334,49 +2341,49 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint16_t errspec_displacements[] = {
-	5, 145, 34, 179, 68, 296, 102, 4, 138, 55, 250, 61,
-	284, 0, 325, 229, 55, 246, 137, 275, 164, 309, 214, 91,
-	239, 121, 14, 156, 47, 197, 92, 306, 124, 11, 242, 48,
-	263, 69, 301, 184, 335, 217, 31, 255, 154, 288, 178, 84,
-	208, 97, 242, 131, 29, 201, 54, 209, 94, 335, 132, 14,
-	240, 113, 291, 83, 332, 214, 2, 231, 128, 262, 180, 322,
-	205, 73, 226, 109, 253, 142, 32, 231, 66, 303, 101, 9,
-	136, 52, 251, 76, 280, 171, 335, 206, 17, 240, 152, 273,
-	166, 305, 218, 145, 274, 214, 38, 176, 40, 187, 81, 300,
-	197, 1, 142, 327, 256, 81, 38, 181, 272, 213, 41, 247,
-	140, 282, 190, 60, 204, 94, 300, 157,
+	28, 334, 299, 294, 258, 227, 217, 210, 208, 146, 111, 104,
+	72, 0, 52, 4, 336, 315, 291, 255, 223, 215, 186, 149,
+	142, 110, 77, 69, 37, 29, 333, 301, 301, 279, 318, 222,
+	187, 181, 204, 120, 233, 166, 74, 37, 1, 334, 317, 293,
+	261, 11, 218, 185, 154, 148, 114, 109, 79, 52, 36, 0,
+	313, 306, 267, 262, 224, 201, 184, 155, 121, 110, 81, 72,
+	38, 7, 334, 304, 304, 291, 230, 33, 188, 155, 148, 161,
+	111, 84, 65, 39, 2, 307, 310, 267, 266, 226, 216, 186,
+	153, 146, 122, 233, 83, 85, 12, 11, 304, 299, 286, 239,
+	235, 194, 186, 252, 121, 34, 296, 48, 71, 7, 0, 305,
+	303, 333, 231, 204, 249, 165, 274, 121,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	304, 117, 285, 18, 171, 321, 155, 314, 128, 295, 109, 262,
-	2, 148, 37, 40, 231, 49, 200, 201, 15, 166, 124, 275,
-	106, 265, 329, 215, 25, 186, 333, 61, 175, 139, 197, 290,
-	83, 41, 188, 1, 169, 238, 55, 205, 38, 88, 251, 53,
-	206, 309, 129, 254, 69, 31, 193, 260, 44, 115, 268, 84,
-	239, 301, 131, 278, 100, 168, 191, 319, 332, 143, 322, 57,
-	210, 26, 181, 242, 73, 220, 42, 110, 280, 75, 227, 187,
-	0, 107, 218, 133, 261, 273, 85, 234, 50, 126, 120, 252,
-	326, 136, 99, 245, 70, 217, 281, 59, 22, 81, 173, 303,
-	111, 266, 334, 162, 317, 274, 89, 258, 308, 135, 272, 90,
-	192, 13, 138, 289, 33, 177, 327, 287, 264, 335, 152, 123,
-	184, 52, 221, 17, 207, 276, 104, 259, 95, 196, 318, 249,
-	214, 32, 134, 291, 80, 230, 311, 119, 269, 330, 157, 305,
-	118, 113, 60, 211, 288, 125, 282, 77, 132, 283, 8, 297,
-	130, 244, 43, 91, 160, 324, 142, 315, 209, 23, 190, 36,
-	300, 114, 195, 3, 153, 112, 161, 21, 180, 236, 51, 204,
-	271, 86, 145, 47, 179, 331, 64, 226, 48, 182, 279, 102,
-	250, 54, 149, 270, 82, 67, 224, 19, 93, 240, 74, 225,
-	286, 94, 71, 151, 103, 299, 122, 178, 328, 146, 213, 28,
-	194, 9, 24, 174, 6, 164, 229, 241, 27, 150, 316, 35,
-	185, 16, 198, 257, 72, 223, 277, 87, 237, 68, 137, 183,
-	5, 62, 212, 30, 97, 247, 78, 228, 45, 121, 267, 92,
-	156, 306, 7, 105, 263, 76, 216, 310, 96, 243, 312, 141,
-	298, 108, 176, 58, 144, 294, 255, 65, 233, 12, 147, 296,
-	11, 158, 302, 116, 284, 320, 56, 203, 313, 127, 293, 140,
-	199, 14, 165, 219, 29, 10, 79, 232, 46, 4, 154, 307,
-	39, 189, 20, 170, 323, 63, 208, 34, 98, 248, 101, 222,
-	292,
+	217, 242, 19, 62, 83, 107, 141, 220, 243, 16, 36, 61,
+	109, 134, 206, 4, 72, 95, 124, 49, 74, 102, 113, 136,
+	250, 303, 315, 57, 78, 117, 151, 175, 311, 9, 11, 39,
+	68, 84, 101, 125, 240, 282, 304, 327, 25, 63, 89, 111,
+	137, 268, 301, 313, 3, 17, 40, 224, 246, 292, 316, 7,
+	28, 76, 103, 148, 263, 280, 112, 71, 307, 328, 188, 234,
+	257, 286, 306, 18, 44, 90, 204, 222, 254, 270, 300, 326,
+	331, 51, 70, 54, 12, 249, 269, 295, 322, 29, 161, 190,
+	239, 285, 278, 298, 1, 34, 59, 194, 230, 231, 260, 288,
+	60, 329, 41, 207, 174, 187, 211, 245, 284, 309, 332, 20,
+	152, 184, 197, 223, 274, 296, 318, 261, 129, 176, 199, 248,
+	297, 164, 196, 212, 271, 319, 149, 115, 159, 334, 210, 225,
+	273, 299, 93, 126, 138, 165, 215, 238, 259, 105, 132, 153,
+	178, 106, 120, 147, 191, 216, 323, 15, 108, 155, 185, 226,
+	333, 53, 75, 154, 203, 32, 336, 42, 189, 213, 321, 10,
+	22, 48, 99, 121, 143, 86, 85, 8, 31, 82, 104, 128,
+	177, 201, 308, 21, 37, 67, 110, 130, 160, 205, 233, 5,
+	66, 47, 96, 173, 140, 158, 265, 294, 6, 52, 50, 97,
+	127, 162, 275, 131, 27, 287, 310, 23, 46, 69, 119, 142,
+	252, 272, 13, 35, 150, 202, 214, 43, 255, 64, 55, 14,
+	38, 146, 172, 221, 241, 277, 320, 0, 24, 139, 181, 170,
+	193, 244, 266, 290, 2, 26, 135, 156, 180, 229, 253, 276,
+	325, 33, 30, 58, 167, 228, 209, 258, 335, 302, 45, 192,
+	166, 169, 227, 251, 283, 289, 324, 330, 100, 157, 179, 198,
+	247, 56, 291, 314, 91, 144, 182, 235, 256, 293, 317, 88,
+	114, 163, 183, 219, 262, 279, 81, 123, 145, 168, 186, 208,
+	232, 281, 305, 77, 98, 122, 171, 195, 218, 267, 312, 65,
+	87, 133,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2491,9 +2498,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 336 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 337 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 336 ? row : row - 336;
+	row = row < 337 ? row : row - 337;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2640,356 +2647,357 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 782, 4401 }, /* AUDIT_FOREIGN_GROUP */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 761, 4108 }, /* BYTES_NO_TEXT */
-	{ 737, 3773 }, /* HEADER_INCLUDED */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 732, 3700 }, /* HEADER_IN_DOUBT */
-	{ 713, 3373 }, /* TABLE_RULE */
-	{ 733, 3716 }, /* HEADER_UNBALANCED */
-	{ 329, 1252 }, /* DUPLICATE_PART */
-	{ 323, 1173 }, /* UNKNOWN_TARGET */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 259, 829 }, /* NO_LIST */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 561, 2897 }, /* BAD_CHOICE */
-	{ 719, 3478 }, /* HEADER_OVERFLOW */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 572, 3034 }, /* LONGEST_IN_CODE */
-	{ 573, 3050 }, /* OUTPUT_UNMADE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 324, 1188 }, /* BAD_DISPLAY */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 537, 2571 }, /* OUTPUT_APART */
-	{ 753, 3999 }, /* TEXT_DIFFERS */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 546, 2681 }, /* TOO_MANY_FOLDERS */
-	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
-	{ 608, 3163 }, /* FOREIGN_KEPT */
-	{ 710, 3330 }, /* LABEL_DRIFT */
-	{ 330, 1267 }, /* BAD_LANGUAGE */
-	{ 538, 2584 }, /* TIED_TO_NOTHING */
-	{ 360, 1735 }, /* FENCE_LEFT_OPEN */
-	{ 564, 2931 }, /* TEXT_IS_MARKER */
-	{ 548, 2713 }, /* OUTPUT_OF_CATALOGUE */
-	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
-	{ 336, 1374 }, /* STALE_TRANSLATION */
-	{ 356, 1680 }, /* VARIANT_REPEATED */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 204, 299 },
-	{ 441, 2140 }, /* NO_SUCH_KEY */
-	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
-	{ 544, 2651 }, /* OUTPUT_IN_OUTPUT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 372, 1851 }, /* UNCERTAIN_VALUE */
-	{ 361, 1751 }, /* EXTRA_UNDECLARED */
-	{ 535, 2535 }, /* NOT_ONE_TEMPLATE */
-	{ 303, 896 }, /* OUT_OF_TYPE */
-	{ 204, 299 },
-	{ 305, 922 }, /* IN_RESERVED */
-	{ 720, 3494 }, /* HEADER_DIVISION */
-	{ 552, 2762 }, /* MAKES_NOTHING */
-	{ 723, 3535 }, /* HEADER_UNKNOWN_TYPE */
-	{ 355, 1660 }, /* VARIANT_OUT_OF_TYPE */
-	{ 727, 3609 }, /* HEADER_NO_NAME */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 729, 3645 }, /* HEADER_EXPANSION */
-	{ 405, 1918 }, /* SECTION_UNCLOSED */
-	{ 523, 2413 }, /* OUTPUT_IS_INPUT */
-	{ 401, 1867 }, /* TAG_UNCLOSED */
-	{ 756, 4039 }, /* BAD_NAMES_LINE */
-	{ 504, 2215 }, /* PLACE_TOO_LARGE */
-	{ 714, 3384 }, /* UNCLOSED_TABLE */
-	{ 726, 3593 }, /* HEADER_TOO_LONG */
-	{ 517, 2371 }, /* UNSAFE_OUTPUT */
-	{ 501, 2168 }, /* UNKNOWN_PLACE */
-	{ 345, 1510 }, /* NOT_EXPRESSION */
-	{ 430, 2110 }, /* JSON_SYNTAX */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 718, 3461 }, /* HEADER_CHARACTER */
-	{ 789, 4543 }, /* AUDIT_SHOWS_NOTHING */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 3239 }, /* UNCLOSED_FENCE */
-	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
-	{ 551, 2747 }, /* FOLDER_NOT_OWN */
-	{ 534, 2520 }, /* VAR_UNSUITABLE */
-	{ 533, 2508 }, /* NO_SUCH_VAR */
-	{ 204, 299 },
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 204, 299 },
-	{ 440, 2122 }, /* NO_SUCH_CHARACTER */
-	{ 204, 299 },
-	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 556, 2817 }, /* TOO_MANY_OUTPUTS */
-	{ 204, 299 },
-	{ 606, 3139 }, /* ORPHAN_UNMARKED */
-	{ 708, 3304 }, /* UNTITLED_CODE */
-	{ 712, 3356 }, /* ROW_WITHOUT_CODE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 402, 1880 }, /* EMPTY_TAG */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 776, 4291 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 344, 1496 }, /* NOT_CONDITION */
-	{ 204, 299 }, /* ANCHOR */
-	{ 568, 2985 }, /* REGION_AGAIN */
-	{ 531, 2473 }, /* OUTPUT_NOT_SINGLE */
-	{ 503, 2200 }, /* REPLACED_TWICE */
-	{ 532, 2491 }, /* NO_SUCH_TEMPLATE */
-	{ 788, 4521 }, /* AUDIT_DEPRECATED_USED */
-	{ 306, 934 }, /* NO_BASE */
-	{ 320, 1138 }, /* BAD_LINK */
-	{ 796, 4641 }, /* NO_REGION */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
-	{ 413, 2042 }, /* RAW_TEXT */
-	{ 706, 3283 }, /* FEW_CELLS */
-	{ 741, 3837 }, /* LIST_ROW_LONG */
-	{ 770, 4185 }, /* AUDIT_NOT_IN_SPEC */
-	{ 763, 4131 }, /* NO_COMMON_TYPE */
-	{ 755, 4026 }, /* CANNOT_AMEND */
-	{ 728, 3624 }, /* HEADER_UNKNOWN_MACRO */
-	{ 204, 299 },
-	{ 715, 3399 }, /* HEADER_NO_EXPRESSION */
-	{ 407, 1954 }, /* WRONG_CLOSE */
-	{ 716, 3420 }, /* HEADER_MALFORMED_NUMBER */
-	{ 547, 2698 }, /* UNKNOWN_OUTPUT */
-	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 795, 4630 }, /* NOT_PINNED */
-	{ 773, 4239 }, /* AUDIT_TWO_NAMES */
-	{ 342, 1465 }, /* UNTRANSLATED */
-	{ 721, 3510 }, /* HEADER_SHIFT */
-	{ 746, 3909 }, /* LIST_NO_CODES */
-	{ 315, 1063 }, /* RANGES_OVERLAP */
-	{ 738, 3789 }, /* TOLD_OF_REST */
-	{ 522, 2400 }, /* OUTPUT_CLASH */
-	{ 734, 3734 }, /* NOT_EXPANDED */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 349, 1571 }, /* FIELD_UNUSED */
-	{ 327, 1215 }, /* CODE_UNSUITABLE */
-	{ 590, 3079 }, /* PATH_IN_USE */
-	{ 558, 2850 }, /* VAR_OF_CATALOGUE */
-	{ 507, 2256 }, /* ESCAPES_TO_REPLACED */
-	{ 521, 2385 }, /* OUTPUT_ESCAPES */
-	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
-	{ 510, 2276 }, /* WRONG_TARGET_NAME */
-	{ 406, 1935 }, /* CLOSE_WITHOUT_OPEN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 540, 2600 }, /* UNKNOWN_VAR */
-	{ 701, 3207 }, /* GLUED_HEADING */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 553, 2776 }, /* OUTPUT_IS_LINK */
-	{ 762, 4122 }, /* UNMARKED */
-	{ 530, 2458 }, /* NO_SUCH_OUTPUT */
-	{ 707, 3293 }, /* MANY_CELLS */
-	{ 709, 3318 }, /* SILENT_CODE */
-	{ 248, 778 }, /* NO_COLON */
-	{ 749, 3948 }, /* LIST_VALUE */
-	{ 792, 4589 }, /* TOLD_NO_LINE */
-	{ 777, 4314 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 418, 2101 }, /* NO_VALUE */
-	{ 366, 1811 }, /* LITERAL_PARAM */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 346, 1525 }, /* CODE_NOT_SHOWN */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 319, 1125 }, /* UNKNOWN_CODE */
-	{ 704, 3254 }, /* REPEATED_CODE */
-	{ 717, 3444 }, /* HEADER_TOO_LARGE */
-	{ 261, 850 }, /* BESIDE_BRACES */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 542, 2625 }, /* TOO_MANY_VARS */
-	{ 760, 4093 }, /* NOT_GIVEN_BACK */
-	{ 791, 4576 }, /* TOLD_NOTHING */
-	{ 567, 2970 }, /* UNKNOWN_REGION */
-	{ 787, 4502 }, /* AUDIT_RETIRED_USED */
-	{ 341, 1452 }, /* LOW_COVERAGE */
-	{ 371, 1838 }, /* TEXT_REFUSED */
-	{ 350, 1584 }, /* LINKS_TOO_LONG */
-	{ 722, 3523 }, /* HEADER_SIZE */
-	{ 784, 4440 }, /* AUDIT_UNKNOWN_NAME */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 571, 3025 }, /* NO_JOINT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 502, 2182 }, /* ESCAPES_TO_ITSELF */
-	{ 339, 1425 }, /* LOST_PLACEHOLDER */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 748, 3938 }, /* LIST_LINE */
-	{ 314, 1047 }, /* RANGE_BACKWARDS */
-	{ 604, 3117 }, /* NOT_FOUND */
-	{ 793, 4602 }, /* TOLD_UNCLEAR */
 	{ 412, 2029 }, /* NOT_WRITABLE */
-	{ 744, 3884 }, /* LIST_NO_CODE */
-	{ 609, 3176 }, /* ORPHAN_CHANGED */
-	{ 516, 2351 }, /* RENAMED_TO_RESERVED */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 605, 3127 }, /* ORPHAN_KEPT */
 	{ 442, 2152 }, /* NO_SUCH_ELEMENT */
-	{ 766, 4146 }, /* MESSAGE_DRIFTS */
-	{ 321, 1147 }, /* NAMES_MERGE */
-	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
-	{ 549, 2733 }, /* OUT_ELSEWHERE */
-	{ 304, 908 }, /* OUT_OF_RANGES */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 570, 3013 }, /* BAD_LONGEST */
-	{ 771, 4203 }, /* AUDIT_NOT_IN_FILE */
-	{ 563, 2919 }, /* REGION_FILE */
-	{ 322, 1159 }, /* RESERVED_WORD */
-	{ 739, 3802 }, /* PROGRAM_IN_LANGUAGE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 607, 3155 }, /* FOREIGN */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 799, 4679 }, /* TOLD_OF_TWO */
-	{ 610, 3191 }, /* OTHER_LINE_ENDS */
-	{ 512, 2307 }, /* NOT_IDENTIFIER */
-	{ 566, 2957 }, /* MARKER_ALONE */
-	{ 601, 3091 }, /* STALE */
-	{ 731, 3682 }, /* HEADER_TWO_VALUES */
-	{ 725, 3572 }, /* HEADER_AFTER_UNKNOWN */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 759, 4084 }, /* NO_CODES */
-	{ 602, 3097 }, /* MISSING_FILE */
-	{ 326, 1200 }, /* DUPLICATE_FILE */
-	{ 555, 2805 }, /* BAD_PATTERN */
-	{ 408, 1966 }, /* TEMPLATE_CHARACTER */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 705, 3268 }, /* REPEATED_LABEL */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 780, 4357 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 711, 3342 }, /* UNKNOWN_LABEL */
-	{ 541, 2612 }, /* VAR_RESERVED */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 554, 2791 }, /* NOT_GENERATED */
-	{ 205, 306 }, /* TAG */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 559, 2867 }, /* VARS_CONTRADICT */
-	{ 112, 141 }, /* LIMIT */
-	{ 414, 2051 }, /* NO_PLACE */
-	{ 358, 1715 }, /* NO_CONSTANT_TO_VARY */
-	{ 785, 4459 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 569, 2998 }, /* REGION_CHANGED */
-	{ 751, 3973 }, /* TEXT_FITTED */
-	{ 308, 952 }, /* NO_TEXT */
-	{ 752, 3985 }, /* TEXT_UNPLACED */
-	{ 740, 3822 }, /* LIST_ROW_SHORT */
-	{ 743, 3867 }, /* LIST_QUOTE_STRAY */
-	{ 404, 1903 }, /* BAD_DELIMITERS */
-	{ 560, 2883 }, /* CHOICES_COUNT */
-	{ 362, 1768 }, /* EXTRA_UNSUITABLE */
-	{ 736, 3762 }, /* TOLD_TWICE */
-	{ 363, 1785 }, /* EXTRA_SHAPE */
-	{ 352, 1613 }, /* EMPTY_GROUP */
-	{ 357, 1697 }, /* DUPLICATE_VARIANT */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 302, 879 }, /* DUPLICATE_NUMBER */
-	{ 316, 1078 }, /* DUPLICATE_MODULE */
-	{ 403, 1890 }, /* BLANK_IN_TAG */
-	{ 525, 2445 }, /* DEPFILE_NAME */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 757, 4054 }, /* NAMES_NOTHING */
-	{ 562, 2908 }, /* NAME_AGAIN */
-	{ 524, 2429 }, /* OUTPUT_NOT_FILE */
-	{ 515, 2333 }, /* NOTHING_TO_RENAME */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 575, 3064 }, /* PACKAGES_ALONE */
-	{ 511, 2294 }, /* OUTPUTS_MEET */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 370, 1825 }, /* STRAY_MODULE */
-	{ 747, 3923 }, /* LIST_DUPLICATE */
-	{ 410, 1985 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 603, 3110 }, /* ORPHAN */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 772, 4221 }, /* AUDIT_TWO_NUMBERS */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 301, 864 }, /* DUPLICATE_NAME */
-	{ 794, 4615 }, /* NAME_OF_OTHERS */
-	{ 735, 3747 }, /* HEADER_NESTING */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 724, 3555 }, /* HEADER_ENUM_TYPE */
-	{ 333, 1316 }, /* WRONG_TRANSLATION */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 758, 4068 }, /* TABLES_DISAGREE */
-	{ 768, 4173 }, /* NOT_IN_SPEC */
-	{ 750, 3959 }, /* NOTHING_FOUND */
-	{ 310, 980 }, /* UNUSED_PARAM */
-	{ 565, 2946 }, /* BAD_MARKER */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 745, 3897 }, /* LIST_COLUMN */
-	{ 307, 942 }, /* CODE_KIND */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 441, 2140 }, /* NO_SUCH_KEY */
+	{ 229, 576 }, /* OTHER_FILE */
 	{ 411, 2007 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 754, 4012 }, /* CODE_IN_CASES */
-	{ 317, 1095 }, /* UNKNOWN_MODULE */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 340, 1442 }, /* BAD_STAMP */
-	{ 312, 1013 }, /* REPLACEMENT_LOOP */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 354, 1643 }, /* TRANSLATED_TWICE */
-	{ 786, 4480 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 347, 1540 }, /* ELEMENT_NOT_SHOWN */
-	{ 543, 2639 }, /* NOT_VERSION */
-	{ 742, 3851 }, /* LIST_QUOTE_OPEN */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 730, 3662 }, /* HEADER_UNKNOWN_NAME */
-	{ 506, 2240 }, /* NOT_CODE_POINTS */
-	{ 775, 4274 }, /* AUDIT_TEXT_DRIFT */
-	{ 313, 1030 }, /* DEAD_REPLACEMENT */
-	{ 557, 2834 }, /* OF_ANOTHER_SPEC */
-	{ 798, 4666 }, /* NAME_CHANGED */
-	{ 351, 1599 }, /* UNKNOWN_GROUP */
-	{ 353, 1625 }, /* FORMER_TRANSLATED */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 778, 4337 }, /* AUDIT_COMMENT_DRIFT */
-	{ 783, 4421 }, /* AUDIT_NOT_COMPARED */
-	{ 514, 2322 }, /* BAD_RENAME */
-	{ 702, 3221 }, /* SWALLOWED_HEADING */
-	{ 415, 2060 }, /* NO_SECTION */
-	{ 343, 1478 }, /* STRAY_TRANSLATION */
-	{ 781, 4381 }, /* AUDIT_RETIRED_SHOWN */
-	{ 797, 4651 }, /* REGION_DIFFERS */
-	{ 536, 2552 }, /* NO_FIELD_OF_RECORD */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 767, 4161 }, /* NO_ORIGINAL */
-	{ 417, 2083 }, /* NOT_TEMPLATE_NAME */
-	{ 416, 2071 }, /* NO_TEMPLATE */
+	{ 762, 4122 }, /* UNMARKED */
+	{ 305, 922 }, /* IN_RESERVED */
+	{ 548, 2713 }, /* OUTPUT_OF_CATALOGUE */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 503, 2200 }, /* REPLACED_TWICE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 710, 3330 }, /* LABEL_DRIFT */
+	{ 604, 3117 }, /* NOT_FOUND */
+	{ 708, 3304 }, /* UNTITLED_CODE */
+	{ 744, 3884 }, /* LIST_NO_CODE */
+	{ 554, 2791 }, /* NOT_GENERATED */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 602, 3097 }, /* MISSING_FILE */
+	{ 523, 2413 }, /* OUTPUT_IS_INPUT */
+	{ 603, 3110 }, /* ORPHAN */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 784, 4460 }, /* AUDIT_UNKNOWN_NAME */
+	{ 350, 1584 }, /* LINKS_TOO_LONG */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 568, 2985 }, /* REGION_AGAIN */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 205, 306 }, /* TAG */
 	{ 505, 2231 }, /* BAD_FORM */
-	{ 774, 4255 }, /* AUDIT_TWO_MEANINGS */
-	{ 790, 4563 }, /* TOLD_OF_NONE */
-	{ 545, 2668 }, /* NO_DOCUMENTS */
-	{ 365, 1797 }, /* OUT_OF_BOUNDS */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 706, 3283 }, /* FEW_CELLS */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 514, 2322 }, /* BAD_RENAME */
+	{ 789, 4563 }, /* AUDIT_SHOWS_NOTHING */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 715, 3399 }, /* HEADER_NO_EXPRESSION */
+	{ 415, 2060 }, /* NO_SECTION */
+	{ 756, 4039 }, /* BAD_NAMES_LINE */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 793, 4622 }, /* TOLD_UNCLEAR */
+	{ 308, 952 }, /* NO_TEXT */
+	{ 361, 1751 }, /* EXTRA_UNDECLARED */
+	{ 358, 1715 }, /* NO_CONSTANT_TO_VARY */
+	{ 356, 1680 }, /* VARIANT_REPEATED */
+	{ 760, 4093 }, /* NOT_GIVEN_BACK */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 541, 2612 }, /* VAR_RESERVED */
+	{ 764, 4146 }, /* AUDIT_OTHER_VARIANT */
+	{ 204, 299 },
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 560, 2883 }, /* CHOICES_COUNT */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 790, 4583 }, /* TOLD_OF_NONE */
+	{ 540, 2600 }, /* UNKNOWN_VAR */
+	{ 416, 2071 }, /* NO_TEMPLATE */
+	{ 770, 4205 }, /* AUDIT_NOT_IN_SPEC */
+	{ 778, 4357 }, /* AUDIT_COMMENT_DRIFT */
+	{ 781, 4401 }, /* AUDIT_RETIRED_SHOWN */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 727, 3609 }, /* HEADER_NO_NAME */
+	{ 551, 2747 }, /* FOLDER_NOT_OWN */
+	{ 772, 4241 }, /* AUDIT_TWO_NUMBERS */
+	{ 797, 4671 }, /* REGION_DIFFERS */
+	{ 404, 1903 }, /* BAD_DELIMITERS */
+	{ 714, 3384 }, /* UNCLOSED_TABLE */
+	{ 739, 3802 }, /* PROGRAM_IN_LANGUAGE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 713, 3373 }, /* TABLE_RULE */
+	{ 775, 4294 }, /* AUDIT_TEXT_DRIFT */
+	{ 759, 4084 }, /* NO_CODES */
+	{ 517, 2371 }, /* UNSAFE_OUTPUT */
+	{ 104, 59 }, /* BAD_VALUE */
 	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 557, 2834 }, /* OF_ANOTHER_SPEC */
+	{ 785, 4479 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 2385 }, /* OUTPUT_ESCAPES */
+	{ 731, 3682 }, /* HEADER_TWO_VALUES */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 301, 864 }, /* DUPLICATE_NAME */
+	{ 758, 4068 }, /* TABLES_DISAGREE */
+	{ 542, 2625 }, /* TOO_MANY_VARS */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 353, 1625 }, /* FORMER_TRANSLATED */
+	{ 771, 4223 }, /* AUDIT_NOT_IN_FILE */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
+	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
+	{ 795, 4650 }, /* NOT_PINNED */
+	{ 535, 2535 }, /* NOT_ONE_TEMPLATE */
+	{ 516, 2351 }, /* RENAMED_TO_RESERVED */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 763, 4131 }, /* NO_COMMON_TYPE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 735, 3747 }, /* HEADER_NESTING */
+	{ 776, 4311 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 549, 2733 }, /* OUT_ELSEWHERE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 720, 3494 }, /* HEADER_DIVISION */
+	{ 407, 1954 }, /* WRONG_CLOSE */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 502, 2182 }, /* ESCAPES_TO_ITSELF */
+	{ 544, 2651 }, /* OUTPUT_IN_OUTPUT */
+	{ 716, 3420 }, /* HEADER_MALFORMED_NUMBER */
+	{ 355, 1660 }, /* VARIANT_OUT_OF_TYPE */
+	{ 569, 2998 }, /* REGION_CHANGED */
+	{ 777, 4334 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 740, 3822 }, /* LIST_ROW_SHORT */
+	{ 112, 141 }, /* LIMIT */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 768, 4193 }, /* NOT_IN_SPEC */
+	{ 606, 3139 }, /* ORPHAN_UNMARKED */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 537, 2571 }, /* OUTPUT_APART */
+	{ 405, 1918 }, /* SECTION_UNCLOSED */
+	{ 799, 4699 }, /* TOLD_OF_TWO */
+	{ 751, 3973 }, /* TEXT_FITTED */
+	{ 562, 2908 }, /* NAME_AGAIN */
+	{ 782, 4421 }, /* AUDIT_FOREIGN_GROUP */
+	{ 774, 4275 }, /* AUDIT_TWO_MEANINGS */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 572, 3034 }, /* LONGEST_IN_CODE */
+	{ 522, 2400 }, /* OUTPUT_CLASH */
+	{ 403, 1890 }, /* BLANK_IN_TAG */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 711, 3342 }, /* UNKNOWN_LABEL */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 783, 4441 }, /* AUDIT_NOT_COMPARED */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 719, 3478 }, /* HEADER_OVERFLOW */
+	{ 248, 778 }, /* NO_COLON */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 610, 3191 }, /* OTHER_LINE_ENDS */
+	{ 717, 3444 }, /* HEADER_TOO_LARGE */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
 	{ 348, 1558 }, /* FIELD_NEEDED */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 553, 2776 }, /* OUTPUT_IS_LINK */
+	{ 738, 3789 }, /* TOLD_OF_REST */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 605, 3127 }, /* ORPHAN_KEPT */
+	{ 718, 3461 }, /* HEADER_CHARACTER */
+	{ 796, 4661 }, /* NO_REGION */
+	{ 567, 2970 }, /* UNKNOWN_REGION */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 608, 3163 }, /* FOREIGN_KEPT */
+	{ 543, 2639 }, /* NOT_VERSION */
+	{ 736, 3762 }, /* TOLD_TWICE */
+	{ 362, 1768 }, /* EXTRA_UNSUITABLE */
+	{ 748, 3938 }, /* LIST_LINE */
+	{ 749, 3948 }, /* LIST_VALUE */
+	{ 565, 2946 }, /* BAD_MARKER */
+	{ 417, 2083 }, /* NOT_TEMPLATE_NAME */
+	{ 351, 1599 }, /* UNKNOWN_GROUP */
+	{ 204, 299 },
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 329, 1252 }, /* DUPLICATE_PART */
+	{ 705, 3268 }, /* REPEATED_LABEL */
+	{ 575, 3064 }, /* PACKAGES_ALONE */
+	{ 524, 2429 }, /* OUTPUT_NOT_FILE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 703, 3239 }, /* UNCLOSED_FENCE */
+	{ 573, 3050 }, /* OUTPUT_UNMADE */
+	{ 773, 4259 }, /* AUDIT_TWO_NAMES */
+	{ 507, 2256 }, /* ESCAPES_TO_REPLACED */
+	{ 413, 2042 }, /* RAW_TEXT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 747, 3923 }, /* LIST_DUPLICATE */
+	{ 754, 4012 }, /* CODE_IN_CASES */
+	{ 511, 2294 }, /* OUTPUTS_MEET */
+	{ 349, 1571 }, /* FIELD_UNUSED */
+	{ 531, 2473 }, /* OUTPUT_NOT_SINGLE */
+	{ 559, 2867 }, /* VARS_CONTRADICT */
+	{ 792, 4609 }, /* TOLD_NO_LINE */
+	{ 372, 1851 }, /* UNCERTAIN_VALUE */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 204, 299 }, /* ANCHOR */
+	{ 204, 299 },
+	{ 609, 3176 }, /* ORPHAN_CHANGED */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 204, 299 },
+	{ 570, 3013 }, /* BAD_LONGEST */
+	{ 204, 299 },
+	{ 787, 4522 }, /* AUDIT_RETIRED_USED */
+	{ 556, 2817 }, /* TOO_MANY_OUTPUTS */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
+	{ 515, 2333 }, /* NOTHING_TO_RENAME */
+	{ 430, 2110 }, /* JSON_SYNTAX */
+	{ 401, 1867 }, /* TAG_UNCLOSED */
+	{ 737, 3773 }, /* HEADER_INCLUDED */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 357, 1697 }, /* DUPLICATE_VARIANT */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 766, 4166 }, /* MESSAGE_DRIFTS */
+	{ 561, 2897 }, /* BAD_CHOICE */
+	{ 204, 299 },
+	{ 786, 4500 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 536, 2552 }, /* NO_FIELD_OF_RECORD */
+	{ 306, 934 }, /* NO_BASE */
+	{ 721, 3510 }, /* HEADER_SHIFT */
+	{ 501, 2168 }, /* UNKNOWN_PLACE */
+	{ 363, 1785 }, /* EXTRA_SHAPE */
+	{ 564, 2931 }, /* TEXT_IS_MARKER */
+	{ 204, 299 },
+	{ 732, 3700 }, /* HEADER_IN_DOUBT */
+	{ 712, 3356 }, /* ROW_WITHOUT_CODE */
+	{ 722, 3523 }, /* HEADER_SIZE */
+	{ 755, 4026 }, /* CANNOT_AMEND */
+	{ 371, 1838 }, /* TEXT_REFUSED */
+	{ 745, 3897 }, /* LIST_COLUMN */
+	{ 204, 299 },
+	{ 798, 4686 }, /* NAME_CHANGED */
+	{ 402, 1880 }, /* EMPTY_TAG */
+	{ 354, 1643 }, /* TRANSLATED_TWICE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 512, 2307 }, /* NOT_IDENTIFIER */
+	{ 788, 4541 }, /* AUDIT_DEPRECATED_USED */
+	{ 532, 2491 }, /* NO_SUCH_TEMPLATE */
+	{ 733, 3716 }, /* HEADER_UNBALANCED */
+	{ 533, 2508 }, /* NO_SUCH_VAR */
+	{ 601, 3091 }, /* STALE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 558, 2850 }, /* VAR_OF_CATALOGUE */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 728, 3624 }, /* HEADER_UNKNOWN_MACRO */
+	{ 352, 1613 }, /* EMPTY_GROUP */
+	{ 410, 1985 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 506, 2240 }, /* NOT_CODE_POINTS */
+	{ 729, 3645 }, /* HEADER_EXPANSION */
+	{ 530, 2458 }, /* NO_SUCH_OUTPUT */
+	{ 743, 3867 }, /* LIST_QUOTE_STRAY */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 538, 2584 }, /* TIED_TO_NOTHING */
+	{ 794, 4635 }, /* NAME_OF_OTHERS */
+	{ 723, 3535 }, /* HEADER_UNKNOWN_TYPE */
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 534, 2520 }, /* VAR_UNSUITABLE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 525, 2445 }, /* DEPFILE_NAME */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 547, 2698 }, /* UNKNOWN_OUTPUT */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 360, 1735 }, /* FENCE_LEFT_OPEN */
+	{ 566, 2957 }, /* MARKER_ALONE */
+	{ 344, 1496 }, /* NOT_CONDITION */
+	{ 752, 3985 }, /* TEXT_UNPLACED */
+	{ 339, 1425 }, /* LOST_PLACEHOLDER */
+	{ 734, 3734 }, /* NOT_EXPANDED */
+	{ 753, 3999 }, /* TEXT_DIFFERS */
+	{ 504, 2215 }, /* PLACE_TOO_LARGE */
+	{ 440, 2122 }, /* NO_SUCH_CHARACTER */
+	{ 780, 4377 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 702, 3221 }, /* SWALLOWED_HEADING */
+	{ 545, 2668 }, /* NO_DOCUMENTS */
+	{ 510, 2276 }, /* WRONG_TARGET_NAME */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 741, 3837 }, /* LIST_ROW_LONG */
+	{ 791, 4596 }, /* TOLD_NOTHING */
+	{ 317, 1095 }, /* UNKNOWN_MODULE */
+	{ 704, 3254 }, /* REPEATED_CODE */
+	{ 347, 1540 }, /* ELEMENT_NOT_SHOWN */
+	{ 418, 2101 }, /* NO_VALUE */
+	{ 310, 980 }, /* UNUSED_PARAM */
+	{ 345, 1510 }, /* NOT_EXPRESSION */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 563, 2919 }, /* REGION_FILE */
+	{ 730, 3662 }, /* HEADER_UNKNOWN_NAME */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 701, 3207 }, /* GLUED_HEADING */
+	{ 571, 3025 }, /* NO_JOINT */
+	{ 757, 4054 }, /* NAMES_NOTHING */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 346, 1525 }, /* CODE_NOT_SHOWN */
+	{ 326, 1200 }, /* DUPLICATE_FILE */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 709, 3318 }, /* SILENT_CODE */
+	{ 707, 3293 }, /* MANY_CELLS */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 546, 2681 }, /* TOO_MANY_FOLDERS */
+	{ 761, 4108 }, /* BYTES_NO_TEXT */
+	{ 750, 3959 }, /* NOTHING_FOUND */
+	{ 726, 3593 }, /* HEADER_TOO_LONG */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 414, 2051 }, /* NO_PLACE */
+	{ 408, 1966 }, /* TEMPLATE_CHARACTER */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 746, 3909 }, /* LIST_NO_CODES */
+	{ 590, 3079 }, /* PATH_IN_USE */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 370, 1825 }, /* STRAY_MODULE */
+	{ 259, 829 }, /* NO_LIST */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 365, 1797 }, /* OUT_OF_BOUNDS */
+	{ 767, 4181 }, /* NO_ORIGINAL */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 552, 2762 }, /* MAKES_NOTHING */
+	{ 724, 3555 }, /* HEADER_ENUM_TYPE */
+	{ 742, 3851 }, /* LIST_QUOTE_OPEN */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 406, 1935 }, /* CLOSE_WITHOUT_OPEN */
+	{ 607, 3155 }, /* FOREIGN */
+	{ 555, 2805 }, /* BAD_PATTERN */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 725, 3572 }, /* HEADER_AFTER_UNKNOWN */
+	{ 366, 1811 }, /* LITERAL_PARAM */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	1, 164, 34, 202, 100, 297, 140, 334, 136, 30, 277, 59,
-	287, 174, 321, 212, 43, 246, 0, 276, 168, 312, 198, 87,
-	0, 147, 10, 170, 44, 0, 0, 37, 127, 0, 228, 35,
-	262, 69, 297, 184, 330, 222, 63, 255, 140, 289, 191, 64,
-	217, 103, 248, 153, 21, 188, 56, 206, 90, 319, 122, 49,
-	237, 58, 270, 81, 304, 200, 71, 229, 119, 305, 150, 296,
-	186, 90, 222, 107, 253, 185, 150, 203, 67, 289, 148, 13,
-	0, 26, 24, 248, 287, 172, 320, 217, 14, 249, 227, 273,
-	160, 321, 0, 184, 259, 134, 140, 192, 40, 200, 76, 304,
-	121, 11, 187, 146, 256, 87, 186, 186, 123, 268, 0, 330,
-	280, 300, 218, 194, 320, 95, 0, 285,
+	3, 333, 300, 290, 259, 229, 222, 184, 177, 147, 187, 106,
+	71, 44, 32, 7, 329, 303, 263, 260, 244, 267, 0, 151,
+	168, 114, 96, 74, 36, 30, 336, 307, 295, 264, 240, 231,
+	187, 184, 147, 128, 124, 99, 91, 50, 19, 64, 334, 279,
+	262, 252, 0, 186, 169, 159, 126, 107, 72, 39, 50, 0,
+	309, 298, 264, 258, 322, 202, 184, 157, 119, 110, 77, 70,
+	45, 34, 335, 0, 303, 303, 231, 221, 191, 233, 163, 115,
+	121, 77, 49, 38, 5, 55, 37, 281, 274, 0, 254, 321,
+	153, 152, 118, 119, 84, 46, 187, 32, 308, 297, 264, 260,
+	236, 265, 0, 164, 118, 149, 80, 0, 68, 28, 1, 21,
+	291, 47, 230, 310, 234, 276, 177, 116,
 };
 
 static bool
@@ -3000,10 +3008,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 336 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 336)) & 336;
+	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
+		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
+	place = (size_t)((hash << 7 >> 32) * 337 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 337)) & 337;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 325 /* errspec: no code */
+#define ERRSPEC_COUNT 326 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xEE2FB180U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xD2884E39U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2696,6 +2696,15 @@ enum errspec_code {
 	 * find out which number programs were built with, and correct the other place
 	 */
 	ERRSPEC_AUDIT_TWO_NUMBERS = 772,
+	/**
+	 * where '{condition}' holds, '{name}' is {here} here and {there} in the spec
+	 *
+	 * The spec says what the code is under conditions of C, as its variants, and the header says otherwise. Where the spec has no number for a condition, the code has its own there.
+	 *
+	 * @par Actions
+	 * correct the header, or the spec's 'variants', whose conditions are known by their words
+	 */
+	ERRSPEC_AUDIT_OTHER_VARIANT = 764,
 	/**
 	 * {number} is '{name}' here and '{other}' in the spec
 	 *
