@@ -53,7 +53,7 @@ def own_only(build):
                 homes[name] = path
             elif kind == "U":
                 users[name] += 1
-    tests = "\n".join(path.read_text(encoding="utf-8") for path in sorted((TOP / "tests").rglob("*.[ch]")))
+    tests = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in sorted((TOP / "tests").rglob("*.[ch]")))
     used = set(re.findall(r"\w+", tests)) | users.keys() | {"main"}
     return [f"{name} is used in {pathlib.Path(homes[name]).stem} alone, and not static" for name in sorted(homes.keys() - used)
             if not name.startswith(GENERATED)]

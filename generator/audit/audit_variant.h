@@ -5,8 +5,8 @@
 #include "audit/audit.h"
 
 /*
- * Reports where a found code that has variants is another number in the spec, or none under the same
- * condition. What an expression of the spec is nobody knows here.
+ * Reports where a found code that has variants has another number in the spec, or none under the
+ * same condition. What an expression of the spec is nobody knows here.
  */
 void audit_variant_compare(struct audit *audit, const struct found *found,
 	const struct found_code *code, const struct audit_entry *entry);

@@ -146,8 +146,8 @@ is_pattern(struct str text)
 	return is_fine;
 }
 
-/* Any line: no pattern counts parentheses. */
-#define LINE "^[^\\n]*[^ \\t\\n][^\\n]*\\n*$(?!\\n)"
+/* Anything that says something: no pattern counts parentheses. */
+#define ANYTHING "[^ \\t\\n]"
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
 
 static const struct token_form forms[] = {
@@ -182,10 +182,10 @@ static const struct token_form forms[] = {
 			 "(?!\\n)")},
 	[FIELD_CONDITION] = {formula_is_condition, STR_INIT("a condition of C"),
 		STR_INIT("write what an #if may ask, as defined(X)"), ERRSPEC_NOT_CONDITION,
-		STR_INIT(LINE)},
+		STR_INIT(ANYTHING)},
 	[FIELD_EXPRESSION] = {formula_is_expression, STR_INIT("a constant of C"),
 		STR_INIT("write a name, perhaps behind a sign, as -EAGAIN"), ERRSPEC_NOT_EXPRESSION,
-		STR_INIT(LINE)},
+		STR_INIT(ANYTHING)},
 };
 
 const struct token_form *

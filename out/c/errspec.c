@@ -2,19 +2,19 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD2884E39U
+#if ERRSPEC_FINGERPRINT != 0x5FE46679U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3999];
-	char names_1[712];
+	char names_1[730];
 	char messages_0[3941];
 	char messages_1[3968];
 	char messages_2[3937];
-	char messages_3[3958];
-	char messages_4[223];
+	char messages_3[3989];
+	char messages_4[312];
 	char texts_0[3860];
 	char texts_1[3973];
 	char texts_2[3912];
@@ -23,12 +23,12 @@ static const struct {
 	char texts_5[3956];
 	char texts_6[3915];
 	char texts_7[3994];
-	char texts_8[3875];
-	char texts_9[3991];
-	char texts_10[3958];
-	char texts_11[3952];
-	char texts_12[3996];
-	char texts_13[423];
+	char texts_8[3846];
+	char texts_9[3978];
+	char texts_10[3989];
+	char texts_11[3971];
+	char texts_12[3940];
+	char texts_13[722];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -325,6 +325,7 @@ static const struct {
 	"UNMARKED\0"
 	"NO_COMMON_TYPE\0"
 	"AUDIT_OTHER_VARIANT\0"
+	"VARIANTS_LEFT_OUT\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
@@ -649,6 +650,7 @@ static const struct {
 	"'{path}' gets no markers: no function that a header declares gives messages in it\0"
 	"no type of integers holds {code} and the negative codes of module '{module}', which all became texts\0"
 	"where '{condition}' holds, '{name}' is {here} here and {there} in the spec\0"
+	"module '{module}' has its numbers by condition left out, as two codes would have one of them, or no type holds them all\0"
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -675,9 +677,9 @@ static const struct {
 	"'{path}' has no function and no table with texts for codes of the spec: {reason}\0"
 	"the text of '{name}' is not one line that can be seen and was left out\0"
 	"what is said of '{name}' is not followed, and no message was taken\0"
-	"'{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL\0"
+	"'{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL",
 	"'{path}' is not pinned: {reason}\0"
-	"no region of module '{module}' can stand here: {reason}",
+	"no region of module '{module}' can stand here: {reason}\0"
 	"'errspec generate' writes the region of module '{module}' otherwise than it stands here\0"
 	"'{given}' is called '{name}' in the spec: {reason}\0"
 	"'{function}' has texts for module '{module}', and from here on for module '{other}'",
@@ -970,6 +972,7 @@ static const struct {
 	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.",
 	"A module has one type. The greatest holds codes from -9223372036854775808 to 9223372036854775807, or from 0 to 18446744073709551615.\0"
 	"The spec says what the code is under conditions of C, as its variants, and the header says otherwise. Where the spec has no number for a condition, the code has its own there.\0"
+	"A header gives codes other numbers in branches of a condition, and where one of them holds two codes would be one, which a spec cannot say. Each code has the number of the last branch.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
@@ -999,8 +1002,8 @@ static const struct {
 	"A function that gives codes their names has none for others. No var of its target holds such a text.\0"
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
 	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
-	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.\0"
-	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.",
+	"The markers are placed, and what stands between them is as it was. The first 'errspec generate' replaces it: the layout, or the comments, are none that the vars of the target give.",
+	"A constant cannot keep its name, and what is generated has the other one. A name that two constants have with different numbers, in headers of several platforms or in branches of a condition, stays with the first.\0"
 	"Each header becomes a module of its own, as it is written again by itself. The texts went to the codes of both, but the function is that of the first.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
@@ -1074,12 +1077,12 @@ static const struct {
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
 	"choose another number\0"
-	"add 'base: NUMBER' to the module, or write the number out\0"
+	"add 'base: NUMBER' to the module, or write the number out",
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
 	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such\0"
 	"use it in the message, or remove it from 'params'\0"
-	"correct the name",
+	"correct the name\0"
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
 	"exchange the two numbers\0"
@@ -1154,11 +1157,11 @@ static const struct {
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
-	"correct 'from' and 'to'\0"
+	"correct 'from' and 'to'",
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
-	"rename it, or give it another name under 'symbols'",
+	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
@@ -1226,10 +1229,10 @@ static const struct {
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
-	"write '</table>' behind its last row\0"
+	"write '</table>' behind its last row",
 	"fix the header, or write the code into the spec by hand if it is one\0"
 	"write a number that fits, or give it a suffix whose type holds it\0"
-	"write the number instead of the character",
+	"write the number instead of the character\0"
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
@@ -1272,6 +1275,7 @@ static const struct {
 	"'errspec audit' compares it with the spec from now on\0"
 	"leave out what is no code, with '--only'\0"
 	"correct the header, or the spec's 'variants', whose conditions are known by their words\0"
+	"give them back by hand, under 'variants', but for those that meet\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1293,11 +1297,11 @@ static const struct {
 	"use another code\0"
 	"name its module with --module, or leave the file out\0"
 	"give the header that declares it, too, or add it to the spec; or take it out of the program\0"
-	"give the header that declares the codes, in the same command or before; or the file that has the texts\0"
+	"give the header that declares the codes, in the same command or before; or the file that has the texts",
 	"write what can be seen of it in one line under 'message', and add the rest where it is shown\0"
 	"write its message in the spec\0"
 	"if programs need the text, keep the function and take 'names' out of the vars of the module's target\0"
-	"import it without '--pin', and place the markers as errspec-adopt(7) shows",
+	"import it without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"let it stand alone in lines of its own, or leave it out with '--only'; or import without '--pin', and place the markers as errspec-adopt(7) shows\0"
 	"look at it with 'errspec generate --diff'; vars of the module's target say how it is written\0"
 	"give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'\0"
@@ -1317,343 +1321,344 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 718, 16130 }, /* HEADER_CHARACTER */
-	{ 332, 8869 }, /* UNKNOWN_LANGUAGE */
-	{ 727, 16661 }, /* HEADER_NO_NAME */
-	{ 235, 6526 }, /* QUESTION_MARK */
-	{ 120, 5240 }, /* NO_SANDBOX */
-	{ 559, 14029 }, /* VARS_CONTRADICT */
-	{ 568, 14468 }, /* REGION_AGAIN */
-	{ 244, 6860 }, /* BETWEEN_LEVELS */
-	{ 542, 13061 }, /* TOO_MANY_VARS */
-	{ 216, 5841 }, /* LEADING_ZERO */
-	{ 533, 12620 }, /* NO_SUCH_VAR */
-	{ 217, 5869 }, /* INTEGER_TOO_LARGE */
-	{ 319, 8356 }, /* UNKNOWN_CODE */
-	{ 701, 15393 }, /* GLUED_HEADING */
-	{ 710, 15761 }, /* LABEL_DRIFT */
-	{ 507, 11813 }, /* ESCAPES_TO_REPLACED */
-	{ 112, 5001 }, /* LIMIT */
-	{ 236, 6576 }, /* OPEN_LINE */
-	{ 306, 7725 }, /* NO_BASE */
-	{ 103, 4765 }, /* MISSING_VALUE */
-	{ 351, 9883 }, /* UNKNOWN_GROUP */
-	{ 551, 13556 }, /* FOLDER_NOT_OWN */
-	{ 534, 12661 }, /* VAR_UNSUITABLE */
-	{ 604, 15072 }, /* NOT_FOUND */
-	{ 719, 16208 }, /* HEADER_OVERFLOW */
-	{ 227, 6181 }, /* QUOTED_INTEGER */
-	{ 728, 16697 }, /* HEADER_UNKNOWN_MACRO */
-	{ 601, 14969 }, /* STALE */
-	{ 245, 6939 }, /* TOO_DEEP */
-	{ 324, 8584 }, /* BAD_DISPLAY */
-	{ 737, 17189 }, /* HEADER_INCLUDED */
-	{ 543, 13094 }, /* NOT_VERSION */
-	{ 523, 12366 }, /* OUTPUT_IS_INPUT */
-	{ 736, 17107 }, /* TOLD_TWICE */
-	{ 333, 8923 }, /* WRONG_TRANSLATION */
-	{ 702, 15453 }, /* SWALLOWED_HEADING */
-	{ 113, 5049 }, /* OUT_OF_MEMORY */
-	{ 552, 13642 }, /* MAKES_NOTHING */
-	{ 711, 15819 }, /* UNKNOWN_LABEL */
-	{ 218, 5904 }, /* NOT_BOOLEAN */
-	{ 237, 6645 }, /* CUT_TEXT */
-	{ 342, 9417 }, /* UNTRANSLATED */
-	{ 525, 12433 }, /* DEPFILE_NAME */
-	{ 706, 15626 }, /* FEW_CELLS */
-	{ 307, 7778 }, /* CODE_KIND */
-	{ 745, 17699 }, /* LIST_COLUMN */
-	{ 605, 15101 }, /* ORPHAN_KEPT */
-	{ 561, 14128 }, /* BAD_CHOICE */
-	{ 535, 12722 }, /* NOT_ONE_TEMPLATE */
-	{ 201, 5373 }, /* YAML_SYNTAX */
-	{ 570, 14590 }, /* BAD_LONGEST */
-	{ 316, 8247 }, /* DUPLICATE_MODULE */
-	{ 569, 14522 }, /* REGION_CHANGED */
-	{ 516, 12165 }, /* RENAMED_TO_RESERVED */
-	{ 318, 8317 }, /* UNKNOWN_LAYOUT */
-	{ 709, 15726 }, /* SILENT_CODE */
-	{ 760, 18518 }, /* NOT_GIVEN_BACK */
-	{ 210, 5631 }, /* WRONG_SHAPE */
-	{ 738, 17263 }, /* TOLD_OF_REST */
-	{ 334, 8985 }, /* UNKNOWN_TRANSLATED */
-	{ 340, 9277 }, /* BAD_STAMP */
-	{ 114, 5063 }, /* NO_SPEC */
-	{ 104, 4797 }, /* BAD_VALUE */
-	{ 228, 6226 }, /* NOT_CODE */
-	{ 708, 15684 }, /* UNTITLED_CODE */
-	{ 797, 20515 }, /* REGION_DIFFERS */
-	{ 560, 14074 }, /* CHOICES_COUNT */
-	{ 553, 13676 }, /* OUTPUT_IS_LINK */
-	{ 219, 5939 }, /* UNKNOWN_CHOICE */
-	{ 606, 15136 }, /* ORPHAN_UNMARKED */
-	{ 317, 8280 }, /* UNKNOWN_MODULE */
-	{ 259, 7405 }, /* NO_LIST */
-	{ 122, 5261 }, /* OPTIONS_APART */
-	{ 101, 4711 },
-	{ 202, 5399 }, /* NOT_UTF8 */
-	{ 517, 12233 }, /* UNSAFE_OUTPUT */
-	{ 246, 7013 }, /* UNQUOTED_SIGN */
-	{ 789, 20022 }, /* AUDIT_SHOWS_NOTHING */
-	{ 211, 5670 }, /* UNKNOWN_KEY */
-	{ 101, 4711 },
-	{ 101, 4711 },
-	{ 780, 19527 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 544, 13120 }, /* OUTPUT_IN_OUTPUT */
-	{ 105, 4843 }, /* MISSING_ARGUMENT */
-	{ 220, 5970 }, /* NOT_NAME */
-	{ 541, 12973 }, /* VAR_RESERVED */
-	{ 540, 12933 }, /* UNKNOWN_VAR */
-	{ 798, 20603 }, /* NAME_CHANGED */
-	{ 772, 19177 }, /* AUDIT_TWO_NUMBERS */
-	{ 229, 6249 }, /* OTHER_FILE */
-	{ 308, 7840 }, /* NO_TEXT */
-	{ 763, 18722 }, /* NO_COMMON_TYPE */
-	{ 101, 4711 },
-	{ 412, 11167 }, /* NOT_WRITABLE */
-	{ 101, 4711 },
-	{ 123, 5307 }, /* IS_FOLDER */
-	{ 562, 14166 }, /* NAME_AGAIN */
-	{ 571, 14651 }, /* NO_JOINT */
-	{ 790, 20057 }, /* TOLD_OF_NONE */
-	{ 536, 12783 }, /* NO_FIELD_OF_RECORD */
-	{ 755, 18204 }, /* CANNOT_AMEND */
-	{ 221, 5993 }, /* LINE_BREAK */
-	{ 203, 5420 }, /* FORBIDDEN_CHARACTER */
-	{ 247, 7064 }, /* NOT_BELOW */
-	{ 545, 13197 }, /* NO_DOCUMENTS */
-	{ 430, 11456 }, /* JSON_SYNTAX */
-	{ 501, 11600 }, /* UNKNOWN_PLACE */
-	{ 106, 4872 }, /* EXTRA_ARGUMENT */
-	{ 510, 11882 }, /* WRONG_TARGET_NAME */
-	{ 115, 5137 }, /* WOULD_OVERWRITE */
-	{ 554, 13748 }, /* NOT_GENERATED */
-	{ 230, 6296 }, /* STRAY_TAB */
-	{ 258, 7322 }, /* DISPLAY_BASE */
-	{ 204, 5461 }, /* ANCHOR */
-	{ 773, 19227 }, /* AUDIT_TWO_NAMES */
-	{ 404, 10905 }, /* BAD_DELIMITERS */
-	{ 101, 4711 },
-	{ 212, 5706 }, /* DUPLICATE_KEY */
-	{ 101, 4711 },
-	{ 607, 15205 }, /* FOREIGN */
-	{ 502, 11633 }, /* ESCAPES_TO_ITSELF */
-	{ 537, 12817 }, /* OUTPUT_APART */
-	{ 791, 20118 }, /* TOLD_NOTHING */
-	{ 781, 19597 }, /* AUDIT_RETIRED_SHOWN */
-	{ 124, 5340 }, /* NOT_FOLDER */
-	{ 222, 6018 }, /* EMPTY_TEXT */
-	{ 413, 11211 }, /* RAW_TEXT */
-	{ 572, 14727 }, /* LONGEST_IN_CODE */
-	{ 546, 13282 }, /* TOO_MANY_FOLDERS */
-	{ 361, 10328 }, /* EXTRA_UNDECLARED */
-	{ 555, 13811 }, /* BAD_PATTERN */
-	{ 590, 14918 }, /* PATH_IN_USE */
-	{ 440, 11482 }, /* NO_SUCH_CHARACTER */
-	{ 799, 20654 }, /* TOLD_OF_TWO */
-	{ 116, 5161 }, /* NO_TARGETS */
-	{ 729, 16756 }, /* HEADER_EXPANSION */
-	{ 205, 5507 }, /* TAG */
-	{ 231, 6327 }, /* GLUED_COMMENT */
-	{ 414, 11270 }, /* NO_PLACE */
-	{ 720, 16268 }, /* HEADER_DIVISION */
-	{ 564, 14303 }, /* TEXT_IS_MARKER */
-	{ 107, 4905 }, /* UNWANTED_VALUE */
-	{ 608, 15205 }, /* FOREIGN_KEPT */
-	{ 538, 12885 }, /* TIED_TO_NOTHING */
-	{ 764, 18823 }, /* AUDIT_OTHER_VARIANT */
-	{ 782, 19634 }, /* AUDIT_FOREIGN_GROUP */
-	{ 712, 15843 }, /* ROW_WITHOUT_CODE */
-	{ 503, 11664 }, /* REPLACED_TWICE */
-	{ 248, 7132 }, /* NO_COLON */
-	{ 403, 10880 }, /* BLANK_IN_TAG */
-	{ 703, 15518 }, /* UNCLOSED_FENCE */
-	{ 213, 5728 }, /* MISSING_KEY */
-	{ 352, 9927 }, /* EMPTY_GROUP */
-	{ 441, 11510 }, /* NO_SUCH_KEY */
-	{ 521, 12279 }, /* OUTPUT_ESCAPES */
-	{ 511, 11956 }, /* OUTPUTS_MEET */
-	{ 730, 16806 }, /* HEADER_UNKNOWN_NAME */
-	{ 756, 18276 }, /* BAD_NAMES_LINE */
-	{ 565, 14386 }, /* BAD_MARKER */
-	{ 405, 10938 }, /* SECTION_UNCLOSED */
-	{ 556, 13846 }, /* TOO_MANY_OUTPUTS */
-	{ 326, 8618 }, /* DUPLICATE_FILE */
-	{ 573, 14804 }, /* OUTPUT_UNMADE */
-	{ 774, 19279 }, /* AUDIT_TWO_MEANINGS */
-	{ 370, 10653 }, /* STRAY_MODULE */
-	{ 415, 11309 }, /* NO_SECTION */
-	{ 747, 17806 }, /* LIST_DUPLICATE */
-	{ 739, 17347 }, /* PROGRAM_IN_LANGUAGE */
-	{ 783, 19691 }, /* AUDIT_NOT_COMPARED */
-	{ 748, 17836 }, /* LIST_LINE */
-	{ 722, 16369 }, /* HEADER_SIZE */
-	{ 792, 20199 }, /* TOLD_NO_LINE */
-	{ 713, 15865 }, /* TABLE_RULE */
-	{ 563, 14241 }, /* REGION_FILE */
-	{ 344, 9518 }, /* NOT_CONDITION */
-	{ 214, 5755 }, /* NOT_TEXT */
-	{ 362, 10375 }, /* EXTRA_UNSUITABLE */
-	{ 547, 13341 }, /* UNKNOWN_OUTPUT */
-	{ 442, 11544 }, /* NO_SUCH_ELEMENT */
-	{ 757, 18327 }, /* NAMES_NOTHING */
-	{ 731, 16858 }, /* HEADER_TWO_VALUES */
-	{ 721, 16309 }, /* HEADER_SHIFT */
-	{ 766, 18898 }, /* MESSAGE_DRIFTS */
-	{ 775, 19333 }, /* AUDIT_TEXT_DRIFT */
-	{ 353, 9960 }, /* FORMER_TRANSLATED */
-	{ 512, 11991 }, /* NOT_IDENTIFIER */
-	{ 784, 19774 }, /* AUDIT_UNKNOWN_NAME */
-	{ 345, 9551 }, /* NOT_EXPRESSION */
-	{ 301, 7528 }, /* DUPLICATE_NAME */
-	{ 530, 12473 }, /* NO_SUCH_OUTPUT */
-	{ 327, 8652 }, /* CODE_UNSUITABLE */
-	{ 504, 11691 }, /* PLACE_TOO_LARGE */
-	{ 746, 17782 }, /* LIST_NO_CODES */
-	{ 723, 16432 }, /* HEADER_UNKNOWN_TYPE */
-	{ 335, 9028 }, /* NOTHING_TO_TRANSLATE */
-	{ 793, 20270 }, /* TOLD_UNCLEAR */
-	{ 371, 10695 }, /* TEXT_REFUSED */
-	{ 354, 9994 }, /* TRANSLATED_TWICE */
-	{ 758, 18376 }, /* TABLES_DISAGREE */
-	{ 363, 10461 }, /* EXTRA_SHAPE */
-	{ 101, 4711 },
-	{ 548, 13384 }, /* OUTPUT_OF_CATALOGUE */
-	{ 704, 15543 }, /* REPEATED_CODE */
-	{ 522, 12302 }, /* OUTPUT_CLASH */
-	{ 309, 7890 }, /* UNKNOWN_PLACEHOLDER */
-	{ 557, 13882 }, /* OF_ANOTHER_SPEC */
-	{ 118, 5202 }, /* DEFAULT_ESCAPES */
-	{ 343, 9485 }, /* STRAY_TRANSLATION */
-	{ 785, 19818 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 741, 17440 }, /* LIST_ROW_LONG */
-	{ 407, 11003 }, /* WRONG_CLOSE */
-	{ 346, 9605 }, /* CODE_NOT_SHOWN */
-	{ 372, 10748 }, /* UNCERTAIN_VALUE */
-	{ 531, 12518 }, /* OUTPUT_NOT_SINGLE */
-	{ 705, 15572 }, /* REPEATED_LABEL */
-	{ 416, 11357 }, /* NO_TEMPLATE */
-	{ 505, 11723 }, /* BAD_FORM */
-	{ 101, 4711 }, /* UNKNOWN_COMMAND */
-	{ 794, 20337 }, /* NAME_OF_OTHERS */
-	{ 776, 19384 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 110, 4938 }, /* CANNOT_READ */
-	{ 714, 15943 }, /* UNCLOSED_TABLE */
-	{ 310, 7951 }, /* UNUSED_PARAM */
-	{ 355, 10043 }, /* VARIANT_OUT_OF_TYPE */
-	{ 240, 6680 }, /* UNRESOLVED_MERGE */
-	{ 408, 11049 }, /* TEMPLATE_CHARACTER */
-	{ 514, 12072 }, /* BAD_RENAME */
-	{ 749, 17892 }, /* LIST_VALUE */
-	{ 740, 17400 }, /* LIST_ROW_SHORT */
-	{ 732, 16903 }, /* HEADER_IN_DOUBT */
-	{ 336, 9065 }, /* STALE_TRANSLATION */
-	{ 337, 9112 }, /* LISTS_DIFFER */
-	{ 786, 19884 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 558, 13959 }, /* VAR_OF_CATALOGUE */
-	{ 302, 7564 }, /* DUPLICATE_NUMBER */
-	{ 767, 18966 }, /* NO_ORIGINAL */
-	{ 101, 4711 },
-	{ 101, 4711 },
-	{ 417, 11387 }, /* NOT_TEMPLATE_NAME */
-	{ 328, 8713 }, /* STATUS_NEEDS_NOTHING */
-	{ 223, 6035 }, /* NOT_RANGE */
-	{ 715, 15968 }, /* HEADER_NO_EXPRESSION */
-	{ 102, 4739 }, /* UNKNOWN_OPTION */
-	{ 111, 4969 }, /* CANNOT_WRITE */
-	{ 724, 16493 }, /* HEADER_ENUM_TYPE */
-	{ 347, 9641 }, /* ELEMENT_NOT_SHOWN */
-	{ 241, 6712 }, /* TAB_INDENT */
-	{ 759, 18473 }, /* NO_CODES */
-	{ 365, 10520 }, /* OUT_OF_BOUNDS */
-	{ 320, 8392 }, /* BAD_LINK */
-	{ 206, 5538 }, /* SECOND_DOCUMENT */
-	{ 750, 17951 }, /* NOTHING_FOUND */
-	{ 609, 15283 }, /* ORPHAN_CHANGED */
-	{ 733, 16983 }, /* HEADER_UNBALANCED */
-	{ 311, 7999 }, /* UNKNOWN_REPLACEMENT */
-	{ 707, 15626 }, /* MANY_CELLS */
-	{ 768, 19022 }, /* NOT_IN_SPEC */
-	{ 303, 7616 }, /* OUT_OF_TYPE */
-	{ 742, 17522 }, /* LIST_QUOTE_OPEN */
-	{ 418, 11431 }, /* NO_VALUE */
-	{ 338, 9183 }, /* STRANGE_PLACEHOLDER */
-	{ 360, 10280 }, /* FENCE_LEFT_OPEN */
-	{ 777, 19421 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 249, 7166 }, /* SWALLOWED_ENTRY */
-	{ 101, 4711 },
-	{ 566, 14414 }, /* MARKER_ALONE */
-	{ 725, 16557 }, /* HEADER_AFTER_UNKNOWN */
-	{ 795, 20426 }, /* NOT_PINNED */
-	{ 232, 6372 }, /* NOT_INDENTED */
-	{ 321, 8428 }, /* NAMES_MERGE */
-	{ 312, 8062 }, /* REPLACEMENT_LOOP */
-	{ 401, 10811 }, /* TAG_UNCLOSED */
-	{ 610, 15339 }, /* OTHER_LINE_ENDS */
-	{ 410, 11106 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 356, 10087 }, /* VARIANT_REPEATED */
-	{ 575, 14871 }, /* PACKAGES_ALONE */
-	{ 734, 17022 }, /* NOT_EXPANDED */
-	{ 716, 16018 }, /* HEADER_MALFORMED_NUMBER */
-	{ 330, 8792 }, /* BAD_LANGUAGE */
-	{ 778, 19466 }, /* AUDIT_COMMENT_DRIFT */
-	{ 250, 7242 }, /* OTHER_COLUMN */
-	{ 787, 19965 }, /* AUDIT_RETIRED_USED */
-	{ 224, 6059 }, /* UNKNOWN_FILE */
-	{ 751, 17975 }, /* TEXT_FITTED */
-	{ 348, 9724 }, /* FIELD_NEEDED */
-	{ 329, 8747 }, /* DUPLICATE_PART */
-	{ 304, 7648 }, /* OUT_OF_RANGES */
-	{ 602, 15000 }, /* MISSING_FILE */
-	{ 339, 9235 }, /* LOST_PLACEHOLDER */
-	{ 752, 18020 }, /* TEXT_UNPLACED */
-	{ 726, 16624 }, /* HEADER_TOO_LONG */
-	{ 761, 18586 }, /* BYTES_NO_TEXT */
-	{ 242, 6757 }, /* QUOTE_OPEN */
-	{ 770, 19081 }, /* AUDIT_NOT_IN_SPEC */
-	{ 567, 14433 }, /* UNKNOWN_REGION */
-	{ 322, 8495 }, /* RESERVED_WORD */
-	{ 357, 10133 }, /* DUPLICATE_VARIANT */
-	{ 366, 10573 }, /* LITERAL_PARAM */
-	{ 331, 8827 }, /* DUPLICATE_LANGUAGE */
-	{ 411, 11128 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 313, 8115 }, /* DEAD_REPLACEMENT */
-	{ 233, 6445 }, /* LONE_RETURN */
-	{ 744, 17662 }, /* LIST_NO_CODE */
-	{ 207, 5573 }, /* MERGE_KEY */
-	{ 225, 6106 }, /* KEY_SHAPE */
-	{ 788, 20001 }, /* AUDIT_DEPRECATED_USED */
-	{ 305, 7693 }, /* IN_RESERVED */
-	{ 260, 7444 }, /* OTHER_BULLET */
-	{ 549, 13479 }, /* OUT_ELSEWHERE */
-	{ 349, 9787 }, /* FIELD_UNUSED */
-	{ 603, 15020 }, /* ORPHAN */
-	{ 215, 5814 }, /* NOT_INTEGER */
-	{ 796, 20459 }, /* NO_REGION */
-	{ 234, 6490 }, /* SECOND_END */
-	{ 762, 18640 }, /* UNMARKED */
-	{ 208, 5607 }, /* EMPTY_FILE */
-	{ 243, 6801 }, /* QUOTE_ENDS */
-	{ 771, 19118 }, /* AUDIT_NOT_IN_FILE */
-	{ 358, 10212 }, /* NO_CONSTANT_TO_VARY */
-	{ 402, 10860 }, /* EMPTY_TAG */
-	{ 717, 16074 }, /* HEADER_TOO_LARGE */
-	{ 532, 12590 }, /* NO_SUCH_TEMPLATE */
-	{ 323, 8565 }, /* UNKNOWN_TARGET */
-	{ 506, 11757 }, /* NOT_CODE_POINTS */
-	{ 753, 18064 }, /* TEXT_DIFFERS */
-	{ 735, 17069 }, /* HEADER_NESTING */
-	{ 314, 8168 }, /* RANGE_BACKWARDS */
-	{ 226, 6134 }, /* UNSAFE_PATH */
-	{ 261, 7474 }, /* BESIDE_BRACES */
-	{ 341, 9329 }, /* LOW_COVERAGE */
-	{ 754, 18131 }, /* CODE_IN_CASES */
-	{ 315, 8208 }, /* RANGES_OVERLAP */
-	{ 350, 9821 }, /* LINKS_TOO_LONG */
-	{ 515, 12125 }, /* NOTHING_TO_RENAME */
-	{ 406, 10963 }, /* CLOSE_WITHOUT_OPEN */
-	{ 743, 17589 }, /* LIST_QUOTE_STRAY */
-	{ 524, 12399 }, /* OUTPUT_NOT_FILE */
+	{ 320, 8410 }, /* BAD_LINK */
+	{ 517, 12251 }, /* UNSAFE_OUTPUT */
+	{ 590, 14936 }, /* PATH_IN_USE */
+	{ 307, 7796 }, /* CODE_KIND */
+	{ 737, 17207 }, /* HEADER_INCLUDED */
+	{ 111, 4987 }, /* CANNOT_WRITE */
+	{ 249, 7184 }, /* SWALLOWED_ENTRY */
+	{ 101, 4729 },
+	{ 207, 5591 }, /* MERGE_KEY */
+	{ 107, 4923 }, /* UNWANTED_VALUE */
+	{ 703, 15536 }, /* UNCLOSED_FENCE */
+	{ 761, 18604 }, /* BYTES_NO_TEXT */
+	{ 110, 4956 }, /* CANNOT_READ */
+	{ 306, 7743 }, /* NO_BASE */
+	{ 506, 11775 }, /* NOT_CODE_POINTS */
+	{ 120, 5258 }, /* NO_SANDBOX */
+	{ 232, 6390 }, /* NOT_INDENTED */
+	{ 106, 4890 }, /* EXTRA_ARGUMENT */
+	{ 365, 10538 }, /* OUT_OF_BOUNDS */
+	{ 336, 9083 }, /* STALE_TRANSLATION */
+	{ 760, 18536 }, /* NOT_GIVEN_BACK */
+	{ 561, 14146 }, /* BAD_CHOICE */
+	{ 219, 5957 }, /* UNKNOWN_CHOICE */
+	{ 565, 14404 }, /* BAD_MARKER */
+	{ 535, 12740 }, /* NOT_ONE_TEMPLATE */
+	{ 105, 4861 }, /* MISSING_ARGUMENT */
+	{ 731, 16876 }, /* HEADER_TWO_VALUES */
+	{ 233, 6463 }, /* LONE_RETURN */
+	{ 759, 18491 }, /* NO_CODES */
+	{ 404, 10923 }, /* BAD_DELIMITERS */
+	{ 363, 10479 }, /* EXTRA_SHAPE */
+	{ 351, 9901 }, /* UNKNOWN_GROUP */
+	{ 534, 12679 }, /* VAR_UNSUITABLE */
+	{ 546, 13300 }, /* TOO_MANY_FOLDERS */
+	{ 730, 16824 }, /* HEADER_UNKNOWN_NAME */
+	{ 575, 14889 }, /* PACKAGES_ALONE */
+	{ 104, 4815 }, /* BAD_VALUE */
+	{ 362, 10393 }, /* EXTRA_UNSUITABLE */
+	{ 403, 10898 }, /* BLANK_IN_TAG */
+	{ 350, 9839 }, /* LINKS_TOO_LONG */
+	{ 545, 13215 }, /* NO_DOCUMENTS */
+	{ 308, 7858 }, /* NO_TEXT */
+	{ 521, 12297 }, /* OUTPUT_ESCAPES */
+	{ 716, 16036 }, /* HEADER_MALFORMED_NUMBER */
+	{ 729, 16774 }, /* HEADER_EXPANSION */
+	{ 218, 5922 }, /* NOT_BOOLEAN */
+	{ 237, 6663 }, /* CUT_TEXT */
+	{ 544, 13138 }, /* OUTPUT_IN_OUTPUT */
+	{ 261, 7492 }, /* BESIDE_BRACES */
+	{ 560, 14092 }, /* CHOICES_COUNT */
+	{ 348, 9742 }, /* FIELD_NEEDED */
+	{ 549, 13497 }, /* OUT_ELSEWHERE */
+	{ 236, 6594 }, /* OPEN_LINE */
+	{ 531, 12536 }, /* OUTPUT_NOT_SINGLE */
+	{ 745, 17717 }, /* LIST_COLUMN */
+	{ 603, 15038 }, /* ORPHAN */
+	{ 558, 13977 }, /* VAR_OF_CATALOGUE */
+	{ 702, 15471 }, /* SWALLOWED_HEADING */
+	{ 798, 20741 }, /* NAME_CHANGED */
+	{ 260, 7462 }, /* OTHER_BULLET */
+	{ 602, 15018 }, /* MISSING_FILE */
+	{ 530, 12491 }, /* NO_SUCH_OUTPUT */
+	{ 247, 7082 }, /* NOT_BELOW */
+	{ 418, 11449 }, /* NO_VALUE */
+	{ 334, 9003 }, /* UNKNOWN_TRANSLATED */
+	{ 430, 11474 }, /* JSON_SYNTAX */
+	{ 788, 20139 }, /* AUDIT_DEPRECATED_USED */
+	{ 222, 6036 }, /* EMPTY_TEXT */
+	{ 773, 19365 }, /* AUDIT_TWO_NAMES */
+	{ 701, 15411 }, /* GLUED_HEADING */
+	{ 772, 19315 }, /* AUDIT_TWO_NUMBERS */
+	{ 349, 9805 }, /* FIELD_UNUSED */
+	{ 246, 7031 }, /* UNQUOTED_SIGN */
+	{ 787, 20103 }, /* AUDIT_RETIRED_USED */
+	{ 221, 6011 }, /* LINE_BREAK */
+	{ 417, 11405 }, /* NOT_TEMPLATE_NAME */
+	{ 797, 20653 }, /* REGION_DIFFERS */
+	{ 305, 7711 }, /* IN_RESERVED */
+	{ 783, 19829 }, /* AUDIT_NOT_COMPARED */
+	{ 501, 11618 }, /* UNKNOWN_PLACE */
+	{ 304, 7666 }, /* OUT_OF_RANGES */
+	{ 220, 5988 }, /* NOT_NAME */
+	{ 505, 11741 }, /* BAD_FORM */
+	{ 758, 18394 }, /* TABLES_DISAGREE */
+	{ 416, 11375 }, /* NO_TEMPLATE */
+	{ 504, 11709 }, /* PLACE_TOO_LARGE */
+	{ 782, 19772 }, /* AUDIT_FOREIGN_GROUP */
+	{ 775, 19471 }, /* AUDIT_TEXT_DRIFT */
+	{ 344, 9536 }, /* NOT_CONDITION */
+	{ 303, 7634 }, /* OUT_OF_TYPE */
+	{ 329, 8765 }, /* DUPLICATE_PART */
+	{ 335, 9046 }, /* NOTHING_TO_TRANSLATE */
+	{ 203, 5438 }, /* FORBIDDEN_CHARACTER */
+	{ 515, 12143 }, /* NOTHING_TO_RENAME */
+	{ 402, 10878 }, /* EMPTY_TAG */
+	{ 302, 7582 }, /* DUPLICATE_NUMBER */
+	{ 343, 9503 }, /* STRAY_TRANSLATION */
+	{ 781, 19735 }, /* AUDIT_RETIRED_SHOWN */
+	{ 744, 17680 }, /* LIST_NO_CODE */
+	{ 248, 7150 }, /* NO_COLON */
+	{ 202, 5417 }, /* NOT_UTF8 */
+	{ 361, 10346 }, /* EXTRA_UNDECLARED */
+	{ 118, 5220 }, /* DEFAULT_ESCAPES */
+	{ 573, 14822 }, /* OUTPUT_UNMADE */
+	{ 572, 14745 }, /* LONGEST_IN_CODE */
+	{ 103, 4783 }, /* MISSING_VALUE */
+	{ 757, 18345 }, /* NAMES_NOTHING */
+	{ 201, 5391 }, /* YAML_SYNTAX */
+	{ 768, 19160 }, /* NOT_IN_SPEC */
+	{ 372, 10766 }, /* UNCERTAIN_VALUE */
+	{ 217, 5887 }, /* INTEGER_TOO_LARGE */
+	{ 743, 17607 }, /* LIST_QUOTE_STRAY */
+	{ 206, 5556 }, /* SECOND_DOCUMENT */
+	{ 347, 9659 }, /* ELEMENT_NOT_SHOWN */
+	{ 543, 13112 }, /* NOT_VERSION */
+	{ 742, 17540 }, /* LIST_QUOTE_OPEN */
+	{ 371, 10713 }, /* TEXT_REFUSED */
+	{ 101, 4729 },
+	{ 542, 13079 }, /* TOO_MANY_VARS */
+	{ 767, 19104 }, /* NO_ORIGINAL */
+	{ 559, 14047 }, /* VARS_CONTRADICT */
+	{ 346, 9623 }, /* CODE_NOT_SHOWN */
+	{ 358, 10230 }, /* NO_CONSTANT_TO_VARY */
+	{ 370, 10671 }, /* STRAY_MODULE */
+	{ 728, 16715 }, /* HEADER_UNKNOWN_MACRO */
+	{ 328, 8731 }, /* STATUS_NEEDS_NOTHING */
+	{ 360, 10298 }, /* FENCE_LEFT_OPEN */
+	{ 713, 15883 }, /* TABLE_RULE */
+	{ 712, 15861 }, /* ROW_WITHOUT_CODE */
+	{ 345, 9569 }, /* NOT_EXPRESSION */
+	{ 333, 8941 }, /* WRONG_TRANSLATION */
+	{ 101, 4729 },
+	{ 727, 16679 }, /* HEADER_NO_NAME */
+	{ 357, 10151 }, /* DUPLICATE_VARIANT */
+	{ 332, 8887 }, /* UNKNOWN_LANGUAGE */
+	{ 245, 6957 }, /* TOO_DEEP */
+	{ 216, 5859 }, /* LEADING_ZERO */
+	{ 786, 20022 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 503, 11682 }, /* REPLACED_TWICE */
+	{ 244, 6878 }, /* BETWEEN_LEVELS */
+	{ 774, 19417 }, /* AUDIT_TWO_MEANINGS */
+	{ 415, 11327 }, /* NO_SECTION */
+	{ 356, 10105 }, /* VARIANT_REPEATED */
+	{ 319, 8374 }, /* UNKNOWN_CODE */
+	{ 785, 19956 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 715, 15986 }, /* HEADER_NO_EXPRESSION */
+	{ 502, 11651 }, /* ESCAPES_TO_ITSELF */
+	{ 243, 6819 }, /* QUOTE_ENDS */
+	{ 231, 6345 }, /* GLUED_COMMENT */
+	{ 414, 11288 }, /* NO_PLACE */
+	{ 331, 8845 }, /* DUPLICATE_LANGUAGE */
+	{ 610, 15357 }, /* OTHER_LINE_ENDS */
+	{ 784, 19912 }, /* AUDIT_UNKNOWN_NAME */
+	{ 342, 9435 }, /* UNTRANSLATED */
+	{ 242, 6775 }, /* QUOTE_OPEN */
+	{ 721, 16327 }, /* HEADER_SHIFT */
+	{ 230, 6314 }, /* STRAY_TAB */
+	{ 771, 19256 }, /* AUDIT_NOT_IN_FILE */
+	{ 205, 5525 }, /* TAG */
+	{ 401, 10829 }, /* TAG_UNCLOSED */
+	{ 301, 7546 }, /* DUPLICATE_NAME */
+	{ 609, 15301 }, /* ORPHAN_CHANGED */
+	{ 330, 8810 }, /* BAD_LANGUAGE */
+	{ 512, 12009 }, /* NOT_IDENTIFIER */
+	{ 795, 20564 }, /* NOT_PINNED */
+	{ 770, 19219 }, /* AUDIT_NOT_IN_SPEC */
+	{ 780, 19665 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 228, 6244 }, /* NOT_CODE */
+	{ 312, 8080 }, /* REPLACEMENT_LOOP */
+	{ 116, 5179 }, /* NO_TARGETS */
+	{ 204, 5479 }, /* ANCHOR */
+	{ 327, 8670 }, /* CODE_UNSUITABLE */
+	{ 514, 12090 }, /* BAD_RENAME */
+	{ 796, 20597 }, /* NO_REGION */
+	{ 311, 8017 }, /* UNKNOWN_REPLACEMENT */
+	{ 571, 14669 }, /* NO_JOINT */
+	{ 570, 14608 }, /* BAD_LONGEST */
+	{ 765, 18916 }, /* VARIANTS_LEFT_OUT */
+	{ 115, 5155 }, /* WOULD_OVERWRITE */
+	{ 412, 11185 }, /* NOT_WRITABLE */
+	{ 557, 13900 }, /* OF_ANOTHER_SPEC */
+	{ 214, 5773 }, /* NOT_TEXT */
+	{ 310, 7969 }, /* UNUSED_PARAM */
+	{ 102, 4757 }, /* UNKNOWN_OPTION */
+	{ 741, 17458 }, /* LIST_ROW_LONG */
+	{ 752, 18038 }, /* TEXT_UNPLACED */
+	{ 764, 18841 }, /* AUDIT_OTHER_VARIANT */
+	{ 229, 6267 }, /* OTHER_FILE */
+	{ 516, 12183 }, /* RENAMED_TO_RESERVED */
+	{ 413, 11229 }, /* RAW_TEXT */
+	{ 326, 8636 }, /* DUPLICATE_FILE */
+	{ 101, 4729 }, /* UNKNOWN_COMMAND */
+	{ 313, 8133 }, /* DEAD_REPLACEMENT */
+	{ 317, 8298 }, /* UNKNOWN_MODULE */
+	{ 569, 14540 }, /* REGION_CHANGED */
+	{ 726, 16642 }, /* HEADER_TOO_LONG */
+	{ 601, 14987 }, /* STALE */
+	{ 755, 18222 }, /* CANNOT_AMEND */
+	{ 714, 15961 }, /* UNCLOSED_TABLE */
+	{ 751, 17993 }, /* TEXT_FITTED */
+	{ 355, 10061 }, /* VARIANT_OUT_OF_TYPE */
+	{ 259, 7423 }, /* NO_LIST */
+	{ 556, 13864 }, /* TOO_MANY_OUTPUTS */
+	{ 725, 16575 }, /* HEADER_AFTER_UNKNOWN */
+	{ 442, 11562 }, /* NO_SUCH_ELEMENT */
+	{ 316, 8265 }, /* DUPLICATE_MODULE */
+	{ 555, 13829 }, /* BAD_PATTERN */
+	{ 354, 10012 }, /* TRANSLATED_TWICE */
+	{ 215, 5832 }, /* NOT_INTEGER */
+	{ 318, 8335 }, /* UNKNOWN_LAYOUT */
+	{ 724, 16511 }, /* HEADER_ENUM_TYPE */
+	{ 441, 11528 }, /* NO_SUCH_KEY */
+	{ 740, 17418 }, /* LIST_ROW_SHORT */
+	{ 525, 12451 }, /* DEPFILE_NAME */
+	{ 554, 13766 }, /* NOT_GENERATED */
+	{ 750, 17969 }, /* NOTHING_FOUND */
+	{ 711, 15837 }, /* UNKNOWN_LABEL */
+	{ 341, 9347 }, /* LOW_COVERAGE */
+	{ 241, 6730 }, /* TAB_INDENT */
+	{ 738, 17281 }, /* TOLD_OF_REST */
+	{ 340, 9295 }, /* BAD_STAMP */
+	{ 440, 11500 }, /* NO_SUCH_CHARACTER */
+	{ 735, 17087 }, /* HEADER_NESTING */
+	{ 710, 15779 }, /* LABEL_DRIFT */
+	{ 794, 20475 }, /* NAME_OF_OTHERS */
+	{ 720, 16286 }, /* HEADER_DIVISION */
+	{ 749, 17910 }, /* LIST_VALUE */
+	{ 766, 19036 }, /* MESSAGE_DRIFTS */
+	{ 315, 8226 }, /* RANGES_OVERLAP */
+	{ 568, 14486 }, /* REGION_AGAIN */
+	{ 227, 6199 }, /* QUOTED_INTEGER */
+	{ 793, 20408 }, /* TOLD_UNCLEAR */
+	{ 736, 17125 }, /* TOLD_TWICE */
+	{ 511, 11974 }, /* OUTPUTS_MEET */
+	{ 510, 11900 }, /* WRONG_TARGET_NAME */
+	{ 705, 15590 }, /* REPEATED_LABEL */
+	{ 240, 6698 }, /* UNRESOLVED_MERGE */
+	{ 352, 9945 }, /* EMPTY_GROUP */
+	{ 226, 6152 }, /* UNSAFE_PATH */
+	{ 792, 20337 }, /* TOLD_NO_LINE */
+	{ 250, 7260 }, /* OTHER_COLUMN */
+	{ 608, 15223 }, /* FOREIGN_KEPT */
+	{ 314, 8186 }, /* RANGE_BACKWARDS */
+	{ 339, 9253 }, /* LOST_PLACEHOLDER */
+	{ 114, 5081 }, /* NO_SPEC */
+	{ 704, 15561 }, /* REPEATED_CODE */
+	{ 225, 6124 }, /* KEY_SHAPE */
+	{ 213, 5746 }, /* MISSING_KEY */
+	{ 353, 9978 }, /* FORMER_TRANSLATED */
+	{ 607, 15223 }, /* FOREIGN */
+	{ 524, 12417 }, /* OUTPUT_NOT_FILE */
+	{ 212, 5724 }, /* DUPLICATE_KEY */
+	{ 778, 19604 }, /* AUDIT_COMMENT_DRIFT */
+	{ 113, 5067 }, /* OUT_OF_MEMORY */
+	{ 101, 4729 },
+	{ 541, 12991 }, /* VAR_RESERVED */
+	{ 124, 5358 }, /* NOT_FOLDER */
+	{ 224, 6077 }, /* UNKNOWN_FILE */
+	{ 101, 4729 },
+	{ 523, 12384 }, /* OUTPUT_IS_INPUT */
+	{ 777, 19559 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 324, 8602 }, /* BAD_DISPLAY */
+	{ 112, 5019 }, /* LIMIT */
+	{ 407, 11021 }, /* WRONG_CLOSE */
+	{ 123, 5325 }, /* IS_FOLDER */
+	{ 753, 18082 }, /* TEXT_DIFFERS */
+	{ 338, 9201 }, /* STRANGE_PLACEHOLDER */
+	{ 211, 5688 }, /* UNKNOWN_KEY */
+	{ 258, 7340 }, /* DISPLAY_BASE */
+	{ 748, 17854 }, /* LIST_LINE */
+	{ 406, 10981 }, /* CLOSE_WITHOUT_OPEN */
+	{ 122, 5279 }, /* OPTIONS_APART */
+	{ 552, 13660 }, /* MAKES_NOTHING */
+	{ 101, 4729 },
+	{ 564, 14321 }, /* TEXT_IS_MARKER */
+	{ 567, 14451 }, /* UNKNOWN_REGION */
+	{ 754, 18149 }, /* CODE_IN_CASES */
+	{ 723, 16450 }, /* HEADER_UNKNOWN_TYPE */
+	{ 551, 13574 }, /* FOLDER_NOT_OWN */
+	{ 210, 5649 }, /* WRONG_SHAPE */
+	{ 747, 17824 }, /* LIST_DUPLICATE */
+	{ 722, 16387 }, /* HEADER_SIZE */
+	{ 739, 17365 }, /* PROGRAM_IN_LANGUAGE */
+	{ 734, 17040 }, /* NOT_EXPANDED */
+	{ 538, 12903 }, /* TIED_TO_NOTHING */
+	{ 309, 7908 }, /* UNKNOWN_PLACEHOLDER */
+	{ 563, 14259 }, /* REGION_FILE */
+	{ 709, 15744 }, /* SILENT_CODE */
+	{ 540, 12951 }, /* UNKNOWN_VAR */
+	{ 733, 17001 }, /* HEADER_UNBALANCED */
+	{ 763, 18740 }, /* NO_COMMON_TYPE */
+	{ 562, 14184 }, /* NAME_AGAIN */
+	{ 756, 18294 }, /* BAD_NAMES_LINE */
+	{ 366, 10591 }, /* LITERAL_PARAM */
+	{ 566, 14432 }, /* MARKER_ALONE */
+	{ 708, 15702 }, /* UNTITLED_CODE */
+	{ 537, 12835 }, /* OUTPUT_APART */
+	{ 553, 13694 }, /* OUTPUT_IS_LINK */
+	{ 732, 16921 }, /* HEADER_IN_DOUBT */
+	{ 746, 17800 }, /* LIST_NO_CODES */
+	{ 548, 13402 }, /* OUTPUT_OF_CATALOGUE */
+	{ 101, 4729 },
+	{ 533, 12638 }, /* NO_SUCH_VAR */
+	{ 719, 16226 }, /* HEADER_OVERFLOW */
+	{ 532, 12608 }, /* NO_SUCH_TEMPLATE */
+	{ 536, 12801 }, /* NO_FIELD_OF_RECORD */
+	{ 791, 20256 }, /* TOLD_NOTHING */
+	{ 547, 13359 }, /* UNKNOWN_OUTPUT */
+	{ 101, 4729 },
+	{ 707, 15644 }, /* MANY_CELLS */
+	{ 411, 11146 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 718, 16148 }, /* HEADER_CHARACTER */
+	{ 606, 15154 }, /* ORPHAN_UNMARKED */
+	{ 323, 8583 }, /* UNKNOWN_TARGET */
+	{ 790, 20195 }, /* TOLD_OF_NONE */
+	{ 522, 12320 }, /* OUTPUT_CLASH */
+	{ 706, 15644 }, /* FEW_CELLS */
+	{ 235, 6544 }, /* QUESTION_MARK */
+	{ 717, 16092 }, /* HEADER_TOO_LARGE */
+	{ 410, 11124 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 605, 15119 }, /* ORPHAN_KEPT */
+	{ 322, 8513 }, /* RESERVED_WORD */
+	{ 776, 19522 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 789, 20160 }, /* AUDIT_SHOWS_NOTHING */
+	{ 234, 6508 }, /* SECOND_END */
+	{ 101, 4729 },
+	{ 223, 6053 }, /* NOT_RANGE */
+	{ 604, 15090 }, /* NOT_FOUND */
+	{ 321, 8446 }, /* NAMES_MERGE */
+	{ 408, 11067 }, /* TEMPLATE_CHARACTER */
+	{ 405, 10956 }, /* SECTION_UNCLOSED */
+	{ 337, 9130 }, /* LISTS_DIFFER */
+	{ 799, 20792 }, /* TOLD_OF_TWO */
+	{ 101, 4729 },
+	{ 507, 11831 }, /* ESCAPES_TO_REPLACED */
+	{ 101, 4729 },
+	{ 762, 18658 }, /* UNMARKED */
+	{ 208, 5625 }, /* EMPTY_FILE */
 };
 
 static const struct {
@@ -1661,434 +1666,348 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 3461, 47094, 67985 },
-	{ 1299, 29237, 60883 },
-	{ 3609, 47961, 68448 },
-	{ 647, 25558, 58723 },
-	{ 212, 21907, 57034 },
-	{ 2867, 42574, 65906 },
-	{ 2985, 43727, 66605 },
-	{ 730, 26129, 59113 },
-	{ 2625, 39921, 64904 },
-	{ 418, 23514, 57716 },
-	{ 2508, 38824, 64565 },
-	{ 431, 23568, 57798 },
-	{ 1125, 28245, 60100 },
-	{ 3207, 45496, 67218 },
-	{ 3330, 46433, 67647 },
-	{ 2256, 36776, 63879 },
-	{ 141, 21327, 56736 },
-	{ 661, 25631, 58746 },
-	{ 934, 27527, 59832 },
-	{ 45, 20845, 56388 },
-	{ 1599, 31638, 61804 },
-	{ 2747, 41094, 65399 },
-	{ 2520, 38909, 64614 },
-	{ 3117, 44744, 67013 },
-	{ 3478, 47223, 68027 },
-	{ 552, 24566, 58233 },
-	{ 3624, 48027, 68168 },
-	{ 3091, 44524, 66997 },
-	{ 745, 26173, 59162 },
-	{ 1188, 28726, 60633 },
-	{ 3773, 49241, 68918 },
-	{ 2639, 39980, 64969 },
-	{ 2413, 37961, 64360 },
-	{ 3762, 49064, 68812 },
-	{ 1316, 29343, 60929 },
-	{ 3221, 45686, 67250 },
-	{ 147, 21454, 56797 },
-	{ 2762, 41277, 65481 },
-	{ 3342, 46476, 67663 },
-	{ 449, 23603, 57853 },
-	{ 671, 25704, 58786 },
-	{ 1465, 30216, 61276 },
-	{ 2445, 38154, 64435 },
-	{ 3283, 46155, 67489 },
-	{ 942, 27570, 59890 },
-	{ 3897, 50090, 69419 },
-	{ 3127, 44675, 66997 },
-	{ 2897, 42730, 65997 },
-	{ 2535, 39193, 64708 },
-	{ 258, 22288, 57208 },
-	{ 3013, 43936, 66659 },
-	{ 1078, 28070, 60234 },
-	{ 2998, 43825, 66641 },
-	{ 2351, 37389, 64191 },
-	{ 1110, 28181, 60313 },
-	{ 3318, 46364, 67623 },
-	{ 4093, 51728, 70202 },
-	{ 347, 23030, 57546 },
-	{ 3789, 49416, 69016 },
-	{ 1334, 29428, 60964 },
-	{ 1442, 29869, 61218 },
-	{ 161, 21526, 56828 },
-	{ 59, 20924, 56456 },
-	{ 567, 24598, 58251 },
-	{ 3304, 46321, 67593 },
-	{ 4671, 55731, 72169 },
-	{ 2883, 42644, 65950 },
-	{ 2776, 41373, 65525 },
-	{ 461, 23698, 57889 },
-	{ 3139, 44813, 67053 },
-	{ 1095, 28126, 60253 },
-	{ 829, 26912, 59104 },
-	{ 223, 22085, 57125 },
-	{ 14, 20738, 56277 },
-	{ 270, 22340, 57272 },
-	{ 2371, 37439, 64210 },
-	{ 754, 26243, 59271 },
-	{ 4563, 54841, 71476 },
-	{ 359, 23107, 57600 },
-	{ 14, 20738, 56277 },
-	{ 14, 20738, 56277 },
-	{ 4377, 53845, 71168 },
-	{ 2651, 40246, 63994 },
-	{ 69, 20992, 56505 },
-	{ 476, 23733, 57917 },
-	{ 2612, 39828, 64886 },
-	{ 2600, 39738, 64565 },
-	{ 4686, 55912, 72262 },
-	{ 4241, 53125, 70788 },
-	{ 576, 24744, 58324 },
-	{ 952, 27664, 59933 },
-	{ 4131, 52251, 70372 },
-	{ 14, 20738, 56277 },
-	{ 2029, 34844, 63146 },
-	{ 14, 20738, 56277 },
-	{ 237, 22178, 57147 },
-	{ 2908, 42835, 66066 },
-	{ 3025, 44034, 66710 },
-	{ 4583, 54913, 71529 },
-	{ 2552, 39333, 64725 },
-	{ 4026, 51199, 69884 },
-	{ 485, 23857, 57966 },
-	{ 279, 22406, 57295 },
-	{ 768, 26380, 59284 },
-	{ 2668, 40386, 65063 },
-	{ 2110, 35650, 63507 },
-	{ 2168, 36190, 63695 },
-	{ 86, 21046, 56550 },
-	{ 2276, 36950, 63955 },
-	{ 169, 21608, 56878 },
-	{ 2791, 41543, 65561 },
-	{ 587, 24923, 58414 },
-	{ 816, 26811, 59463 },
-	{ 299, 22745, 57305 },
-	{ 4259, 53190, 70864 },
-	{ 1903, 33991, 62926 },
-	{ 14, 20738, 56277 },
-	{ 371, 23196, 57635 },
-	{ 14, 20738, 56277 },
-	{ 3155, 45017, 67082 },
-	{ 2182, 36280, 63743 },
-	{ 2571, 39428, 64780 },
-	{ 4596, 55018, 71621 },
-	{ 4401, 53974, 71266 },
-	{ 247, 22233, 57165 },
-	{ 496, 23913, 58016 },
-	{ 2042, 34947, 63194 },
-	{ 3034, 44147, 66784 },
-	{ 2681, 40514, 65161 },
-	{ 1751, 32608, 62136 },
-	{ 2805, 41892, 65608 },
-	{ 3079, 44445, 66970 },
-	{ 2122, 35713, 63547 },
-	{ 4699, 56126, 72367 },
-	{ 185, 21667, 56924 },
-	{ 3645, 48153, 68463 },
-	{ 306, 22853, 57367 },
-	{ 597, 25025, 58467 },
-	{ 2051, 35125, 63275 },
-	{ 3494, 47314, 68081 },
-	{ 2931, 43100, 66256 },
-	{ 101, 21097, 56603 },
-	{ 3163, 45017, 67082 },
-	{ 2584, 39688, 64849 },
-	{ 4146, 52384, 70413 },
-	{ 4421, 54054, 71290 },
-	{ 3356, 46610, 67726 },
-	{ 2200, 36370, 60658 },
-	{ 778, 26435, 59104 },
-	{ 1890, 33923, 62876 },
-	{ 3239, 45846, 67325 },
-	{ 385, 23247, 57654 },
-	{ 1613, 31728, 61861 },
-	{ 2140, 35911, 63566 },
-	{ 2385, 37676, 64287 },
-	{ 2294, 37020, 63994 },
-	{ 3662, 48257, 68168 },
-	{ 4039, 51387, 69949 },
-	{ 2946, 43261, 66332 },
-	{ 1918, 34137, 62952 },
-	{ 2817, 42134, 65691 },
-	{ 1200, 28833, 60658 },
-	{ 3050, 44259, 66876 },
-	{ 4275, 53255, 70941 },
-	{ 1825, 33223, 62491 },
-	{ 2060, 35230, 63315 },
-	{ 3923, 50342, 69518 },
-	{ 3802, 49522, 69066 },
-	{ 4441, 54161, 71367 },
-	{ 3938, 50506, 69561 },
-	{ 3523, 47489, 68151 },
-	{ 4609, 55112, 71724 },
-	{ 3373, 46702, 67763 },
-	{ 2919, 42922, 66116 },
-	{ 1496, 30466, 61345 },
-	{ 397, 23282, 57667 },
-	{ 1768, 32803, 62223 },
-	{ 2698, 40575, 65196 },
-	{ 2152, 36076, 63629 },
-	{ 4054, 51482, 70016 },
-	{ 3682, 48397, 68487 },
-	{ 3510, 47389, 68101 },
-	{ 4166, 52560, 70501 },
-	{ 4294, 53383, 71031 },
-	{ 1625, 31793, 61910 },
-	{ 2307, 37102, 64024 },
-	{ 4460, 54265, 71399 },
-	{ 1510, 30688, 61465 },
-	{ 864, 27187, 59619 },
-	{ 2458, 38511, 64461 },
-	{ 1215, 28858, 60680 },
-	{ 2215, 36444, 63779 },
-	{ 3909, 50190, 69482 },
-	{ 3535, 47588, 68168 },
-	{ 1353, 29528, 61002 },
-	{ 4622, 55223, 71817 },
-	{ 1838, 33423, 62545 },
-	{ 1643, 31895, 61931 },
-	{ 4068, 51544, 70063 },
-	{ 1785, 32910, 62318 },
-	{ 14, 20738, 56277 },
-	{ 2713, 40743, 65235 },
-	{ 3254, 45926, 67382 },
-	{ 2400, 37852, 63994 },
-	{ 960, 27720, 59948 },
-	{ 2834, 42214, 65766 },
-	{ 196, 21747, 56972 },
-	{ 1478, 30313, 61291 },
-	{ 4479, 54403, 71399 },
-	{ 3837, 49732, 69253 },
-	{ 1954, 34281, 63022 },
-	{ 1525, 30920, 61548 },
-	{ 1851, 33561, 62627 },
-	{ 2473, 38590, 59104 },
-	{ 3268, 46009, 67432 },
-	{ 2071, 35292, 63336 },
-	{ 2231, 36516, 63832 },
-	{ 14, 20738, 56277 },
-	{ 4635, 55317, 71847 },
-	{ 4311, 53558, 71073 },
-	{ 116, 21141, 56626 },
-	{ 3384, 46773, 67813 },
-	{ 980, 27800, 60050 },
-	{ 1660, 31969, 59718 },
-	{ 680, 25864, 58873 },
-	{ 1966, 34356, 57295 },
-	{ 2322, 37212, 64075 },
-	{ 3948, 50552, 69578 },
-	{ 3822, 49630, 69187 },
-	{ 3700, 48525, 68487 },
-	{ 1374, 29627, 61042 },
-	{ 1392, 29740, 61122 },
-	{ 4500, 54574, 71448 },
-	{ 2850, 42427, 65854 },
-	{ 879, 27286, 59639 },
-	{ 4181, 52692, 70563 },
-	{ 14, 20738, 56277 },
-	{ 14, 20738, 56277 },
-	{ 2083, 35457, 63370 },
-	{ 1231, 28916, 60751 },
-	{ 507, 23990, 58051 },
-	{ 3399, 46851, 67850 },
-	{ 30, 20804, 56321 },
-	{ 128, 21242, 56661 },
-	{ 3555, 47695, 68296 },
-	{ 1540, 31096, 61602 },
-	{ 697, 25944, 58993 },
-	{ 4084, 51651, 70151 },
-	{ 1797, 32987, 62377 },
-	{ 1138, 28307, 60382 },
-	{ 310, 22906, 57417 },
-	{ 3959, 50633, 69599 },
-	{ 3176, 44813, 67053 },
-	{ 3716, 48653, 68448 },
-	{ 993, 27884, 60100 },
-	{ 3293, 46222, 67529 },
-	{ 4193, 52766, 70653 },
-	{ 896, 27361, 59718 },
-	{ 3851, 49842, 69301 },
-	{ 2101, 35531, 63421 },
-	{ 1405, 29796, 61156 },
-	{ 1735, 32483, 62099 },
-	{ 4334, 53607, 71098 },
-	{ 787, 26524, 59318 },
-	{ 14, 20738, 56277 },
-	{ 2957, 43428, 66440 },
-	{ 3572, 47770, 68346 },
-	{ 4650, 55418, 71948 },
-	{ 611, 25212, 58548 },
-	{ 1147, 28515, 60457 },
-	{ 1013, 27947, 60117 },
-	{ 1867, 33762, 62721 },
-	{ 3191, 45262, 67156 },
-	{ 1985, 34537, 63064 },
-	{ 1680, 32086, 60658 },
-	{ 3064, 44342, 66911 },
-	{ 3734, 48776, 68606 },
-	{ 3420, 46928, 63547 },
-	{ 1267, 29002, 60827 },
-	{ 4357, 53695, 71123 },
-	{ 803, 26695, 59104 },
-	{ 4522, 54666, 71459 },
-	{ 517, 24099, 58118 },
-	{ 3973, 50808, 69653 },
-	{ 1558, 31202, 61654 },
-	{ 1252, 28963, 60799 },
-	{ 908, 27426, 59772 },
-	{ 3097, 44626, 66997 },
-	{ 1425, 29796, 61187 },
-	{ 3985, 50914, 69682 },
-	{ 3593, 47866, 68412 },
-	{ 4108, 51873, 70267 },
-	{ 708, 25980, 59058 },
-	{ 4205, 52839, 70696 },
-	{ 2970, 43545, 66523 },
-	{ 1159, 28571, 60522 },
-	{ 1697, 32183, 61967 },
-	{ 1811, 33063, 62434 },
-	{ 1280, 29126, 60658 },
-	{ 2007, 34686, 63114 },
-	{ 1030, 27884, 60152 },
-	{ 624, 25372, 58637 },
-	{ 3884, 50009, 69390 },
-	{ 326, 22935, 57477 },
-	{ 530, 24203, 58134 },
-	{ 4541, 54763, 71459 },
-	{ 922, 27483, 59810 },
-	{ 837, 26993, 59537 },
-	{ 2733, 40883, 65297 },
-	{ 1571, 31346, 61668 },
-	{ 3110, 44675, 66997 },
-	{ 406, 23404, 57694 },
-	{ 4661, 55607, 72023 },
-	{ 636, 25455, 58707 },
-	{ 4122, 52003, 70318 },
-	{ 336, 22982, 57499 },
-	{ 719, 26078, 59104 },
-	{ 4223, 52979, 70743 },
-	{ 1715, 32365, 62042 },
-	{ 1880, 33873, 62808 },
-	{ 3444, 47009, 67919 },
-	{ 2491, 38660, 64527 },
-	{ 1173, 28632, 60100 },
-	{ 2240, 36696, 63855 },
-	{ 3999, 51003, 69721 },
-	{ 3747, 48969, 68695 },
-	{ 1047, 27994, 60172 },
-	{ 540, 24256, 58164 },
-	{ 850, 27093, 59557 },
-	{ 1452, 30046, 61253 },
-	{ 4012, 51099, 69815 },
-	{ 1063, 28037, 60197 },
-	{ 1584, 31435, 61728 },
-	{ 2333, 37332, 64128 },
-	{ 1935, 34205, 62976 },
-	{ 3867, 49919, 69356 },
-	{ 2429, 38041, 64389 },
+	{ 1138, 28445, 60705 },
+	{ 2371, 37577, 64533 },
+	{ 3079, 44583, 67293 },
+	{ 942, 27708, 60213 },
+	{ 3773, 49379, 69241 },
+	{ 128, 21380, 56984 },
+	{ 787, 26662, 59641 },
+	{ 14, 20876, 56600 },
+	{ 326, 23073, 57800 },
+	{ 101, 21235, 56926 },
+	{ 3239, 45984, 67648 },
+	{ 4108, 52011, 70590 },
+	{ 116, 21279, 56949 },
+	{ 934, 27665, 60155 },
+	{ 2240, 36834, 64178 },
+	{ 212, 22045, 57357 },
+	{ 611, 25350, 58871 },
+	{ 86, 21184, 56873 },
+	{ 1797, 33125, 62700 },
+	{ 1374, 29765, 61365 },
+	{ 4093, 51866, 70525 },
+	{ 2897, 42868, 66320 },
+	{ 461, 23836, 58212 },
+	{ 2946, 43399, 66655 },
+	{ 2535, 39331, 65031 },
+	{ 69, 21130, 56828 },
+	{ 3682, 48535, 68810 },
+	{ 624, 25510, 58960 },
+	{ 4084, 51789, 70474 },
+	{ 1903, 34129, 63249 },
+	{ 1785, 33048, 62641 },
+	{ 1599, 31776, 62127 },
+	{ 2520, 39047, 64937 },
+	{ 2681, 40652, 65484 },
+	{ 3662, 48395, 68491 },
+	{ 3064, 44480, 67234 },
+	{ 59, 21062, 56779 },
+	{ 1768, 32941, 62546 },
+	{ 1890, 34061, 63199 },
+	{ 1584, 31573, 62051 },
+	{ 2668, 40524, 65386 },
+	{ 952, 27802, 60256 },
+	{ 2385, 37814, 64610 },
+	{ 3420, 47066, 63870 },
+	{ 3645, 48291, 68786 },
+	{ 449, 23741, 58176 },
+	{ 671, 25842, 59109 },
+	{ 2651, 40384, 64317 },
+	{ 850, 27231, 59880 },
+	{ 2883, 42782, 66273 },
+	{ 1558, 31340, 61977 },
+	{ 2733, 41021, 65620 },
+	{ 661, 25769, 59069 },
+	{ 2473, 38728, 59427 },
+	{ 3897, 50228, 69742 },
+	{ 3110, 44813, 67320 },
+	{ 2850, 42565, 66177 },
+	{ 3221, 45824, 67573 },
+	{ 4704, 56235, 72651 },
+	{ 837, 27131, 59860 },
+	{ 3097, 44764, 67320 },
+	{ 2458, 38649, 64784 },
+	{ 768, 26518, 59607 },
+	{ 2101, 35669, 63744 },
+	{ 1334, 29566, 61287 },
+	{ 2110, 35788, 63830 },
+	{ 4559, 55086, 71848 },
+	{ 496, 24051, 58339 },
+	{ 4277, 53513, 71253 },
+	{ 3207, 45634, 67541 },
+	{ 4259, 53448, 71177 },
+	{ 1571, 31484, 61991 },
+	{ 754, 26381, 59594 },
+	{ 4540, 54989, 71848 },
+	{ 485, 23995, 58289 },
+	{ 2083, 35595, 63693 },
+	{ 4689, 56054, 72558 },
+	{ 922, 27621, 60133 },
+	{ 4459, 54484, 71756 },
+	{ 2168, 36328, 64018 },
+	{ 908, 27564, 60095 },
+	{ 476, 23871, 58240 },
+	{ 2231, 36654, 64155 },
+	{ 4068, 51682, 70386 },
+	{ 2071, 35430, 63659 },
+	{ 2215, 36582, 64102 },
+	{ 4439, 54377, 71679 },
+	{ 4312, 53706, 71420 },
+	{ 1496, 30604, 61668 },
+	{ 896, 27499, 60041 },
+	{ 1252, 29101, 61122 },
+	{ 1353, 29666, 61325 },
+	{ 279, 22544, 57618 },
+	{ 2333, 37470, 64451 },
+	{ 1880, 34011, 63131 },
+	{ 879, 27424, 59962 },
+	{ 1478, 30451, 61614 },
+	{ 4419, 54297, 71655 },
+	{ 3884, 50147, 69713 },
+	{ 778, 26573, 59427 },
+	{ 270, 22478, 57595 },
+	{ 1751, 32746, 62459 },
+	{ 196, 21885, 57295 },
+	{ 3050, 44397, 67199 },
+	{ 3034, 44285, 67107 },
+	{ 45, 20983, 56711 },
+	{ 4054, 51620, 70339 },
+	{ 258, 22426, 57531 },
+	{ 4211, 53089, 71042 },
+	{ 1851, 33699, 62950 },
+	{ 431, 23706, 58121 },
+	{ 3867, 50057, 69679 },
+	{ 310, 23044, 57740 },
+	{ 1540, 31234, 61925 },
+	{ 2639, 40118, 65292 },
+	{ 3851, 49980, 69624 },
+	{ 1838, 33561, 62868 },
+	{ 14, 20876, 56600 },
+	{ 2625, 40059, 65227 },
+	{ 4199, 53015, 70952 },
+	{ 2867, 42712, 66229 },
+	{ 1525, 31058, 61871 },
+	{ 1715, 32503, 62365 },
+	{ 1825, 33361, 62814 },
+	{ 3624, 48165, 68491 },
+	{ 1231, 29054, 61074 },
+	{ 1735, 32621, 62422 },
+	{ 3373, 46840, 68086 },
+	{ 3356, 46748, 68049 },
+	{ 1510, 30826, 61788 },
+	{ 1316, 29481, 61252 },
+	{ 14, 20876, 56600 },
+	{ 3609, 48099, 68771 },
+	{ 1697, 32321, 62290 },
+	{ 1299, 29375, 61206 },
+	{ 745, 26311, 59485 },
+	{ 418, 23652, 58039 },
+	{ 4518, 54897, 71837 },
+	{ 2200, 36508, 60981 },
+	{ 730, 26267, 59436 },
+	{ 4293, 53578, 71330 },
+	{ 2060, 35368, 63638 },
+	{ 1680, 32224, 60981 },
+	{ 1125, 28383, 60423 },
+	{ 4497, 54726, 71788 },
+	{ 3399, 46989, 68173 },
+	{ 2182, 36418, 64066 },
+	{ 719, 26216, 59427 },
+	{ 597, 25163, 58790 },
+	{ 2051, 35263, 63598 },
+	{ 1280, 29264, 60981 },
+	{ 3191, 45400, 67479 },
+	{ 4478, 54588, 71788 },
+	{ 1465, 30354, 61599 },
+	{ 708, 26118, 59381 },
+	{ 3510, 47527, 68424 },
+	{ 587, 25061, 58737 },
+	{ 4241, 53302, 71132 },
+	{ 306, 22991, 57690 },
+	{ 1867, 33900, 63044 },
+	{ 864, 27325, 59942 },
+	{ 3176, 44951, 67376 },
+	{ 1267, 29140, 61150 },
+	{ 2307, 37240, 64347 },
+	{ 4668, 55741, 72337 },
+	{ 4223, 53162, 71085 },
+	{ 4395, 54168, 71557 },
+	{ 567, 24736, 58574 },
+	{ 1013, 28085, 60440 },
+	{ 185, 21805, 57247 },
+	{ 299, 22883, 57628 },
+	{ 1215, 28996, 61003 },
+	{ 2322, 37350, 64398 },
+	{ 4679, 55930, 72412 },
+	{ 993, 28022, 60423 },
+	{ 3025, 44172, 67033 },
+	{ 3013, 44074, 66982 },
+	{ 4166, 52698, 70824 },
+	{ 169, 21746, 57201 },
+	{ 2029, 34982, 63469 },
+	{ 2834, 42352, 66089 },
+	{ 397, 23420, 57990 },
+	{ 980, 27938, 60373 },
+	{ 30, 20942, 56644 },
+	{ 3837, 49870, 69576 },
+	{ 3985, 51052, 70005 },
+	{ 4146, 52522, 70736 },
+	{ 576, 24882, 58647 },
+	{ 2351, 37527, 64514 },
+	{ 2042, 35085, 63517 },
+	{ 1200, 28971, 60981 },
+	{ 14, 20876, 56600 },
+	{ 1030, 28022, 60475 },
+	{ 1095, 28264, 60576 },
+	{ 2998, 43963, 66964 },
+	{ 3593, 48004, 68735 },
+	{ 3091, 44662, 67320 },
+	{ 4026, 51337, 70207 },
+	{ 3384, 46911, 68136 },
+	{ 3973, 50946, 69976 },
+	{ 1660, 32107, 60041 },
+	{ 829, 27050, 59427 },
+	{ 2817, 42272, 66014 },
+	{ 3572, 47908, 68669 },
+	{ 2152, 36214, 63952 },
+	{ 1078, 28208, 60557 },
+	{ 2805, 42030, 65931 },
+	{ 1643, 32033, 62254 },
+	{ 406, 23542, 58017 },
+	{ 1110, 28319, 60636 },
+	{ 3555, 47833, 68619 },
+	{ 2140, 36049, 63889 },
+	{ 3822, 49768, 69510 },
+	{ 2445, 38292, 64758 },
+	{ 2791, 41681, 65884 },
+	{ 3959, 50771, 69922 },
+	{ 3342, 46614, 67986 },
+	{ 1452, 30184, 61576 },
+	{ 697, 26082, 59316 },
+	{ 3789, 49554, 69339 },
+	{ 1442, 30007, 61541 },
+	{ 2122, 35851, 63870 },
+	{ 3747, 49107, 69018 },
+	{ 3330, 46571, 67970 },
+	{ 4653, 55640, 72236 },
+	{ 3494, 47452, 68404 },
+	{ 3948, 50690, 69901 },
+	{ 4184, 52883, 70890 },
+	{ 1063, 28175, 60520 },
+	{ 2985, 43865, 66928 },
+	{ 552, 24704, 58556 },
+	{ 4640, 55546, 72206 },
+	{ 3762, 49202, 69135 },
+	{ 2294, 37158, 64317 },
+	{ 2276, 37088, 64278 },
+	{ 3268, 46147, 67755 },
+	{ 680, 26002, 59196 },
+	{ 1613, 31866, 62184 },
+	{ 540, 24394, 58487 },
+	{ 4627, 55435, 72113 },
+	{ 803, 26833, 59427 },
+	{ 3163, 45155, 67405 },
+	{ 1047, 28132, 60495 },
+	{ 1425, 29934, 61510 },
+	{ 161, 21664, 57151 },
+	{ 3254, 46064, 67705 },
+	{ 530, 24341, 58457 },
+	{ 385, 23385, 57977 },
+	{ 1625, 31931, 62233 },
+	{ 3155, 45155, 67405 },
+	{ 2429, 38179, 64712 },
+	{ 371, 23334, 57958 },
+	{ 4375, 54018, 71512 },
+	{ 147, 21592, 57120 },
+	{ 14, 20876, 56600 },
+	{ 2612, 39966, 65209 },
+	{ 247, 22371, 57488 },
+	{ 517, 24237, 58441 },
+	{ 14, 20876, 56600 },
+	{ 2413, 38099, 64683 },
+	{ 4352, 53930, 71487 },
+	{ 1188, 28864, 60956 },
+	{ 141, 21465, 57059 },
+	{ 1954, 34419, 63345 },
+	{ 237, 22316, 57470 },
+	{ 3999, 51141, 70044 },
+	{ 1405, 29934, 61479 },
+	{ 359, 23245, 57923 },
+	{ 816, 26949, 59786 },
+	{ 3938, 50644, 69884 },
+	{ 1935, 34343, 63299 },
+	{ 223, 22223, 57448 },
+	{ 2762, 41415, 65804 },
+	{ 14, 20876, 56600 },
+	{ 2931, 43238, 66579 },
+	{ 2970, 43683, 66846 },
+	{ 4012, 51237, 70138 },
+	{ 3535, 47726, 68491 },
+	{ 2747, 41232, 65722 },
+	{ 347, 23168, 57869 },
+	{ 3923, 50480, 69841 },
+	{ 3523, 47627, 68474 },
+	{ 3802, 49660, 69389 },
+	{ 3734, 48914, 68929 },
+	{ 2584, 39826, 65172 },
+	{ 960, 27858, 60271 },
+	{ 2919, 43060, 66439 },
+	{ 3318, 46502, 67946 },
+	{ 2600, 39876, 64888 },
+	{ 3716, 48791, 68771 },
+	{ 4131, 52389, 70695 },
+	{ 2908, 42973, 66389 },
+	{ 4039, 51525, 70272 },
+	{ 1811, 33201, 62757 },
+	{ 2957, 43566, 66763 },
+	{ 3304, 46459, 67916 },
+	{ 2571, 39566, 65103 },
+	{ 2776, 41511, 65848 },
+	{ 3700, 48663, 68810 },
+	{ 3909, 50328, 69805 },
+	{ 2713, 40881, 65558 },
+	{ 14, 20876, 56600 },
+	{ 2508, 38962, 64888 },
+	{ 3478, 47361, 68350 },
+	{ 2491, 38798, 64850 },
+	{ 2552, 39471, 65048 },
+	{ 4614, 55341, 72010 },
+	{ 2698, 40713, 65519 },
+	{ 14, 20876, 56600 },
+	{ 3293, 46360, 67852 },
+	{ 2007, 34824, 63437 },
+	{ 3461, 47232, 68308 },
+	{ 3139, 44951, 67376 },
+	{ 1173, 28770, 60423 },
+	{ 4601, 55236, 71918 },
+	{ 2400, 37990, 64317 },
+	{ 3283, 46293, 67812 },
+	{ 647, 25696, 59046 },
+	{ 3444, 47147, 68242 },
+	{ 1985, 34675, 63387 },
+	{ 3127, 44813, 67320 },
+	{ 1159, 28709, 60845 },
+	{ 4329, 53881, 71462 },
+	{ 4581, 55164, 71865 },
+	{ 636, 25593, 59030 },
+	{ 14, 20876, 56600 },
+	{ 507, 24128, 58374 },
+	{ 3117, 44882, 67336 },
+	{ 1147, 28653, 60780 },
+	{ 1966, 34494, 57618 },
+	{ 1918, 34275, 63275 },
+	{ 1392, 29878, 61445 },
+	{ 4717, 56449, 72756 },
+	{ 14, 20876, 56600 },
+	{ 2256, 36914, 64202 },
+	{ 14, 20876, 56600 },
+	{ 4122, 52141, 70641 },
+	{ 336, 23120, 57822 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
 	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2096,114 +2015,20 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	1,
+	2,
 	1,
-	2,
-	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
+	1,
 	2,
 	2,
 	1,
 	2,
 	1,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2215,37 +2040,126 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
 	1,
 	3,
 	2,
-	1,
-	3,
 	2,
 	2,
 	2,
 	2,
 	2,
-	3,
-	3,
-	3,
-	3,
-	3,
 	2,
 	2,
 	2,
-	2,
-	1,
-	1,
 	2,
 	2,
 	2,
 	3,
-	1,
-	1,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	3,
@@ -2254,12 +2168,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
-	3,
-	3,
 	2,
-	3,
+	2,
 	2,
 	2,
 	2,
@@ -2267,36 +2178,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -2304,11 +2185,32 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	1,
 	2,
 	2,
+	2,
+	2,
+	1,
+	3,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -2317,10 +2219,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
 	2,
 	2,
 	2,
+	3,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
 	3,
 	2,
 	2,
@@ -2329,61 +2242,155 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
 	2,
 	2,
 	3,
 	2,
 	2,
 	2,
+	3,
+	1,
+	1,
 	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	1,
 	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	28, 334, 299, 294, 258, 227, 217, 210, 208, 146, 111, 104,
-	72, 0, 52, 4, 336, 315, 291, 255, 223, 215, 186, 149,
-	142, 110, 77, 69, 37, 29, 333, 301, 301, 279, 318, 222,
-	187, 181, 204, 120, 233, 166, 74, 37, 1, 334, 317, 293,
-	261, 11, 218, 185, 154, 148, 114, 109, 79, 52, 36, 0,
-	313, 306, 267, 262, 224, 201, 184, 155, 121, 110, 81, 72,
-	38, 7, 334, 304, 304, 291, 230, 33, 188, 155, 148, 161,
-	111, 84, 65, 39, 2, 307, 310, 267, 266, 226, 216, 186,
-	153, 146, 122, 233, 83, 85, 12, 11, 304, 299, 286, 239,
-	235, 194, 186, 252, 121, 34, 296, 48, 71, 7, 0, 305,
-	303, 333, 231, 204, 249, 165, 274, 121,
+	2, 119, 245, 300, 98, 238, 316, 161, 217, 11, 133, 216,
+	13, 0, 251, 46, 153, 256, 49, 127, 268, 7, 145, 283,
+	36, 167, 302, 42, 178, 263, 71, 197, 279, 75, 212, 321,
+	92, 177, 317, 110, 198, 327, 71, 211, 7, 101, 233, 33,
+	113, 242, 322, 121, 262, 5, 140, 227, 33, 155, 242, 35,
+	205, 270, 56, 146, 277, 69, 150, 287, 95, 168, 304, 78,
+	279, 321, 65, 202, 303, 96, 275, 306, 98, 238, 317, 145,
+	200, 10, 164, 16, 12, 153, 230, 30, 152, 247, 49, 128,
+	264, 7, 237, 26, 218, 212, 304, 74, 183, 259, 62, 220,
+	278, 108, 160, 84, 93, 195, 114, 145, 305, 327, 85, 214,
+	46, 103, 260, 65, 138, 251, 139, 132,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	217, 242, 19, 62, 83, 107, 141, 220, 243, 16, 36, 61,
-	109, 134, 206, 4, 72, 95, 124, 49, 74, 102, 113, 136,
-	250, 303, 315, 57, 78, 117, 151, 175, 311, 9, 11, 39,
-	68, 84, 101, 125, 240, 282, 304, 327, 25, 63, 89, 111,
-	137, 268, 301, 313, 3, 17, 40, 224, 246, 292, 316, 7,
-	28, 76, 103, 148, 263, 280, 112, 71, 307, 328, 188, 234,
-	257, 286, 306, 18, 44, 90, 204, 222, 254, 270, 300, 326,
-	331, 51, 70, 54, 12, 249, 269, 295, 322, 29, 161, 190,
-	239, 285, 278, 298, 1, 34, 59, 194, 230, 231, 260, 288,
-	60, 329, 41, 207, 174, 187, 211, 245, 284, 309, 332, 20,
-	152, 184, 197, 223, 274, 296, 318, 261, 129, 176, 199, 248,
-	297, 164, 196, 212, 271, 319, 149, 115, 159, 334, 210, 225,
-	273, 299, 93, 126, 138, 165, 215, 238, 259, 105, 132, 153,
-	178, 106, 120, 147, 191, 216, 323, 15, 108, 155, 185, 226,
-	333, 53, 75, 154, 203, 32, 336, 42, 189, 213, 321, 10,
-	22, 48, 99, 121, 143, 86, 85, 8, 31, 82, 104, 128,
-	177, 201, 308, 21, 37, 67, 110, 130, 160, 205, 233, 5,
-	66, 47, 96, 173, 140, 158, 265, 294, 6, 52, 50, 97,
-	127, 162, 275, 131, 27, 287, 310, 23, 46, 69, 119, 142,
-	252, 272, 13, 35, 150, 202, 214, 43, 255, 64, 55, 14,
-	38, 146, 172, 221, 241, 277, 320, 0, 24, 139, 181, 170,
-	193, 244, 266, 290, 2, 26, 135, 156, 180, 229, 253, 276,
-	325, 33, 30, 58, 167, 228, 209, 258, 335, 302, 45, 192,
-	166, 169, 227, 251, 283, 289, 324, 330, 100, 157, 179, 198,
-	247, 56, 291, 314, 91, 144, 182, 235, 256, 293, 317, 88,
-	114, 163, 183, 219, 262, 279, 81, 123, 145, 168, 186, 208,
-	232, 281, 305, 77, 98, 122, 171, 195, 218, 267, 312, 65,
-	87, 133,
+	191, 183, 105, 36, 25, 17, 9, 12, 5, 262, 253, 244,
+	178, 169, 102, 15, 271, 264, 256, 107, 100, 92, 170, 158,
+	112, 8, 337, 279, 267, 251, 247, 181, 208, 136, 110, 45,
+	22, 81, 74, 67, 326, 257, 246, 238, 230, 167, 187, 156,
+	148, 16, 27, 324, 317, 52, 46, 236, 218, 154, 147, 139,
+	135, 72, 62, 99, 6, 240, 268, 201, 59, 48, 160, 95,
+	89, 80, 77, 13, 3, 41, 285, 182, 174, 168, 192, 242,
+	228, 205, 193, 209, 143, 0, 328, 321, 313, 261, 190, 171,
+	125, 90, 162, 150, 134, 130, 64, 91, 19, 331, 266, 243,
+	220, 217, 153, 96, 88, 129, 121, 113, 50, 71, 39, 31,
+	237, 248, 207, 200, 142, 133, 122, 126, 101, 37, 30, 18,
+	293, 123, 116, 109, 159, 94, 38, 29, 330, 270, 263, 329,
+	319, 310, 179, 189, 149, 141, 84, 75, 63, 65, 221, 211,
+	204, 79, 146, 138, 85, 82, 14, 334, 234, 233, 163, 172,
+	93, 188, 1, 42, 315, 259, 250, 213, 61, 53, 304, 302,
+	32, 24, 305, 296, 284, 288, 255, 118, 114, 47, 40, 33,
+	307, 300, 51, 278, 272, 297, 214, 206, 202, 180, 56, 120,
+	49, 21, 291, 286, 274, 23, 294, 275, 229, 194, 176, 175,
+	104, 103, 35, 2, 196, 60, 55, 327, 320, 312, 249, 241,
+	161, 151, 69, 57, 10, 245, 235, 316, 309, 295, 287, 223,
+	216, 128, 127, 198, 145, 43, 318, 311, 303, 225, 155, 281,
+	277, 210, 203, 195, 132, 124, 44, 34, 26, 298, 289, 283,
+	222, 232, 4, 219, 282, 212, 184, 115, 111, 98, 54, 299,
+	280, 269, 226, 215, 199, 185, 265, 276, 197, 292, 106, 83,
+	28, 20, 11, 336, 290, 186, 177, 227, 119, 108, 165, 157,
+	70, 68, 140, 87, 322, 260, 252, 166, 97, 86, 78, 152,
+	144, 137, 73, 66, 323, 314, 306, 239, 231, 224, 164, 173,
+	76, 58, 332,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2498,9 +2505,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 337 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 338 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 337 ? row : row - 337;
+	row = row < 338 ? row : row - 338;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2647,357 +2654,358 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 412, 2029 }, /* NOT_WRITABLE */
-	{ 442, 2152 }, /* NO_SUCH_ELEMENT */
-	{ 441, 2140 }, /* NO_SUCH_KEY */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 411, 2007 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 762, 4122 }, /* UNMARKED */
-	{ 305, 922 }, /* IN_RESERVED */
-	{ 548, 2713 }, /* OUTPUT_OF_CATALOGUE */
-	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
-	{ 503, 2200 }, /* REPLACED_TWICE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 710, 3330 }, /* LABEL_DRIFT */
-	{ 604, 3117 }, /* NOT_FOUND */
-	{ 708, 3304 }, /* UNTITLED_CODE */
-	{ 744, 3884 }, /* LIST_NO_CODE */
-	{ 554, 2791 }, /* NOT_GENERATED */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 342, 1465 }, /* UNTRANSLATED */
-	{ 303, 896 }, /* OUT_OF_TYPE */
-	{ 602, 3097 }, /* MISSING_FILE */
-	{ 523, 2413 }, /* OUTPUT_IS_INPUT */
-	{ 603, 3110 }, /* ORPHAN */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 784, 4460 }, /* AUDIT_UNKNOWN_NAME */
-	{ 350, 1584 }, /* LINKS_TOO_LONG */
-	{ 249, 787 }, /* SWALLOWED_ENTRY */
-	{ 568, 2985 }, /* REGION_AGAIN */
-	{ 247, 768 }, /* NOT_BELOW */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 205, 306 }, /* TAG */
-	{ 505, 2231 }, /* BAD_FORM */
-	{ 320, 1138 }, /* BAD_LINK */
-	{ 706, 3283 }, /* FEW_CELLS */
-	{ 333, 1316 }, /* WRONG_TRANSLATION */
-	{ 514, 2322 }, /* BAD_RENAME */
-	{ 789, 4563 }, /* AUDIT_SHOWS_NOTHING */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 715, 3399 }, /* HEADER_NO_EXPRESSION */
-	{ 415, 2060 }, /* NO_SECTION */
-	{ 756, 4039 }, /* BAD_NAMES_LINE */
-	{ 304, 908 }, /* OUT_OF_RANGES */
-	{ 793, 4622 }, /* TOLD_UNCLEAR */
-	{ 308, 952 }, /* NO_TEXT */
-	{ 361, 1751 }, /* EXTRA_UNDECLARED */
-	{ 358, 1715 }, /* NO_CONSTANT_TO_VARY */
-	{ 356, 1680 }, /* VARIANT_REPEATED */
-	{ 760, 4093 }, /* NOT_GIVEN_BACK */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 541, 2612 }, /* VAR_RESERVED */
-	{ 764, 4146 }, /* AUDIT_OTHER_VARIANT */
-	{ 204, 299 },
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 560, 2883 }, /* CHOICES_COUNT */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 790, 4583 }, /* TOLD_OF_NONE */
-	{ 540, 2600 }, /* UNKNOWN_VAR */
-	{ 416, 2071 }, /* NO_TEMPLATE */
-	{ 770, 4205 }, /* AUDIT_NOT_IN_SPEC */
-	{ 778, 4357 }, /* AUDIT_COMMENT_DRIFT */
-	{ 781, 4401 }, /* AUDIT_RETIRED_SHOWN */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 727, 3609 }, /* HEADER_NO_NAME */
-	{ 551, 2747 }, /* FOLDER_NOT_OWN */
-	{ 772, 4241 }, /* AUDIT_TWO_NUMBERS */
-	{ 797, 4671 }, /* REGION_DIFFERS */
-	{ 404, 1903 }, /* BAD_DELIMITERS */
-	{ 714, 3384 }, /* UNCLOSED_TABLE */
-	{ 739, 3802 }, /* PROGRAM_IN_LANGUAGE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 713, 3373 }, /* TABLE_RULE */
-	{ 775, 4294 }, /* AUDIT_TEXT_DRIFT */
-	{ 759, 4084 }, /* NO_CODES */
-	{ 517, 2371 }, /* UNSAFE_OUTPUT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 337, 1392 }, /* LISTS_DIFFER */
-	{ 557, 2834 }, /* OF_ANOTHER_SPEC */
-	{ 785, 4479 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 521, 2385 }, /* OUTPUT_ESCAPES */
-	{ 731, 3682 }, /* HEADER_TWO_VALUES */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 301, 864 }, /* DUPLICATE_NAME */
-	{ 758, 4068 }, /* TABLES_DISAGREE */
-	{ 542, 2625 }, /* TOO_MANY_VARS */
-	{ 336, 1374 }, /* STALE_TRANSLATION */
-	{ 353, 1625 }, /* FORMER_TRANSLATED */
-	{ 771, 4223 }, /* AUDIT_NOT_IN_FILE */
-	{ 319, 1125 }, /* UNKNOWN_CODE */
-	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
-	{ 795, 4650 }, /* NOT_PINNED */
-	{ 535, 2535 }, /* NOT_ONE_TEMPLATE */
-	{ 516, 2351 }, /* RENAMED_TO_RESERVED */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 763, 4131 }, /* NO_COMMON_TYPE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 735, 3747 }, /* HEADER_NESTING */
-	{ 776, 4311 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 549, 2733 }, /* OUT_ELSEWHERE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 260, 837 }, /* OTHER_BULLET */
-	{ 720, 3494 }, /* HEADER_DIVISION */
-	{ 407, 1954 }, /* WRONG_CLOSE */
-	{ 302, 879 }, /* DUPLICATE_NUMBER */
-	{ 502, 2182 }, /* ESCAPES_TO_ITSELF */
-	{ 544, 2651 }, /* OUTPUT_IN_OUTPUT */
-	{ 716, 3420 }, /* HEADER_MALFORMED_NUMBER */
-	{ 355, 1660 }, /* VARIANT_OUT_OF_TYPE */
-	{ 569, 2998 }, /* REGION_CHANGED */
-	{ 777, 4334 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 740, 3822 }, /* LIST_ROW_SHORT */
-	{ 112, 141 }, /* LIMIT */
-	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 768, 4193 }, /* NOT_IN_SPEC */
-	{ 606, 3139 }, /* ORPHAN_UNMARKED */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 537, 2571 }, /* OUTPUT_APART */
-	{ 405, 1918 }, /* SECTION_UNCLOSED */
-	{ 799, 4699 }, /* TOLD_OF_TWO */
-	{ 751, 3973 }, /* TEXT_FITTED */
-	{ 562, 2908 }, /* NAME_AGAIN */
-	{ 782, 4421 }, /* AUDIT_FOREIGN_GROUP */
-	{ 774, 4275 }, /* AUDIT_TWO_MEANINGS */
-	{ 307, 942 }, /* CODE_KIND */
-	{ 572, 3034 }, /* LONGEST_IN_CODE */
-	{ 522, 2400 }, /* OUTPUT_CLASH */
-	{ 403, 1890 }, /* BLANK_IN_TAG */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 711, 3342 }, /* UNKNOWN_LABEL */
-	{ 316, 1078 }, /* DUPLICATE_MODULE */
-	{ 313, 1030 }, /* DEAD_REPLACEMENT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 783, 4441 }, /* AUDIT_NOT_COMPARED */
-	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
-	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
-	{ 719, 3478 }, /* HEADER_OVERFLOW */
-	{ 248, 778 }, /* NO_COLON */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 610, 3191 }, /* OTHER_LINE_ENDS */
-	{ 717, 3444 }, /* HEADER_TOO_LARGE */
-	{ 327, 1215 }, /* CODE_UNSUITABLE */
-	{ 348, 1558 }, /* FIELD_NEEDED */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 330, 1267 }, /* BAD_LANGUAGE */
-	{ 553, 2776 }, /* OUTPUT_IS_LINK */
-	{ 738, 3789 }, /* TOLD_OF_REST */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 605, 3127 }, /* ORPHAN_KEPT */
-	{ 718, 3461 }, /* HEADER_CHARACTER */
-	{ 796, 4661 }, /* NO_REGION */
-	{ 567, 2970 }, /* UNKNOWN_REGION */
-	{ 323, 1173 }, /* UNKNOWN_TARGET */
-	{ 608, 3163 }, /* FOREIGN_KEPT */
-	{ 543, 2639 }, /* NOT_VERSION */
-	{ 736, 3762 }, /* TOLD_TWICE */
-	{ 362, 1768 }, /* EXTRA_UNSUITABLE */
-	{ 748, 3938 }, /* LIST_LINE */
-	{ 749, 3948 }, /* LIST_VALUE */
-	{ 565, 2946 }, /* BAD_MARKER */
-	{ 417, 2083 }, /* NOT_TEMPLATE_NAME */
-	{ 351, 1599 }, /* UNKNOWN_GROUP */
-	{ 204, 299 },
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 329, 1252 }, /* DUPLICATE_PART */
-	{ 705, 3268 }, /* REPEATED_LABEL */
-	{ 575, 3064 }, /* PACKAGES_ALONE */
-	{ 524, 2429 }, /* OUTPUT_NOT_FILE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 703, 3239 }, /* UNCLOSED_FENCE */
-	{ 573, 3050 }, /* OUTPUT_UNMADE */
-	{ 773, 4259 }, /* AUDIT_TWO_NAMES */
-	{ 507, 2256 }, /* ESCAPES_TO_REPLACED */
-	{ 413, 2042 }, /* RAW_TEXT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 314, 1047 }, /* RANGE_BACKWARDS */
-	{ 747, 3923 }, /* LIST_DUPLICATE */
-	{ 754, 4012 }, /* CODE_IN_CASES */
-	{ 511, 2294 }, /* OUTPUTS_MEET */
-	{ 349, 1571 }, /* FIELD_UNUSED */
-	{ 531, 2473 }, /* OUTPUT_NOT_SINGLE */
-	{ 559, 2867 }, /* VARS_CONTRADICT */
-	{ 792, 4609 }, /* TOLD_NO_LINE */
-	{ 372, 1851 }, /* UNCERTAIN_VALUE */
-	{ 250, 803 }, /* OTHER_COLUMN */
-	{ 204, 299 }, /* ANCHOR */
-	{ 204, 299 },
-	{ 609, 3176 }, /* ORPHAN_CHANGED */
-	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
-	{ 204, 299 },
-	{ 570, 3013 }, /* BAD_LONGEST */
-	{ 204, 299 },
-	{ 787, 4522 }, /* AUDIT_RETIRED_USED */
-	{ 556, 2817 }, /* TOO_MANY_OUTPUTS */
-	{ 312, 1013 }, /* REPLACEMENT_LOOP */
-	{ 515, 2333 }, /* NOTHING_TO_RENAME */
-	{ 430, 2110 }, /* JSON_SYNTAX */
-	{ 401, 1867 }, /* TAG_UNCLOSED */
-	{ 737, 3773 }, /* HEADER_INCLUDED */
-	{ 246, 754 }, /* UNQUOTED_SIGN */
-	{ 357, 1697 }, /* DUPLICATE_VARIANT */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 766, 4166 }, /* MESSAGE_DRIFTS */
-	{ 561, 2897 }, /* BAD_CHOICE */
-	{ 204, 299 },
-	{ 786, 4500 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 536, 2552 }, /* NO_FIELD_OF_RECORD */
-	{ 306, 934 }, /* NO_BASE */
-	{ 721, 3510 }, /* HEADER_SHIFT */
-	{ 501, 2168 }, /* UNKNOWN_PLACE */
-	{ 363, 1785 }, /* EXTRA_SHAPE */
-	{ 564, 2931 }, /* TEXT_IS_MARKER */
-	{ 204, 299 },
-	{ 732, 3700 }, /* HEADER_IN_DOUBT */
-	{ 712, 3356 }, /* ROW_WITHOUT_CODE */
-	{ 722, 3523 }, /* HEADER_SIZE */
-	{ 755, 4026 }, /* CANNOT_AMEND */
-	{ 371, 1838 }, /* TEXT_REFUSED */
-	{ 745, 3897 }, /* LIST_COLUMN */
-	{ 204, 299 },
-	{ 798, 4686 }, /* NAME_CHANGED */
-	{ 402, 1880 }, /* EMPTY_TAG */
-	{ 354, 1643 }, /* TRANSLATED_TWICE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 512, 2307 }, /* NOT_IDENTIFIER */
-	{ 788, 4541 }, /* AUDIT_DEPRECATED_USED */
-	{ 532, 2491 }, /* NO_SUCH_TEMPLATE */
-	{ 733, 3716 }, /* HEADER_UNBALANCED */
-	{ 533, 2508 }, /* NO_SUCH_VAR */
-	{ 601, 3091 }, /* STALE */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 558, 2850 }, /* VAR_OF_CATALOGUE */
-	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
-	{ 728, 3624 }, /* HEADER_UNKNOWN_MACRO */
-	{ 352, 1613 }, /* EMPTY_GROUP */
-	{ 410, 1985 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 506, 2240 }, /* NOT_CODE_POINTS */
-	{ 729, 3645 }, /* HEADER_EXPANSION */
-	{ 530, 2458 }, /* NO_SUCH_OUTPUT */
-	{ 743, 3867 }, /* LIST_QUOTE_STRAY */
-	{ 341, 1452 }, /* LOW_COVERAGE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 538, 2584 }, /* TIED_TO_NOTHING */
-	{ 794, 4635 }, /* NAME_OF_OTHERS */
-	{ 723, 3535 }, /* HEADER_UNKNOWN_TYPE */
-	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 534, 2520 }, /* VAR_UNSUITABLE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 258, 816 }, /* DISPLAY_BASE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 525, 2445 }, /* DEPFILE_NAME */
-	{ 315, 1063 }, /* RANGES_OVERLAP */
-	{ 547, 2698 }, /* UNKNOWN_OUTPUT */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 360, 1735 }, /* FENCE_LEFT_OPEN */
-	{ 566, 2957 }, /* MARKER_ALONE */
 	{ 344, 1496 }, /* NOT_CONDITION */
-	{ 752, 3985 }, /* TEXT_UNPLACED */
-	{ 339, 1425 }, /* LOST_PLACEHOLDER */
-	{ 734, 3734 }, /* NOT_EXPANDED */
-	{ 753, 3999 }, /* TEXT_DIFFERS */
-	{ 504, 2215 }, /* PLACE_TOO_LARGE */
-	{ 440, 2122 }, /* NO_SUCH_CHARACTER */
-	{ 780, 4377 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 261, 850 }, /* BESIDE_BRACES */
-	{ 702, 3221 }, /* SWALLOWED_HEADING */
-	{ 545, 2668 }, /* NO_DOCUMENTS */
-	{ 510, 2276 }, /* WRONG_TARGET_NAME */
-	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 318, 1110 }, /* UNKNOWN_LAYOUT */
+	{ 565, 2946 }, /* BAD_MARKER */
+	{ 793, 4640 }, /* TOLD_UNCLEAR */
+	{ 771, 4241 }, /* AUDIT_NOT_IN_FILE */
+	{ 783, 4459 }, /* AUDIT_NOT_COMPARED */
+	{ 507, 2256 }, /* ESCAPES_TO_REPLACED */
+	{ 713, 3373 }, /* TABLE_RULE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 792, 4627 }, /* TOLD_NO_LINE */
+	{ 780, 4395 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 766, 4184 }, /* MESSAGE_DRIFTS */
+	{ 525, 2445 }, /* DEPFILE_NAME */
+	{ 322, 1159 }, /* RESERVED_WORD */
+	{ 785, 4497 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 360, 1735 }, /* FENCE_LEFT_OPEN */
+	{ 250, 803 }, /* OTHER_COLUMN */
+	{ 736, 3762 }, /* TOLD_TWICE */
+	{ 538, 2584 }, /* TIED_TO_NOTHING */
+	{ 535, 2535 }, /* NOT_ONE_TEMPLATE */
+	{ 204, 299 },
+	{ 738, 3789 }, /* TOLD_OF_REST */
+	{ 610, 3191 }, /* OTHER_LINE_ENDS */
+	{ 414, 2051 }, /* NO_PLACE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 532, 2491 }, /* NO_SUCH_TEMPLATE */
+	{ 774, 4293 }, /* AUDIT_TWO_MEANINGS */
+	{ 566, 2957 }, /* MARKER_ALONE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 514, 2322 }, /* BAD_RENAME */
+	{ 324, 1188 }, /* BAD_DISPLAY */
+	{ 788, 4559 }, /* AUDIT_DEPRECATED_USED */
+	{ 542, 2625 }, /* TOO_MANY_VARS */
+	{ 335, 1353 }, /* NOTHING_TO_TRANSLATE */
+	{ 544, 2651 }, /* OUTPUT_IN_OUTPUT */
+	{ 750, 3959 }, /* NOTHING_FOUND */
+	{ 568, 2985 }, /* REGION_AGAIN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 248, 778 }, /* NO_COLON */
+	{ 342, 1465 }, /* UNTRANSLATED */
+	{ 205, 306 }, /* TAG */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 765, 4166 }, /* VARIANTS_LEFT_OUT */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 733, 3716 }, /* HEADER_UNBALANCED */
+	{ 536, 2552 }, /* NO_FIELD_OF_RECORD */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 723, 3535 }, /* HEADER_UNKNOWN_TYPE */
+	{ 705, 3268 }, /* REPEATED_LABEL */
+	{ 797, 4689 }, /* REGION_DIFFERS */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 799, 4717 }, /* TOLD_OF_TWO */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 563, 2919 }, /* REGION_FILE */
 	{ 741, 3837 }, /* LIST_ROW_LONG */
-	{ 791, 4596 }, /* TOLD_NOTHING */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 502, 2182 }, /* ESCAPES_TO_ITSELF */
+	{ 561, 2897 }, /* BAD_CHOICE */
+	{ 515, 2333 }, /* NOTHING_TO_RENAME */
+	{ 351, 1599 }, /* UNKNOWN_GROUP */
+	{ 754, 4012 }, /* CODE_IN_CASES */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 258, 816 }, /* DISPLAY_BASE */
+	{ 307, 942 }, /* CODE_KIND */
+	{ 533, 2508 }, /* NO_SUCH_VAR */
+	{ 348, 1558 }, /* FIELD_NEEDED */
+	{ 308, 952 }, /* NO_TEXT */
+	{ 729, 3645 }, /* HEADER_EXPANSION */
+	{ 791, 4614 }, /* TOLD_NOTHING */
+	{ 756, 4039 }, /* BAD_NAMES_LINE */
+	{ 339, 1425 }, /* LOST_PLACEHOLDER */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 761, 4108 }, /* BYTES_NO_TEXT */
+	{ 609, 3176 }, /* ORPHAN_CHANGED */
+	{ 350, 1584 }, /* LINKS_TOO_LONG */
+	{ 572, 3034 }, /* LONGEST_IN_CODE */
+	{ 543, 2639 }, /* NOT_VERSION */
+	{ 706, 3283 }, /* FEW_CELLS */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 362, 1768 }, /* EXTRA_UNSUITABLE */
+	{ 338, 1405 }, /* STRANGE_PLACEHOLDER */
+	{ 787, 4540 }, /* AUDIT_RETIRED_USED */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 560, 2883 }, /* CHOICES_COUNT */
+	{ 314, 1047 }, /* RANGE_BACKWARDS */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 305, 922 }, /* IN_RESERVED */
+	{ 562, 2908 }, /* NAME_AGAIN */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 371, 1838 }, /* TEXT_REFUSED */
+	{ 315, 1063 }, /* RANGES_OVERLAP */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 556, 2817 }, /* TOO_MANY_OUTPUTS */
+	{ 605, 3127 }, /* ORPHAN_KEPT */
+	{ 504, 2215 }, /* PLACE_TOO_LARGE */
+	{ 772, 4259 }, /* AUDIT_TWO_NUMBERS */
+	{ 712, 3356 }, /* ROW_WITHOUT_CODE */
+	{ 709, 3318 }, /* SILENT_CODE */
+	{ 759, 4084 }, /* NO_CODES */
+	{ 710, 3330 }, /* LABEL_DRIFT */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 740, 3822 }, /* LIST_ROW_SHORT */
+	{ 333, 1316 }, /* WRONG_TRANSLATION */
+	{ 784, 4478 }, /* AUDIT_UNKNOWN_NAME */
+	{ 412, 2029 }, /* NOT_WRITABLE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 721, 3510 }, /* HEADER_SHIFT */
+	{ 312, 1013 }, /* REPLACEMENT_LOOP */
+	{ 768, 4211 }, /* NOT_IN_SPEC */
+	{ 346, 1525 }, /* CODE_NOT_SHOWN */
+	{ 720, 3494 }, /* HEADER_DIVISION */
+	{ 590, 3079 }, /* PATH_IN_USE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 337, 1392 }, /* LISTS_DIFFER */
+	{ 701, 3207 }, /* GLUED_HEADING */
+	{ 789, 4581 }, /* AUDIT_SHOWS_NOTHING */
+	{ 781, 4419 }, /* AUDIT_RETIRED_SHOWN */
+	{ 304, 908 }, /* OUT_OF_RANGES */
+	{ 540, 2600 }, /* UNKNOWN_VAR */
+	{ 795, 4668 }, /* NOT_PINNED */
+	{ 410, 1985 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 786, 4518 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 708, 3304 }, /* UNTITLED_CODE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 408, 1966 }, /* TEMPLATE_CHARACTER */
+	{ 751, 3973 }, /* TEXT_FITTED */
+	{ 340, 1442 }, /* BAD_STAMP */
+	{ 552, 2762 }, /* MAKES_NOTHING */
+	{ 204, 299 }, /* ANCHOR */
+	{ 332, 1299 }, /* UNKNOWN_LANGUAGE */
+	{ 407, 1954 }, /* WRONG_CLOSE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 413, 2042 }, /* RAW_TEXT */
+	{ 549, 2733 }, /* OUT_ELSEWHERE */
+	{ 606, 3139 }, /* ORPHAN_UNMARKED */
+	{ 602, 3097 }, /* MISSING_FILE */
+	{ 735, 3747 }, /* HEADER_NESTING */
+	{ 739, 3802 }, /* PROGRAM_IN_LANGUAGE */
+	{ 521, 2385 }, /* OUTPUT_ESCAPES */
+	{ 311, 993 }, /* UNKNOWN_REPLACEMENT */
+	{ 607, 3155 }, /* FOREIGN */
+	{ 776, 4329 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 749, 3948 }, /* LIST_VALUE */
+	{ 718, 3461 }, /* HEADER_CHARACTER */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 559, 2867 }, /* VARS_CONTRADICT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 551, 2747 }, /* FOLDER_NOT_OWN */
+	{ 732, 3700 }, /* HEADER_IN_DOUBT */
+	{ 430, 2110 }, /* JSON_SYNTAX */
+	{ 798, 4704 }, /* NAME_CHANGED */
+	{ 415, 2060 }, /* NO_SECTION */
+	{ 328, 1231 }, /* STATUS_NEEDS_NOTHING */
+	{ 510, 2276 }, /* WRONG_TARGET_NAME */
+	{ 503, 2200 }, /* REPLACED_TWICE */
+	{ 112, 141 }, /* LIMIT */
+	{ 727, 3609 }, /* HEADER_NO_NAME */
+	{ 764, 4146 }, /* AUDIT_OTHER_VARIANT */
+	{ 546, 2681 }, /* TOO_MANY_FOLDERS */
+	{ 547, 2698 }, /* UNKNOWN_OUTPUT */
+	{ 204, 299 },
+	{ 306, 934 }, /* NO_BASE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 702, 3221 }, /* SWALLOWED_HEADING */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 734, 3734 }, /* NOT_EXPANDED */
+	{ 334, 1334 }, /* UNKNOWN_TRANSLATED */
+	{ 531, 2473 }, /* OUTPUT_NOT_SINGLE */
+	{ 405, 1918 }, /* SECTION_UNCLOSED */
+	{ 365, 1797 }, /* OUT_OF_BOUNDS */
+	{ 715, 3399 }, /* HEADER_NO_EXPRESSION */
+	{ 524, 2429 }, /* OUTPUT_NOT_FILE */
+	{ 570, 3013 }, /* BAD_LONGEST */
+	{ 794, 4653 }, /* NAME_OF_OTHERS */
+	{ 744, 3884 }, /* LIST_NO_CODE */
+	{ 522, 2400 }, /* OUTPUT_CLASH */
+	{ 777, 4352 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 728, 3624 }, /* HEADER_UNKNOWN_MACRO */
+	{ 358, 1715 }, /* NO_CONSTANT_TO_VARY */
+	{ 319, 1125 }, /* UNKNOWN_CODE */
+	{ 354, 1643 }, /* TRANSLATED_TWICE */
+	{ 355, 1660 }, /* VARIANT_OUT_OF_TYPE */
+	{ 440, 2122 }, /* NO_SUCH_CHARACTER */
+	{ 726, 3593 }, /* HEADER_TOO_LONG */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 330, 1267 }, /* BAD_LANGUAGE */
+	{ 336, 1374 }, /* STALE_TRANSLATION */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 204, 299 },
+	{ 530, 2458 }, /* NO_SUCH_OUTPUT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 343, 1478 }, /* STRAY_TRANSLATION */
+	{ 719, 3478 }, /* HEADER_OVERFLOW */
+	{ 541, 2612 }, /* VAR_RESERVED */
+	{ 310, 980 }, /* UNUSED_PARAM */
+	{ 724, 3555 }, /* HEADER_ENUM_TYPE */
+	{ 261, 850 }, /* BESIDE_BRACES */
+	{ 745, 3897 }, /* LIST_COLUMN */
+	{ 731, 3682 }, /* HEADER_TWO_VALUES */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 246, 754 }, /* UNQUOTED_SIGN */
+	{ 573, 3050 }, /* OUTPUT_UNMADE */
+	{ 366, 1811 }, /* LITERAL_PARAM */
+	{ 501, 2168 }, /* UNKNOWN_PLACE */
+	{ 743, 3867 }, /* LIST_QUOTE_STRAY */
+	{ 555, 2805 }, /* BAD_PATTERN */
+	{ 752, 3985 }, /* TEXT_UNPLACED */
+	{ 361, 1751 }, /* EXTRA_UNDECLARED */
+	{ 401, 1867 }, /* TAG_UNCLOSED */
+	{ 441, 2140 }, /* NO_SUCH_KEY */
+	{ 796, 4679 }, /* NO_REGION */
+	{ 537, 2571 }, /* OUTPUT_APART */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 260, 837 }, /* OTHER_BULLET */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 534, 2520 }, /* VAR_UNSUITABLE */
+	{ 716, 3420 }, /* HEADER_MALFORMED_NUMBER */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 737, 3773 }, /* HEADER_INCLUDED */
+	{ 778, 4375 }, /* AUDIT_COMMENT_DRIFT */
+	{ 417, 2083 }, /* NOT_TEMPLATE_NAME */
+	{ 327, 1215 }, /* CODE_UNSUITABLE */
+	{ 512, 2307 }, /* NOT_IDENTIFIER */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 204, 299 },
+	{ 569, 2998 }, /* REGION_CHANGED */
+	{ 331, 1280 }, /* DUPLICATE_LANGUAGE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 601, 3091 }, /* STALE */
+	{ 309, 960 }, /* UNKNOWN_PLACEHOLDER */
+	{ 349, 1571 }, /* FIELD_UNUSED */
+	{ 758, 4068 }, /* TABLES_DISAGREE */
+	{ 370, 1825 }, /* STRAY_MODULE */
+	{ 757, 4054 }, /* NAMES_NOTHING */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 511, 2294 }, /* OUTPUTS_MEET */
+	{ 516, 2351 }, /* RENAMED_TO_RESERVED */
+	{ 782, 4439 }, /* AUDIT_FOREIGN_GROUP */
+	{ 604, 3117 }, /* NOT_FOUND */
+	{ 204, 299 },
+	{ 416, 2071 }, /* NO_TEMPLATE */
+	{ 608, 3163 }, /* FOREIGN_KEPT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 320, 1138 }, /* BAD_LINK */
+	{ 204, 299 },
+	{ 707, 3293 }, /* MANY_CELLS */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 505, 2231 }, /* BAD_FORM */
+	{ 722, 3523 }, /* HEADER_SIZE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 347, 1540 }, /* ELEMENT_NOT_SHOWN */
+	{ 321, 1147 }, /* NAMES_MERGE */
+	{ 506, 2240 }, /* NOT_CODE_POINTS */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 603, 3110 }, /* ORPHAN */
+	{ 341, 1452 }, /* LOW_COVERAGE */
+	{ 303, 896 }, /* OUT_OF_TYPE */
+	{ 247, 768 }, /* NOT_BELOW */
+	{ 554, 2791 }, /* NOT_GENERATED */
+	{ 363, 1785 }, /* EXTRA_SHAPE */
+	{ 345, 1510 }, /* NOT_EXPRESSION */
+	{ 316, 1078 }, /* DUPLICATE_MODULE */
+	{ 326, 1200 }, /* DUPLICATE_FILE */
 	{ 317, 1095 }, /* UNKNOWN_MODULE */
 	{ 704, 3254 }, /* REPEATED_CODE */
-	{ 347, 1540 }, /* ELEMENT_NOT_SHOWN */
-	{ 418, 2101 }, /* NO_VALUE */
-	{ 310, 980 }, /* UNUSED_PARAM */
-	{ 345, 1510 }, /* NOT_EXPRESSION */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 563, 2919 }, /* REGION_FILE */
+	{ 763, 4131 }, /* NO_COMMON_TYPE */
+	{ 790, 4601 }, /* TOLD_OF_NONE */
+	{ 523, 2413 }, /* OUTPUT_IS_INPUT */
+	{ 564, 2931 }, /* TEXT_IS_MARKER */
 	{ 730, 3662 }, /* HEADER_UNKNOWN_NAME */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 701, 3207 }, /* GLUED_HEADING */
-	{ 571, 3025 }, /* NO_JOINT */
-	{ 757, 4054 }, /* NAMES_NOTHING */
-	{ 343, 1478 }, /* STRAY_TRANSLATION */
-	{ 346, 1525 }, /* CODE_NOT_SHOWN */
-	{ 326, 1200 }, /* DUPLICATE_FILE */
-	{ 324, 1188 }, /* BAD_DISPLAY */
-	{ 709, 3318 }, /* SILENT_CODE */
-	{ 707, 3293 }, /* MANY_CELLS */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 546, 2681 }, /* TOO_MANY_FOLDERS */
-	{ 761, 4108 }, /* BYTES_NO_TEXT */
-	{ 750, 3959 }, /* NOTHING_FOUND */
-	{ 726, 3593 }, /* HEADER_TOO_LONG */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 414, 2051 }, /* NO_PLACE */
-	{ 408, 1966 }, /* TEMPLATE_CHARACTER */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 746, 3909 }, /* LIST_NO_CODES */
-	{ 590, 3079 }, /* PATH_IN_USE */
-	{ 340, 1442 }, /* BAD_STAMP */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 370, 1825 }, /* STRAY_MODULE */
-	{ 259, 829 }, /* NO_LIST */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 322, 1159 }, /* RESERVED_WORD */
-	{ 365, 1797 }, /* OUT_OF_BOUNDS */
-	{ 767, 4181 }, /* NO_ORIGINAL */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 552, 2762 }, /* MAKES_NOTHING */
-	{ 724, 3555 }, /* HEADER_ENUM_TYPE */
-	{ 742, 3851 }, /* LIST_QUOTE_OPEN */
-	{ 321, 1147 }, /* NAMES_MERGE */
-	{ 406, 1935 }, /* CLOSE_WITHOUT_OPEN */
-	{ 607, 3155 }, /* FOREIGN */
-	{ 555, 2805 }, /* BAD_PATTERN */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 237, 671 }, /* CUT_TEXT */
+	{ 753, 3999 }, /* TEXT_DIFFERS */
+	{ 357, 1697 }, /* DUPLICATE_VARIANT */
+	{ 404, 1903 }, /* BAD_DELIMITERS */
+	{ 227, 552 }, /* QUOTED_INTEGER */
 	{ 725, 3572 }, /* HEADER_AFTER_UNKNOWN */
-	{ 366, 1811 }, /* LITERAL_PARAM */
+	{ 567, 2970 }, /* UNKNOWN_REGION */
+	{ 352, 1613 }, /* EMPTY_GROUP */
+	{ 773, 4277 }, /* AUDIT_TWO_NAMES */
+	{ 372, 1851 }, /* UNCERTAIN_VALUE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 301, 864 }, /* DUPLICATE_NAME */
+	{ 323, 1173 }, /* UNKNOWN_TARGET */
+	{ 760, 4093 }, /* NOT_GIVEN_BACK */
+	{ 403, 1890 }, /* BLANK_IN_TAG */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 746, 3909 }, /* LIST_NO_CODES */
+	{ 545, 2668 }, /* NO_DOCUMENTS */
+	{ 353, 1625 }, /* FORMER_TRANSLATED */
+	{ 575, 3064 }, /* PACKAGES_ALONE */
+	{ 557, 2834 }, /* OF_ANOTHER_SPEC */
+	{ 714, 3384 }, /* UNCLOSED_TABLE */
+	{ 711, 3342 }, /* UNKNOWN_LABEL */
+	{ 418, 2101 }, /* NO_VALUE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 234, 636 }, /* SECOND_END */
+	{ 406, 1935 }, /* CLOSE_WITHOUT_OPEN */
+	{ 402, 1880 }, /* EMPTY_TAG */
+	{ 329, 1252 }, /* DUPLICATE_PART */
+	{ 755, 4026 }, /* CANNOT_AMEND */
+	{ 767, 4199 }, /* NO_ORIGINAL */
+	{ 742, 3851 }, /* LIST_QUOTE_OPEN */
+	{ 703, 3239 }, /* UNCLOSED_FENCE */
+	{ 571, 3025 }, /* NO_JOINT */
+	{ 517, 2371 }, /* UNSAFE_OUTPUT */
+	{ 204, 299 },
+	{ 313, 1030 }, /* DEAD_REPLACEMENT */
+	{ 204, 299 },
+	{ 748, 3938 }, /* LIST_LINE */
+	{ 548, 2713 }, /* OUTPUT_OF_CATALOGUE */
+	{ 356, 1680 }, /* VARIANT_REPEATED */
+	{ 762, 4122 }, /* UNMARKED */
+	{ 249, 787 }, /* SWALLOWED_ENTRY */
+	{ 302, 879 }, /* DUPLICATE_NUMBER */
+	{ 770, 4223 }, /* AUDIT_NOT_IN_SPEC */
+	{ 558, 2850 }, /* VAR_OF_CATALOGUE */
+	{ 775, 4312 }, /* AUDIT_TEXT_DRIFT */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 204, 299 },
+	{ 259, 829 }, /* NO_LIST */
+	{ 204, 299 },
+	{ 553, 2776 }, /* OUTPUT_IS_LINK */
+	{ 442, 2152 }, /* NO_SUCH_ELEMENT */
+	{ 204, 299 },
+	{ 747, 3923 }, /* LIST_DUPLICATE */
+	{ 411, 2007 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 717, 3444 }, /* HEADER_TOO_LARGE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	3, 333, 300, 290, 259, 229, 222, 184, 177, 147, 187, 106,
-	71, 44, 32, 7, 329, 303, 263, 260, 244, 267, 0, 151,
-	168, 114, 96, 74, 36, 30, 336, 307, 295, 264, 240, 231,
-	187, 184, 147, 128, 124, 99, 91, 50, 19, 64, 334, 279,
-	262, 252, 0, 186, 169, 159, 126, 107, 72, 39, 50, 0,
-	309, 298, 264, 258, 322, 202, 184, 157, 119, 110, 77, 70,
-	45, 34, 335, 0, 303, 303, 231, 221, 191, 233, 163, 115,
-	121, 77, 49, 38, 5, 55, 37, 281, 274, 0, 254, 321,
-	153, 152, 118, 119, 84, 46, 187, 32, 308, 297, 264, 260,
-	236, 265, 0, 164, 118, 149, 80, 0, 68, 28, 1, 21,
-	291, 47, 230, 310, 234, 276, 177, 116,
+	0, 95, 221, 300, 0, 257, 323, 0, 213, 336, 133, 0,
+	20, 151, 230, 52, 123, 0, 48, 130, 264, 8, 158, 281,
+	24, 178, 298, 41, 186, 260, 0, 195, 277, 76, 215, 293,
+	94, 176, 20, 109, 201, 26, 75, 215, 23, 87, 247, 25,
+	107, 242, 324, 0, 263, 17, 0, 256, 33, 161, 289, 52,
+	173, 262, 52, 161, 277, 69, 186, 0, 94, 208, 315, 68,
+	190, 326, 65, 277, 18, 83, 256, 300, 105, 281, 87, 118,
+	269, 335, 139, 243, 61, 150, 251, 35, 164, 264, 53, 128,
+	264, 26, 149, 314, 85, 187, 300, 0, 192, 259, 66, 219,
+	310, 110, 183, 337, 120, 199, 333, 110, 217, 88, 72, 219,
+	18, 228, 224, 36, 120, 304, 27, 0,
 };
 
 static bool
@@ -3008,10 +3016,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
-		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
-	place = (size_t)((hash << 7 >> 32) * 337 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 337)) & 337;
+	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
+		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
+	place = (size_t)((hash << 7 >> 32) * 338 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 338)) & 338;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

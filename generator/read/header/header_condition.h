@@ -47,8 +47,8 @@ bool header_condition_is_live(const struct header_conditions *conditions);
 bool header_condition_is_open(const struct header_conditions *conditions);
 
 /*
- * Opens a condition of which `begin` says the guard, what it asks and where it begins, with a branch
- * of this state. False if it is the first that is nested too deeply, where that matters.
+ * Opens a condition of which `begin` says the guard, what it asks and where it begins, with a
+ * branch of this state. False if it is the first that is nested too deeply, where that matters.
  */
 bool header_condition_open(struct header_conditions *conditions,
 	const struct header_condition *begin, enum header_state state);

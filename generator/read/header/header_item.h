@@ -22,6 +22,7 @@ struct header_item {
 	const struct header_definition *definition; /* of a #define: it is valued at the end */
 	const struct header_branch *branch; /* that it stands in */
 	struct header_number value;
+	struct str expression; /* of an enumerator with names that the header does not define */
 	struct str unknown; /* the name that the fault is about, if it is about one */
 	uint8_t fault; /* of enum header_fault: why there is no value */
 	bool is_macro; /* it is a #define, also where a preprocessor gave its value */

@@ -79,6 +79,19 @@ add_pair(struct arena *arena, struct found_code *code, const struct header_item 
 	VEC_PUSH(&code->others, arena, struct found_pair, pair);
 }
 
+/* The spelling of the number as the value of a key. */
+static void
+add_expression(struct arena *arena, struct found_code *code, const struct header_item *item)
+{
+	if (item->expression.length > 0) {
+		struct found_pair pair = {
+			found_plain(STR("expression"), item->name_at, item->name_end),
+			found_plain(arena_copy(arena, item->expression), item->code_at,
+				item->code_end)};
+		VEC_PUSH(&code->others, arena, struct found_pair, pair);
+	}
+}
+
 /* Adds the numbers that differ from that of the code, in other branches of conditions. */
 static void
 add_numbers(struct arena *arena, struct found_code *code, const struct header_items *items,
@@ -103,6 +116,7 @@ header_variants_add(struct arena *arena, struct found_code *code, const struct h
 	const struct header_item *base = header_variants_base(items, item);
 	add_numbers(arena, code, items, item, base);
 	if (base == item) {
+		add_expression(arena, code, item);
 		return;
 	}
 	uint32_t count = base->branch->index;
