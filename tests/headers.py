@@ -189,7 +189,7 @@ def golden(show, case):
     complaints = []
     for path, now in outputs(show, case).items():
         then = path.read_bytes() if path.exists() else b""
-        lines = difflib.unified_diff(then.decode().splitlines(), now.decode().splitlines(), path.name, "now", lineterm="")
+        lines = difflib.unified_diff(then.decode(errors="replace").splitlines(), now.decode(errors="replace").splitlines(), path.name, "now", lineterm="")
         complaints += list(lines) if now != then else []
     return complaints
 
