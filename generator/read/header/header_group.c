@@ -135,6 +135,7 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	struct arena *arena = reader->load->arena;
 	struct found_code *code = arena_alloc(arena, sizeof(*code));
 	const struct header_item *base = header_variants_base(&reader->items, item);
+	const struct header_item *told = item->like > 0 ? item : base;
 	code->at = item->at;
 	code->length = item->end - item->at;
 	found_set(arena, code, FOUND_NAME,
@@ -142,7 +143,7 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 			item->name_end));
 	found_set(arena, code, FOUND_CODE,
 		found_plain(
-			header_number_digits(arena, base->value), base->code_at, base->code_end));
+			header_number_digits(arena, base->value), told->code_at, told->code_end));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
 	header_variants_add(arena, code, &reader->items, item);

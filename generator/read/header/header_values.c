@@ -132,11 +132,34 @@ accept(struct header_reader *reader, const struct header_item *item)
 		header_fault_report(sink, fault, span_of(reader, item), item->name, item->unknown);
 		return false;
 	}
-	if (item->is_doubtful) {
-		DIAG(sink, ERRSPEC_HEADER_IN_DOUBT, span_of(reader, item), item->name,
+	return true;
+}
+
+/* The item that is all of the value of another one, and has variants; counted from 1, 0: none. */
+static uint32_t
+find_like(struct header_reader *reader, const struct table *names, const struct header_item *item)
+{
+	struct str written = {
+		reader->file.text.data + item->code_at, item->code_end - item->code_at};
+	struct str name = header_item_bare(written);
+	int64_t index = str_is_name(name)
+		? table_get(names, header_scope_key(&reader->names.scopes, 0, name))
+		: TABLE_NONE;
+	bool has_some = index != TABLE_NONE &&
+		header_variants_are(
+			&reader->items, header_item_at(&reader->items, (uint32_t)index));
+	return has_some ? (uint32_t)index + 1 : 0;
+}
+
+/* Reports an item whose value differs between branches, unless another one has it as variants. */
+static void
+report_doubt(struct header_reader *reader, const struct table *names, struct header_item *item)
+{
+	item->like = item->is_doubtful ? find_like(reader, names, item) : 0;
+	if (item->is_doubtful && item->like == 0) {
+		DIAG(reader->load->sink, ERRSPEC_HEADER_IN_DOUBT, span_of(reader, item), item->name,
 			header_number_digits(&reader->arena, item->value));
 	}
-	return true;
 }
 
 static void
@@ -223,6 +246,7 @@ header_values_settle(struct header_reader *reader, const struct vec *only)
 	}
 	header_item_cut(&reader->items, kept);
 	for (uint32_t i = 0; i < kept; i++) {
+		report_doubt(reader, &names, header_item_at(&reader->items, i));
 		report_others(reader, header_item_at(&reader->items, i));
 	}
 }

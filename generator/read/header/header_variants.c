@@ -46,9 +46,18 @@ header_variants_are(const struct header_items *items, const struct header_item *
 	return one == NULL && index == 0 && differs;
 }
 
+/* The item itself, or the one whose variants it has. */
+static const struct header_item *
+owner_of(const struct header_items *items, const struct header_item *item)
+{
+	return item->like > 0 ? &VEC_AT(&items->all, const struct header_item, item->like - 1)
+			      : item;
+}
+
 const struct header_item *
 header_variants_base(const struct header_items *items, const struct header_item *item)
 {
+	item = owner_of(items, item);
 	return header_variants_are(items, item) ? header_variants_other(items, item->other) : item;
 }
 
@@ -114,6 +123,7 @@ header_variants_add(struct arena *arena, struct found_code *code, const struct h
 	const struct header_item *item)
 {
 	const struct header_item *base = header_variants_base(items, item);
+	item = owner_of(items, item);
 	add_numbers(arena, code, items, item, base);
 	if (base == item) {
 		add_expression(arena, code, item);

@@ -15,3 +15,13 @@ enum mixed {
 #endif
 	MIXED_B = -5 /* less */
 };
+#ifdef _WIN32
+#define PART_LOST (-30)
+#else
+#define PART_LOST (-31)
+#endif
+enum told {
+	TOLD_LOST = PART_LOST, /* told by a macro */
+	TOLD_HALF = PART_LOST + 1, /* told by more */
+	TOLD_OK = 0 /* told here */
+};
