@@ -22,15 +22,17 @@ CODE = {
     "group": "space", "lookup_only": True,
     "cases": [{"when": "it is small", "message": "small", "description": "a small one", "causes": CAUSES, "actions": "buy"}],
 }
+# What a code without a constant in C, as the other is, cannot have.
+IN_C = {"variants": [{"if": "defined(X)", "code": 4003}], "expression": "-EOTHER"}
 MODULE = {
     "module": "disk", "title": "Disks", "type": "int32", "prefix": "dsk", "prefix_once": True, "display": "D00000", "base": 4000, "ranges": ["4000-4999"],
     "reserved": ["4100-4199"], "owner": "storage", "since": "1.0", "metadata": {"Kit": "Disk Kit"}, "intro": "All of them.",
     "groups": {"space": {"title": "Space", "description": "It *ends*."}},
     "targets": {"c": {"vars": {"hex": True}}}, "extra": {"team": "storage"},
     "catch_all": {"code": "Other", "title": "Others", "message": "an error", "description": "unknown", "causes": CAUSES, "actions": "wait"},
-    "codes": {"FULL": CODE, "OTHER": {"code": 4002, "message": "the other one"}},
+    "codes": {"FULL": CODE, "OTHER": {"code": 4002, "message": "the other one", **IN_C}},
 }
-RECORDS = {"module": MODULE, "group": MODULE["groups"]["space"], "code": CODE, "catch_all": MODULE["catch_all"], "case": CODE["cases"][0], "link": CODE["links"][0]}
+RECORDS = {"module": MODULE, "group": MODULE["groups"]["space"], "code": {**CODE, **IN_C}, "catch_all": MODULE["catch_all"], "case": CODE["cases"][0], "link": CODE["links"][0]}
 SHORT = {"causes": CAUSES[0]}  # a list of one is a text
 ELSEWHERE = {"codes", "catch_all", "targets"}  # what is compared by itself, and what says how other targets write the module
 NO_COLUMN = {"params", "symbols", "cases", "lookup_only", "extra"}  # what a table has no column for
@@ -59,6 +61,7 @@ def json_has_all(folder):
     code = next(code for code in made["codes"] if code["name"] == "FULL")
     yield from lacks({key: value for key, value in MODULE.items() if key not in ELSEWHERE}, made, "the module")
     yield from lacks({key: value for key, value in CODE.items() if key != "cases"}, code, "the code")
+    yield from lacks(IN_C, next(code for code in made["codes"] if code["name"] == "OTHER"), "the other code")
     yield from lacks(MODULE["catch_all"], made["catch_all"], "the catch-all")
     yield from lacks(CODE["cases"][0], code["cases"][0], "the case")
 

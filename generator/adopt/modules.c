@@ -12,6 +12,7 @@
 #include "adopt/sentinel.h"
 #include "adopt/spelling.h"
 #include "adopt/stem.h"
+#include "adopt/varied.h"
 #include "base/path.h"
 #include "spec/integer.h"
 #include "errspec.h"
@@ -231,10 +232,7 @@ type_of(const struct intake_module *into)
 		struct range range = module_type_range(type);
 		bool fits = !into->is_string;
 		for (uint32_t i = 0; fits && i < into->codes.count; i++) {
-			const struct number *number =
-				&VEC_AT(&into->codes, struct code *, i)->number;
-			fits = number_compare(number, &range.low) >= 0 &&
-				number_compare(number, &range.high) <= 0;
+			fits = varied_fits(VEC_AT(&into->codes, struct code *, i), &range);
 		}
 		if (fits) {
 			return type;
@@ -291,6 +289,7 @@ finish_modules(struct intake *intake)
 			if (type == TYPE_STRING && !into->is_string) {
 				spell_out(intake, into);
 			}
+			varied_settle(intake, into);
 			spelling_keep(intake, into);
 		}
 		if (into->made->is_new || into->made->module->source >= intake->rules->fresh) {

@@ -188,13 +188,29 @@ take_mark(struct intake *intake, struct intake_module *into, const struct found_
 	return count - (mark != MARKS && add_mark(intake, into, marks[mark].var, code));
 }
 
+/* Whether the order of numbers in the group differs by conditions: no mark of it is certain. */
+static bool
+is_varied(const struct found_group *group)
+{
+	bool is_it = false;
+	for (uint32_t i = 0; !is_it && i < group->codes.count; i++) {
+		const struct found_code *code = VEC_AT(&group->codes, const struct found_code *, i);
+		is_it = code->variants.count > 0;
+		for (uint32_t j = 0; !is_it && j < code->others.count; j++) {
+			struct str key = VEC_AT(&code->others, struct found_pair, j).key.text;
+			is_it = str_equal(key, STR("expression"));
+		}
+	}
+	return is_it;
+}
+
 uint32_t
 sentinel_take(struct intake *intake, struct intake_module *into, const struct found_group *group)
 {
 	uint32_t count = group->codes.count;
 	bool is_of_one_enum = into->groups == 1 && group->traits != NULL && !group->is_loose;
 	bool may_have = into->made->is_new && intake->rules->target.length > 0 &&
-		intake->rules->original == NULL && is_of_one_enum;
+		intake->rules->original == NULL && is_of_one_enum && !is_varied(group);
 	for (uint32_t before = 0; may_have && count > 1 && count != before;) {
 		before = count;
 		count = take_mark(intake, into, group, count);

@@ -4,6 +4,7 @@
 #include "audit/audit_label.h"
 #include "audit/audit_language.h"
 #include "audit/audit_text.h"
+#include "audit/audit_variant.h"
 #include "errspec.h"
 
 static struct span
@@ -118,6 +119,7 @@ compare_known(struct audit *audit, const struct audit_group *group, const struct
 	if (has_other_name) {
 		report_two_names(audit, span, match);
 	} else {
+		audit_variant_compare(audit, found, code, entry);
 		audit_text_compare(audit, group, code, match, found->source);
 	}
 }

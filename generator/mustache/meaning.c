@@ -216,13 +216,7 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
 		return find_excess(reference, part) || find_place(binder, reference, part);
-	case FIELD_PATH:
-	case FIELD_IMPORT_PATH:
-	case FIELD_LANGUAGE:
-	case FIELD_VERSION:
-	case FIELD_PATTERN:
-	case FIELD_REQUIREMENT:
-	case FIELD_RANGE:
+	default: /* the other texts, and ranges */
 		return find_place(binder, reference, part);
 	case FIELD_COUNT:
 	case FIELD_BOOL:

@@ -78,7 +78,8 @@ reference_is_safe(const struct reference *reference)
 		return false;
 	}
 	bool is_text = reference->type == FIELD_TEXT || reference->type == FIELD_MARKDOWN ||
-		reference->type == FIELD_PATH || reference->type == FIELD_CODE;
+		reference->type == FIELD_PATH || reference->type == FIELD_CODE ||
+		reference->type == FIELD_CONDITION || reference->type == FIELD_EXPRESSION;
 	return reference->kind != REFERENCE_FIELD || !is_text;
 }
 
@@ -95,6 +96,8 @@ static const struct str nouns[] = {
 	[FIELD_VERSION] = STR_INIT("a version"),
 	[FIELD_PATTERN] = STR_INIT("a pattern of paths"),
 	[FIELD_REQUIREMENT] = STR_INIT("a requirement of versions"),
+	[FIELD_CONDITION] = STR_INIT("a condition of C"),
+	[FIELD_EXPRESSION] = STR_INIT("a constant of C"),
 	[FIELD_INT] = STR_INIT("an integer"),
 	[FIELD_CODE] = STR_INIT("a code, perhaps a text"),
 	[FIELD_COUNT] = STR_INIT("a number"),

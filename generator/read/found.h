@@ -65,6 +65,12 @@ struct found_slot {
 	struct found_slot *next;
 };
 
+/* What a code is where a condition of C holds. */
+struct found_variant {
+	struct str condition;
+	struct found_value number;
+};
+
 /* A code in one place of the source. */
 struct found_code {
 	uint32_t at; /* the section, row or line that shows it; in bytes, as the next one */
@@ -78,6 +84,7 @@ struct found_code {
 	 */
 	struct vec cases;
 	bool is_macro; /* it is a macro behind an enum, reckoned from its last constant */
+	struct vec variants; /* struct found_variant; `others` has them under their key, too */
 	bool is_rest; /* it stands for all codes that have none of their own */
 };
 

@@ -67,6 +67,7 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		check_module(load, module);
 		check_groups(load, module);
+		check_variants(load, module);
 		check_codes(load, module);
 		extra_check(load->sink, &module->extra, module->source);
 	}

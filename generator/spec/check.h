@@ -17,6 +17,9 @@ void check_module(struct load *load, const struct module *module);
 /* Whether each group has codes, and each code that says so a group. */
 void check_groups(struct load *load, const struct module *module);
 
+/* The numbers and spellings that codes have in C. */
+void check_variants(struct load *load, const struct module *module);
+
 /* The texts, parameters and replacement of each code of a module. */
 void check_codes(struct load *load, const struct module *module);
 

@@ -95,6 +95,25 @@ static const struct record case_record = {
 	.at = MEMBER(struct code_case, at),
 };
 
+static const struct field variant_fields[] = {
+	{STR_INIT("if"), FIELD_CONDITION, 0, 0, FIELD_REQUIRED, offsetof(struct variant, condition),
+		NULL, NULL,
+		"what an #if asks, in one line: names, integers, defined(NAME), !, &&, ||, "
+		"comparisons, +, - and parentheses"},
+	{STR_INIT("code"), FIELD_INT, INTEGER_ANY, 0, FIELD_REQUIRED,
+		offsetof(struct variant, number), NULL, NULL, "the number where it holds"},
+	{STR_INIT("is_negative"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
+		offsetof(struct variant, is_negative), NULL, NULL, "less than zero"},
+	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
+		offsetof(struct variant, is_lowest), NULL, NULL,
+		"the least value of the module's type"},
+};
+static const struct record variant_record = {
+	RECORD("variant", "a number that a code has under a condition of C", variant_fields,
+		struct variant),
+	.at = MEMBER(struct variant, at),
+};
+
 #define RARE(member) offsetof(struct code_rare, member)
 
 /* The frequent fields first, in the order in which specs have them. */
@@ -154,6 +173,14 @@ static const struct field fields[] = {
 	{STR_INIT("lookup_only"), FIELD_BOOL, 0, 0, FIELD_RARE, RARE(lookup_only), NULL, NULL,
 		"whether functions and documents know it and headers of C give it no constant, as "
 		"'Success' for 0 has often none; false when absent"},
+	{STR_INIT("variants"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(variants),
+		&variant_record, NULL,
+		"other numbers that it has in C, by conditions of the preprocessor, of which the "
+		"first that holds counts; where none does, and in all targets but c_api, it has "
+		"'code'"},
+	{STR_INIT("expression"), FIELD_EXPRESSION, 0, 0, FIELD_RARE, RARE(expression), NULL, NULL,
+		"how C spells its number, with names that another header defines, as UV__E2BIG or "
+		"-EAGAIN: c_api writes it in place of 'code', which is the number for all else"},
 	{STR_INIT("links"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(links), &link_record,
 		NULL, "further reading"},
 	{STR_INIT("symbols"), FIELD_MAP, 0, 0, FIELD_RARE, RARE(symbols), &pair_record, NULL,

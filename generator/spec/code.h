@@ -31,6 +31,8 @@ struct code_rare {
 	struct vec links; /* struct link * */
 	struct vec symbols; /* struct pair *: its own names in targets */
 	struct vec cases; /* struct code_case * */
+	struct vec variants; /* struct variant *: its numbers under conditions of C */
+	struct text expression; /* how C spells its number; empty: as the number */
 	struct vec extra; /* struct extra * */
 	uint8_t grpc; /* a choice */
 	uint8_t errno_name; /* a choice */
@@ -90,6 +92,15 @@ struct code_case {
 	struct text description;
 	struct prose causes;
 	struct prose actions;
+	uint32_t at;
+};
+
+/* The number of a code where a condition of C holds that none before it does. */
+struct variant {
+	struct text condition;
+	struct number number;
+	bool is_negative; /* derived: less than zero */
+	bool is_lowest; /* derived: the least value of the module's type */
 	uint32_t at;
 };
 

@@ -151,17 +151,7 @@ field_is_present(const struct field *field, const void *value)
 		return false;
 	}
 	switch ((enum field_kind)field->kind) {
-	case FIELD_NAME:
-	case FIELD_SYMBOL:
-	case FIELD_TEXT:
-	case FIELD_MARKDOWN:
-	case FIELD_PATH:
-	case FIELD_DOTTED_NAME:
-	case FIELD_IMPORT_PATH:
-	case FIELD_LANGUAGE:
-	case FIELD_VERSION:
-	case FIELD_PATTERN:
-	case FIELD_REQUIREMENT:
+	default: /* the texts */
 		return ((const struct text *)value)->length > 0;
 	case FIELD_INT:
 	case FIELD_CODE:
@@ -190,17 +180,7 @@ uint32_t
 field_element_size(uint8_t kind)
 {
 	switch ((enum field_kind)kind) {
-	case FIELD_NAME:
-	case FIELD_SYMBOL:
-	case FIELD_TEXT:
-	case FIELD_MARKDOWN:
-	case FIELD_PATH:
-	case FIELD_DOTTED_NAME:
-	case FIELD_IMPORT_PATH:
-	case FIELD_LANGUAGE:
-	case FIELD_VERSION:
-	case FIELD_PATTERN:
-	case FIELD_REQUIREMENT:
+	default: /* the texts */
 		return sizeof(struct text);
 	case FIELD_INT:
 	case FIELD_CODE:

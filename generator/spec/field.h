@@ -81,6 +81,9 @@ enum field_kind {
 	FIELD_VERSION, /* struct text: 1.2.3, 1.2.3-rc.1 */
 	FIELD_PATTERN, /* struct text: a glob of paths, as in base/glob.h */
 	FIELD_REQUIREMENT, /* struct text: versions, as in base/version.h */
+	FIELD_CONDITION, /* struct text: what an #if of C asks, as in formula.h */
+	FIELD_EXPRESSION, /* struct text: a constant of C, as in formula.h */
+	/* Up to here each is a struct text. */
 	FIELD_INT, /* struct number */
 	FIELD_CODE, /* struct number: an integer, base+n, or a string */
 	FIELD_COUNT, /* uint32_t: a derived number */

@@ -105,6 +105,8 @@ noun_of(uint8_t kind)
 		[FIELD_VERSION] = STR_INIT("version"),
 		[FIELD_PATTERN] = STR_INIT("pattern of paths"),
 		[FIELD_REQUIREMENT] = STR_INIT("requirement"),
+		[FIELD_CONDITION] = STR_INIT("condition of C"),
+		[FIELD_EXPRESSION] = STR_INIT("constant of C"),
 		[FIELD_INT] = STR_INIT("integer"),
 		[FIELD_CODE] = STR_INIT("code"),
 		[FIELD_COUNT] = STR_INIT("number"),

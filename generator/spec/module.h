@@ -63,6 +63,7 @@ struct module {
 	bool has_deprecated; /* derived: some code is deprecated or retired */
 	bool has_aliases; /* derived: some code has a former name */
 	bool has_lookup_only; /* derived: some code is for lookups alone */
+	bool has_variants; /* derived: some code has variants or an expression */
 	bool has_tags; /* derived: some code has one */
 	bool has_extra; /* derived: some code has some */
 	struct text unknown_message; /* derived: never empty */

@@ -106,6 +106,9 @@ static const struct field fields[] = {
 		"some code has a former name"},
 	{STR_INIT("has_lookup_only"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_lookup_only), NULL,
 		NULL, "some code is 'lookup_only'"},
+	{STR_INIT("has_variants"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_variants), NULL, NULL,
+		"some code has 'variants' or an 'expression', so that the order of numbers "
+		"differs"},
 	{STR_INIT("has_tags"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_tags), NULL, NULL,
 		"some code has a tag"},
 	{STR_INIT("has_extra"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_extra), NULL, NULL,

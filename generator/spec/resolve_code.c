@@ -30,6 +30,21 @@ derive_former(struct load *load, struct module *module, struct code_rare *rare)
 	}
 }
 
+/* Says of the variants what is said of the code. */
+static void
+derive_variants(struct module *module, struct code_rare *rare, const struct range *range)
+{
+	module->has_variants =
+		module->has_variants || rare->variants.count > 0 || rare->expression.length > 0;
+	for (uint32_t i = 0; i < rare->variants.count; i++) {
+		struct variant *variant = VEC_AT(&rare->variants, struct variant *, i);
+		const struct number *number = &variant->number;
+		variant->is_negative = number->kind == NUMBER_SIGNED && number->integer < 0;
+		variant->is_lowest = range->low.kind != NUMBER_ABSENT &&
+			number_compare(number, &range->low) == 0;
+	}
+}
+
 void
 resolve_code(struct load *load, struct module *module, struct code *code, uint32_t rank)
 {
@@ -46,6 +61,7 @@ resolve_code(struct load *load, struct module *module, struct code *code, uint32
 	derive_prose(load, code);
 	if (code->rare != NULL) {
 		derive_former(load, module, code->rare);
+		derive_variants(module, code->rare, &range);
 	}
 	module->has_symbols =
 		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/version.h"
+#include "spec/formula.h"
 #include "errspec.h"
 
 enum {
@@ -146,6 +147,8 @@ is_pattern(struct str text)
 	return is_fine;
 }
 
+/* Anything that says something: no pattern counts parentheses. */
+#define ANYTHING "[^ \\t\\n]"
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
 #define COMPARISON " *(>=?|<=?|==) *[0-9]{1,9}(\\.[0-9]{1,9})* *"
 
@@ -187,6 +190,12 @@ static const struct token_form forms[] = {
 			 "<1'"),
 		ERRSPEC_BAD_REQUIREMENT,
 		STR_INIT("^(?=.{1,128}$)" COMPARISON "(," COMPARISON ")*$(?!\\n)")},
+	[FIELD_CONDITION] = {formula_is_condition, STR_INIT("a condition of C"),
+		STR_INIT("write what an #if may ask, as defined(X)"), ERRSPEC_NOT_CONDITION,
+		STR_INIT(ANYTHING)},
+	[FIELD_EXPRESSION] = {formula_is_expression, STR_INIT("a constant of C"),
+		STR_INIT("write a name, perhaps behind a sign, as -EAGAIN"), ERRSPEC_NOT_EXPRESSION,
+		STR_INIT(ANYTHING)},
 };
 
 const struct token_form *

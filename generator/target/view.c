@@ -98,6 +98,8 @@ write_forms(struct view *view, const struct field *field, const void *value)
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
 	case FIELD_PATH:
+	case FIELD_CONDITION:
+	case FIELD_EXPRESSION:
 		write_places(view, field->key, text_str(*(const struct text *)value),
 			field->kind == FIELD_MARKDOWN);
 		break;

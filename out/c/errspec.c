@@ -2,31 +2,33 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xFA331A69U
+#if ERRSPEC_FINGERPRINT != 0xC2A50DF3U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3996];
-	char names_1[652];
+	char names_0[3994];
+	char names_1[796];
 	char messages_0[3970];
-	char messages_1[3977];
-	char messages_2[3961];
-	char messages_3[3916];
+	char messages_1[3934];
+	char messages_2[3941];
+	char messages_3[3959];
+	char messages_4[539];
 	char texts_0[3790];
 	char texts_1[3989];
-	char texts_2[3850];
-	char texts_3[3957];
-	char texts_4[3863];
-	char texts_5[3930];
-	char texts_6[3966];
-	char texts_7[3937];
-	char texts_8[3953];
-	char texts_9[3994];
-	char texts_10[3991];
-	char texts_11[4000];
-	char texts_12[3821];
+	char texts_2[3938];
+	char texts_3[3893];
+	char texts_4[3904];
+	char texts_5[3956];
+	char texts_6[3960];
+	char texts_7[3958];
+	char texts_8[3943];
+	char texts_9[3958];
+	char texts_10[3951];
+	char texts_11[3989];
+	char texts_12[3979];
+	char texts_13[1651];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -143,6 +145,8 @@ static const struct {
 	"LOW_COVERAGE\0"
 	"UNTRANSLATED\0"
 	"STRAY_TRANSLATION\0"
+	"NOT_CONDITION\0"
+	"NOT_EXPRESSION\0"
 	"CODE_NOT_SHOWN\0"
 	"ELEMENT_NOT_SHOWN\0"
 	"FIELD_NEEDED\0"
@@ -152,6 +156,10 @@ static const struct {
 	"EMPTY_GROUP\0"
 	"FORMER_TRANSLATED\0"
 	"TRANSLATED_TWICE\0"
+	"VARIANT_OUT_OF_TYPE\0"
+	"VARIANT_REPEATED\0"
+	"DUPLICATE_VARIANT\0"
+	"NO_CONSTANT_TO_VARY\0"
 	"FENCE_LEFT_OPEN\0"
 	"EXTRA_UNDECLARED\0"
 	"EXTRA_UNSUITABLE\0"
@@ -303,7 +311,7 @@ static const struct {
 	"LIST_COLUMN\0"
 	"LIST_NO_CODES\0"
 	"LIST_DUPLICATE\0"
-	"LIST_LINE\0"
+	"LIST_LINE",
 	"LIST_VALUE\0"
 	"NOTHING_FOUND\0"
 	"TEXT_FITTED\0"
@@ -311,7 +319,7 @@ static const struct {
 	"TEXT_DIFFERS\0"
 	"CODE_IN_CASES\0"
 	"CANNOT_AMEND\0"
-	"BAD_NAMES_LINE",
+	"BAD_NAMES_LINE\0"
 	"NAMES_NOTHING\0"
 	"TABLES_DISAGREE\0"
 	"NO_CODES\0"
@@ -319,6 +327,8 @@ static const struct {
 	"BYTES_NO_TEXT\0"
 	"UNMARKED\0"
 	"NO_COMMON_TYPE\0"
+	"AUDIT_OTHER_VARIANT\0"
+	"VARIANTS_LEFT_OUT\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
@@ -466,6 +476,8 @@ static const struct {
 	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
 	"nothing reads '{path}': {reason}\0"
+	"'{text}' is not a condition of C\0"
+	"'{text}' is not a constant of C that has a name in it\0"
 	"no document shows the code '{name}'\0"
 	"'{list}' has {count} elements here, and the template does not show element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
@@ -475,6 +487,10 @@ static const struct {
 	"no code is in the group '{name}'\0"
 	"'{former}' is called '{name}' now\0"
 	"'{name}' is translated twice, by different names\0"
+	"the variant {code} does not fit into {type}\0"
+	"{name} has a number for '{condition}' already\0"
+	"where '{condition}' holds, {name} has the code {code}, which is already in use\0"
+	"{name} is 'lookup_only' and has no constant that could be '{value}'\0"
 	"the block of code that begins here does not end\0"
 	"no target of this run reads '{key}' of 'extra'\0"
 	"'{value}' cannot stand for '{key}' of 'extra', which to the target {target} is {kind}\0"
@@ -524,14 +540,14 @@ static const struct {
 	"'{path}' is an input of this run\0"
 	"'{path}' exists and is not a file\0"
 	"a depfile cannot hold the name '{path}'\0"
-	"no target of this run has an output '{name}'\0"
+	"no target of this run has an output '{name}'",
 	"the output '{name}' makes several files, which cannot all have one path\0"
 	"there is no template '{path}'\0"
 	"no target of this run has a var '{name}'\0"
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
-	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'",
+	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'\0"
 	"the output '{name}' cannot be tied to '{other}'\0"
 	"the target {target} has no var '{name}'\0"
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
@@ -597,14 +613,14 @@ static const struct {
 	"'{name}' is left out: it has a character whose number depends on the compiler\0"
 	"'{name}' is left out: the result does not fit into its type\0"
 	"'{name}' is left out: it divides by zero\0"
-	"'{name}' is left out: it shifts by more bits than there are\0"
+	"'{name}' is left out: it shifts by more bits than there are",
 	"'{name}' is left out: it has a 'sizeof' that is not known here\0"
 	"'{name}' is left out: the type '{unknown}' is not known here\0"
 	"'{name}' is left out: it does not fit into the type of its enum\0"
 	"'{name}' is left out: it counts on from one that is not understood\0"
 	"'{name}' is left out: it is too long\0"
 	"'{name}' is left out: it is no name\0"
-	"'{name}' is left out: it is a macro that is not known here",
+	"'{name}' is left out: it is a macro that is not known here\0"
 	"'{name}' is left out: it takes too much expansion\0"
 	"'{name}' is left out: '{unknown}' is not known here\0"
 	"'{name}' is {number} here and {other} before\0"
@@ -640,6 +656,8 @@ static const struct {
 	"'{path}' is not all text, and cannot be kept as it is\0"
 	"'{path}' gets no markers: {reason}\0"
 	"no type of integers holds {code} and the negative codes of module '{module}', which all became texts\0"
+	"where '{condition}' holds, '{name}' is {here} here and {there} in the spec\0"
+	"module '{module}' has its numbers by condition left out, as two codes would have one of them, or no type holds them all\0"
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -664,7 +682,7 @@ static const struct {
 	"'{name}' is {status}\0"
 	"'{path}' shows no code of the spec\0"
 	"'{name}' has a text here and is no code of module '{module}'\0"
-	"'{path}' has no function and no table with texts for codes of the spec: {reason}\0"
+	"'{path}' has no function and no table with texts for codes of the spec: {reason}",
 	"the text of '{name}' is not one line that can be seen and was left out\0"
 	"what is said of '{name}' is not followed, and no message was taken\0"
 	"'{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL\0"
@@ -785,6 +803,8 @@ static const struct {
 	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated, unless they are asked for alone.\0"
 	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
 	"Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.\0"
+	"A condition is written behind '#if' into headers. It is at most 200 bytes in one line, of names, integers, defined(NAME), !, &&, ||, comparisons, +, - and parentheses, nested at most 8 deep. A word of C or C++ is no name.\0"
+	"It is written into headers where the number would stand. It is at most 200 bytes in one line, of names, integers, +, - and parentheses, nested at most 8 deep. A word of C or C++ is no name, and a number alone is what 'code' is for.\0"
 	"A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.\0"
 	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
@@ -794,11 +814,15 @@ static const struct {
 	"A group is a heading over codes, and what has none is not shown.\0"
 	"The translation has a former name of the code, one of its 'aliases'. Its texts are read all the same.\0"
 	"A translation may name a code by a former name, but has one entry for it.\0"
+	"What a code is under a condition lies in the range of the module's type, too. Codes that are texts have no variants.\0"
+	"The first condition that holds counts, so that a second number under the same one is never used.",
+	"In a module a number belongs to one code, also where a condition holds. A code without a number for the condition keeps its own there. The same condition is known by the same words.\0"
+	"Variants and expressions are written into headers as values of constants, of which a code for lookups alone has none.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Under 'extra' modules and codes have data for templates. The manifests of targets declare there, under 'extra' too, which keys their templates read; one that nobody declares is perhaps misspelt.\0"
 	"A target's manifest declares with a type what its templates read of 'extra', since they write it as it is.\0"
 	"What templates read of 'extra' has a type, which lists and maps do not have.\0"
-	"Some integers stand for what others have defined, such as a status of HTTP.",
+	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"A language may bound what a text holds, as C89 the length of a string. The manifest of the target says so; nothing is cut off in silence.\0"
@@ -822,7 +846,7 @@ static const struct {
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
 	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
 	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
-	"A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.\0"
+	"A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
 	"A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.\0"
 	"The places of a target, such as string or comment, stand under 'escapes' in its manifest.\0"
 	"A replacement that changes nothing is a mistake, as is a place that stands in for itself.\0"
@@ -831,7 +855,7 @@ static const struct {
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
 	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
 	"A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.\0"
-	"A target is known by its folder, and its manifest says the same name.",
+	"A target is known by its folder, and its manifest says the same name.\0"
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
@@ -854,13 +878,13 @@ static const struct {
 	"'tied_to' names other outputs of the same target.\0"
 	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
-	"Names under 'vars' are few, and are looked for one by one.\0"
+	"Names under 'vars' are few, and are looked for one by one.",
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
 	"A target of documents has a file for each document of the catalogue that has it as its layout. A module alone has no documents.\0"
 	"Each file of a target is looked for in all of these folders.\0"
 	"Under 'outputs' of a target a catalogue, or a module, gives paths to outputs by the names that they have in the target's manifest; 'errspec targets TARGET' shows them.\0"
-	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.",
+	"A module gives paths to those files of a target that there are for each module. The others are made once for all modules, or for documents.\0"
 	"Under 'out' a catalogue names the output folder of its own project: the working directory that has the spec in it, or in its folder spec. A run on the spec of another project writes where its command line says.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
@@ -880,7 +904,7 @@ static const struct {
 	"A region begins with a marker and ends with the next one. Nothing is written to a file where one of them is missing.\0"
 	"A marker names a target that has the file under 'regions', then one of the regions that its manifest offers, and then, where there are several, the module or document that is shown.\0"
 	"Twice the same part in one file is a slip of copying, and the same things would be defined twice.\0"
-	"Between reading a file with regions and replacing it another program has written to it. What that wrote stays.\0"
+	"Between reading a file with regions and replacing it another program has written to it. What that wrote stays.",
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
@@ -890,7 +914,7 @@ static const struct {
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
-	"Neither a number, a name, an alias nor a displayed code is spelt so.",
+	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
@@ -918,7 +942,7 @@ static const struct {
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
 	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
-	"The enum names its type, and the number of the enumerator lies outside it.\0"
+	"The enum names its type, and the number of the enumerator lies outside it.",
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write; a name has at most 900 bytes.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
@@ -926,7 +950,7 @@ static const struct {
 	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
@@ -953,13 +977,15 @@ static const struct {
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
-	"A document that is kept as it is needs a module, though it tells of no code.\0"
+	"A document that is kept as it is needs a module, though it tells of no code.",
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.\0"
 	"A module has one type. The greatest holds codes from -9223372036854775808 to 9223372036854775807, or from 0 to 18446744073709551615.\0"
+	"The spec says what the code is under conditions of C, as its variants, and the header says otherwise. Where the spec has no number for a condition, the code has its own there.\0"
+	"A header gives codes other numbers in branches of a condition, and where one of them holds two codes would be one, which a spec cannot say. Each code has the number of the last branch.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
-	"With '--lang' a file says in another language what the spec says already.",
+	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
@@ -984,7 +1010,7 @@ static const struct {
 	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
-	"A function does something else for this code than returning a text, as a jump or a condition.\0"
+	"A function does something else for this code than returning a text, as a jump or a condition.",
 	"A function that gives codes their names has none for others. No var of its target holds such a text.\0"
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
 	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
@@ -995,7 +1021,7 @@ static const struct {
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} {value}'; 'errspec help COMMAND' says what it takes\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage",
+	"run 'errspec {command} --help' for its usage\0"
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
@@ -1051,7 +1077,7 @@ static const struct {
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
-	"{remedy}\0"
+	"{remedy}",
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
@@ -1077,7 +1103,7 @@ static const struct {
 	"join the two, or correct one of them\0"
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
-	"name a documents target, such as markdown_sections or markdown_table",
+	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
@@ -1099,6 +1125,8 @@ static const struct {
 	"translate more of them\0"
 	"translate them\0"
 	"list the language under 'languages', or move the file\0"
+	"write what an '#if' may ask, as defined(_WIN32) or defined(__APPLE__) && !defined(X); quotes around it let '!' begin it\0"
+	"write a name that a header defines, perhaps behind a sign, as UV__E2BIG or -EAGAIN\0"
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
@@ -1108,6 +1136,8 @@ static const struct {
 	"write 'group: {name}' at its codes, or remove it\0"
 	"write '{name}:' here\0"
 	"put the texts together in one entry\0"
+	"correct the number, or give the other code a number for the same condition\0"
+	"remove 'lookup_only', or the variants and the expression\0"
 	"end it with a line of the same marks\0"
 	"take a key that a manifest declares, or declare this one under 'extra' of the manifest\0"
 	"give a value of that kind, or declare the key otherwise under 'extra' in the target's manifest\0"
@@ -1123,7 +1153,7 @@ static const struct {
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
-	"close '{open}' first, or correct the name\0"
+	"close '{open}' first, or correct the name",
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
@@ -1157,7 +1187,7 @@ static const struct {
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
-	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
+	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"give both paths that stand to each other as in the target's manifest\0"
@@ -1196,7 +1226,7 @@ static const struct {
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"give {option} another path\0"
 	"run '{command}'\0"
-	"run 'errspec list' to see what is there\0"
+	"run 'errspec list' to see what is there",
 	"delete it if nobody needs it\0"
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
@@ -1228,7 +1258,7 @@ static const struct {
 	"write the name or the value shorter\0"
 	"fix the header\0"
 	"write the value shorter\0"
-	"say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded",
+	"say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write the others into the spec, as 'title' or 'description'; or under 'message', if they are the messages\0"
@@ -1259,12 +1289,14 @@ static const struct {
 	"save the file as UTF-8, or import it without --pin\0"
 	"'errspec audit' compares it with the spec from now on\0"
 	"leave out what is no code, with '--only'\0"
+	"correct the header, or the spec's 'variants', whose conditions are known by their words\0"
+	"give them back by hand, under 'variants', but for those that meet\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
-	"find out which number programs were built with, and correct the other place\0"
+	"find out which number programs were built with, and correct the other place",
 	"correct one of them; if both names are in use, make one an alias of the code\0"
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
@@ -1305,340 +1337,348 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 733, 16783 }, /* HEADER_UNBALANCED */
-	{ 350, 9768 }, /* LINKS_TOO_LONG */
-	{ 516, 11875 }, /* RENAMED_TO_RESERVED */
-	{ 796, 20193 }, /* NO_REGION */
-	{ 340, 9311 }, /* BAD_STAMP */
-	{ 709, 15526 }, /* SILENT_CODE */
-	{ 786, 19618 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 229, 6283 }, /* OTHER_FILE */
-	{ 603, 14730 }, /* ORPHAN */
-	{ 404, 10615 }, /* BAD_DELIMITERS */
-	{ 403, 10590 }, /* BLANK_IN_TAG */
-	{ 602, 14710 }, /* MISSING_FILE */
-	{ 605, 14811 }, /* ORPHAN_KEPT */
-	{ 302, 7598 }, /* DUPLICATE_NUMBER */
-	{ 415, 11019 }, /* NO_SECTION */
-	{ 441, 11220 }, /* NO_SUCH_KEY */
-	{ 534, 12371 }, /* VAR_UNSUITABLE */
-	{ 111, 4906 }, /* CANNOT_WRITE */
-	{ 504, 11401 }, /* PLACE_TOO_LARGE */
-	{ 781, 19331 }, /* AUDIT_RETIRED_SHOWN */
-	{ 524, 12109 }, /* OUTPUT_NOT_FILE */
-	{ 320, 8426 }, /* BAD_LINK */
-	{ 743, 17389 }, /* LIST_QUOTE_STRAY */
-	{ 116, 5098 }, /* NO_TARGETS */
-	{ 567, 14143 }, /* UNKNOWN_REGION */
-	{ 703, 15318 }, /* UNCLOSED_FENCE */
-	{ 746, 17582 }, /* LIST_NO_CODES */
-	{ 766, 18576 }, /* MESSAGE_DRIFTS */
-	{ 751, 17775 }, /* TEXT_FITTED */
-	{ 227, 6215 }, /* QUOTED_INTEGER */
-	{ 708, 15484 }, /* UNTITLED_CODE */
-	{ 219, 5973 }, /* UNKNOWN_CHOICE */
-	{ 363, 10171 }, /* EXTRA_SHAPE */
-	{ 247, 7098 }, /* NOT_BELOW */
-	{ 522, 12012 }, /* OUTPUT_CLASH */
-	{ 348, 9671 }, /* FIELD_NEEDED */
-	{ 761, 18386 }, /* BYTES_NO_TEXT */
-	{ 338, 9217 }, /* STRANGE_PLACEHOLDER */
-	{ 731, 16658 }, /* HEADER_TWO_VALUES */
-	{ 552, 13352 }, /* MAKES_NOTHING */
-	{ 511, 11666 }, /* OUTPUTS_MEET */
-	{ 547, 13051 }, /* UNKNOWN_OUTPUT */
-	{ 517, 11943 }, /* UNSAFE_OUTPUT */
-	{ 343, 9519 }, /* STRAY_TRANSLATION */
-	{ 794, 20071 }, /* NAME_OF_OTHERS */
-	{ 313, 8149 }, /* DEAD_REPLACEMENT */
-	{ 610, 15049 }, /* OTHER_LINE_ENDS */
-	{ 726, 16424 }, /* HEADER_TOO_LONG */
-	{ 240, 6714 }, /* UNRESOLVED_MERGE */
-	{ 323, 8599 }, /* UNKNOWN_TARGET */
-	{ 305, 7727 }, /* IN_RESERVED */
-	{ 590, 14628 }, /* PATH_IN_USE */
-	{ 411, 10838 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 756, 18076 }, /* BAD_NAMES_LINE */
-	{ 749, 17692 }, /* LIST_VALUE */
-	{ 575, 14581 }, /* PACKAGES_ALONE */
-	{ 235, 6560 }, /* QUESTION_MARK */
-	{ 565, 14096 }, /* BAD_MARKER */
-	{ 212, 5740 }, /* DUPLICATE_KEY */
-	{ 779, 19205 }, /* UNSOUND_IMPORT */
-	{ 114, 5000 }, /* NO_SPEC */
-	{ 774, 18957 }, /* AUDIT_TWO_MEANINGS */
-	{ 744, 17462 }, /* LIST_NO_CODE */
-	{ 570, 14300 }, /* BAD_LONGEST */
-	{ 104, 4734 }, /* BAD_VALUE */
-	{ 540, 12643 }, /* UNKNOWN_VAR */
-	{ 318, 8351 }, /* UNKNOWN_LAYOUT */
-	{ 224, 6093 }, /* UNKNOWN_FILE */
-	{ 502, 11343 }, /* ESCAPES_TO_ITSELF */
-	{ 361, 10038 }, /* EXTRA_UNDECLARED */
-	{ 260, 7478 }, /* OTHER_BULLET */
-	{ 346, 9552 }, /* CODE_NOT_SHOWN */
-	{ 745, 17499 }, /* LIST_COLUMN */
-	{ 701, 15193 }, /* GLUED_HEADING */
-	{ 326, 8652 }, /* DUPLICATE_FILE */
-	{ 336, 9099 }, /* STALE_TRANSLATION */
-	{ 545, 12907 }, /* NO_DOCUMENTS */
-	{ 792, 19933 }, /* TOLD_NO_LINE */
-	{ 102, 4676 }, /* UNKNOWN_OPTION */
-	{ 341, 9363 }, /* LOW_COVERAGE */
-	{ 515, 11835 }, /* NOTHING_TO_RENAME */
-	{ 205, 5504 }, /* TAG */
-	{ 797, 20249 }, /* REGION_DIFFERS */
-	{ 331, 8861 }, /* DUPLICATE_LANGUAGE */
-	{ 311, 8033 }, /* UNKNOWN_REPLACEMENT */
-	{ 767, 18644 }, /* NO_ORIGINAL */
-	{ 558, 13669 }, /* VAR_OF_CATALOGUE */
-	{ 301, 7562 }, /* DUPLICATE_NAME */
-	{ 729, 16556 }, /* HEADER_EXPANSION */
-	{ 777, 19099 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 306, 7759 }, /* NO_BASE */
-	{ 573, 14514 }, /* OUTPUT_UNMADE */
-	{ 248, 7166 }, /* NO_COLON */
-	{ 242, 6791 }, /* QUOTE_OPEN */
-	{ 553, 13386 }, /* OUTPUT_IS_LINK */
-	{ 563, 13951 }, /* REGION_FILE */
-	{ 772, 18855 }, /* AUDIT_TWO_NUMBERS */
-	{ 245, 6973 }, /* TOO_DEEP */
-	{ 329, 8781 }, /* DUPLICATE_PART */
-	{ 568, 14178 }, /* REGION_AGAIN */
-	{ 742, 17322 }, /* LIST_QUOTE_OPEN */
-	{ 402, 10570 }, /* EMPTY_TAG */
-	{ 510, 11592 }, /* WRONG_TARGET_NAME */
-	{ 538, 12595 }, /* TIED_TO_NOTHING */
-	{ 228, 6260 }, /* NOT_CODE */
-	{ 354, 9941 }, /* TRANSLATED_TWICE */
-	{ 785, 19552 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 217, 5903 }, /* INTEGER_TOO_LARGE */
-	{ 324, 8618 }, /* BAD_DISPLAY */
-	{ 714, 15743 }, /* UNCLOSED_TABLE */
-	{ 533, 12330 }, /* NO_SUCH_VAR */
-	{ 120, 5177 }, /* NO_SANDBOX */
-	{ 417, 11097 }, /* NOT_TEMPLATE_NAME */
-	{ 110, 4875 }, /* CANNOT_READ */
-	{ 780, 19261 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 790, 19791 }, /* TOLD_OF_NONE */
-	{ 319, 8390 }, /* UNKNOWN_CODE */
-	{ 203, 5417 }, /* FORBIDDEN_CHARACTER */
-	{ 556, 13556 }, /* TOO_MANY_OUTPUTS */
-	{ 795, 20160 }, /* NOT_PINNED */
-	{ 523, 12076 }, /* OUTPUT_IS_INPUT */
-	{ 372, 10458 }, /* UNCERTAIN_VALUE */
-	{ 737, 16989 }, /* HEADER_INCLUDED */
-	{ 125, 5310 }, /* OTHER_ERRSPEC */
-	{ 218, 5938 }, /* NOT_BOOLEAN */
-	{ 258, 7356 }, /* DISPLAY_BASE */
-	{ 755, 18004 }, /* CANNOT_AMEND */
-	{ 304, 7682 }, /* OUT_OF_RANGES */
-	{ 551, 13266 }, /* FOLDER_NOT_OWN */
-	{ 223, 6069 }, /* NOT_RANGE */
-	{ 760, 18318 }, /* NOT_GIVEN_BACK */
-	{ 347, 9588 }, /* ELEMENT_NOT_SHOWN */
-	{ 702, 15253 }, /* SWALLOWED_HEADING */
-	{ 337, 9146 }, /* LISTS_DIFFER */
-	{ 604, 14782 }, /* NOT_FOUND */
-	{ 722, 16169 }, /* HEADER_SIZE */
-	{ 546, 12992 }, /* TOO_MANY_FOLDERS */
-	{ 430, 11166 }, /* JSON_SYNTAX */
-	{ 783, 19425 }, /* AUDIT_NOT_COMPARED */
-	{ 503, 11374 }, /* REPLACED_TWICE */
-	{ 750, 17751 }, /* NOTHING_FOUND */
-	{ 725, 16357 }, /* HEADER_AFTER_UNKNOWN */
-	{ 231, 6361 }, /* GLUED_COMMENT */
-	{ 259, 7439 }, /* NO_LIST */
-	{ 322, 8529 }, /* RESERVED_WORD */
-	{ 609, 14993 }, /* ORPHAN_CHANGED */
-	{ 724, 16293 }, /* HEADER_ENUM_TYPE */
-	{ 531, 12228 }, /* OUTPUT_NOT_SINGLE */
-	{ 778, 19144 }, /* AUDIT_COMMENT_DRIFT */
-	{ 118, 5139 }, /* DEFAULT_ESCAPES */
-	{ 501, 11310 }, /* UNKNOWN_PLACE */
-	{ 366, 10283 }, /* LITERAL_PARAM */
-	{ 317, 8314 }, /* UNKNOWN_MODULE */
-	{ 564, 14013 }, /* TEXT_IS_MARKER */
-	{ 521, 11989 }, /* OUTPUT_ESCAPES */
-	{ 244, 6894 }, /* BETWEEN_LEVELS */
-	{ 773, 18905 }, /* AUDIT_TWO_NAMES */
-	{ 103, 4702 }, /* MISSING_VALUE */
-	{ 370, 10363 }, /* STRAY_MODULE */
-	{ 730, 16606 }, /* HEADER_UNKNOWN_NAME */
-	{ 216, 5875 }, /* LEADING_ZERO */
-	{ 735, 16869 }, /* HEADER_NESTING */
-	{ 246, 7047 }, /* UNQUOTED_SIGN */
-	{ 611, 15103 }, /* STALE_OF_OTHERS */
-	{ 549, 13189 }, /* OUT_ELSEWHERE */
-	{ 705, 15372 }, /* REPEATED_LABEL */
-	{ 221, 6027 }, /* LINE_BREAK */
-	{ 758, 18176 }, /* TABLES_DISAGREE */
-	{ 753, 17864 }, /* TEXT_DIFFERS */
-	{ 418, 11141 }, /* NO_VALUE */
-	{ 728, 16497 }, /* HEADER_UNKNOWN_MACRO */
-	{ 365, 10230 }, /* OUT_OF_BOUNDS */
-	{ 544, 12830 }, /* OUTPUT_IN_OUTPUT */
-	{ 791, 19852 }, /* TOLD_NOTHING */
-	{ 748, 17636 }, /* LIST_LINE */
-	{ 607, 14915 }, /* FOREIGN */
-	{ 209, 5628 }, /* BAD_REQUIREMENT */
-	{ 330, 8826 }, /* BAD_LANGUAGE */
-	{ 723, 16232 }, /* HEADER_UNKNOWN_TYPE */
-	{ 414, 10980 }, /* NO_PLACE */
-	{ 335, 9062 }, /* NOTHING_TO_TRANSLATE */
-	{ 514, 11782 }, /* BAD_RENAME */
-	{ 713, 15665 }, /* TABLE_RULE */
-	{ 776, 19062 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 416, 11067 }, /* NO_TEMPLATE */
-	{ 226, 6168 }, /* UNSAFE_PATH */
-	{ 106, 4809 }, /* EXTRA_ARGUMENT */
-	{ 717, 15874 }, /* HEADER_TOO_LARGE */
-	{ 233, 6479 }, /* LONE_RETURN */
-	{ 572, 14437 }, /* LONGEST_IN_CODE */
-	{ 315, 8242 }, /* RANGES_OVERLAP */
-	{ 352, 9874 }, /* EMPTY_GROUP */
-	{ 771, 18796 }, /* AUDIT_NOT_IN_FILE */
-	{ 408, 10759 }, /* TEMPLATE_CHARACTER */
-	{ 101, 4648 }, /* UNKNOWN_COMMAND */
-	{ 718, 15930 }, /* HEADER_CHARACTER */
-	{ 360, 9990 }, /* FENCE_LEFT_OPEN */
-	{ 557, 13592 }, /* OF_ANOTHER_SPEC */
-	{ 310, 7985 }, /* UNUSED_PARAM */
-	{ 237, 6679 }, /* CUT_TEXT */
-	{ 562, 13876 }, /* NAME_AGAIN */
-	{ 741, 17240 }, /* LIST_ROW_LONG */
-	{ 353, 9907 }, /* FORMER_TRANSLATED */
-	{ 210, 5665 }, /* WRONG_SHAPE */
-	{ 736, 16907 }, /* TOLD_TWICE */
-	{ 532, 12300 }, /* NO_SUCH_TEMPLATE */
-	{ 333, 8957 }, /* WRONG_TRANSLATION */
-	{ 232, 6406 }, /* NOT_INDENTED */
-	{ 202, 5396 }, /* NOT_UTF8 */
-	{ 799, 20388 }, /* TOLD_OF_TWO */
-	{ 542, 12771 }, /* TOO_MANY_VARS */
-	{ 512, 11701 }, /* NOT_IDENTIFIER */
-	{ 222, 6052 }, /* EMPTY_TEXT */
-	{ 308, 7874 }, /* NO_TEXT */
-	{ 328, 8747 }, /* STATUS_NEEDS_NOTHING */
-	{ 707, 15426 }, /* MANY_CELLS */
-	{ 124, 5277 }, /* NOT_FOLDER */
-	{ 784, 19508 }, /* AUDIT_UNKNOWN_NAME */
-	{ 537, 12527 }, /* OUTPUT_APART */
-	{ 754, 17931 }, /* CODE_IN_CASES */
-	{ 789, 19756 }, /* AUDIT_SHOWS_NOTHING */
-	{ 406, 10673 }, /* CLOSE_WITHOUT_OPEN */
-	{ 303, 7650 }, /* OUT_OF_TYPE */
-	{ 401, 10521 }, /* TAG_UNCLOSED */
-	{ 711, 15619 }, /* UNKNOWN_LABEL */
-	{ 759, 18273 }, /* NO_CODES */
-	{ 560, 13784 }, /* CHOICES_COUNT */
-	{ 706, 15426 }, /* FEW_CELLS */
-	{ 507, 11523 }, /* ESCAPES_TO_REPLACED */
-	{ 413, 10921 }, /* RAW_TEXT */
-	{ 371, 10405 }, /* TEXT_REFUSED */
-	{ 739, 17147 }, /* PROGRAM_IN_LANGUAGE */
-	{ 721, 16109 }, /* HEADER_SHIFT */
-	{ 535, 12432 }, /* NOT_ONE_TEMPLATE */
-	{ 555, 13521 }, /* BAD_PATTERN */
-	{ 204, 5458 }, /* ANCHOR */
-	{ 351, 9830 }, /* UNKNOWN_GROUP */
-	{ 525, 12143 }, /* DEPFILE_NAME */
-	{ 230, 6330 }, /* STRAY_TAB */
-	{ 207, 5570 }, /* MERGE_KEY */
-	{ 608, 14915 }, /* FOREIGN_KEPT */
-	{ 321, 8462 }, /* NAMES_MERGE */
-	{ 530, 12183 }, /* NO_SUCH_OUTPUT */
-	{ 704, 15343 }, /* REPEATED_CODE */
-	{ 107, 4842 }, /* UNWANTED_VALUE */
-	{ 215, 5848 }, /* NOT_INTEGER */
-	{ 787, 19699 }, /* AUDIT_RETIRED_USED */
-	{ 316, 8281 }, /* DUPLICATE_MODULE */
-	{ 734, 16822 }, /* NOT_EXPANDED */
-	{ 601, 14679 }, /* STALE */
-	{ 250, 7276 }, /* OTHER_COLUMN */
-	{ 716, 15818 }, /* HEADER_MALFORMED_NUMBER */
-	{ 101, 4648 },
-	{ 762, 18440 }, /* UNMARKED */
-	{ 782, 19368 }, /* AUDIT_FOREIGN_GROUP */
-	{ 122, 5198 }, /* OPTIONS_APART */
-	{ 339, 9269 }, /* LOST_PLACEHOLDER */
-	{ 752, 17820 }, /* TEXT_UNPLACED */
-	{ 112, 4938 }, /* LIMIT */
-	{ 505, 11433 }, /* BAD_FORM */
-	{ 548, 13094 }, /* OUTPUT_OF_CATALOGUE */
-	{ 719, 16008 }, /* HEADER_OVERFLOW */
-	{ 757, 18127 }, /* NAMES_NOTHING */
-	{ 243, 6835 }, /* QUOTE_ENDS */
-	{ 334, 9019 }, /* UNKNOWN_TRANSLATED */
-	{ 442, 11254 }, /* NO_SUCH_ELEMENT */
-	{ 747, 17606 }, /* LIST_DUPLICATE */
-	{ 543, 12804 }, /* NOT_VERSION */
-	{ 220, 6004 }, /* NOT_NAME */
-	{ 101, 4648 },
-	{ 101, 4648 },
-	{ 261, 7508 }, /* BESIDE_BRACES */
-	{ 101, 4648 },
-	{ 213, 5762 }, /* MISSING_KEY */
-	{ 606, 14846 }, /* ORPHAN_UNMARKED */
-	{ 349, 9734 }, /* FIELD_UNUSED */
-	{ 566, 14124 }, /* MARKER_ALONE */
-	{ 101, 4648 },
-	{ 115, 5074 }, /* WOULD_OVERWRITE */
-	{ 732, 16703 }, /* HEADER_IN_DOUBT */
-	{ 775, 19011 }, /* AUDIT_TEXT_DRIFT */
-	{ 105, 4780 }, /* MISSING_ARGUMENT */
-	{ 712, 15643 }, /* ROW_WITHOUT_CODE */
-	{ 208, 5604 }, /* EMPTY_FILE */
-	{ 561, 13838 }, /* BAD_CHOICE */
-	{ 314, 8202 }, /* RANGE_BACKWARDS */
-	{ 407, 10713 }, /* WRONG_CLOSE */
-	{ 770, 18759 }, /* AUDIT_NOT_IN_SPEC */
-	{ 727, 16461 }, /* HEADER_NO_NAME */
-	{ 225, 6140 }, /* KEY_SHAPE */
-	{ 241, 6746 }, /* TAB_INDENT */
-	{ 412, 10877 }, /* NOT_WRITABLE */
-	{ 309, 7924 }, /* UNKNOWN_PLACEHOLDER */
-	{ 440, 11192 }, /* NO_SUCH_CHARACTER */
-	{ 236, 6610 }, /* OPEN_LINE */
-	{ 101, 4648 },
-	{ 793, 20004 }, /* TOLD_UNCLEAR */
-	{ 206, 5535 }, /* SECOND_DOCUMENT */
-	{ 342, 9451 }, /* UNTRANSLATED */
-	{ 362, 10085 }, /* EXTRA_UNSUITABLE */
-	{ 101, 4648 },
-	{ 332, 8903 }, /* UNKNOWN_LANGUAGE */
-	{ 571, 14361 }, /* NO_JOINT */
-	{ 201, 5370 }, /* YAML_SYNTAX */
-	{ 788, 19735 }, /* AUDIT_DEPRECATED_USED */
-	{ 541, 12683 }, /* VAR_RESERVED */
-	{ 101, 4648 },
-	{ 211, 5704 }, /* UNKNOWN_KEY */
-	{ 798, 20337 }, /* NAME_CHANGED */
-	{ 720, 16068 }, /* HEADER_DIVISION */
-	{ 101, 4648 },
-	{ 715, 15768 }, /* HEADER_NO_EXPRESSION */
-	{ 536, 12493 }, /* NO_FIELD_OF_RECORD */
-	{ 327, 8686 }, /* CODE_UNSUITABLE */
-	{ 506, 11467 }, /* NOT_CODE_POINTS */
-	{ 123, 5244 }, /* IS_FOLDER */
-	{ 710, 15561 }, /* LABEL_DRIFT */
-	{ 569, 14232 }, /* REGION_CHANGED */
-	{ 113, 4986 }, /* OUT_OF_MEMORY */
-	{ 101, 4648 },
-	{ 249, 7200 }, /* SWALLOWED_ENTRY */
-	{ 559, 13739 }, /* VARS_CONTRADICT */
-	{ 312, 8096 }, /* REPLACEMENT_LOOP */
-	{ 405, 10648 }, /* SECTION_UNCLOSED */
-	{ 740, 17200 }, /* LIST_ROW_SHORT */
-	{ 768, 18700 }, /* NOT_IN_SPEC */
-	{ 738, 17063 }, /* TOLD_OF_REST */
-	{ 101, 4648 },
-	{ 410, 10816 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 214, 5789 }, /* NOT_TEXT */
-	{ 307, 7812 }, /* CODE_KIND */
-	{ 234, 6524 }, /* SECOND_END */
-	{ 763, 18475 }, /* NO_COMMON_TYPE */
-	{ 554, 13458 }, /* NOT_GENERATED */
+	{ 561, 14304 }, /* BAD_CHOICE */
+	{ 106, 4951 }, /* EXTRA_ARGUMENT */
+	{ 525, 12609 }, /* DEPFILE_NAME */
+	{ 316, 8423 }, /* DUPLICATE_MODULE */
+	{ 602, 15176 }, /* MISSING_FILE */
+	{ 232, 6548 }, /* NOT_INDENTED */
+	{ 537, 12993 }, /* OUTPUT_APART */
+	{ 358, 10388 }, /* NO_CONSTANT_TO_VARY */
+	{ 740, 17666 }, /* LIST_ROW_SHORT */
+	{ 357, 10309 }, /* DUPLICATE_VARIANT */
+	{ 705, 15838 }, /* REPEATED_LABEL */
+	{ 418, 11607 }, /* NO_VALUE */
+	{ 214, 5931 }, /* NOT_TEXT */
+	{ 765, 19117 }, /* VARIANTS_LEFT_OUT */
+	{ 729, 17022 }, /* HEADER_EXPANSION */
+	{ 346, 9781 }, /* CODE_NOT_SHOWN */
+	{ 244, 7036 }, /* BETWEEN_LEVELS */
+	{ 524, 12575 }, /* OUTPUT_NOT_FILE */
+	{ 759, 18739 }, /* NO_CODES */
+	{ 549, 13655 }, /* OUT_ELSEWHERE */
+	{ 788, 20396 }, /* AUDIT_DEPRECATED_USED */
+	{ 333, 9099 }, /* WRONG_TRANSLATION */
+	{ 752, 18286 }, /* TEXT_UNPLACED */
+	{ 543, 13270 }, /* NOT_VERSION */
+	{ 746, 18048 }, /* LIST_NO_CODES */
+	{ 304, 7824 }, /* OUT_OF_RANGES */
+	{ 717, 16340 }, /* HEADER_TOO_LARGE */
+	{ 723, 16698 }, /* HEADER_UNKNOWN_TYPE */
+	{ 507, 11989 }, /* ESCAPES_TO_REPLACED */
+	{ 124, 5419 }, /* NOT_FOLDER */
+	{ 363, 10637 }, /* EXTRA_SHAPE */
+	{ 327, 8828 }, /* CODE_UNSUITABLE */
+	{ 441, 11686 }, /* NO_SUCH_KEY */
+	{ 710, 16027 }, /* LABEL_DRIFT */
+	{ 352, 10103 }, /* EMPTY_GROUP */
+	{ 573, 14980 }, /* OUTPUT_UNMADE */
+	{ 111, 5048 }, /* CANNOT_WRITE */
+	{ 405, 11114 }, /* SECTION_UNCLOSED */
+	{ 202, 5538 }, /* NOT_UTF8 */
+	{ 776, 19723 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 339, 9411 }, /* LOST_PLACEHOLDER */
+	{ 411, 11304 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 560, 14250 }, /* CHOICES_COUNT */
+	{ 770, 19420 }, /* AUDIT_NOT_IN_SPEC */
+	{ 609, 15459 }, /* ORPHAN_CHANGED */
+	{ 531, 12694 }, /* OUTPUT_NOT_SINGLE */
+	{ 227, 6357 }, /* QUOTED_INTEGER */
+	{ 716, 16284 }, /* HEADER_MALFORMED_NUMBER */
+	{ 734, 17288 }, /* NOT_EXPANDED */
+	{ 351, 10059 }, /* UNKNOWN_GROUP */
+	{ 315, 8384 }, /* RANGES_OVERLAP */
+	{ 590, 15094 }, /* PATH_IN_USE */
+	{ 554, 13924 }, /* NOT_GENERATED */
+	{ 101, 4790 },
+	{ 213, 5904 }, /* MISSING_KEY */
+	{ 101, 4790 },
+	{ 338, 9359 }, /* STRANGE_PLACEHOLDER */
+	{ 101, 4790 },
+	{ 309, 8066 }, /* UNKNOWN_PLACEHOLDER */
+	{ 417, 11563 }, /* NOT_TEMPLATE_NAME */
+	{ 219, 6115 }, /* UNKNOWN_CHOICE */
+	{ 566, 14590 }, /* MARKER_ALONE */
+	{ 787, 20360 }, /* AUDIT_RETIRED_USED */
+	{ 416, 11533 }, /* NO_TEMPLATE */
+	{ 501, 11776 }, /* UNKNOWN_PLACE */
+	{ 758, 18642 }, /* TABLES_DISAGREE */
+	{ 118, 5281 }, /* DEFAULT_ESCAPES */
+	{ 321, 8604 }, /* NAMES_MERGE */
+	{ 224, 6235 }, /* UNKNOWN_FILE */
+	{ 704, 15809 }, /* REPEATED_CODE */
+	{ 404, 11081 }, /* BAD_DELIMITERS */
+	{ 542, 13237 }, /* TOO_MANY_VARS */
+	{ 781, 19992 }, /* AUDIT_RETIRED_SHOWN */
+	{ 105, 4922 }, /* MISSING_ARGUMENT */
+	{ 440, 11658 }, /* NO_SUCH_CHARACTER */
+	{ 237, 6821 }, /* CUT_TEXT */
+	{ 362, 10551 }, /* EXTRA_UNSUITABLE */
+	{ 565, 14562 }, /* BAD_MARKER */
+	{ 260, 7620 }, /* OTHER_BULLET */
+	{ 536, 12959 }, /* NO_FIELD_OF_RECORD */
+	{ 249, 7342 }, /* SWALLOWED_ENTRY */
+	{ 793, 20665 }, /* TOLD_UNCLEAR */
+	{ 320, 8568 }, /* BAD_LINK */
+	{ 764, 19042 }, /* AUDIT_OTHER_VARIANT */
+	{ 728, 16963 }, /* HEADER_UNKNOWN_MACRO */
+	{ 523, 12542 }, /* OUTPUT_IS_INPUT */
+	{ 345, 9727 }, /* NOT_EXPRESSION */
+	{ 243, 6977 }, /* QUOTE_ENDS */
+	{ 548, 13560 }, /* OUTPUT_OF_CATALOGUE */
+	{ 302, 7740 }, /* DUPLICATE_NUMBER */
+	{ 512, 12167 }, /* NOT_IDENTIFIER */
+	{ 104, 4876 }, /* BAD_VALUE */
+	{ 261, 7650 }, /* BESIDE_BRACES */
+	{ 332, 9045 }, /* UNKNOWN_LANGUAGE */
+	{ 751, 18241 }, /* TEXT_FITTED */
+	{ 303, 7792 }, /* OUT_OF_TYPE */
+	{ 410, 11282 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 792, 20594 }, /* TOLD_NO_LINE */
+	{ 506, 11933 }, /* NOT_CODE_POINTS */
+	{ 763, 18941 }, /* NO_COMMON_TYPE */
+	{ 326, 8794 }, /* DUPLICATE_FILE */
+	{ 344, 9694 }, /* NOT_CONDITION */
+	{ 722, 16635 }, /* HEADER_SIZE */
+	{ 547, 13517 }, /* UNKNOWN_OUTPUT */
+	{ 231, 6503 }, /* GLUED_COMMENT */
+	{ 750, 18217 }, /* NOTHING_FOUND */
+	{ 608, 15381 }, /* FOREIGN_KEPT */
+	{ 572, 14903 }, /* LONGEST_IN_CODE */
+	{ 775, 19672 }, /* AUDIT_TEXT_DRIFT */
+	{ 110, 5017 }, /* CANNOT_READ */
+	{ 739, 17613 }, /* PROGRAM_IN_LANGUAGE */
+	{ 331, 9003 }, /* DUPLICATE_LANGUAGE */
+	{ 356, 10263 }, /* VARIANT_REPEATED */
+	{ 248, 7308 }, /* NO_COLON */
+	{ 559, 14205 }, /* VARS_CONTRADICT */
+	{ 123, 5386 }, /* IS_FOLDER */
+	{ 530, 12649 }, /* NO_SUCH_OUTPUT */
+	{ 207, 5712 }, /* MERGE_KEY */
+	{ 733, 17249 }, /* HEADER_UNBALANCED */
+	{ 714, 16209 }, /* UNCLOSED_TABLE */
+	{ 703, 15784 }, /* UNCLOSED_FENCE */
+	{ 553, 13852 }, /* OUTPUT_IS_LINK */
+	{ 571, 14827 }, /* NO_JOINT */
+	{ 774, 19618 }, /* AUDIT_TWO_MEANINGS */
+	{ 517, 12409 }, /* UNSAFE_OUTPUT */
+	{ 201, 5512 }, /* YAML_SYNTAX */
+	{ 314, 8344 }, /* RANGE_BACKWARDS */
+	{ 799, 21049 }, /* TOLD_OF_TWO */
+	{ 301, 7704 }, /* DUPLICATE_NAME */
+	{ 337, 9288 }, /* LISTS_DIFFER */
+	{ 756, 18542 }, /* BAD_NAMES_LINE */
+	{ 225, 6282 }, /* KEY_SHAPE */
+	{ 715, 16234 }, /* HEADER_NO_EXPRESSION */
+	{ 727, 16927 }, /* HEADER_NO_NAME */
+	{ 786, 20279 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 350, 9997 }, /* LINKS_TOO_LONG */
+	{ 757, 18593 }, /* NAMES_NOTHING */
+	{ 511, 12132 }, /* OUTPUTS_MEET */
+	{ 242, 6933 }, /* QUOTE_OPEN */
+	{ 721, 16575 }, /* HEADER_SHIFT */
+	{ 212, 5882 }, /* DUPLICATE_KEY */
+	{ 780, 19922 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 259, 7581 }, /* NO_LIST */
+	{ 709, 15992 }, /* SILENT_CODE */
+	{ 744, 17928 }, /* LIST_NO_CODE */
+	{ 415, 11485 }, /* NO_SECTION */
+	{ 236, 6752 }, /* OPEN_LINE */
+	{ 541, 13149 }, /* VAR_RESERVED */
+	{ 122, 5340 }, /* OPTIONS_APART */
+	{ 564, 14479 }, /* TEXT_IS_MARKER */
+	{ 361, 10504 }, /* EXTRA_UNDECLARED */
+	{ 403, 11056 }, /* BLANK_IN_TAG */
+	{ 607, 15381 }, /* FOREIGN */
+	{ 116, 5240 }, /* NO_TARGETS */
+	{ 702, 15719 }, /* SWALLOWED_HEADING */
+	{ 319, 8532 }, /* UNKNOWN_CODE */
+	{ 218, 6080 }, /* NOT_BOOLEAN */
+	{ 505, 11899 }, /* BAD_FORM */
+	{ 708, 15950 }, /* UNTITLED_CODE */
+	{ 103, 4844 }, /* MISSING_VALUE */
+	{ 308, 8016 }, /* NO_TEXT */
+	{ 206, 5677 }, /* SECOND_DOCUMENT */
+	{ 247, 7240 }, /* NOT_BELOW */
+	{ 745, 17965 }, /* LIST_COLUMN */
+	{ 211, 5846 }, /* UNKNOWN_KEY */
+	{ 223, 6211 }, /* NOT_RANGE */
+	{ 414, 11446 }, /* NO_PLACE */
+	{ 768, 19361 }, /* NOT_IN_SPEC */
+	{ 349, 9963 }, /* FIELD_UNUSED */
+	{ 755, 18470 }, /* CANNOT_AMEND */
+	{ 791, 20513 }, /* TOLD_NOTHING */
+	{ 552, 13818 }, /* MAKES_NOTHING */
+	{ 726, 16890 }, /* HEADER_TOO_LONG */
+	{ 343, 9661 }, /* STRAY_TRANSLATION */
+	{ 205, 5646 }, /* TAG */
+	{ 546, 13458 }, /* TOO_MANY_FOLDERS */
+	{ 372, 10924 }, /* UNCERTAIN_VALUE */
+	{ 732, 17169 }, /* HEADER_IN_DOUBT */
+	{ 336, 9241 }, /* STALE_TRANSLATION */
+	{ 601, 15145 }, /* STALE */
+	{ 330, 8968 }, /* BAD_LANGUAGE */
+	{ 535, 12898 }, /* NOT_ONE_TEMPLATE */
+	{ 307, 7954 }, /* CODE_KIND */
+	{ 713, 16131 }, /* TABLE_RULE */
+	{ 258, 7498 }, /* DISPLAY_BASE */
+	{ 738, 17529 }, /* TOLD_OF_REST */
+	{ 516, 12341 }, /* RENAMED_TO_RESERVED */
+	{ 229, 6425 }, /* OTHER_FILE */
+	{ 522, 12478 }, /* OUTPUT_CLASH */
+	{ 355, 10219 }, /* VARIANT_OUT_OF_TYPE */
+	{ 101, 4790 },
+	{ 101, 4790 },
+	{ 779, 19866 }, /* UNSOUND_IMPORT */
+	{ 570, 14766 }, /* BAD_LONGEST */
+	{ 101, 4790 },
+	{ 313, 8291 }, /* DEAD_REPLACEMENT */
+	{ 773, 19566 }, /* AUDIT_TWO_NAMES */
+	{ 558, 14135 }, /* VAR_OF_CATALOGUE */
+	{ 563, 14417 }, /* REGION_FILE */
+	{ 354, 10170 }, /* TRANSLATED_TWICE */
+	{ 557, 14058 }, /* OF_ANOTHER_SPEC */
+	{ 762, 18906 }, /* UNMARKED */
+	{ 534, 12837 }, /* VAR_UNSUITABLE */
+	{ 701, 15659 }, /* GLUED_HEADING */
+	{ 318, 8493 }, /* UNKNOWN_LAYOUT */
+	{ 241, 6888 }, /* TAB_INDENT */
+	{ 743, 17855 }, /* LIST_QUOTE_STRAY */
+	{ 230, 6472 }, /* STRAY_TAB */
+	{ 749, 18158 }, /* LIST_VALUE */
+	{ 521, 12455 }, /* OUTPUT_ESCAPES */
+	{ 798, 20998 }, /* NAME_CHANGED */
+	{ 720, 16534 }, /* HEADER_DIVISION */
+	{ 510, 12058 }, /* WRONG_TARGET_NAME */
+	{ 216, 6017 }, /* LEADING_ZERO */
+	{ 797, 20910 }, /* REGION_DIFFERS */
+	{ 540, 13109 }, /* UNKNOWN_VAR */
+	{ 366, 10749 }, /* LITERAL_PARAM */
+	{ 504, 11867 }, /* PLACE_TOO_LARGE */
+	{ 785, 20213 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 790, 20452 }, /* TOLD_OF_NONE */
+	{ 402, 11036 }, /* EMPTY_TAG */
+	{ 784, 20169 }, /* AUDIT_UNKNOWN_NAME */
+	{ 324, 8760 }, /* BAD_DISPLAY */
+	{ 761, 18852 }, /* BYTES_NO_TEXT */
+	{ 222, 6194 }, /* EMPTY_TEXT */
+	{ 606, 15312 }, /* ORPHAN_UNMARKED */
+	{ 408, 11225 }, /* TEMPLATE_CHARACTER */
+	{ 401, 10987 }, /* TAG_UNCLOSED */
+	{ 365, 10696 }, /* OUT_OF_BOUNDS */
+	{ 605, 15277 }, /* ORPHAN_KEPT */
+	{ 748, 18102 }, /* LIST_LINE */
+	{ 503, 11840 }, /* REPLACED_TWICE */
+	{ 737, 17455 }, /* HEADER_INCLUDED */
+	{ 360, 10456 }, /* FENCE_LEFT_OPEN */
+	{ 210, 5807 }, /* WRONG_SHAPE */
+	{ 413, 11387 }, /* RAW_TEXT */
+	{ 767, 19305 }, /* NO_ORIGINAL */
+	{ 731, 17124 }, /* HEADER_TWO_VALUES */
+	{ 235, 6702 }, /* QUESTION_MARK */
+	{ 348, 9900 }, /* FIELD_NEEDED */
+	{ 312, 8238 }, /* REPLACEMENT_LOOP */
+	{ 101, 4790 },
+	{ 551, 13732 }, /* FOLDER_NOT_OWN */
+	{ 754, 18397 }, /* CODE_IN_CASES */
+	{ 515, 12301 }, /* NOTHING_TO_RENAME */
+	{ 725, 16823 }, /* HEADER_AFTER_UNKNOWN */
+	{ 371, 10871 }, /* TEXT_REFUSED */
+	{ 306, 7901 }, /* NO_BASE */
+	{ 217, 6045 }, /* INTEGER_TOO_LARGE */
+	{ 706, 15892 }, /* FEW_CELLS */
+	{ 335, 9204 }, /* NOTHING_TO_TRANSLATE */
+	{ 712, 16109 }, /* ROW_WITHOUT_CODE */
+	{ 730, 17072 }, /* HEADER_UNKNOWN_NAME */
+	{ 234, 6666 }, /* SECOND_END */
+	{ 101, 4790 },
+	{ 101, 4790 },
+	{ 115, 5216 }, /* WOULD_OVERWRITE */
+	{ 604, 15248 }, /* NOT_FOUND */
+	{ 228, 6402 }, /* NOT_CODE */
+	{ 575, 15047 }, /* PACKAGES_ALONE */
+	{ 611, 15569 }, /* STALE_OF_OTHERS */
+	{ 101, 4790 },
+	{ 246, 7189 }, /* UNQUOTED_SIGN */
+	{ 778, 19805 }, /* AUDIT_COMMENT_DRIFT */
+	{ 102, 4818 }, /* UNKNOWN_OPTION */
+	{ 742, 17788 }, /* LIST_QUOTE_OPEN */
+	{ 323, 8741 }, /* UNKNOWN_TARGET */
+	{ 533, 12796 }, /* NO_SUCH_VAR */
+	{ 101, 4790 },
+	{ 736, 17373 }, /* TOLD_TWICE */
+	{ 562, 14342 }, /* NAME_AGAIN */
+	{ 114, 5142 }, /* NO_SPEC */
+	{ 221, 6169 }, /* LINE_BREAK */
+	{ 215, 5990 }, /* NOT_INTEGER */
+	{ 317, 8456 }, /* UNKNOWN_MODULE */
+	{ 113, 5128 }, /* OUT_OF_MEMORY */
+	{ 718, 16396 }, /* HEADER_CHARACTER */
+	{ 342, 9593 }, /* UNTRANSLATED */
+	{ 545, 13373 }, /* NO_DOCUMENTS */
+	{ 101, 4790 }, /* UNKNOWN_COMMAND */
+	{ 353, 10136 }, /* FORMER_TRANSLATED */
+	{ 766, 19237 }, /* MESSAGE_DRIFTS */
+	{ 240, 6856 }, /* UNRESOLVED_MERGE */
+	{ 719, 16474 }, /* HEADER_OVERFLOW */
+	{ 204, 5600 }, /* ANCHOR */
+	{ 329, 8923 }, /* DUPLICATE_PART */
+	{ 203, 5559 }, /* FORBIDDEN_CHARACTER */
+	{ 406, 11139 }, /* CLOSE_WITHOUT_OPEN */
+	{ 760, 18784 }, /* NOT_GIVEN_BACK */
+	{ 370, 10829 }, /* STRAY_MODULE */
+	{ 120, 5319 }, /* NO_SANDBOX */
+	{ 789, 20417 }, /* AUDIT_SHOWS_NOTHING */
+	{ 341, 9505 }, /* LOW_COVERAGE */
+	{ 442, 11720 }, /* NO_SUCH_ELEMENT */
+	{ 544, 13296 }, /* OUTPUT_IN_OUTPUT */
+	{ 305, 7869 }, /* IN_RESERVED */
+	{ 340, 9453 }, /* BAD_STAMP */
+	{ 569, 14698 }, /* REGION_CHANGED */
+	{ 747, 18072 }, /* LIST_DUPLICATE */
+	{ 772, 19516 }, /* AUDIT_TWO_NUMBERS */
+	{ 328, 8889 }, /* STATUS_NEEDS_NOTHING */
+	{ 107, 4984 }, /* UNWANTED_VALUE */
+	{ 125, 5452 }, /* OTHER_ERRSPEC */
+	{ 610, 15515 }, /* OTHER_LINE_ENDS */
+	{ 112, 5080 }, /* LIMIT */
+	{ 556, 14022 }, /* TOO_MANY_OUTPUTS */
+	{ 430, 11632 }, /* JSON_SYNTAX */
+	{ 777, 19760 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 209, 5770 }, /* BAD_REQUIREMENT */
+	{ 707, 15892 }, /* MANY_CELLS */
+	{ 724, 16759 }, /* HEADER_ENUM_TYPE */
+	{ 347, 9817 }, /* ELEMENT_NOT_SHOWN */
+	{ 568, 14644 }, /* REGION_AGAIN */
+	{ 245, 7115 }, /* TOO_DEEP */
+	{ 311, 8175 }, /* UNKNOWN_REPLACEMENT */
+	{ 771, 19457 }, /* AUDIT_NOT_IN_FILE */
+	{ 567, 14609 }, /* UNKNOWN_REGION */
+	{ 514, 12248 }, /* BAD_RENAME */
+	{ 796, 20854 }, /* NO_REGION */
+	{ 208, 5746 }, /* EMPTY_FILE */
+	{ 555, 13987 }, /* BAD_PATTERN */
+	{ 226, 6310 }, /* UNSAFE_PATH */
+	{ 334, 9161 }, /* UNKNOWN_TRANSLATED */
+	{ 407, 11179 }, /* WRONG_CLOSE */
+	{ 735, 17335 }, /* HEADER_NESTING */
+	{ 233, 6621 }, /* LONE_RETURN */
+	{ 783, 20086 }, /* AUDIT_NOT_COMPARED */
+	{ 711, 16085 }, /* UNKNOWN_LABEL */
+	{ 310, 8127 }, /* UNUSED_PARAM */
+	{ 753, 18330 }, /* TEXT_DIFFERS */
+	{ 220, 6146 }, /* NOT_NAME */
+	{ 412, 11343 }, /* NOT_WRITABLE */
+	{ 603, 15196 }, /* ORPHAN */
+	{ 795, 20821 }, /* NOT_PINNED */
+	{ 538, 13061 }, /* TIED_TO_NOTHING */
+	{ 502, 11809 }, /* ESCAPES_TO_ITSELF */
+	{ 794, 20732 }, /* NAME_OF_OTHERS */
+	{ 250, 7418 }, /* OTHER_COLUMN */
+	{ 741, 17706 }, /* LIST_ROW_LONG */
+	{ 532, 12766 }, /* NO_SUCH_TEMPLATE */
+	{ 782, 20029 }, /* AUDIT_FOREIGN_GROUP */
+	{ 322, 8671 }, /* RESERVED_WORD */
 };
 
 static const struct {
@@ -1646,391 +1686,392 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 3658, 47817, 67534 },
-	{ 1585, 30987, 60844 },
-	{ 2277, 36427, 63175 },
-	{ 4598, 54764, 71090 },
-	{ 1472, 29875, 60537 },
-	{ 3260, 45528, 66709 },
-	{ 4437, 53731, 70515 },
-	{ 606, 24750, 57643 },
-	{ 3036, 43713, 65981 },
-	{ 1829, 33029, 61910 },
-	{ 1816, 32961, 61860 },
-	{ 3023, 43664, 65981 },
-	{ 3053, 43713, 65981 },
-	{ 909, 27292, 58958 },
-	{ 1986, 34268, 62299 },
-	{ 2066, 34949, 62550 },
-	{ 2446, 37947, 63598 },
-	{ 128, 20976, 55818 },
-	{ 2141, 35482, 62763 },
-	{ 4338, 53131, 70333 },
-	{ 2355, 37079, 63373 },
-	{ 1168, 28313, 59701 },
-	{ 3809, 49083, 68442 },
-	{ 185, 21401, 56081 },
-	{ 2896, 42583, 65507 },
-	{ 3181, 45010, 66411 },
-	{ 3851, 49354, 68568 },
-	{ 4088, 51548, 69499 },
-	{ 3915, 49972, 68739 },
-	{ 582, 24572, 57552 },
-	{ 3246, 45485, 66679 },
-	{ 491, 23704, 57208 },
-	{ 1711, 31948, 61302 },
-	{ 798, 26386, 58603 },
-	{ 2326, 36890, 62978 },
-	{ 1559, 30754, 60770 },
-	{ 4050, 51037, 69353 },
-	{ 1435, 29802, 60475 },
-	{ 3624, 47561, 67573 },
-	{ 2688, 40315, 64465 },
-	{ 2220, 36058, 62978 },
-	{ 2624, 39613, 64180 },
-	{ 2297, 36477, 63194 },
-	{ 1508, 30319, 60610 },
-	{ 4572, 54474, 70914 },
-	{ 1060, 27890, 59471 },
-	{ 3117, 44300, 66140 },
-	{ 3535, 47030, 67498 },
-	{ 710, 25870, 58192 },
-	{ 1203, 28638, 59419 },
-	{ 952, 27489, 59129 },
-	{ 3005, 43483, 65954 },
-	{ 1933, 33724, 62098 },
-	{ 3981, 50551, 69035 },
-	{ 3890, 49716, 68664 },
-	{ 2990, 43380, 65895 },
-	{ 677, 25564, 58042 },
-	{ 2872, 42299, 65316 },
-	{ 401, 23202, 56954 },
-	{ 4299, 52833, 70166 },
-	{ 161, 21260, 55985 },
-	{ 4197, 52243, 69939 },
-	{ 3826, 49173, 68476 },
-	{ 2939, 42974, 65643 },
-	{ 59, 20658, 55613 },
-	{ 2526, 38776, 63549 },
-	{ 1140, 28187, 59632 },
-	{ 547, 24105, 57437 },
-	{ 2108, 35318, 62727 },
-	{ 1677, 31646, 61120 },
-	{ 867, 26999, 58856 },
-	{ 1526, 30472, 60664 },
-	{ 3839, 49254, 68505 },
-	{ 3149, 44660, 66304 },
-	{ 1230, 28839, 59977 },
-	{ 1404, 29633, 60361 },
-	{ 2594, 39424, 64047 },
-	{ 4546, 54269, 70791 },
-	{ 30, 20538, 55478 },
-	{ 1482, 30052, 60572 },
-	{ 2259, 36370, 63112 },
-	{ 320, 22753, 56569 },
-	{ 4608, 54888, 71236 },
-	{ 1310, 29132, 59977 },
-	{ 1023, 27890, 59419 },
-	{ 4103, 51680, 69561 },
-	{ 2776, 41465, 64838 },
-	{ 894, 27193, 58938 },
-	{ 3587, 47317, 67549 },
-	{ 4256, 52595, 70096 },
-	{ 964, 27533, 59151 },
-	{ 2976, 43297, 65860 },
-	{ 808, 26441, 58423 },
-	{ 738, 25986, 58377 },
-	{ 2702, 40411, 64509 },
-	{ 2845, 41960, 65100 },
-	{ 4163, 52113, 69786 },
-	{ 775, 26179, 58481 },
-	{ 1282, 28969, 60118 },
-	{ 2911, 42765, 65589 },
-	{ 3793, 49006, 68387 },
-	{ 1806, 32911, 61792 },
-	{ 2202, 35988, 62939 },
-	{ 2510, 38726, 63833 },
-	{ 597, 24604, 57570 },
-	{ 1644, 31447, 61047 },
-	{ 4416, 53560, 70466 },
-	{ 461, 23574, 57117 },
-	{ 1218, 28732, 59952 },
-	{ 3326, 45937, 66899 },
-	{ 2434, 37862, 63549 },
-	{ 212, 21641, 56191 },
-	{ 2009, 34495, 62354 },
-	{ 116, 20875, 55783 },
-	{ 4314, 53002, 70235 },
-	{ 4520, 54070, 70596 },
-	{ 1155, 28251, 59419 },
-	{ 293, 22306, 56497 },
-	{ 2743, 41172, 64675 },
-	{ 4587, 54575, 71015 },
-	{ 2339, 36999, 63344 },
-	{ 1777, 32599, 61611 },
-	{ 3715, 48405, 68004 },
-	{ 258, 22022, 56365 },
-	{ 479, 23609, 57172 },
-	{ 846, 26817, 58782 },
-	{ 3968, 50363, 68970 },
-	{ 938, 27432, 59091 },
-	{ 2673, 40132, 64383 },
-	{ 537, 23996, 57370 },
-	{ 4035, 50892, 69288 },
-	{ 1541, 30648, 60718 },
-	{ 3163, 44850, 66336 },
-	{ 1422, 29746, 60441 },
-	{ 3043, 43782, 65997 },
-	{ 3465, 46653, 67237 },
-	{ 2607, 39552, 64145 },
-	{ 2036, 34688, 62491 },
-	{ 4378, 53318, 70434 },
-	{ 2126, 35408, 59977 },
-	{ 3901, 49797, 68685 },
-	{ 3514, 46934, 67432 },
-	{ 627, 25031, 57786 },
-	{ 859, 26918, 58423 },
-	{ 1189, 28577, 59841 },
-	{ 3102, 43851, 66037 },
-	{ 3497, 46859, 67382 },
-	{ 2399, 37628, 58423 },
-	{ 4279, 52683, 70121 },
-	{ 196, 21481, 56129 },
-	{ 2094, 35228, 62679 },
-	{ 1737, 32101, 61418 },
-	{ 1125, 28132, 59572 },
-	{ 2857, 42138, 65240 },
-	{ 2311, 36714, 63271 },
-	{ 760, 26135, 58432 },
-	{ 4181, 52178, 69862 },
-	{ 45, 20579, 55545 },
-	{ 1751, 32261, 61475 },
-	{ 3604, 47421, 67254 },
-	{ 448, 23520, 57035 },
-	{ 3689, 48133, 67781 },
-	{ 784, 26249, 58590 },
-	{ 3133, 44534, 66202 },
-	{ 2659, 39921, 64281 },
-	{ 3210, 45173, 66518 },
-	{ 515, 23863, 57285 },
-	{ 4010, 50708, 69149 },
-	{ 3941, 50167, 68807 },
-	{ 2027, 34569, 62405 },
-	{ 3566, 47191, 67254 },
-	{ 1723, 32025, 61361 },
-	{ 2577, 39284, 62978 },
-	{ 4533, 54175, 70688 },
-	{ 3880, 49670, 68647 },
-	{ 3081, 44055, 66066 },
-	{ 361, 22930, 56748 },
-	{ 1297, 29008, 60146 },
-	{ 3477, 46752, 67254 },
-	{ 1977, 34163, 62259 },
-	{ 1383, 29534, 60321 },
-	{ 2248, 36250, 63059 },
-	{ 3315, 45866, 66849 },
-	{ 4233, 52546, 70071 },
-	{ 1997, 34330, 62320 },
-	{ 570, 24262, 57483 },
-	{ 86, 20780, 55707 },
-	{ 3386, 46173, 67005 },
-	{ 654, 25378, 57956 },
-	{ 2960, 43185, 65768 },
-	{ 1093, 28043, 59516 },
-	{ 1614, 31280, 60977 },
-	{ 4145, 51967, 69741 },
-	{ 1892, 33394, 56497 },
-	{ 14, 20472, 55434 },
-	{ 3403, 46258, 67071 },
-	{ 1661, 31521, 61083 },
-	{ 2760, 41252, 64750 },
-	{ 1010, 27806, 59369 },
-	{ 701, 25710, 58105 },
-	{ 2834, 41873, 65050 },
-	{ 3779, 48896, 68339 },
-	{ 1626, 31345, 61026 },
-	{ 377, 23036, 56865 },
-	{ 3704, 48228, 67898 },
-	{ 2417, 37698, 63511 },
-	{ 1346, 29349, 60248 },
-	{ 641, 25218, 57867 },
-	{ 284, 22240, 56474 },
-	{ 4636, 55283, 71434 },
-	{ 2551, 38959, 63888 },
-	{ 2233, 36140, 63008 },
-	{ 526, 23919, 57335 },
-	{ 982, 27670, 59252 },
-	{ 1261, 28922, 60070 },
-	{ 3235, 45386, 66615 },
-	{ 247, 21967, 56322 },
-	{ 4397, 53422, 70466 },
-	{ 2497, 38466, 63764 },
-	{ 3954, 50263, 68901 },
-	{ 4500, 53998, 70543 },
-	{ 1861, 33243, 61960 },
-	{ 926, 27367, 59037 },
-	{ 1793, 32800, 61705 },
-	{ 3284, 45640, 66749 },
-	{ 4026, 50815, 69237 },
-	{ 2809, 41682, 64934 },
-	{ 3225, 45319, 66575 },
-	{ 2182, 35814, 62863 },
-	{ 1968, 33985, 62178 },
-	{ 1764, 32461, 61529 },
-	{ 3744, 48686, 68152 },
-	{ 3452, 46553, 67187 },
-	{ 2461, 38231, 63692 },
-	{ 2731, 40930, 64592 },
-	{ 313, 22645, 56507 },
-	{ 1600, 31190, 60920 },
-	{ 2371, 37192, 63419 },
-	{ 617, 24929, 57733 },
-	{ 340, 22835, 56679 },
-	{ 3089, 44055, 66066 },
-	{ 1177, 28521, 59776 },
-	{ 2384, 37549, 63445 },
-	{ 3196, 45090, 66468 },
-	{ 101, 20831, 55760 },
-	{ 436, 23410, 57013 },
-	{ 4459, 53823, 70526 },
-	{ 1108, 28076, 59553 },
-	{ 3676, 47940, 67692 },
-	{ 3017, 43562, 65981 },
-	{ 833, 26701, 58423 },
-	{ 3362, 46092, 62531 },
-	{ 14, 20472, 55434 },
-	{ 4064, 51167, 69404 },
-	{ 4358, 53211, 70357 },
-	{ 223, 21819, 56282 },
-	{ 1455, 29802, 60506 },
-	{ 3927, 50078, 68768 },
-	{ 141, 21061, 55893 },
-	{ 2157, 35554, 62816 },
-	{ 2639, 39781, 64219 },
-	{ 3420, 46387, 67113 },
-	{ 3996, 50646, 69102 },
-	{ 749, 26084, 58423 },
-	{ 1364, 29434, 60283 },
-	{ 2078, 35114, 62613 },
-	{ 3865, 49506, 68604 },
-	{ 2565, 39018, 63953 },
-	{ 506, 23739, 57236 },
-	{ 14, 20472, 55434 },
-	{ 14, 20472, 55434 },
-	{ 880, 27099, 58876 },
-	{ 14, 20472, 55434 },
-	{ 415, 23253, 56973 },
-	{ 3065, 43851, 66037 },
-	{ 1572, 30898, 60784 },
-	{ 2883, 42466, 65424 },
-	{ 14, 20472, 55434 },
-	{ 169, 21342, 56035 },
-	{ 3642, 47689, 67573 },
-	{ 4216, 52371, 70029 },
-	{ 69, 20726, 55662 },
-	{ 3298, 45774, 66812 },
-	{ 350, 22882, 56701 },
-	{ 2823, 41768, 64981 },
-	{ 1077, 28000, 59491 },
-	{ 1880, 33319, 62006 },
-	{ 4127, 51827, 69694 },
-	{ 3551, 47125, 67534 },
-	{ 560, 24209, 57453 },
-	{ 727, 25950, 58312 },
-	{ 1955, 33882, 62130 },
-	{ 990, 27726, 59267 },
-	{ 2048, 34751, 62531 },
-	{ 691, 25637, 58065 },
-	{ 14, 20472, 55434 },
-	{ 4559, 54380, 70884 },
-	{ 324, 22806, 56619 },
-	{ 1495, 30222, 60595 },
-	{ 1694, 31841, 61207 },
-	{ 14, 20472, 55434 },
-	{ 1329, 29243, 60202 },
-	{ 2951, 43072, 65694 },
-	{ 272, 22188, 56410 },
-	{ 4478, 53920, 70526 },
-	{ 2538, 38866, 63870 },
-	{ 14, 20472, 55434 },
-	{ 389, 23113, 56919 },
-	{ 4623, 55069, 71329 },
-	{ 3436, 46478, 67167 },
-	{ 14, 20472, 55434 },
-	{ 3341, 46015, 66936 },
-	{ 2478, 38371, 63709 },
-	{ 1245, 28864, 59999 },
-	{ 2166, 35734, 62839 },
-	{ 237, 21912, 56304 },
-	{ 3272, 45597, 66733 },
-	{ 2924, 42863, 65625 },
-	{ 147, 21188, 55954 },
-	{ 14, 20472, 55434 },
-	{ 817, 26530, 58637 },
-	{ 2793, 41612, 64890 },
-	{ 1043, 27953, 59436 },
-	{ 1844, 33175, 61936 },
-	{ 3764, 48794, 68273 },
-	{ 4115, 51754, 69651 },
-	{ 3731, 48580, 68102 },
-	{ 14, 20472, 55434 },
-	{ 1911, 33575, 62048 },
-	{ 427, 23288, 56986 },
-	{ 972, 27576, 59209 },
-	{ 666, 25461, 58026 },
-	{ 4073, 51415, 69458 },
-	{ 2717, 40581, 64545 },
+	{ 2927, 43397, 67306 },
+	{ 86, 21441, 57697 },
+	{ 2475, 38821, 65744 },
+	{ 1108, 28737, 61543 },
+	{ 3127, 45293, 68306 },
+	{ 641, 25879, 59857 },
+	{ 2601, 40095, 66089 },
+	{ 1745, 33032, 63351 },
+	{ 3868, 50423, 70598 },
+	{ 1727, 32850, 63276 },
+	{ 3314, 46802, 68843 },
+	{ 2131, 36198, 64730 },
+	{ 427, 23949, 58976 },
+	{ 4212, 53353, 71912 },
+	{ 3691, 48946, 69874 },
+	{ 1555, 31587, 62857 },
+	{ 760, 26796, 60422 },
+	{ 2459, 38708, 65698 },
+	{ 4130, 52444, 71562 },
+	{ 2763, 41550, 66606 },
+	{ 4620, 55910, 73005 },
+	{ 1346, 30010, 62238 },
+	{ 4031, 51707, 71093 },
+	{ 2669, 40647, 66278 },
+	{ 3955, 50983, 70893 },
+	{ 938, 28093, 61081 },
+	{ 3490, 47802, 69330 },
+	{ 3581, 48381, 69579 },
+	{ 2286, 37443, 65188 },
+	{ 247, 22628, 58312 },
+	{ 1815, 33577, 63627 },
+	{ 1245, 29525, 61989 },
+	{ 2170, 36578, 64875 },
+	{ 3376, 47226, 69058 },
+	{ 1643, 32395, 63170 },
+	{ 3080, 44926, 68185 },
+	{ 128, 21637, 57808 },
+	{ 1948, 34804, 64261 },
+	{ 284, 22901, 58464 },
+	{ 4375, 54536, 72550 },
+	{ 1455, 30463, 62496 },
+	{ 2037, 35353, 64423 },
+	{ 2913, 43311, 67259 },
+	{ 4269, 53817, 72173 },
+	{ 3206, 45480, 68362 },
+	{ 2503, 39257, 60413 },
+	{ 582, 25233, 59542 },
+	{ 3466, 47721, 64856 },
+	{ 3780, 49569, 70017 },
+	{ 1629, 32305, 63113 },
+	{ 1093, 28704, 61506 },
+	{ 3109, 45112, 68279 },
+	{ 2821, 42210, 66870 },
+	{ 14, 21133, 57424 },
+	{ 415, 23914, 58963 },
+	{ 14, 21133, 57424 },
+	{ 1435, 30463, 62465 },
+	{ 14, 21133, 57424 },
+	{ 990, 28387, 61257 },
+	{ 2113, 36124, 64679 },
+	{ 491, 24365, 59198 },
+	{ 2987, 44095, 67749 },
+	{ 4601, 55813, 73005 },
+	{ 2101, 35959, 64645 },
+	{ 2198, 36857, 65004 },
+	{ 4114, 52337, 71474 },
+	{ 196, 22142, 58119 },
+	{ 1177, 29182, 61766 },
+	{ 547, 24766, 59427 },
+	{ 3300, 46719, 68793 },
+	{ 1933, 34658, 64235 },
+	{ 2655, 40588, 66213 },
+	{ 4480, 55121, 72812 },
+	{ 69, 21387, 57652 },
+	{ 2152, 36380, 64856 },
+	{ 701, 26371, 60095 },
+	{ 1798, 33470, 63532 },
+	{ 2976, 43928, 67641 },
+	{ 867, 27660, 60846 },
+	{ 2582, 40000, 66034 },
+	{ 817, 27191, 60627 },
+	{ 4701, 56370, 73363 },
+	{ 1168, 28974, 61691 },
+	{ 4192, 53177, 71824 },
+	{ 3670, 48820, 69579 },
+	{ 2443, 38628, 65669 },
+	{ 1540, 31355, 62774 },
+	{ 749, 26745, 60413 },
+	{ 2743, 41410, 66544 },
+	{ 909, 27953, 60948 },
+	{ 2337, 37769, 65333 },
+	{ 59, 21319, 57603 },
+	{ 880, 27760, 60866 },
+	{ 1329, 29904, 62192 },
+	{ 4019, 51601, 71064 },
+	{ 926, 28028, 61027 },
+	{ 2015, 35204, 64373 },
+	{ 4688, 56259, 73270 },
+	{ 2270, 37363, 65164 },
+	{ 4177, 53044, 71783 },
+	{ 1230, 29500, 61967 },
+	{ 1526, 31133, 62654 },
+	{ 3569, 48282, 69562 },
+	{ 2728, 41242, 66505 },
+	{ 627, 25692, 59776 },
+	{ 4005, 51426, 71010 },
+	{ 3193, 45684, 68391 },
+	{ 3064, 44814, 68093 },
+	{ 4358, 54361, 72508 },
+	{ 116, 21536, 57773 },
+	{ 3848, 50315, 70477 },
+	{ 1310, 29793, 61967 },
+	{ 1710, 32753, 61967 },
+	{ 808, 27102, 60413 },
+	{ 2897, 43241, 67215 },
+	{ 237, 22573, 58294 },
+	{ 2488, 39178, 65770 },
+	{ 340, 23496, 58669 },
+	{ 3762, 49446, 69859 },
+	{ 3430, 47566, 69224 },
+	{ 3285, 46639, 68736 },
+	{ 2806, 42040, 66834 },
+	{ 3055, 44701, 68019 },
+	{ 4339, 54233, 72418 },
+	{ 2401, 38106, 65519 },
+	{ 272, 22849, 58400 },
+	{ 1077, 28661, 61481 },
+	{ 4778, 57273, 73913 },
+	{ 894, 27854, 60928 },
+	{ 1422, 30407, 62431 },
+	{ 4085, 52180, 71360 },
+	{ 560, 24870, 59443 },
+	{ 3445, 47644, 69261 },
+	{ 3655, 48754, 69859 },
+	{ 4579, 55721, 72994 },
+	{ 1614, 32102, 63037 },
+	{ 4100, 52275, 71427 },
+	{ 2324, 37687, 65303 },
+	{ 738, 26647, 60367 },
+	{ 3556, 48182, 69512 },
+	{ 401, 23863, 58944 },
+	{ 4456, 54992, 72714 },
+	{ 859, 27579, 60413 },
+	{ 3364, 47157, 69034 },
+	{ 3930, 50802, 70801 },
+	{ 2090, 35897, 64624 },
+	{ 691, 26298, 60055 },
+	{ 2642, 40495, 66195 },
+	{ 223, 22480, 58272 },
+	{ 2961, 43767, 67565 },
+	{ 1781, 33275, 63445 },
+	{ 1920, 34590, 64185 },
+	{ 3185, 45684, 68391 },
+	{ 185, 22062, 58071 },
+	{ 3267, 46479, 68661 },
+	{ 1155, 28912, 61409 },
+	{ 479, 24270, 59162 },
+	{ 2261, 37183, 65141 },
+	{ 3350, 47114, 69004 },
+	{ 45, 21240, 57535 },
+	{ 982, 28331, 61242 },
+	{ 324, 23467, 58609 },
+	{ 798, 27047, 60593 },
+	{ 3943, 50883, 70830 },
+	{ 389, 23774, 58909 },
+	{ 537, 24657, 59360 },
+	{ 2081, 35792, 64584 },
+	{ 4257, 53744, 72130 },
+	{ 1601, 32013, 62977 },
+	{ 4072, 51992, 71295 },
+	{ 4675, 56165, 73167 },
+	{ 2792, 41944, 66790 },
+	{ 3639, 48659, 69823 },
+	{ 1508, 30980, 62600 },
+	{ 320, 23414, 58559 },
+	{ 2711, 41181, 66470 },
+	{ 1881, 34228, 63936 },
+	{ 3746, 49318, 69898 },
+	{ 1404, 30294, 62351 },
+	{ 3121, 45191, 68306 },
+	{ 1297, 29669, 62136 },
+	{ 2565, 39860, 66017 },
+	{ 972, 28237, 61199 },
+	{ 3419, 47495, 69174 },
+	{ 846, 27478, 60772 },
+	{ 3835, 50209, 70427 },
+	{ 2381, 38056, 65500 },
+	{ 606, 25411, 59633 },
+	{ 2430, 38519, 65303 },
+	{ 1690, 32636, 61027 },
+	{ 14, 21133, 57424 },
+	{ 14, 21133, 57424 },
+	{ 4441, 54823, 72645 },
+	{ 3043, 44603, 67968 },
+	{ 14, 21133, 57424 },
+	{ 1060, 28551, 61461 },
+	{ 4323, 54168, 72341 },
+	{ 2880, 43094, 67163 },
+	{ 2949, 43589, 67425 },
+	{ 1673, 32562, 63240 },
+	{ 2864, 42881, 67075 },
+	{ 4168, 52796, 71729 },
+	{ 2550, 39576, 65923 },
+	{ 3253, 46289, 68629 },
+	{ 1140, 28848, 61622 },
+	{ 727, 26611, 60302 },
+	{ 3913, 50712, 70767 },
+	{ 617, 25590, 59723 },
+	{ 3994, 51345, 70989 },
+	{ 2415, 38343, 65596 },
+	{ 4765, 57059, 73808 },
+	{ 3540, 48107, 69492 },
+	{ 2306, 37617, 65264 },
+	{ 448, 24181, 59025 },
+	{ 4750, 56878, 73715 },
+	{ 2630, 40405, 65874 },
+	{ 1841, 33730, 63743 },
+	{ 2245, 37111, 65088 },
+	{ 4558, 55550, 72945 },
+	{ 4662, 56060, 73075 },
+	{ 1910, 34540, 64117 },
+	{ 4539, 55412, 72945 },
+	{ 1218, 29393, 61942 },
+	{ 4154, 52666, 71678 },
+	{ 526, 24580, 59325 },
+	{ 3169, 45480, 68362 },
+	{ 1996, 35023, 58487 },
+	{ 1897, 34429, 64030 },
+	{ 1827, 33654, 63686 },
+	{ 3157, 45342, 68306 },
+	{ 3984, 51299, 70972 },
+	{ 2230, 37037, 61967 },
+	{ 3819, 50034, 70329 },
+	{ 1765, 33150, 63408 },
+	{ 377, 23697, 58855 },
+	{ 2072, 35614, 64503 },
+	{ 4245, 53670, 72040 },
+	{ 3728, 49190, 69898 },
+	{ 677, 26225, 60032 },
+	{ 1588, 31869, 62963 },
+	{ 1043, 28614, 61426 },
+	{ 14, 21133, 57424 },
+	{ 2777, 41761, 66708 },
+	{ 4058, 51892, 71226 },
+	{ 2363, 37999, 65437 },
+	{ 3618, 48563, 69757 },
+	{ 1868, 34090, 63854 },
+	{ 964, 28194, 61141 },
+	{ 461, 24235, 59107 },
+	{ 3329, 46948, 68900 },
+	{ 1383, 30195, 62311 },
+	{ 3402, 47403, 69137 },
+	{ 3708, 49050, 69579 },
+	{ 666, 26122, 60016 },
+	{ 14, 21133, 57424 },
+	{ 14, 21133, 57424 },
+	{ 169, 22003, 58025 },
+	{ 3147, 45411, 68322 },
+	{ 597, 25265, 59560 },
+	{ 3094, 45009, 68220 },
+	{ 3237, 46163, 68527 },
+	{ 14, 21133, 57424 },
+	{ 784, 26910, 60580 },
+	{ 4421, 54673, 72600 },
+	{ 30, 21199, 57468 },
+	{ 3897, 50635, 70712 },
+	{ 1203, 29299, 61409 },
+	{ 2538, 39491, 65874 },
+	{ 14, 21133, 57424 },
+	{ 3808, 49857, 70223 },
+	{ 2938, 43502, 67375 },
+	{ 161, 21921, 57975 },
+	{ 515, 24524, 59275 },
+	{ 436, 24071, 59003 },
+	{ 1125, 28793, 61562 },
+	{ 147, 21849, 57944 },
+	{ 3507, 47887, 69396 },
+	{ 1495, 30883, 62585 },
+	{ 2698, 41053, 66372 },
+	{ 14, 21133, 57424 },
+	{ 1655, 32460, 63219 },
+	{ 4230, 53538, 71978 },
+	{ 710, 26531, 60182 },
+	{ 3524, 48016, 69438 },
+	{ 313, 23306, 58497 },
+	{ 1282, 29630, 62108 },
+	{ 293, 22967, 58487 },
+	{ 1965, 34872, 64285 },
+	{ 4139, 52521, 71613 },
+	{ 1855, 33890, 63800 },
+	{ 212, 22302, 58181 },
+	{ 4642, 55988, 73022 },
+	{ 1482, 30713, 62562 },
+	{ 2182, 36743, 64938 },
+	{ 2681, 40913, 65303 },
+	{ 952, 28150, 61119 },
+	{ 1472, 30536, 62527 },
+	{ 3028, 44492, 67950 },
+	{ 3969, 51135, 70929 },
+	{ 4305, 54103, 72265 },
+	{ 1261, 29583, 62060 },
+	{ 101, 21492, 57750 },
+	{ 258, 22683, 58355 },
+	{ 3221, 45929, 68465 },
+	{ 141, 21722, 57883 },
+	{ 2847, 42801, 67000 },
+	{ 2140, 36317, 64816 },
+	{ 4398, 54585, 72575 },
+	{ 361, 23591, 58738 },
+	{ 3339, 47015, 68940 },
+	{ 3601, 48488, 69707 },
+	{ 1570, 31763, 62911 },
+	{ 3015, 44394, 67914 },
+	{ 775, 26840, 60471 },
+	{ 1023, 28551, 61409 },
+	{ 4287, 53957, 72220 },
+	{ 3000, 44212, 67832 },
+	{ 2352, 37879, 65384 },
+	{ 4740, 56754, 73569 },
+	{ 350, 23543, 58691 },
+	{ 2835, 42559, 66917 },
+	{ 570, 24923, 59473 },
+	{ 1364, 30095, 62273 },
+	{ 1984, 34948, 64331 },
+	{ 3793, 49762, 70106 },
+	{ 654, 26039, 59946 },
+	{ 4520, 55308, 72913 },
+	{ 3388, 47269, 69074 },
+	{ 1010, 28467, 61359 },
+	{ 4045, 51796, 71132 },
+	{ 506, 24400, 59226 },
+	{ 2059, 35511, 64455 },
+	{ 3140, 45342, 68306 },
+	{ 4729, 56565, 73494 },
+	{ 2614, 40355, 66158 },
+	{ 2212, 36947, 65052 },
+	{ 4714, 56464, 73393 },
+	{ 833, 27362, 60413 },
+	{ 3883, 50525, 70664 },
+	{ 2521, 39327, 65836 },
+	{ 4500, 55201, 72836 },
+	{ 1189, 29238, 61831 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	1,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
 	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
 	1,
 	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
 	3,
 	2,
+	1,
 	2,
-	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -2045,60 +2086,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	1,
 	2,
 	1,
 	2,
-	3,
 	2,
 	2,
 	2,
@@ -2109,113 +2100,11 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -2224,51 +2113,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	3,
-	1,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	3,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -2279,89 +2123,302 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	3,
+	2,
 	2,
 	3,
 	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	2,
 	2,
 	3,
 	2,
-	1,
-	2,
-	3,
-	3,
-	1,
-	3,
 	2,
 	2,
-	2,
-	1,
 	3,
-	1,
-	1,
-	1,
 	2,
 	2,
 	2,
 	2,
 	3,
 	3,
+	2,
+	2,
+	2,
 	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
 	1,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	1,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
+	1,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	1,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	2,
 	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	10, 153, 136, 290, 264, 243, 65, 59, 194, 180, 168, 305,
-	291, 278, 83, 64, 215, 257, 172, 52, 68, 123, 104, 83,
-	235, 214, 0, 14, 326, 0, 124, 102, 258, 235, 226, 31,
-	0, 169, 143, 191, 274, 254, 74, 51, 33, 183, 166, 147,
-	294, 0, 156, 80, 70, 208, 198, 2, 0, 296, 113, 0,
-	110, 237, 204, 25, 47, 313, 174, 124, 90, 253, 23, 55,
-	21, 333, 154, 138, 293, 290, 243, 65, 43, 37, 176, 158,
-	305, 283, 28, 93, 165, 39, 214, 186, 324, 318, 33, 102,
-	85, 255, 216, 191, 34, 330, 302, 135, 143, 260, 232, 247,
-	32, 20, 177, 165, 121, 83, 288, 238, 51, 98, 50, 161,
-	254, 192, 274, 252, 294, 72, 206, 2,
+	26, 25, 84, 107, 165, 221, 247, 304, 328, 44, 136, 125,
+	193, 243, 271, 321, 13, 81, 118, 147, 202, 227, 283, 341,
+	23, 80, 0, 195, 220, 0, 314, 15, 56, 111, 155, 181,
+	0, 262, 323, 34, 95, 116, 149, 219, 267, 279, 336, 59,
+	77, 138, 203, 218, 272, 304, 20, 38, 0, 160, 176, 247,
+	326, 8, 30, 55, 144, 172, 210, 255, 308, 338, 50, 75,
+	133, 191, 252, 273, 298, 36, 69, 91, 160, 221, 233, 302,
+	329, 28, 90, 117, 258, 224, 268, 318, 330, 45, 172, 130,
+	196, 291, 273, 323, 63, 93, 120, 148, 202, 228, 289, 13,
+	29, 86, 169, 176, 225, 9, 328, 58, 45, 100, 184, 183,
+	242, 31, 320, 36, 90, 150, 160, 219,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	194, 78, 157, 64, 281, 186, 244, 113, 17, 258, 318, 60,
-	278, 23, 149, 111, 255, 315, 216, 123, 303, 208, 117, 235,
-	81, 297, 239, 283, 176, 203, 307, 58, 273, 329, 245, 160,
-	107, 124, 31, 268, 166, 212, 129, 67, 289, 185, 29, 104,
-	7, 238, 142, 207, 188, 331, 56, 294, 199, 48, 290, 93,
-	263, 155, 97, 162, 33, 92, 320, 250, 125, 143, 70, 271,
-	87, 13, 222, 127, 50, 90, 330, 213, 292, 198, 84, 322,
-	45, 285, 190, 247, 152, 66, 116, 21, 241, 144, 49, 108,
-	74, 313, 214, 98, 177, 83, 301, 206, 264, 180, 75, 133,
-	37, 256, 4, 79, 298, 43, 71, 131, 35, 275, 1, 236,
-	191, 202, 105, 196, 69, 299, 32, 171, 151, 158, 230, 121,
-	223, 101, 10, 9, 323, 221, 286, 193, 328, 52, 291, 229,
-	179, 14, 184, 112, 169, 137, 293, 15, 265, 150, 68, 139,
-	18, 259, 314, 228, 102, 40, 211, 181, 80, 2, 42, 154,
-	34, 120, 20, 237, 242, 147, 205, 110, 16, 233, 312, 218,
-	103, 65, 305, 210, 267, 172, 76, 136, 41, 260, 164, 128,
-	39, 94, 333, 234, 118, 197, 86, 321, 226, 284, 200, 95,
-	153, 57, 276, 24, 99, 317, 63, 302, 189, 91, 55, 51,
-	249, 11, 8, 134, 12, 274, 175, 240, 145, 46, 163, 73,
-	132, 25, 243, 165, 227, 215, 30, 5, 316, 224, 282, 182,
-	109, 311, 251, 187, 195, 261, 309, 232, 135, 178, 146, 141,
-	47, 288, 170, 88, 159, 38, 279, 0, 248, 161, 204, 122,
-	326, 231, 324, 201, 100, 22, 62, 72, 26, 266, 174, 54,
-	140, 28, 257, 168, 219, 126, 53, 262, 167, 225, 130, 36,
-	253, 332, 27, 85, 325, 287, 192, 96, 156, 61, 280, 183,
-	89, 148, 59, 114, 19, 254, 138, 217, 106, 6, 246, 304,
-	220, 115, 173, 77, 296, 44, 119, 3, 82, 308, 209,
+	279, 264, 159, 91, 73, 1, 301, 109, 36, 304, 275, 271,
+	256, 153, 66, 290, 148, 115, 29, 302, 125, 38, 286, 284,
+	174, 161, 117, 319, 308, 234, 164, 140, 54, 12, 273, 213,
+	248, 156, 60, 330, 272, 224, 165, 68, 131, 321, 46, 258,
+	187, 207, 104, 5, 325, 253, 238, 146, 75, 282, 205, 138,
+	87, 16, 313, 262, 162, 113, 80, 337, 184, 142, 78, 92,
+	128, 89, 95, 25, 295, 247, 182, 160, 58, 328, 314, 240,
+	195, 126, 50, 3, 274, 204, 155, 82, 67, 341, 266, 222,
+	100, 31, 300, 285, 180, 111, 93, 21, 322, 250, 178, 129,
+	56, 40, 296, 292, 277, 173, 101, 86, 15, 311, 239, 168,
+	135, 49, 34, 280, 199, 189, 112, 9, 7, 233, 150, 76,
+	30, 228, 216, 289, 246, 176, 227, 220, 151, 70, 37, 287,
+	323, 226, 96, 41, 331, 235, 166, 145, 63, 59, 11, 306,
+	74, 32, 293, 64, 335, 231, 217, 157, 98, 28, 212, 137,
+	90, 317, 244, 186, 124, 209, 188, 85, 17, 2, 116, 45,
+	339, 267, 202, 181, 79, 6, 334, 215, 147, 71, 23, 294,
+	278, 175, 103, 88, 19, 242, 171, 121, 52, 320, 305, 200,
+	197, 114, 42, 0, 270, 198, 149, 77, 61, 316, 312, 297,
+	193, 122, 107, 35, 259, 51, 179, 4, 332, 257, 229, 225,
+	152, 106, 44, 303, 260, 203, 154, 120, 69, 10, 249, 309,
+	158, 143, 33, 327, 251, 183, 119, 132, 47, 26, 276, 283,
+	211, 139, 102, 27, 310, 245, 172, 133, 84, 14, 252, 237,
+	177, 118, 48, 324, 269, 232, 185, 110, 8, 338, 265, 206,
+	144, 163, 24, 298, 230, 208, 105, 94, 22, 329, 243, 169,
+	130, 136, 65, 18, 288, 223, 201, 99, 83, 13, 281, 236,
+	167, 43, 315, 299, 196, 123, 108, 39, 307, 263, 192, 141,
+	72, 340, 326, 221, 218, 134, 62, 20, 291, 219, 170, 97,
+	81, 336, 333, 318, 214, 210, 127,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2476,9 +2533,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6C45D188009454F);
-	size_t row = (size_t)((hash << 7 >> 32) * 334 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 342 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 334 ? row : row - 334;
+	row = row < 342 ? row : row - 342;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2625,354 +2682,362 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 756, 3981 }, /* BAD_NAMES_LINE */
-	{ 226, 570 }, /* UNSAFE_PATH */
-	{ 610, 3117 }, /* OTHER_LINE_ENDS */
-	{ 774, 4197 }, /* AUDIT_TWO_MEANINGS */
-	{ 306, 964 }, /* NO_BASE */
-	{ 750, 3901 }, /* NOTHING_FOUND */
-	{ 561, 2823 }, /* BAD_CHOICE */
-	{ 430, 2036 }, /* JSON_SYNTAX */
-	{ 337, 1422 }, /* LISTS_DIFFER */
-	{ 715, 3341 }, /* HEADER_NO_EXPRESSION */
-	{ 362, 1694 }, /* EXTRA_UNSUITABLE */
-	{ 326, 1230 }, /* DUPLICATE_FILE */
-	{ 442, 2078 }, /* NO_SUCH_ELEMENT */
-	{ 590, 3005 }, /* PATH_IN_USE */
-	{ 319, 1155 }, /* UNKNOWN_CODE */
-	{ 726, 3535 }, /* HEADER_TOO_LONG */
-	{ 540, 2526 }, /* UNKNOWN_VAR */
-	{ 207, 340 }, /* MERGE_KEY */
-	{ 546, 2607 }, /* TOO_MANY_FOLDERS */
-	{ 210, 377 }, /* WRONG_SHAPE */
-	{ 730, 3604 }, /* HEADER_UNKNOWN_NAME */
-	{ 229, 606 }, /* OTHER_FILE */
-	{ 733, 3658 }, /* HEADER_UNBALANCED */
-	{ 353, 1626 }, /* FORMER_TRANSLATED */
-	{ 204, 313 }, /* ANCHOR */
-	{ 744, 3826 }, /* LIST_NO_CODE */
-	{ 514, 2248 }, /* BAD_RENAME */
-	{ 406, 1861 }, /* CLOSE_WITHOUT_OPEN */
-	{ 223, 537 }, /* NOT_RANGE */
-	{ 710, 3272 }, /* LABEL_DRIFT */
-	{ 758, 4010 }, /* TABLES_DISAGREE */
-	{ 321, 1177 }, /* NAMES_MERGE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 323, 1203 }, /* UNKNOWN_TARGET */
-	{ 532, 2417 }, /* NO_SUCH_TEMPLATE */
-	{ 517, 2297 }, /* UNSAFE_OUTPUT */
-	{ 320, 1168 }, /* BAD_LINK */
-	{ 232, 641 }, /* NOT_INDENTED */
-	{ 761, 4050 }, /* BYTES_NO_TEXT */
-	{ 545, 2594 }, /* NO_DOCUMENTS */
-	{ 331, 1310 }, /* DUPLICATE_LANGUAGE */
-	{ 776, 4233 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 349, 1572 }, /* FIELD_UNUSED */
-	{ 753, 3941 }, /* TEXT_DIFFERS */
-	{ 339, 1455 }, /* LOST_PLACEHOLDER */
-	{ 739, 3744 }, /* PROGRAM_IN_LANGUAGE */
-	{ 217, 461 }, /* INTEGER_TOO_LARGE */
-	{ 507, 2182 }, /* ESCAPES_TO_REPLACED */
-	{ 245, 775 }, /* TOO_DEEP */
-	{ 505, 2157 }, /* BAD_FORM */
-	{ 301, 894 }, /* DUPLICATE_NAME */
-	{ 335, 1383 }, /* NOTHING_TO_TRANSLATE */
-	{ 760, 4035 }, /* NOT_GIVEN_BACK */
-	{ 762, 4064 }, /* UNMARKED */
-	{ 244, 760 }, /* BETWEEN_LEVELS */
-	{ 751, 3915 }, /* TEXT_FITTED */
-	{ 307, 972 }, /* CODE_KIND */
-	{ 790, 4520 }, /* TOLD_OF_NONE */
-	{ 206, 324 }, /* SECOND_DOCUMENT */
-	{ 250, 833 }, /* OTHER_COLUMN */
-	{ 703, 3181 }, /* UNCLOSED_FENCE */
-	{ 211, 389 }, /* UNKNOWN_KEY */
-	{ 408, 1892 }, /* TEMPLATE_CHARACTER */
-	{ 112, 141 }, /* LIMIT */
-	{ 313, 1060 }, /* DEAD_REPLACEMENT */
-	{ 208, 350 }, /* EMPTY_FILE */
-	{ 720, 3436 }, /* HEADER_DIVISION */
-	{ 554, 2717 }, /* NOT_GENERATED */
-	{ 784, 4397 }, /* AUDIT_UNKNOWN_NAME */
-	{ 360, 1661 }, /* FENCE_LEFT_OPEN */
-	{ 201, 272 }, /* YAML_SYNTAX */
-	{ 727, 3551 }, /* HEADER_NO_NAME */
-	{ 567, 2896 }, /* UNKNOWN_REGION */
-	{ 241, 727 }, /* TAB_INDENT */
-	{ 402, 1806 }, /* EMPTY_TAG */
-	{ 536, 2478 }, /* NO_FIELD_OF_RECORD */
-	{ 305, 952 }, /* IN_RESERVED */
-	{ 770, 4127 }, /* AUDIT_NOT_IN_SPEC */
-	{ 745, 3839 }, /* LIST_COLUMN */
-	{ 346, 1526 }, /* CODE_NOT_SHOWN */
-	{ 743, 3809 }, /* LIST_QUOTE_STRAY */
-	{ 304, 938 }, /* OUT_OF_RANGES */
-	{ 611, 3133 }, /* STALE_OF_OTHERS */
-	{ 755, 3968 }, /* CANNOT_AMEND */
-	{ 222, 526 }, /* EMPTY_TEXT */
-	{ 309, 990 }, /* UNKNOWN_PLACEHOLDER */
-	{ 718, 3403 }, /* HEADER_CHARACTER */
-	{ 260, 867 }, /* OTHER_BULLET */
-	{ 563, 2845 }, /* REGION_FILE */
-	{ 404, 1829 }, /* BAD_DELIMITERS */
-	{ 754, 3954 }, /* CODE_IN_CASES */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 534, 2446 }, /* VAR_UNSUITABLE */
-	{ 310, 1010 }, /* UNUSED_PARAM */
-	{ 531, 2399 }, /* OUTPUT_NOT_SINGLE */
-	{ 248, 808 }, /* NO_COLON */
-	{ 777, 4256 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 240, 710 }, /* UNRESOLVED_MERGE */
-	{ 573, 2976 }, /* OUTPUT_UNMADE */
-	{ 571, 2951 }, /* NO_JOINT */
-	{ 204, 313 },
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 417, 2009 }, /* NOT_TEMPLATE_NAME */
-	{ 553, 2702 }, /* OUTPUT_IS_LINK */
-	{ 221, 515 }, /* LINE_BREAK */
-	{ 204, 313 },
-	{ 204, 313 },
-	{ 607, 3081 }, /* FOREIGN */
-	{ 748, 3880 }, /* LIST_LINE */
-	{ 204, 313 },
-	{ 303, 926 }, /* OUT_OF_TYPE */
-	{ 327, 1245 }, /* CODE_UNSUITABLE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 411, 1933 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 412, 1955 }, /* NOT_WRITABLE */
-	{ 204, 313 },
-	{ 413, 1968 }, /* RAW_TEXT */
-	{ 352, 1614 }, /* EMPTY_GROUP */
-	{ 236, 691 }, /* OPEN_LINE */
-	{ 709, 3260 }, /* SILENT_CODE */
-	{ 204, 313 },
-	{ 798, 4623 }, /* NAME_CHANGED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 704, 3196 }, /* REPEATED_CODE */
-	{ 350, 1585 }, /* LINKS_TOO_LONG */
-	{ 204, 313 },
-	{ 506, 2166 }, /* NOT_CODE_POINTS */
-	{ 575, 2990 }, /* PACKAGES_ALONE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 705, 3210 }, /* REPEATED_LABEL */
-	{ 707, 3235 }, /* MANY_CELLS */
-	{ 714, 3326 }, /* UNCLOSED_TABLE */
-	{ 218, 479 }, /* NOT_BOOLEAN */
-	{ 712, 3298 }, /* ROW_WITHOUT_CODE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 204, 313 },
-	{ 521, 2311 }, /* OUTPUT_ESCAPES */
-	{ 204, 313 },
-	{ 711, 3284 }, /* UNKNOWN_LABEL */
-	{ 328, 1261 }, /* STATUS_NEEDS_NOTHING */
-	{ 338, 1435 }, /* STRANGE_PLACEHOLDER */
-	{ 795, 4587 }, /* NOT_PINNED */
-	{ 604, 3043 }, /* NOT_FOUND */
-	{ 557, 2760 }, /* OF_ANOTHER_SPEC */
-	{ 340, 1472 }, /* BAD_STAMP */
-	{ 778, 4279 }, /* AUDIT_COMMENT_DRIFT */
-	{ 366, 1737 }, /* LITERAL_PARAM */
-	{ 740, 3764 }, /* LIST_ROW_SHORT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 354, 1644 }, /* TRANSLATED_TWICE */
-	{ 564, 2857 }, /* TEXT_IS_MARKER */
-	{ 565, 2872 }, /* BAD_MARKER */
-	{ 365, 1723 }, /* OUT_OF_BOUNDS */
-	{ 523, 2339 }, /* OUTPUT_IS_INPUT */
-	{ 332, 1329 }, /* UNKNOWN_LANGUAGE */
-	{ 330, 1297 }, /* BAD_LANGUAGE */
-	{ 237, 701 }, /* CUT_TEXT */
-	{ 601, 3017 }, /* STALE */
-	{ 729, 3587 }, /* HEADER_EXPANSION */
-	{ 261, 880 }, /* BESIDE_BRACES */
-	{ 243, 749 }, /* QUOTE_ENDS */
-	{ 560, 2809 }, /* CHOICES_COUNT */
-	{ 552, 2688 }, /* MAKES_NOTHING */
-	{ 351, 1600 }, /* UNKNOWN_GROUP */
-	{ 515, 2259 }, /* NOTHING_TO_RENAME */
-	{ 572, 2960 }, /* LONGEST_IN_CODE */
-	{ 779, 4299 }, /* UNSOUND_IMPORT */
-	{ 342, 1495 }, /* UNTRANSLATED */
-	{ 716, 3362 }, /* HEADER_MALFORMED_NUMBER */
-	{ 797, 4608 }, /* REGION_DIFFERS */
-	{ 372, 1777 }, /* UNCERTAIN_VALUE */
-	{ 516, 2277 }, /* RENAMED_TO_RESERVED */
+	{ 716, 3466 }, /* HEADER_MALFORMED_NUMBER */
 	{ 125, 258 }, /* OTHER_ERRSPEC */
-	{ 204, 313 },
-	{ 717, 3386 }, /* HEADER_TOO_LARGE */
-	{ 259, 859 }, /* NO_LIST */
-	{ 530, 2384 }, /* NO_SUCH_OUTPUT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 547, 2624 }, /* UNKNOWN_OUTPUT */
-	{ 742, 3793 }, /* LIST_QUOTE_OPEN */
-	{ 763, 4073 }, /* NO_COMMON_TYPE */
-	{ 258, 846 }, /* DISPLAY_BASE */
-	{ 311, 1023 }, /* UNKNOWN_REPLACEMENT */
-	{ 799, 4636 }, /* TOLD_OF_TWO */
-	{ 786, 4437 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 525, 2371 }, /* DEPFILE_NAME */
-	{ 773, 4181 }, /* AUDIT_TWO_NAMES */
-	{ 361, 1677 }, /* EXTRA_UNDECLARED */
-	{ 735, 3689 }, /* HEADER_NESTING */
-	{ 215, 436 }, /* NOT_INTEGER */
-	{ 247, 798 }, /* NOT_BELOW */
-	{ 403, 1816 }, /* BLANK_IN_TAG */
-	{ 701, 3149 }, /* GLUED_HEADING */
-	{ 233, 654 }, /* LONE_RETURN */
-	{ 781, 4338 }, /* AUDIT_RETIRED_SHOWN */
-	{ 785, 4416 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 568, 2911 }, /* REGION_AGAIN */
-	{ 317, 1125 }, /* UNKNOWN_MODULE */
-	{ 787, 4459 }, /* AUDIT_RETIRED_USED */
-	{ 538, 2510 }, /* TIED_TO_NOTHING */
-	{ 721, 3452 }, /* HEADER_SHIFT */
-	{ 334, 1364 }, /* UNKNOWN_TRANSLATED */
-	{ 556, 2743 }, /* TOO_MANY_OUTPUTS */
-	{ 333, 1346 }, /* WRONG_TRANSLATION */
-	{ 370, 1751 }, /* STRAY_MODULE */
-	{ 415, 1986 }, /* NO_SECTION */
-	{ 224, 547 }, /* UNKNOWN_FILE */
-	{ 203, 293 }, /* FORBIDDEN_CHARACTER */
-	{ 418, 2027 }, /* NO_VALUE */
-	{ 416, 1997 }, /* NO_TEMPLATE */
-	{ 242, 738 }, /* QUOTE_OPEN */
-	{ 788, 4478 }, /* AUDIT_DEPRECATED_USED */
-	{ 231, 627 }, /* GLUED_COMMENT */
-	{ 512, 2233 }, /* NOT_IDENTIFIER */
-	{ 246, 784 }, /* UNQUOTED_SIGN */
-	{ 792, 4546 }, /* TOLD_NO_LINE */
-	{ 214, 427 }, /* NOT_TEXT */
-	{ 502, 2108 }, /* ESCAPES_TO_ITSELF */
-	{ 731, 3624 }, /* HEADER_TWO_VALUES */
-	{ 566, 2883 }, /* MARKER_ALONE */
-	{ 216, 448 }, /* LEADING_ZERO */
-	{ 348, 1559 }, /* FIELD_NEEDED */
-	{ 783, 4378 }, /* AUDIT_NOT_COMPARED */
-	{ 503, 2126 }, /* REPLACED_TWICE */
-	{ 302, 909 }, /* DUPLICATE_NUMBER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 789, 4500 }, /* AUDIT_SHOWS_NOTHING */
-	{ 316, 1108 }, /* DUPLICATE_MODULE */
-	{ 314, 1077 }, /* RANGE_BACKWARDS */
-	{ 732, 3642 }, /* HEADER_IN_DOUBT */
-	{ 504, 2141 }, /* PLACE_TOO_LARGE */
-	{ 780, 4314 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 363, 1711 }, /* EXTRA_SHAPE */
-	{ 220, 506 }, /* NOT_NAME */
-	{ 543, 2565 }, /* NOT_VERSION */
-	{ 602, 3023 }, /* MISSING_FILE */
-	{ 537, 2497 }, /* OUTPUT_APART */
-	{ 205, 320 }, /* TAG */
-	{ 725, 3514 }, /* HEADER_AFTER_UNKNOWN */
-	{ 405, 1844 }, /* SECTION_UNCLOSED */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 723, 3477 }, /* HEADER_UNKNOWN_TYPE */
-	{ 440, 2048 }, /* NO_SUCH_CHARACTER */
-	{ 234, 666 }, /* SECOND_END */
-	{ 336, 1404 }, /* STALE_TRANSLATION */
-	{ 407, 1880 }, /* WRONG_CLOSE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 212, 401 }, /* DUPLICATE_KEY */
-	{ 767, 4103 }, /* NO_ORIGINAL */
-	{ 728, 3566 }, /* HEADER_UNKNOWN_MACRO */
-	{ 204, 313 },
-	{ 706, 3225 }, /* FEW_CELLS */
-	{ 722, 3465 }, /* HEADER_SIZE */
-	{ 768, 4115 }, /* NOT_IN_SPEC */
-	{ 414, 1977 }, /* NO_PLACE */
-	{ 227, 582 }, /* QUOTED_INTEGER */
-	{ 737, 3715 }, /* HEADER_INCLUDED */
-	{ 609, 3102 }, /* ORPHAN_CHANGED */
-	{ 347, 1541 }, /* ELEMENT_NOT_SHOWN */
-	{ 549, 2659 }, /* OUT_ELSEWHERE */
-	{ 746, 3851 }, /* LIST_NO_CODES */
-	{ 548, 2639 }, /* OUTPUT_OF_CATALOGUE */
-	{ 410, 1911 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 606, 3065 }, /* ORPHAN_UNMARKED */
-	{ 734, 3676 }, /* NOT_EXPANDED */
-	{ 322, 1189 }, /* RESERVED_WORD */
-	{ 501, 2094 }, /* UNKNOWN_PLACE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 741, 3779 }, /* LIST_ROW_LONG */
-	{ 341, 1482 }, /* LOW_COVERAGE */
-	{ 324, 1218 }, /* BAD_DISPLAY */
-	{ 713, 3315 }, /* TABLE_RULE */
-	{ 329, 1282 }, /* DUPLICATE_PART */
-	{ 308, 982 }, /* NO_TEXT */
-	{ 782, 4358 }, /* AUDIT_FOREIGN_GROUP */
-	{ 757, 3996 }, /* NAMES_NOTHING */
-	{ 791, 4533 }, /* TOLD_NOTHING */
-	{ 213, 415 }, /* MISSING_KEY */
-	{ 511, 2220 }, /* OUTPUTS_MEET */
-	{ 535, 2461 }, /* NOT_ONE_TEMPLATE */
-	{ 796, 4598 }, /* NO_REGION */
-	{ 230, 617 }, /* STRAY_TAB */
-	{ 343, 1508 }, /* STRAY_TRANSLATION */
-	{ 542, 2551 }, /* TOO_MANY_VARS */
-	{ 702, 3163 }, /* SWALLOWED_HEADING */
-	{ 766, 4088 }, /* MESSAGE_DRIFTS */
-	{ 771, 4145 }, /* AUDIT_NOT_IN_FILE */
-	{ 569, 2924 }, /* REGION_CHANGED */
-	{ 225, 560 }, /* KEY_SHAPE */
-	{ 202, 284 }, /* NOT_UTF8 */
-	{ 747, 3865 }, /* LIST_DUPLICATE */
-	{ 371, 1764 }, /* TEXT_REFUSED */
-	{ 209, 361 }, /* BAD_REQUIREMENT */
-	{ 510, 2202 }, /* WRONG_TARGET_NAME */
+	{ 371, 1868 }, /* TEXT_REFUSED */
+	{ 562, 2938 }, /* NAME_AGAIN */
+	{ 575, 3094 }, /* PACKAGES_ALONE */
+	{ 339, 1455 }, /* LOST_PLACEHOLDER */
+	{ 791, 4675 }, /* TOLD_NOTHING */
+	{ 401, 1897 }, /* TAG_UNCLOSED */
+	{ 358, 1745 }, /* NO_CONSTANT_TO_VARY */
+	{ 747, 3969 }, /* LIST_DUPLICATE */
+	{ 440, 2152 }, /* NO_SUCH_CHARACTER */
+	{ 360, 1765 }, /* FENCE_LEFT_OPEN */
+	{ 321, 1177 }, /* NAMES_MERGE */
+	{ 222, 526 }, /* EMPTY_TEXT */
+	{ 748, 3984 }, /* LIST_LINE */
 	{ 228, 597 }, /* NOT_CODE */
-	{ 219, 491 }, /* UNKNOWN_CHOICE */
-	{ 738, 3731 }, /* TOLD_OF_REST */
-	{ 541, 2538 }, /* VAR_RESERVED */
-	{ 752, 3927 }, /* TEXT_UNPLACED */
-	{ 605, 3053 }, /* ORPHAN_KEPT */
-	{ 401, 1793 }, /* TAG_UNCLOSED */
-	{ 794, 4572 }, /* NAME_OF_OTHERS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 708, 3246 }, /* UNTITLED_CODE */
-	{ 759, 4026 }, /* NO_CODES */
-	{ 555, 2731 }, /* BAD_PATTERN */
-	{ 749, 3890 }, /* LIST_VALUE */
-	{ 608, 3089 }, /* FOREIGN_KEPT */
-	{ 441, 2066 }, /* NO_SUCH_KEY */
-	{ 775, 4216 }, /* AUDIT_TEXT_DRIFT */
-	{ 724, 3497 }, /* HEADER_ENUM_TYPE */
-	{ 544, 2577 }, /* OUTPUT_IN_OUTPUT */
-	{ 562, 2834 }, /* NAME_AGAIN */
-	{ 312, 1043 }, /* REPLACEMENT_LOOP */
-	{ 522, 2326 }, /* OUTPUT_CLASH */
-	{ 551, 2673 }, /* FOLDER_NOT_OWN */
-	{ 736, 3704 }, /* TOLD_TWICE */
+	{ 742, 3897 }, /* LIST_QUOTE_OPEN */
+	{ 522, 2430 }, /* OUTPUT_CLASH */
+	{ 717, 3490 }, /* HEADER_TOO_LARGE */
+	{ 350, 1614 }, /* LINKS_TOO_LONG */
+	{ 542, 2655 }, /* TOO_MANY_VARS */
+	{ 704, 3300 }, /* REPEATED_CODE */
+	{ 758, 4114 }, /* TABLES_DISAGREE */
+	{ 112, 141 }, /* LIMIT */
+	{ 210, 377 }, /* WRONG_SHAPE */
+	{ 603, 3140 }, /* ORPHAN */
+	{ 356, 1710 }, /* VARIANT_REPEATED */
+	{ 225, 560 }, /* KEY_SHAPE */
+	{ 208, 350 }, /* EMPTY_FILE */
+	{ 349, 1601 }, /* FIELD_UNUSED */
+	{ 442, 2182 }, /* NO_SUCH_ELEMENT */
+	{ 727, 3655 }, /* HEADER_NO_NAME */
+	{ 776, 4375 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 785, 4558 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 205, 320 }, /* TAG */
+	{ 782, 4500 }, /* AUDIT_FOREIGN_GROUP */
+	{ 714, 3430 }, /* UNCLOSED_TABLE */
+	{ 703, 3285 }, /* UNCLOSED_FENCE */
+	{ 258, 846 }, /* DISPLAY_BASE */
+	{ 245, 775 }, /* TOO_DEEP */
+	{ 308, 982 }, /* NO_TEXT */
+	{ 260, 867 }, /* OTHER_BULLET */
+	{ 563, 2949 }, /* REGION_FILE */
+	{ 250, 833 }, /* OTHER_COLUMN */
+	{ 772, 4305 }, /* AUDIT_TWO_NUMBERS */
+	{ 718, 3507 }, /* HEADER_CHARACTER */
+	{ 560, 2913 }, /* CHOICES_COUNT */
+	{ 605, 3157 }, /* ORPHAN_KEPT */
+	{ 404, 1933 }, /* BAD_DELIMITERS */
+	{ 788, 4620 }, /* AUDIT_DEPRECATED_USED */
+	{ 746, 3955 }, /* LIST_NO_CODES */
+	{ 504, 2245 }, /* PLACE_TOO_LARGE */
 	{ 235, 677 }, /* QUESTION_MARK */
-	{ 559, 2793 }, /* VARS_CONTRADICT */
+	{ 777, 4398 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 502, 2212 }, /* ESCAPES_TO_ITSELF */
+	{ 209, 361 }, /* BAD_REQUIREMENT */
+	{ 309, 990 }, /* UNKNOWN_PLACEHOLDER */
+	{ 204, 313 },
+	{ 516, 2381 }, /* RENAMED_TO_RESERVED */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 603, 3036 }, /* ORPHAN */
-	{ 533, 2434 }, /* NO_SUCH_VAR */
+	{ 713, 3419 }, /* TABLE_RULE */
+	{ 320, 1168 }, /* BAD_LINK */
+	{ 204, 313 },
+	{ 764, 4192 }, /* AUDIT_OTHER_VARIANT */
+	{ 430, 2140 }, /* JSON_SYNTAX */
+	{ 366, 1841 }, /* LITERAL_PARAM */
+	{ 762, 4168 }, /* UNMARKED */
+	{ 204, 313 },
+	{ 715, 3445 }, /* HEADER_NO_EXPRESSION */
+	{ 711, 3388 }, /* UNKNOWN_LABEL */
+	{ 311, 1023 }, /* UNKNOWN_REPLACEMENT */
+	{ 203, 293 }, /* FORBIDDEN_CHARACTER */
+	{ 441, 2170 }, /* NO_SUCH_KEY */
+	{ 204, 313 },
+	{ 761, 4154 }, /* BYTES_NO_TEXT */
+	{ 731, 3728 }, /* HEADER_TWO_VALUES */
+	{ 354, 1673 }, /* TRANSLATED_TWICE */
+	{ 342, 1495 }, /* UNTRANSLATED */
+	{ 729, 3691 }, /* HEADER_EXPANSION */
+	{ 725, 3618 }, /* HEADER_AFTER_UNKNOWN */
+	{ 204, 313 },
+	{ 507, 2286 }, /* ESCAPES_TO_REPLACED */
+	{ 511, 2324 }, /* OUTPUTS_MEET */
+	{ 233, 654 }, /* LONE_RETURN */
+	{ 736, 3808 }, /* TOLD_TWICE */
+	{ 781, 4480 }, /* AUDIT_RETIRED_SHOWN */
+	{ 363, 1815 }, /* EXTRA_SHAPE */
+	{ 510, 2306 }, /* WRONG_TARGET_NAME */
+	{ 724, 3601 }, /* HEADER_ENUM_TYPE */
+	{ 204, 313 },
+	{ 710, 3376 }, /* LABEL_DRIFT */
+	{ 721, 3556 }, /* HEADER_SHIFT */
+	{ 204, 313 },
+	{ 204, 313 },
+	{ 204, 313 },
+	{ 515, 2363 }, /* NOTHING_TO_RENAME */
+	{ 204, 313 },
+	{ 202, 284 }, /* NOT_UTF8 */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 219, 491 }, /* UNKNOWN_CHOICE */
+	{ 744, 3930 }, /* LIST_NO_CODE */
+	{ 787, 4601 }, /* AUDIT_RETIRED_USED */
+	{ 242, 738 }, /* QUOTE_OPEN */
+	{ 408, 1996 }, /* TEMPLATE_CHARACTER */
+	{ 773, 4323 }, /* AUDIT_TWO_NAMES */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 416, 2101 }, /* NO_TEMPLATE */
+	{ 720, 3540 }, /* HEADER_DIVISION */
+	{ 218, 479 }, /* NOT_BOOLEAN */
+	{ 316, 1108 }, /* DUPLICATE_MODULE */
+	{ 741, 3883 }, /* LIST_ROW_LONG */
+	{ 352, 1643 }, /* EMPTY_GROUP */
+	{ 357, 1727 }, /* DUPLICATE_VARIANT */
+	{ 334, 1364 }, /* UNKNOWN_TRANSLATED */
+	{ 213, 415 }, /* MISSING_KEY */
+	{ 307, 972 }, /* CODE_KIND */
+	{ 705, 3314 }, /* REPEATED_LABEL */
+	{ 348, 1588 }, /* FIELD_NEEDED */
+	{ 767, 4245 }, /* NO_ORIGINAL */
+	{ 232, 641 }, /* NOT_INDENTED */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 565, 2976 }, /* BAD_MARKER */
+	{ 415, 2090 }, /* NO_SECTION */
+	{ 327, 1245 }, /* CODE_UNSUITABLE */
+	{ 609, 3206 }, /* ORPHAN_CHANGED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 770, 4269 }, /* AUDIT_NOT_IN_SPEC */
+	{ 601, 3121 }, /* STALE */
+	{ 521, 2415 }, /* OUTPUT_ESCAPES */
+	{ 313, 1060 }, /* DEAD_REPLACEMENT */
+	{ 353, 1655 }, /* FORMER_TRANSLATED */
+	{ 768, 4257 }, /* NOT_IN_SPEC */
+	{ 763, 4177 }, /* NO_COMMON_TYPE */
+	{ 545, 2698 }, /* NO_DOCUMENTS */
+	{ 346, 1555 }, /* CODE_NOT_SHOWN */
+	{ 314, 1077 }, /* RANGE_BACKWARDS */
+	{ 797, 4750 }, /* REGION_DIFFERS */
+	{ 330, 1297 }, /* BAD_LANGUAGE */
+	{ 234, 666 }, /* SECOND_END */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 734, 3780 }, /* NOT_EXPANDED */
+	{ 794, 4714 }, /* NAME_OF_OTHERS */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 223, 537 }, /* NOT_RANGE */
+	{ 611, 3237 }, /* STALE_OF_OTHERS */
+	{ 751, 4019 }, /* TEXT_FITTED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 798, 4765 }, /* NAME_CHANGED */
+	{ 540, 2630 }, /* UNKNOWN_VAR */
+	{ 606, 3169 }, /* ORPHAN_UNMARKED */
+	{ 790, 4662 }, /* TOLD_OF_NONE */
+	{ 730, 3708 }, /* HEADER_UNKNOWN_NAME */
+	{ 590, 3109 }, /* PATH_IN_USE */
+	{ 505, 2261 }, /* BAD_FORM */
+	{ 402, 1910 }, /* EMPTY_TAG */
+	{ 530, 2488 }, /* NO_SUCH_OUTPUT */
+	{ 302, 909 }, /* DUPLICATE_NUMBER */
+	{ 517, 2401 }, /* UNSAFE_OUTPUT */
+	{ 216, 448 }, /* LEADING_ZERO */
+	{ 749, 3994 }, /* LIST_VALUE */
+	{ 722, 3569 }, /* HEADER_SIZE */
+	{ 789, 4642 }, /* AUDIT_SHOWS_NOTHING */
+	{ 340, 1472 }, /* BAD_STAMP */
+	{ 204, 313 },
+	{ 335, 1383 }, /* NOTHING_TO_TRANSLATE */
+	{ 536, 2582 }, /* NO_FIELD_OF_RECORD */
+	{ 537, 2601 }, /* OUTPUT_APART */
+	{ 310, 1010 }, /* UNUSED_PARAM */
+	{ 707, 3339 }, /* MANY_CELLS */
+	{ 533, 2538 }, /* NO_SUCH_VAR */
+	{ 410, 2015 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 227, 582 }, /* QUOTED_INTEGER */
+	{ 610, 3221 }, /* OTHER_LINE_ENDS */
+	{ 556, 2847 }, /* TOO_MANY_OUTPUTS */
+	{ 365, 1827 }, /* OUT_OF_BOUNDS */
+	{ 319, 1155 }, /* UNKNOWN_CODE */
+	{ 301, 894 }, /* DUPLICATE_NAME */
+	{ 344, 1526 }, /* NOT_CONDITION */
+	{ 323, 1203 }, /* UNKNOWN_TARGET */
+	{ 754, 4058 }, /* CODE_IN_CASES */
+	{ 370, 1855 }, /* STRAY_MODULE */
+	{ 229, 606 }, /* OTHER_FILE */
+	{ 752, 4031 }, /* TEXT_UNPLACED */
+	{ 771, 4287 }, /* AUDIT_NOT_IN_FILE */
+	{ 552, 2792 }, /* MAKES_NOTHING */
+	{ 775, 4358 }, /* AUDIT_TEXT_DRIFT */
+	{ 719, 3524 }, /* HEADER_OVERFLOW */
+	{ 561, 2927 }, /* BAD_CHOICE */
+	{ 215, 436 }, /* NOT_INTEGER */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 305, 952 }, /* IN_RESERVED */
+	{ 784, 4539 }, /* AUDIT_UNKNOWN_NAME */
+	{ 306, 964 }, /* NO_BASE */
+	{ 240, 710 }, /* UNRESOLVED_MERGE */
+	{ 231, 627 }, /* GLUED_COMMENT */
 	{ 315, 1093 }, /* RANGES_OVERLAP */
-	{ 524, 2355 }, /* OUTPUT_NOT_FILE */
-	{ 772, 4163 }, /* AUDIT_TWO_NUMBERS */
-	{ 558, 2776 }, /* VAR_OF_CATALOGUE */
-	{ 318, 1140 }, /* UNKNOWN_LAYOUT */
-	{ 719, 3420 }, /* HEADER_OVERFLOW */
-	{ 570, 2939 }, /* BAD_LONGEST */
+	{ 221, 515 }, /* LINE_BREAK */
+	{ 403, 1920 }, /* BLANK_IN_TAG */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 706, 3329 }, /* FEW_CELLS */
+	{ 555, 2835 }, /* BAD_PATTERN */
+	{ 343, 1508 }, /* STRAY_TRANSLATION */
+	{ 573, 3080 }, /* OUTPUT_UNMADE */
+	{ 206, 324 }, /* SECOND_DOCUMENT */
+	{ 329, 1282 }, /* DUPLICATE_PART */
+	{ 546, 2711 }, /* TOO_MANY_FOLDERS */
+	{ 524, 2459 }, /* OUTPUT_NOT_FILE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 534, 2550 }, /* VAR_UNSUITABLE */
+	{ 317, 1125 }, /* UNKNOWN_MODULE */
+	{ 554, 2821 }, /* NOT_GENERATED */
+	{ 501, 2198 }, /* UNKNOWN_PLACE */
+	{ 756, 4085 }, /* BAD_NAMES_LINE */
+	{ 757, 4100 }, /* NAMES_NOTHING */
+	{ 735, 3793 }, /* HEADER_NESTING */
+	{ 760, 4139 }, /* NOT_GIVEN_BACK */
+	{ 207, 340 }, /* MERGE_KEY */
+	{ 322, 1189 }, /* RESERVED_WORD */
+	{ 337, 1422 }, /* LISTS_DIFFER */
+	{ 332, 1329 }, /* UNKNOWN_LANGUAGE */
+	{ 543, 2669 }, /* NOT_VERSION */
+	{ 407, 1984 }, /* WRONG_CLOSE */
+	{ 569, 3028 }, /* REGION_CHANGED */
+	{ 503, 2230 }, /* REPLACED_TWICE */
+	{ 780, 4456 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 333, 1346 }, /* WRONG_TRANSLATION */
+	{ 362, 1798 }, /* EXTRA_UNSUITABLE */
+	{ 778, 4421 }, /* AUDIT_COMMENT_DRIFT */
+	{ 549, 2763 }, /* OUT_ELSEWHERE */
+	{ 230, 617 }, /* STRAY_TAB */
+	{ 214, 427 }, /* NOT_TEXT */
+	{ 566, 2987 }, /* MARKER_ALONE */
+	{ 324, 1218 }, /* BAD_DISPLAY */
+	{ 261, 880 }, /* BESIDE_BRACES */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 765, 4212 }, /* VARIANTS_LEFT_OUT */
+	{ 355, 1690 }, /* VARIANT_OUT_OF_TYPE */
+	{ 795, 4729 }, /* NOT_PINNED */
+	{ 564, 2961 }, /* TEXT_IS_MARKER */
+	{ 759, 4130 }, /* NO_CODES */
+	{ 237, 701 }, /* CUT_TEXT */
+	{ 551, 2777 }, /* FOLDER_NOT_OWN */
+	{ 224, 547 }, /* UNKNOWN_FILE */
+	{ 740, 3868 }, /* LIST_ROW_SHORT */
+	{ 243, 749 }, /* QUOTE_ENDS */
+	{ 247, 798 }, /* NOT_BELOW */
+	{ 779, 4441 }, /* UNSOUND_IMPORT */
+	{ 702, 3267 }, /* SWALLOWED_HEADING */
+	{ 557, 2864 }, /* OF_ANOTHER_SPEC */
+	{ 414, 2081 }, /* NO_PLACE */
+	{ 544, 2681 }, /* OUTPUT_IN_OUTPUT */
+	{ 602, 3127 }, /* MISSING_FILE */
+	{ 567, 3000 }, /* UNKNOWN_REGION */
+	{ 548, 2743 }, /* OUTPUT_OF_CATALOGUE */
+	{ 405, 1948 }, /* SECTION_UNCLOSED */
+	{ 739, 3848 }, /* PROGRAM_IN_LANGUAGE */
+	{ 793, 4701 }, /* TOLD_UNCLEAR */
+	{ 723, 3581 }, /* HEADER_UNKNOWN_TYPE */
+	{ 331, 1310 }, /* DUPLICATE_LANGUAGE */
+	{ 553, 2806 }, /* OUTPUT_IS_LINK */
+	{ 750, 4005 }, /* NOTHING_FOUND */
+	{ 336, 1404 }, /* STALE_TRANSLATION */
+	{ 341, 1482 }, /* LOW_COVERAGE */
+	{ 303, 926 }, /* OUT_OF_TYPE */
+	{ 506, 2270 }, /* NOT_CODE_POINTS */
+	{ 743, 3913 }, /* LIST_QUOTE_STRAY */
+	{ 512, 2337 }, /* NOT_IDENTIFIER */
+	{ 220, 506 }, /* NOT_NAME */
+	{ 241, 727 }, /* TAB_INDENT */
+	{ 418, 2131 }, /* NO_VALUE */
+	{ 766, 4230 }, /* MESSAGE_DRIFTS */
+	{ 244, 760 }, /* BETWEEN_LEVELS */
+	{ 532, 2521 }, /* NO_SUCH_TEMPLATE */
 	{ 249, 817 }, /* SWALLOWED_ENTRY */
-	{ 793, 4559 }, /* TOLD_UNCLEAR */
+	{ 525, 2475 }, /* DEPFILE_NAME */
+	{ 541, 2642 }, /* VAR_RESERVED */
+	{ 312, 1043 }, /* REPLACEMENT_LOOP */
+	{ 246, 784 }, /* UNQUOTED_SIGN */
+	{ 708, 3350 }, /* UNTITLED_CODE */
+	{ 733, 3762 }, /* HEADER_UNBALANCED */
+	{ 701, 3253 }, /* GLUED_HEADING */
+	{ 514, 2352 }, /* BAD_RENAME */
+	{ 738, 3835 }, /* TOLD_OF_REST */
+	{ 558, 2880 }, /* VAR_OF_CATALOGUE */
+	{ 570, 3043 }, /* BAD_LONGEST */
+	{ 201, 272 }, /* YAML_SYNTAX */
+	{ 608, 3193 }, /* FOREIGN_KEPT */
+	{ 726, 3639 }, /* HEADER_TOO_LONG */
+	{ 406, 1965 }, /* CLOSE_WITHOUT_OPEN */
+	{ 413, 2072 }, /* RAW_TEXT */
+	{ 568, 3015 }, /* REGION_AGAIN */
+	{ 236, 691 }, /* OPEN_LINE */
+	{ 259, 859 }, /* NO_LIST */
+	{ 604, 3147 }, /* NOT_FOUND */
+	{ 217, 461 }, /* INTEGER_TOO_LARGE */
+	{ 531, 2503 }, /* OUTPUT_NOT_SINGLE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 774, 4339 }, /* AUDIT_TWO_MEANINGS */
+	{ 204, 313 }, /* ANCHOR */
+	{ 338, 1435 }, /* STRANGE_PLACEHOLDER */
+	{ 328, 1261 }, /* STATUS_NEEDS_NOTHING */
+	{ 326, 1230 }, /* DUPLICATE_FILE */
+	{ 226, 570 }, /* UNSAFE_PATH */
+	{ 732, 3746 }, /* HEADER_IN_DOUBT */
+	{ 799, 4778 }, /* TOLD_OF_TWO */
+	{ 212, 401 }, /* DUPLICATE_KEY */
+	{ 571, 3055 }, /* NO_JOINT */
+	{ 411, 2037 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 535, 2565 }, /* NOT_ONE_TEMPLATE */
+	{ 547, 2728 }, /* UNKNOWN_OUTPUT */
+	{ 523, 2443 }, /* OUTPUT_IS_INPUT */
+	{ 417, 2113 }, /* NOT_TEMPLATE_NAME */
+	{ 318, 1140 }, /* UNKNOWN_LAYOUT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 361, 1781 }, /* EXTRA_UNDECLARED */
+	{ 783, 4520 }, /* AUDIT_NOT_COMPARED */
+	{ 347, 1570 }, /* ELEMENT_NOT_SHOWN */
+	{ 755, 4072 }, /* CANNOT_AMEND */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 737, 3819 }, /* HEADER_INCLUDED */
+	{ 728, 3670 }, /* HEADER_UNKNOWN_MACRO */
+	{ 559, 2897 }, /* VARS_CONTRADICT */
+	{ 211, 389 }, /* UNKNOWN_KEY */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 786, 4579 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 372, 1881 }, /* UNCERTAIN_VALUE */
+	{ 712, 3402 }, /* ROW_WITHOUT_CODE */
+	{ 709, 3364 }, /* SILENT_CODE */
+	{ 345, 1540 }, /* NOT_EXPRESSION */
+	{ 538, 2614 }, /* TIED_TO_NOTHING */
+	{ 792, 4688 }, /* TOLD_NO_LINE */
+	{ 607, 3185 }, /* FOREIGN */
+	{ 753, 4045 }, /* TEXT_DIFFERS */
+	{ 745, 3943 }, /* LIST_COLUMN */
+	{ 248, 808 }, /* NO_COLON */
+	{ 796, 4740 }, /* NO_REGION */
+	{ 304, 938 }, /* OUT_OF_RANGES */
+	{ 351, 1629 }, /* UNKNOWN_GROUP */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 572, 3064 }, /* LONGEST_IN_CODE */
+	{ 412, 2059 }, /* NOT_WRITABLE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	3, 159, 0, 302, 267, 262, 65, 43, 205, 181, 168, 310,
-	0, 0, 87, 78, 214, 194, 0, 328, 307, 123, 109, 88,
-	238, 213, 204, 12, 11, 150, 0, 117, 254, 235, 215, 37,
-	48, 167, 184, 129, 289, 256, 73, 55, 30, 206, 231, 149,
-	296, 0, 93, 72, 62, 0, 190, 3, 327, 326, 112, 99,
-	72, 224, 249, 36, 2, 313, 153, 118, 94, 248, 228, 89,
-	21, 6, 161, 0, 285, 265, 3, 64, 82, 26, 296, 152,
-	317, 283, 46, 90, 61, 81, 192, 172, 2, 305, 302, 102,
-	98, 300, 213, 329, 11, 329, 303, 180, 142, 323, 246, 214,
-	57, 51, 162, 149, 132, 287, 11, 232, 62, 30, 241, 235,
-	178, 295, 273, 0, 93, 73, 180, 240,
+	3, 25, 87, 108, 167, 233, 246, 305, 334, 83, 101, 141,
+	246, 241, 266, 327, 0, 73, 118, 172, 0, 225, 0, 44,
+	22, 80, 142, 168, 221, 269, 314, 19, 58, 101, 205, 179,
+	276, 279, 13, 34, 59, 165, 185, 199, 254, 283, 18, 0,
+	167, 280, 295, 215, 272, 106, 36, 37, 97, 151, 0, 294,
+	290, 13, 30, 55, 128, 220, 194, 251, 329, 22, 49, 80,
+	201, 187, 212, 302, 337, 28, 187, 99, 177, 205, 235, 289,
+	314, 55, 135, 125, 1, 282, 248, 103, 334, 87, 190, 130,
+	191, 210, 285, 152, 14, 69, 131, 240, 0, 0, 318, 4,
+	40, 121, 111, 46, 320, 261, 0, 94, 62, 163, 124, 228,
+	242, 269, 0, 40, 158, 119, 199, 57,
 };
 
 static bool
@@ -2983,10 +3048,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
-		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 334 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 334)) & 334;
+	hash = words.first * UINT64_C(0xC7DE8064963BAB1) + words.middle * UINT64_C(0x5582D37111AC529) +
+		words.last * UINT64_C(0xD254741F599DC6F7) + (uint64_t)length * UINT64_C(0x69630F7593D108C3);
+	place = (size_t)((hash << 7 >> 32) * 342 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 342)) & 342;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 323 /* errspec: no code */
+#define ERRSPEC_COUNT 331 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xFA331A69U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xC2A50DF3U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -715,6 +715,60 @@ enum errspec_code {
 	 * correct the number, or give the module a wider 'type'
 	 */
 	ERRSPEC_OUT_OF_TYPE = 303,
+	/**
+	 * '{text}' is not a condition of C
+	 *
+	 * A condition is written behind '&#35;if' into headers. It is at most 200 bytes in one line, of names, integers, defined(NAME), !, &amp;&amp;, ||, comparisons, +, - and parentheses, nested at most 8 deep. A word of C or C++ is no name.
+	 *
+	 * @par Actions
+	 * write what an '&#35;if' may ask, as defined(_WIN32) or defined(__APPLE__) &amp;&amp; !defined(X); quotes around it let '!' begin it
+	 */
+	ERRSPEC_NOT_CONDITION = 344,
+	/**
+	 * '{text}' is not a constant of C that has a name in it
+	 *
+	 * It is written into headers where the number would stand. It is at most 200 bytes in one line, of names, integers, +, - and parentheses, nested at most 8 deep. A word of C or C++ is no name, and a number alone is what 'code' is for.
+	 *
+	 * @par Actions
+	 * write a name that a header defines, perhaps behind a sign, as UV__E2BIG or -EAGAIN
+	 */
+	ERRSPEC_NOT_EXPRESSION = 345,
+	/**
+	 * the variant {code} does not fit into {type}
+	 *
+	 * What a code is under a condition lies in the range of the module's type, too. Codes that are texts have no variants.
+	 *
+	 * @par Actions
+	 * correct the number, or give the module a wider 'type'
+	 */
+	ERRSPEC_VARIANT_OUT_OF_TYPE = 355,
+	/**
+	 * {name} has a number for '{condition}' already
+	 *
+	 * The first condition that holds counts, so that a second number under the same one is never used.
+	 *
+	 * @par Actions
+	 * remove one of the two
+	 */
+	ERRSPEC_VARIANT_REPEATED = 356,
+	/**
+	 * where '{condition}' holds, {name} has the code {code}, which is already in use
+	 *
+	 * In a module a number belongs to one code, also where a condition holds. A code without a number for the condition keeps its own there. The same condition is known by the same words.
+	 *
+	 * @par Actions
+	 * correct the number, or give the other code a number for the same condition
+	 */
+	ERRSPEC_DUPLICATE_VARIANT = 357,
+	/**
+	 * {name} is 'lookup_only' and has no constant that could be '{value}'
+	 *
+	 * Variants and expressions are written into headers as values of constants, of which a code for lookups alone has none.
+	 *
+	 * @par Actions
+	 * remove 'lookup_only', or the variants and the expression
+	 */
+	ERRSPEC_NO_CONSTANT_TO_VARY = 358,
 	/**
 	 * {code} lies outside the ranges of the module
 	 *
@@ -2364,6 +2418,15 @@ enum errspec_code {
 	 */
 	ERRSPEC_HEADER_IN_DOUBT = 732,
 	/**
+	 * module '{module}' has its numbers by condition left out, as two codes would have one of them, or no type holds them all
+	 *
+	 * A header gives codes other numbers in branches of a condition, and where one of them holds two codes would be one, which a spec cannot say. Each code has the number of the last branch.
+	 *
+	 * @par Actions
+	 * give them back by hand, under 'variants', but for those that meet
+	 */
+	ERRSPEC_VARIANTS_LEFT_OUT = 765,
+	/**
 	 * this '&#35;{directive}' has no counterpart
 	 *
 	 * A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
@@ -2669,6 +2732,15 @@ enum errspec_code {
 	 * find out which number programs were built with, and correct the other place
 	 */
 	ERRSPEC_AUDIT_TWO_NUMBERS = 772,
+	/**
+	 * where '{condition}' holds, '{name}' is {here} here and {there} in the spec
+	 *
+	 * The spec says what the code is under conditions of C, as its variants, and the header says otherwise. Where the spec has no number for a condition, the code has its own there.
+	 *
+	 * @par Actions
+	 * correct the header, or the spec's 'variants', whose conditions are known by their words
+	 */
+	ERRSPEC_AUDIT_OTHER_VARIANT = 764,
 	/**
 	 * {number} is '{name}' here and '{other}' in the spec
 	 *

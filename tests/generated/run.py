@@ -201,6 +201,8 @@ def check_json(folder, dump):
                 if key in ('rank', 'has_message', 'is_negative', 'is_lowest', 'is_highest', 'has_more', 'is_beyond_int64'):
                     continue
                 shown = code.get(key)
+                if key == 'variants':
+                    value = [{'if': item['if'], 'code': item['code']} for item in value]
                 if key == 'code' and module['type'] in ('int64', 'uint64'):
                     value = str(value)
                 if shown != value:

@@ -251,6 +251,16 @@ def branches_of_one_condition(place, count):
     return header(place, "#if X0\n" + many(count, "#elif X§ == 1\n#define E_A§ 1\n") + "#else\n#define E_A 1\n#endif\n")
 
 
+@shape(500)
+def variants_of_a_header(place, count):
+    return header(place, many(count, "#ifdef X§\n#define E_A§ 1§\n#else\n#define E_A§ 2§\n#endif\n"))
+
+
+@shape(500)
+def variants_of_one_name(place, count):
+    return header(place, "#if X0\n#define E_A 0\n" + many(count, "#elif X§ == 1\n#define E_A 1§\n") + "#else\n#define E_A 2\n#endif\n")
+
+
 @shape(4000)
 def comments_of_a_header(place, count):
     return header(place, "/* a comment */ // and another\n" * count + "#define E_A 1\n")

@@ -52,6 +52,16 @@ def cases_of_one_code(place, count):
 
 
 @shape(1000)
+def variants_of_one_code(place, count):
+    return check(place, code("variants: [" + many(count, "{if: defined(X§), code: 1§}", ", ") + "]"))
+
+
+@shape(500)
+def variants_of_codes(place, count):
+    return check(place, module(many(count, "  C§: {code: §, title: A, variants: [{if: defined(X), code: -1§}, {if: defined(X§), code: -2}]}\n")))
+
+
+@shape(1000)
 def links_of_one_code(place, count):
     return check(place, code("links: [" + many(count, '{title: L§, url: "https://example.org/§"}', ", ") + "]"))
 

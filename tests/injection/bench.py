@@ -19,6 +19,8 @@ TEMPLATES = TOP / "templates"
 SHOWN = 6
 FOUND = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<level>\w+): (?P<text>.*)$", re.M)
 TEXTS = ("text", "markdown")
+# What is accepted of other kinds has this form: of a formula one line of words and marks, which begin no comment and end no line.
+FORMS = {"name": NAME, "formula": re.compile(r"[A-Za-z0-9_ !&|=<>()+-]+")}
 OUTPUT_TOO_LONG = "is longer than 4000 bytes [ES0517]"  # of a path of which the value is a part, shown where the file is named
 TOO_LONG = "bytes, of which the target"
 RESERVED = "[ES0322]"  # shown where the name stands that is reserved, not where the value is that made it so
@@ -144,8 +146,8 @@ class Bench:
                     yield target, var, str(not value).lower()
 
     def taken(self, entries, kind):
-        """Complaints of what was not refused and is no name."""
-        return [f"taken: {entry.says()}" for entry in entries if kind == "name" and not NAME.fullmatch(entry.value)]
+        """Complaints of what was not refused and has not the form of its kind."""
+        return [f"taken: {entry.says()}" for entry in entries if kind in FORMS and not FORMS[kind].fullmatch(entry.value)]
 
     def batch(self, what, kind, entries, files):
         """A case: the entries are refused at their places, or inert."""

@@ -28,6 +28,7 @@ GIVEN = {
     "wording_of_catch_all": {"source": "0123 4567 89ab cdef 0123 4567"},
     "wording_of_group": {"source": "0123 4567 89ab cdef 0123 4567"},
     "document": {"layout": "markdown_sections", "language": "en", "path": "page.md", "template": "page.mustache"},
+    "variant": {"code": 77777},
     "link": {"url": "https://example.com/plain"},
 }
 # What sound entries lack, as they cannot all have it; each is a place all the same.
@@ -38,7 +39,7 @@ ABSENT = {
     "translation": {"codes", "source"},
     "document": {"language", "path", "template", "relabel", "columns", "empty", "parts"},
     "target": {"vars", "modules", "outputs"},
-    "code": {"params", "symbols", "aliases", "lookup_only"},
+    "code": {"params", "symbols", "aliases", "lookup_only", "variants", "expression"},
     "wording": {"source", "cases"},
     "wording_of_catch_all": {"source"},
     "wording_of_group": {"source"},

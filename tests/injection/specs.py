@@ -216,6 +216,7 @@ def batches(bench):
             if root == "catalogue" and route[0] in ("templates", "out") or "outputs" in route or "regions" in route:
                 continue  # they are names of files and folders, which by_catalogue.py and regions.py try
             place = f"{root}.{shown(route)}"
+            kind = "formula" if route[-1] in ("if", "expression") else kind
             maker = MAKERS[root]
             if route[0] == "codes" and root == "module":
                 maker = code_files
@@ -238,6 +239,8 @@ def plain_of(route, kind, number):
         return f"m{number}"
     if route == ("codes", "**"):
         return f"C{number}"
+    if route[-3:] == ("variants", 0, "if"):
+        return f"plain{number}"
     if route[-2:] == ("aliases", 0):
         return f"ALIAS{number}"
     if route[-2:] == ("languages", 0):

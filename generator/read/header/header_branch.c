@@ -1,9 +1,11 @@
 #include "read/header/header_branch.h"
 
 const struct header_branch *
-header_branch_add(struct arena *arena, const struct header_branch *above)
+header_branch_add(
+	struct arena *arena, const struct header_branch *above, const struct header_branch *like)
 {
 	struct header_branch *branch = arena_alloc(arena, sizeof(*branch));
+	*branch = *like;
 	branch->above = above;
 	branch->depth = above == NULL ? 1 : above->depth + 1;
 	return branch;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 
 /* Whether something counts. */
 enum header_state { HEADER_DEAD, HEADER_LIVE, HEADER_MAYBE };
@@ -14,11 +15,15 @@ enum header_state { HEADER_DEAD, HEADER_LIVE, HEADER_MAYBE };
 struct header_branch {
 	const struct header_branch *above;
 	uint32_t depth;
+	struct str asks; /* what its #if or #elif does; empty: it is an #else */
+	uint32_t at; /* of its directive, in bytes */
+	uint32_t chain; /* of branches, the number of its #if */
+	uint32_t index; /* among all branches of the chain */
 };
 
-/* A new branch within this one. */
-const struct header_branch *
-header_branch_add(struct arena *arena, const struct header_branch *above);
+/* A new branch within this one, as `like` says its place in a chain. */
+const struct header_branch *header_branch_add(
+	struct arena *arena, const struct header_branch *above, const struct header_branch *like);
 
 /* Whether what is read in `inner` is read in `outer` too. */
 bool header_branch_is_within(const struct header_branch *inner, const struct header_branch *outer);

@@ -37,7 +37,7 @@ header_condition_open(struct header_conditions *conditions, const struct header_
 	condition.around = conditions->branch;
 	condition.number = conditions->directives;
 	VEC_PUSH(&conditions->open, conditions->arena, struct header_condition, condition);
-	header_condition_enter(conditions, state);
+	header_condition_enter(conditions, state, begin->asks);
 	return true;
 }
 
@@ -76,7 +76,8 @@ header_condition_turn(struct header_conditions *conditions, struct header_shape 
 }
 
 void
-header_condition_enter(struct header_conditions *conditions, enum header_state state)
+header_condition_enter(
+	struct header_conditions *conditions, enum header_state state, struct str asks)
 {
 	struct header_condition *condition = innermost(conditions);
 	if (conditions->too_deep > 0) {
@@ -91,8 +92,12 @@ header_condition_enter(struct header_conditions *conditions, enum header_state s
 	condition->state = (uint8_t)state;
 	condition->was_live = condition->was_live || state == HEADER_LIVE;
 	condition->was_maybe = condition->was_maybe || state == HEADER_MAYBE;
+	struct header_branch like = {.at = conditions->at,
+		.asks = asks,
+		.chain = condition->number,
+		.index = condition->branches++};
 	conditions->branch = state == HEADER_MAYBE
-		? header_branch_add(conditions->arena, condition->around)
+		? header_branch_add(conditions->arena, condition->around, &like)
 		: condition->around;
 }
 

@@ -27,6 +27,8 @@ struct header_condition {
 	bool was_maybe; /* a branch before may have counted */
 	bool is_dead_around;
 	uint8_t state; /* of enum header_state: this branch, within a live one */
+	struct str asks; /* its first branch */
+	uint32_t branches; /* that were begun */
 };
 
 struct header_conditions {
@@ -35,6 +37,7 @@ struct header_conditions {
 	const struct header_branch *branch; /* that is being read */
 	uint32_t too_deep; /* conditions beyond those */
 	uint32_t directives; /* that were read */
+	uint32_t at; /* of the one that is being read */
 };
 
 /* Whether what comes next counts, or may count. */
@@ -44,8 +47,8 @@ bool header_condition_is_live(const struct header_conditions *conditions);
 bool header_condition_is_open(const struct header_conditions *conditions);
 
 /*
- * Opens a condition of which `begin` says the guard and where it begins, with a branch of this
- * state. False if it is the first that is nested too deeply, where that matters.
+ * Opens a condition of which `begin` says the guard, what it asks and where it begins, with a
+ * branch of this state. False if it is the first that is nested too deeply, where that matters.
  */
 bool header_condition_open(struct header_conditions *conditions,
 	const struct header_condition *begin, enum header_state state);
@@ -57,8 +60,9 @@ bool header_condition_open(struct header_conditions *conditions,
 bool header_condition_turn(struct header_conditions *conditions, struct header_shape *shape,
 	struct header_scopes *scopes);
 
-/* Begins the next branch: `state` is what its own condition says. */
-void header_condition_enter(struct header_conditions *conditions, enum header_state state);
+/* Begins the next branch: `state` is what its own condition says, `asks` how that is written. */
+void header_condition_enter(
+	struct header_conditions *conditions, enum header_state state, struct str asks);
 
 /* The name of the #ifndef whose branch is read, if that branch may count; else empty. */
 struct str header_condition_guard(const struct header_conditions *conditions);

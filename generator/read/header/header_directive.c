@@ -11,9 +11,10 @@ report(struct header_reader *reader, uint32_t at, uint32_t end, struct str what)
 }
 
 static void
-open(struct header_reader *reader, enum header_state state, struct str guard)
+open(struct header_reader *reader, enum header_state state, struct str guard, struct str asks)
 {
 	struct header_condition begin = {.guard = guard,
+		.asks = asks,
 		.shape = reader->shape,
 		.scopes = reader->names.scopes.depth,
 		.at = reader->raw.at};
@@ -23,17 +24,36 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 	}
 }
 
+/* What stands behind the word that was read last, in its line and before a comment. */
+static struct str
+rest_of_line(const struct header_reader *reader)
+{
+	struct str line = str_line(reader->file.text, reader->raw.end);
+	line = str_head(line, str_search(line, 0, STR("//")));
+	return str_trim(str_head(line, str_search(line, 0, STR("/*"))));
+}
+
+/* The same as the name of a macro that has to be defined, or must not be. */
+static struct str
+asks_name(struct header_reader *reader, bool is_negative)
+{
+	return ARENA_JOIN(&reader->arena, is_negative ? STR("!defined(") : STR("defined("),
+		rest_of_line(reader), STR(")"));
+}
+
 static void
 take_if(struct header_reader *reader)
 {
 	bool is_live = header_condition_is_live(&reader->conditions);
-	open(reader, is_live ? header_judge_line(reader) : HEADER_DEAD, STR(""));
+	struct str asks = rest_of_line(reader);
+	open(reader, is_live ? header_judge_line(reader) : HEADER_DEAD, STR(""), asks);
 }
 
 static void
 take_ifdef(struct header_reader *reader, bool is_negative)
 {
 	bool is_live = header_condition_is_live(&reader->conditions);
+	struct str asks = is_live ? asks_name(reader, is_negative) : STR("");
 	struct header_token name = header_raw_line(&reader->raw);
 	struct str guard = is_negative ? header_lexer_text(&name) : STR("");
 	enum header_state state = is_live
@@ -43,7 +63,7 @@ take_ifdef(struct header_reader *reader, bool is_negative)
 	if (is_negative && state != HEADER_MAYBE) {
 		state = state == HEADER_LIVE ? HEADER_DEAD : HEADER_LIVE;
 	}
-	open(reader, state, guard);
+	open(reader, state, guard, asks);
 }
 
 /* #elif, #elifdef and so on, and #else. */
@@ -55,6 +75,9 @@ take_else(struct header_reader *reader, struct str name)
 		return;
 	}
 	enum header_state state = HEADER_LIVE;
+	struct str asks = str_equal(name, STR("elif")) ? rest_of_line(reader)
+		: str_starts(name, STR("elif"))        ? asks_name(reader, name.length == 8)
+						       : STR("");
 	bool is_judged =
 		header_condition_turn(&reader->conditions, &reader->shape, &reader->names.scopes);
 	if (is_judged && str_equal(name, STR("elif"))) {
@@ -62,7 +85,7 @@ take_else(struct header_reader *reader, struct str name)
 	} else if (str_starts(name, STR("elif"))) {
 		state = HEADER_MAYBE;
 	}
-	header_condition_enter(&reader->conditions, state);
+	header_condition_enter(&reader->conditions, state, asks);
 }
 
 static void
@@ -160,6 +183,7 @@ void
 header_directive_take(struct header_reader *reader)
 {
 	uint32_t at = reader->raw.at;
+	reader->conditions.at = at;
 	struct header_token name = header_raw_line(&reader->raw);
 	if (name.kind == HEADER_NAME && !take_condition(reader, header_lexer_text(&name)) &&
 		header_condition_is_live(&reader->conditions)) {

@@ -1,5 +1,6 @@
 #include "read/header/header_enum.h"
 
+#include "base/buf.h"
 #include "read/header/header_item.h"
 #include "read/header/header_stream.h"
 
@@ -134,6 +135,35 @@ place(struct enum_body *body, const struct header_token *name)
 	}
 }
 
+/* What stands between two tokens of an expression: a blank where they have two operands. */
+static struct str
+blank_of(const struct header_token *before, const struct header_token *token)
+{
+	bool is_behind_operand = before->kind != HEADER_MARK || header_lexer_is_mark(before, ")");
+	bool is_sign = header_lexer_is_mark(token, "+") || header_lexer_is_mark(token, "-");
+	bool parts = is_behind_operand && (is_sign || token->kind != HEADER_MARK);
+	return parts ? STR(" ") : STR("");
+}
+
+/* How the value is spelt, where a spec can say that; else empty. */
+static struct str
+spelling_of(const struct enum_body *body)
+{
+	struct buf buf = {0};
+	uint32_t first = find_equals(body->tokens) + 1;
+	bool is_binary = false;
+	for (uint32_t i = first; i < body->tokens->count; i++) {
+		const struct header_token *token =
+			&VEC_AT(body->tokens, const struct header_token, i);
+		struct str blank = i == first ? STR("") : blank_of(token - 1, token);
+		buf_add(&buf, is_binary ? STR(" ") : blank);
+		buf_add(&buf, header_macro_word(&body->reader->macros, token));
+		is_binary = blank.length > 0 && token->kind == HEADER_MARK;
+	}
+	struct str text = buf_keep(&body->reader->arena, &buf);
+	return token_form(FIELD_EXPRESSION)->fits(text) ? text : STR("");
+}
+
 static void
 end_enumerator(struct enum_body *body)
 {
@@ -151,6 +181,7 @@ end_enumerator(struct enum_body *body)
 	body->item.fault = result.fault;
 	body->item.unknown = result.name;
 	body->item.is_doubtful = result.is_doubtful;
+	body->item.expression = result.fault == HEADER_FAULT_NAME ? spelling_of(body) : STR("");
 	header_item_add(&reader->items, &body->item);
 	if (!body->is_scoped && body->scope != body->around && result.fault == HEADER_FAULT_NONE) {
 		header_constant_add(&reader->names.constants, body->scope, body->item.name,
@@ -165,7 +196,8 @@ push(struct enum_body *body, struct header_token token)
 {
 	struct header_reader *reader = body->reader;
 	if (body->tokens->count == 0) {
-		body->item = (struct header_item){.at = reader->raw.at};
+		body->item = (struct header_item){
+			.at = reader->raw.at, .branch = reader->conditions.branch};
 		body->has_value = false;
 		body->is_too_long = false;
 		body->depth = 0;

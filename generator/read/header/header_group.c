@@ -5,6 +5,7 @@
 #include "read/header/header_prose.h"
 #include "read/header/header_run.h"
 #include "read/header/header_stretch.h"
+#include "read/header/header_variants.h"
 
 /* Longer lines are prose, and no title. */
 enum { TITLE_MOST = 80 };
@@ -127,20 +128,6 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 	}
 }
 
-/* Adds the other values that a constant has, in other branches of conditions. */
-static void
-add_others(struct grouping *grouping, struct found_code *code, const struct header_item *item)
-{
-	const struct vec *others = &grouping->reader->items.others;
-	struct arena *arena = grouping->reader->load->arena;
-	while (item->other > 0) {
-		item = &VEC_AT(others, const struct header_item, item->other - 1);
-		found_add(arena, code, FOUND_CODE,
-			found_plain(header_number_digits(arena, item->value), item->code_at,
-				item->code_end));
-	}
-}
-
 static void
 add_code(struct grouping *grouping, struct found_group *group, const struct header_item *item,
 	struct header_comments above, struct header_comments behind)
@@ -148,6 +135,8 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	struct header_reader *reader = grouping->reader;
 	struct arena *arena = reader->load->arena;
 	struct found_code *code = arena_alloc(arena, sizeof(*code));
+	const struct header_item *base = header_variants_base(&reader->items, item);
+	const struct header_item *told = item->like > 0 ? item : base;
 	code->at = item->at;
 	code->length = item->end - item->at;
 	found_set(arena, code, FOUND_NAME,
@@ -155,10 +144,10 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 			item->name_end));
 	found_set(arena, code, FOUND_CODE,
 		found_plain(
-			header_number_digits(arena, item->value), item->code_at, item->code_end));
+			header_number_digits(arena, base->value), told->code_at, told->code_end));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
-	add_others(grouping, code, item);
+	header_variants_add(arena, code, &reader->items, item);
 	if (group->codes.count == 0) {
 		bool is_of_errors =
 			item->group != (uint32_t)HEADER_LOOSE && item->group == grouping->errors;
@@ -256,6 +245,9 @@ add_item(struct grouping *grouping, uint32_t index)
 	struct header_reader *reader = grouping->reader;
 	const struct header_item *item = header_item_at(&reader->items, index);
 	struct header_comments above = header_comment_before(&reader->file, item->at);
+	above = above.count > 0
+		? above
+		: header_comment_before(&reader->file, header_variants_at(&reader->items, item));
 	struct header_comments behind = header_comment_behind(&reader->file, item->end);
 	struct header_comments none = {0, 0};
 	if (behind.count > 0 && is_no_code(reader, behind)) {

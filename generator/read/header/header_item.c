@@ -13,6 +13,7 @@ header_item_define(struct header_items *items, const struct header_token *name,
 		.code_end = end,
 		.group = (uint32_t)HEADER_LOOSE,
 		.definition = definition,
+		.branch = definition->branch,
 		.is_macro = true};
 	VEC_PUSH(&items->all, items->arena, struct header_item, item);
 }

@@ -20,12 +20,15 @@ struct header_item {
 	uint32_t group; /* index of a struct header_group */
 	uint32_t scope;
 	const struct header_definition *definition; /* of a #define: it is valued at the end */
+	const struct header_branch *branch; /* that it stands in */
 	struct header_number value;
+	struct str expression; /* of an enumerator with names that the header does not define */
 	struct str unknown; /* the name that the fault is about, if it is about one */
 	uint8_t fault; /* of enum header_fault: why there is no value */
 	bool is_macro; /* it is a #define, also where a preprocessor gave its value */
 	bool is_doubtful;
-	uint32_t other; /* the same name with another value: counted from 1 in `others`; 0: none */
+	uint32_t other; /* the same name in another place: counted from 1 in `others`; 0: none */
+	uint32_t like; /* the item that gives it its value, and variants: counted from 1; 0: none */
 	bool is_silent; /* without a value it is no constant, and nothing to report */
 };
 
@@ -47,7 +50,7 @@ struct header_items {
 	struct arena *arena;
 	struct header_constants *constants;
 	struct vec all; /* struct header_item */
-	struct vec others; /* struct header_item: what repeats a name of `all` with another value */
+	struct vec others; /* struct header_item: what repeats a name of `all` */
 	struct vec groups; /* struct header_group */
 	struct table aliases; /* the tags of typedefs that stand alone → `alias_names` */
 	struct vec alias_names; /* struct str */

@@ -185,6 +185,18 @@ find_typed(const struct header_file *file, struct found_stretch *stretch,
 	}
 }
 
+/* The lines of a condition are no constants, and would not be in the stretch. */
+static void
+find_variants(struct found_stretch *stretch, const struct found_group *group)
+{
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		if (code_at(group, i)->variants.count > 0) {
+			bar(stretch, code_at(group, i)->at,
+				STR("a condition stands around this constant"));
+		}
+	}
+}
+
 const struct found_stretch *
 header_stretch_of_run(
 	const struct header_file *file, struct arena *arena, const struct found_group *group)
@@ -202,6 +214,7 @@ header_stretch_of_run(
 		}
 	}
 	find_typed(file, stretch, group);
+	find_variants(stretch, group);
 	widen(stretch, first);
 	widen(stretch, last);
 	take_lines(file, stretch);

@@ -2,6 +2,7 @@
 
 #include "base/glob.h"
 #include "read/header/header_likely.h"
+#include "read/header/header_variants.h"
 #include "errspec.h"
 
 /* Macros are settled before the others where they lead to settled ones within so few steps. */
@@ -93,14 +94,31 @@ is_repeated(struct header_reader *reader, struct table *names, const struct head
 		return false;
 	}
 	struct header_item *before = header_item_at(&reader->items, (uint32_t)first);
-	if (before->value.bits != item->value.bits) {
-		report_two(reader, item, before);
+	if (before->value.bits != item->value.bits || item->branch != NULL) {
 		struct header_item other = *item;
 		other.other = before->other;
 		VEC_PUSH(&reader->items.others, &reader->arena, struct header_item, other);
 		before->other = reader->items.others.count;
 	}
 	return true;
+}
+
+/* Reports the further values of a name, from the first on, unless they are its variants. */
+static void
+report_others(struct header_reader *reader, const struct header_item *item)
+{
+	struct vec chain = {0};
+	uint32_t index = header_variants_are(&reader->items, item) ? 0 : item->other;
+	for (; index > 0; index = header_variants_other(&reader->items, index)->other) {
+		VEC_PUSH(&chain, &reader->arena, uint32_t, index);
+	}
+	for (uint32_t i = chain.count; i > 0; i--) {
+		const struct header_item *other =
+			header_variants_other(&reader->items, VEC_AT(&chain, uint32_t, i - 1));
+		if (other->value.bits != item->value.bits) {
+			report_two(reader, other, item);
+		}
+	}
 }
 
 /* Reports what stands against the item, which is not silent; false if it has no value. */
@@ -114,11 +132,34 @@ accept(struct header_reader *reader, const struct header_item *item)
 		header_fault_report(sink, fault, span_of(reader, item), item->name, item->unknown);
 		return false;
 	}
-	if (item->is_doubtful) {
-		DIAG(sink, ERRSPEC_HEADER_IN_DOUBT, span_of(reader, item), item->name,
+	return true;
+}
+
+/* The item that is all of the value of another one, and has variants; counted from 1, 0: none. */
+static uint32_t
+find_like(struct header_reader *reader, const struct table *names, const struct header_item *item)
+{
+	struct str written = {
+		reader->file.text.data + item->code_at, item->code_end - item->code_at};
+	struct str name = header_item_bare(written);
+	int64_t index = str_is_name(name)
+		? table_get(names, header_scope_key(&reader->names.scopes, 0, name))
+		: TABLE_NONE;
+	bool has_some = index != TABLE_NONE &&
+		header_variants_are(
+			&reader->items, header_item_at(&reader->items, (uint32_t)index));
+	return has_some ? (uint32_t)index + 1 : 0;
+}
+
+/* Reports an item whose value differs between branches, unless another one has it as variants. */
+static void
+report_doubt(struct header_reader *reader, const struct table *names, struct header_item *item)
+{
+	item->like = item->is_doubtful ? find_like(reader, names, item) : 0;
+	if (item->is_doubtful && item->like == 0) {
+		DIAG(reader->load->sink, ERRSPEC_HEADER_IN_DOUBT, span_of(reader, item), item->name,
 			header_number_digits(&reader->arena, item->value));
 	}
-	return true;
 }
 
 static void
@@ -204,4 +245,8 @@ header_values_settle(struct header_reader *reader, const struct vec *only)
 		}
 	}
 	header_item_cut(&reader->items, kept);
+	for (uint32_t i = 0; i < kept; i++) {
+		report_doubt(reader, &names, header_item_at(&reader->items, i));
+		report_others(reader, header_item_at(&reader->items, i));
+	}
 }

@@ -19,3 +19,10 @@ enum jar_error {
 #else
 #define JAR_WIDE 8
 #endif
+#ifdef JAR_NEW
+#define JAR_FLAT 30
+#define JAR_ROUND 40
+#else
+#define JAR_FLAT 31
+#define JAR_ROUND 41
+#endif

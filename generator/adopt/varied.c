@@ -1,0 +1,58 @@
+#include "adopt/varied.h"
+
+#include "spec/check.h"
+#include "errspec.h"
+
+static bool
+is_within(const struct number *number, const struct range *range)
+{
+	return number_compare(number, &range->low) >= 0 &&
+		number_compare(number, &range->high) <= 0;
+}
+
+bool
+varied_fits(const struct code *code, const struct range *range)
+{
+	bool fits = is_within(&code->number, range);
+	uint32_t count = code->rare == NULL ? 0 : code->rare->variants.count;
+	for (uint32_t i = 0; fits && i < count; i++) {
+		const struct variant *variant =
+			VEC_AT(&code->rare->variants, const struct variant *, i);
+		fits = is_within(&variant->number, range);
+	}
+	return fits;
+}
+
+/* Whether the rules of specs are for all variants of a module with these codes. */
+static bool
+are_sound(const struct intake *intake, const struct module *module)
+{
+	struct arena own = {0};
+	struct source_set sources = {.arena = &own};
+	struct diag_sink quiet = {.arena = &own, .sources = &sources};
+	struct load load = {&own, &own, &quiet, intake->load.limits};
+	check_variants(&load, module);
+	arena_free(&own);
+	return quiet.errors == 0;
+}
+
+void
+varied_settle(struct intake *intake, const struct intake_module *into)
+{
+	struct module probe = *into->made->module;
+	probe.codes = into->codes;
+	bool are_kept = are_sound(intake, &probe), is_told = false;
+	for (uint32_t i = 0; !are_kept && i < into->unnamed.count; i++) {
+		const struct adopted_code *code = VEC_AT(&into->unnamed, struct adopted_code *, i);
+		if (code->code->rare == NULL || code->code->rare->variants.count == 0) {
+			continue;
+		}
+		if (!is_told) {
+			DIAG(intake->load.sink, ERRSPEC_VARIANTS_LEFT_OUT,
+				found_span(intake->found, found_value(code->found, FOUND_NAME)),
+				text_str(probe.name));
+			is_told = true;
+		}
+		code->code->rare->variants = (struct vec){0};
+	}
+}
