@@ -203,7 +203,7 @@ str_is_symbol(struct str s)
 	while (at < s.length && s.data[at] == '_') {
 		at++;
 	}
-	return at < s.length && str_is_name(str_skip(s, at));
+	return str_is_name(str_skip(s, at));
 }
 
 size_t

@@ -33,11 +33,14 @@ str_equal(struct str a, struct str b)
 	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
-/* The part of `s` from byte `from` on; `from` must not exceed the length. */
+/*
+ * The part of `s` from byte `from` on; `from` must not exceed the length. C allows not even 0 to be
+ * added to the address of a text that is absent.
+ */
 static inline struct str
 str_skip(struct str s, size_t from)
 {
-	return (struct str){s.data + from, s.length - from};
+	return (struct str){from == 0 ? s.data : s.data + from, s.length - from};
 }
 
 /* The first `length` bytes of `s`; `length` must not exceed its length. */
