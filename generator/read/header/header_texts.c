@@ -51,6 +51,9 @@ tells_names(const struct header_texts *texts, const struct header_telling *telli
 void
 header_texts_close(struct header_texts *texts, uint32_t end)
 {
+	if (!texts->is_open) {
+		return; /* it ended where something else began */
+	}
 	struct header_telling *telling = current(texts);
 	telling->end = end;
 	telling->texts = texts->all.count - telling->first;
