@@ -45,7 +45,7 @@ struct intake_module {
 	struct table by_code; /* the spelling of each code, of integers their digits → `codes` */
 	struct vec codes; /* struct code *: those that `by_code` counts */
 	struct vec unnamed; /* struct adopted_code *: where the new codes were found first */
-	struct table headings; /* names and titles of groups → those of the module */
+	struct table *headings; /* names and titles of groups → those of the module; or NULL */
 	uint32_t known; /* how many of `codes` the catalogue has; what they say stays */
 	bool is_string; /* the type of the module */
 };

@@ -4,6 +4,16 @@
 #include "adopt/module_name.h"
 #include "spec/group.h"
 
+/* The names and titles of the module's groups, few of which are ever asked for. */
+static struct table *
+headings_of(struct intake *intake, struct intake_module *into)
+{
+	if (into->headings == NULL) {
+		into->headings = arena_alloc(&intake->scratch, sizeof(*into->headings));
+	}
+	return into->headings;
+}
+
 /* A group of the module under this title, with a name that no other one has. */
 static struct group *
 add_group(struct intake *intake, struct intake_module *into, struct text title)
@@ -12,11 +22,11 @@ add_group(struct intake *intake, struct intake_module *into, struct text title)
 	struct vec *groups = &into->made->module->groups;
 	struct group *group = arena_alloc(arena, sizeof(*group));
 	struct str name = module_name_of_text(intake, text_str(title));
-	if (name.length == 0 || table_get(&into->headings, name) != TABLE_NONE) {
+	if (name.length == 0 || table_get(headings_of(intake, into), name) != TABLE_NONE) {
 		name = ARENA_JOIN(arena, name.length > 0 ? name : STR("group"), STR("_"),
 			arena_number(arena, groups->count + 1));
 	}
-	table_put(&into->headings, &intake->scratch, name, groups->count);
+	table_put(headings_of(intake, into), &intake->scratch, name, groups->count);
 	group->name = text_from(name, 0);
 	group->title = text_from(arena_copy(arena, text_str(title)), title.at);
 	VEC_PUSH(groups, arena, struct group *, group);
@@ -42,11 +52,11 @@ static void
 note_groups(struct intake *intake, struct intake_module *into)
 {
 	const struct vec *groups = &into->made->module->groups;
-	bool is_noted = into->headings.count > 0;
+	bool is_noted = headings_of(intake, into)->count > 0;
 	for (uint32_t i = 0; !is_noted && i < groups->count; i++) {
 		const struct group *group = VEC_AT(groups, struct group *, i);
-		table_put(&into->headings, &intake->scratch, text_str(group->name), i);
-		table_put(&into->headings, &intake->scratch, text_str(group->title), i);
+		table_put(headings_of(intake, into), &intake->scratch, text_str(group->name), i);
+		table_put(headings_of(intake, into), &intake->scratch, text_str(group->title), i);
 	}
 }
 
@@ -54,7 +64,7 @@ struct str
 sections_find(struct intake *intake, struct intake_module *into, struct str said)
 {
 	note_groups(intake, into);
-	int64_t index = table_get(&into->headings, said);
+	int64_t index = table_get(headings_of(intake, into), said);
 	const struct vec *groups = &into->made->module->groups;
 	return index == TABLE_NONE ? STR("")
 				   : text_str(VEC_AT(groups, struct group *, index)->name);
@@ -65,7 +75,7 @@ sections_add(struct intake *intake, struct intake_module *into, struct text titl
 {
 	const struct group *group = add_group(intake, into, title);
 	uint32_t index = into->made->module->groups.count - 1;
-	table_put(&into->headings, &intake->scratch, text_str(group->title), index);
+	table_put(headings_of(intake, into), &intake->scratch, text_str(group->title), index);
 	return text_str(group->name);
 }
 

@@ -195,7 +195,7 @@ is_varied(const struct found_group *group)
 	bool is_it = false;
 	for (uint32_t i = 0; !is_it && i < group->codes.count; i++) {
 		const struct found_code *code = VEC_AT(&group->codes, const struct found_code *, i);
-		is_it = code->variants.count > 0;
+		is_it = code->variants != NULL;
 		for (uint32_t j = 0; !is_it && j < code->others.count; j++) {
 			struct str key = VEC_AT(&code->others, struct found_pair, j).key.text;
 			is_it = str_equal(key, STR("expression"));

@@ -134,7 +134,7 @@ take_further(struct audit *audit, const struct found_code *code, const struct au
 {
 	const struct audit_link *links = audit_index_number(&audit->index, match->number);
 	const struct found_value *value = found_value(code, FOUND_CODE);
-	bool has_variants = code->variants.count > 0; /* the number is that of its #else */
+	bool has_variants = code->variants != NULL; /* the number is that of its #else */
 	bool is_same = entry == NULL || has_variants || is_among(links, entry);
 	while (!is_same && (value = found_next(code, value)) != NULL) {
 		is_same = is_among(audit_index_number(&audit->index, value->text), entry);

@@ -44,9 +44,10 @@ number_there(const struct variant_pair *pair, struct str condition)
 static const struct found_value *
 value_here(const struct variant_pair *pair, struct str condition)
 {
-	for (uint32_t i = 0; i < pair->code->variants.count; i++) {
+	const struct vec *variants = found_variants(pair->code);
+	for (uint32_t i = 0; i < variants->count; i++) {
 		const struct found_variant *variant =
-			&VEC_AT(&pair->code->variants, const struct found_variant, i);
+			&VEC_AT(variants, const struct found_variant, i);
 		if (is_same(pair, variant->condition, condition)) {
 			return &variant->number;
 		}
@@ -77,11 +78,11 @@ audit_variant_compare(struct audit *audit, const struct found *found, const stru
 	const struct audit_entry *entry)
 {
 	const struct variant_pair pair = {audit, found, code, entry};
-	bool is_known = code->variants.count > 0 && entry->code != NULL &&
+	bool is_known = code->variants != NULL && entry->code != NULL &&
 		(entry->code->rare == NULL || entry->code->rare->expression.length == 0);
-	for (uint32_t i = 0; is_known && i < code->variants.count; i++) {
+	for (uint32_t i = 0; is_known && i < code->variants->count; i++) {
 		const struct found_variant *variant =
-			&VEC_AT(&code->variants, const struct found_variant, i);
+			&VEC_AT(code->variants, const struct found_variant, i);
 		compare(&pair, variant->condition, &variant->number,
 			number_there(&pair, variant->condition));
 	}

@@ -83,8 +83,9 @@ struct found_code {
 	 * when each applies; it is absent where labels were merely repeated.
 	 */
 	struct vec cases;
+	/* struct found_variant; `others` has them under their key, too. NULL: there are none */
+	const struct vec *variants;
 	bool is_macro; /* it is a macro behind an enum, reckoned from its last constant */
-	struct vec variants; /* struct found_variant; `others` has them under their key, too */
 	bool is_rest; /* it stands for all codes that have none of their own */
 };
 
@@ -94,6 +95,14 @@ const struct found_value *found_value(const struct found_code *code, unsigned ro
 /* The next value of the role of `value`, of which most codes have one; or NULL. */
 const struct found_value *
 found_next(const struct found_code *code, const struct found_value *value);
+
+/* Its variants (struct found_variant), of which most codes have none. */
+static inline const struct vec *
+found_variants(const struct found_code *code)
+{
+	static const struct vec none;
+	return code->variants == NULL ? &none : code->variants;
+}
 
 /* Adds a further value of a role, as a number in another branch of a condition. */
 void

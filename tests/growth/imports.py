@@ -408,7 +408,7 @@ def rows_with_more_cells(place, count):
 
 
 # Two bytes are a code, which stands again and again.
-@shape(4000, most=128, memory=105)
+@shape(4000, most=128, memory=110)
 def quote_that_stays_open(place, count):
     return bring(place, "a.csv", 'code,message\n1,"\n' + "a\n" * count, )
 

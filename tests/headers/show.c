@@ -56,9 +56,10 @@ show_code(struct source_set *sources, uint32_t source, const struct found_group 
 			show_text(found_value(code, role)->text);
 		}
 	}
-	for (uint32_t i = 0; i < code->variants.count; i++) {
+	const struct vec *variants = found_variants(code);
+	for (uint32_t i = 0; i < variants->count; i++) {
 		const struct found_variant *variant =
-			&VEC_AT(&code->variants, const struct found_variant, i);
+			&VEC_AT(variants, const struct found_variant, i);
 		printf("\tif ");
 		show_text(variant->condition);
 		putchar('=');

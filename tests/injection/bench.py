@@ -20,7 +20,7 @@ SHOWN = 6
 FOUND = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<level>\w+): (?P<text>.*)$", re.M)
 TEXTS = ("text", "markdown")
 # What is accepted of other kinds has this form: of a formula one line of words and marks, which begin no comment and end no line.
-FORMS = {"name": NAME, "formula": re.compile(r"[A-Za-z0-9_ !&|=<>()+-]+")}
+FORMS = {"name": NAME, "symbol": re.compile("_*" + NAME.pattern), "formula": re.compile(r"[A-Za-z0-9_ !&|=<>()+-]+")}
 OUTPUT_TOO_LONG = "is longer than 4000 bytes [ES0517]"  # of a path of which the value is a part, shown where the file is named
 TOO_LONG = "bytes, of which the target"
 RESERVED = "[ES0322]"  # shown where the name stands that is reserved, not where the value is that made it so

@@ -11,7 +11,7 @@ import subprocess
 PLAIN = "plain"
 KINDS = {
     "^[A-Za-z][A-Za-z0-9_]*$(?!\\n)": "name",
-    "^_*[A-Za-z][A-Za-z0-9_]*$(?!\\n)": "name",
+    "^_*[A-Za-z][A-Za-z0-9_]*$(?!\\n)": "symbol",
     "^[^\\n]*[^ \\t\\n][^\\n]*\\n*$(?!\\n)": "text",
     "[^ \\t\\n]": "markdown",
 }
@@ -20,7 +20,7 @@ PATH = "^(?![. "  # what no path begins with, and no other text of a pattern is 
 
 # What must fit to something else. A field that is not here is "plain", 1, true or its first choice.
 GIVEN = {
-    "catalogue": {"version": "1.0.0"},
+    "catalogue": {"version": "1.0.0", "errspec": ">=0"},
     "module": {"display": "ES0000", "ranges": ["0-99999"], "reserved": ["100000-100001"], "type": "int32", "base": 0},
     "code": {"status": "deprecated", "replaced_by": "LAST", "errno": "EIO", "http": 404},
     "translation": {"language": "de"},

@@ -245,7 +245,7 @@ def plain_of(route, kind, number):
         return f"ALIAS{number}"
     if route[-2:] == ("languages", 0):
         return "de"
-    given = {"url": "https://example.com/plain", "display": "ES0000", "language": "en", "version": "1.0.0",
+    given = {"url": "https://example.com/plain", "display": "ES0000", "language": "en", "version": "1.0.0", "errspec": ">=0",
              "source": "0123 4567 89ab cdef 0123 4567", "replaced_by": "LAST", "errno": "EIO", "path": "page.md", "template": "page.mustache",
              "layout": "markdown_sections", "type": "int32"}
     return given.get(last, {"integer": 1, "boolean": True}.get(kind, PLAIN))

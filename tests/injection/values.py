@@ -56,6 +56,7 @@ KINDS = {
     "encodings set": ["vim: set fileencoding=utf-7 :", "coding=utf-7 canary"],
     "words of Ruby": ["frozen_string_literal: false, shareable_constant_value: literal, warn_indent: true, rubocop:disable canary"],
     "words of Ruby with dashes": ["frozen-string-literal: false, shareable-constant-value: literal, warn-indent: true, rubocop:todo canary"],
+    "words of Swift and Zig": ["swiftlint:disable swift-format-ignore zig fmt: off canary"],
     "words of Go": ["+build ignore", "+build canary"],
     "a deprecation": ["Deprecated: canary", "Deprecated:"],
     "a directive": ["//go:embed canary", "go:embed canary", "//go:build ignore", "go:generate canary", "line canary:1", "//line canary:1", "type: ignore[canary]", "noinspection canary", "\n# encoding: utf-7", "coding: utf-7",

@@ -9,7 +9,7 @@ from specs import Entry, Spec, catalogue, lined, value_of
 
 HARMLESS = re.compile(r"[A-Za-z0-9_./-]*")
 # What has to be said beside a variable for it to be of use.
-BESIDE = {"c_api": {"messages": True, "names": True}}
+BESIDE = {"c_api": {"messages": True, "names": True, "end": "BEHIND"}}
 
 
 def var_files(bench, target, var):

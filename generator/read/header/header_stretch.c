@@ -190,7 +190,7 @@ static void
 find_variants(struct found_stretch *stretch, const struct found_group *group)
 {
 	for (uint32_t i = 0; i < group->codes.count; i++) {
-		if (code_at(group, i)->variants.count > 0) {
+		if (code_at(group, i)->variants != NULL) {
 			bar(stretch, code_at(group, i)->at,
 				STR("a condition stands around this constant"));
 		}

@@ -72,9 +72,9 @@ static void
 add_pair(struct arena *arena, struct found_code *code, const struct header_item *item)
 {
 	struct buf buf = {0};
-	for (uint32_t i = 0; i < code->variants.count; i++) {
+	for (uint32_t i = 0; i < code->variants->count; i++) {
 		const struct found_variant *variant =
-			&VEC_AT(&code->variants, struct found_variant, i);
+			&VEC_AT(code->variants, struct found_variant, i);
 		buf_add(&buf, i == 0 ? STR("[{\"if\": \"") : STR(", {\"if\": \""));
 		buf_add(&buf, variant->condition);
 		buf_add(&buf, STR("\", \"code\": "));
@@ -138,6 +138,8 @@ header_variants_add(struct arena *arena, struct found_code *code, const struct h
 				one->code_end)};
 		one = before(items, item, one);
 	}
-	code->variants = (struct vec){variants, count, count};
+	struct vec *kept = arena_alloc(arena, sizeof(*kept));
+	*kept = (struct vec){variants, count, count};
+	code->variants = kept;
 	add_pair(arena, code, item);
 }
