@@ -147,8 +147,8 @@ is_pattern(struct str text)
 	return is_fine;
 }
 
-/* Anything that says something: no pattern counts parentheses. */
-#define ANYTHING "[^ \\t\\n]"
+/* A line of what formulas are made of: no pattern counts parentheses. */
+#define FORMULA(marks) "^(?=.*[0-9A-Za-z_])[0-9A-Za-z_ ()+" marks "-]{1,200}$(?!\\n)"
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
 #define COMPARISON " *(>=?|<=?|==) *[0-9]{1,9}(\\.[0-9]{1,9})* *"
 
@@ -192,10 +192,10 @@ static const struct token_form forms[] = {
 		STR_INIT("^(?=.{1,128}$)" COMPARISON "(," COMPARISON ")*$(?!\\n)")},
 	[FIELD_CONDITION] = {formula_is_condition, STR_INIT("a condition of C"),
 		STR_INIT("write what an #if may ask, as defined(X)"), ERRSPEC_NOT_CONDITION,
-		STR_INIT(ANYTHING)},
+		STR_INIT(FORMULA("!&|=<>"))},
 	[FIELD_EXPRESSION] = {formula_is_expression, STR_INIT("a constant of C"),
 		STR_INIT("write a name, perhaps behind a sign, as -EAGAIN"), ERRSPEC_NOT_EXPRESSION,
-		STR_INIT(ANYTHING)},
+		STR_INIT(FORMULA(""))},
 };
 
 const struct token_form *
