@@ -333,6 +333,13 @@ def top_level():
     return [f"{name} stands at the top" for name in sorted(names) if name not in TOP_LEVEL and not name.startswith(".")]
 
 
+def one_version():
+    """The Debian package has the version of meson.build, which nothing else says."""
+    version = re.search(r"^  version: '([^']+)'", read(TOP / "meson.build"), re.M)[1]
+    packaged = re.match(r"errspec \(([^)-]+)-", read(GENERATOR / "packaging/debian/changelog"))[1]
+    return [f"the Debian package is of {packaged}, and meson.build of {version}"] * (packaged != version)
+
+
 def front_page():
     length = read(TOP / "README.md").count("\n")
     return [f"README.md has {length} lines"] if length > README_MOST else []
@@ -420,6 +427,7 @@ RULES = [
     ("no target is named in C", languages),
     ("no path of a machine and no registry stands in the repository", words),
     ("nothing grows at the top level", top_level),
+    ("the packages have one version", one_version),
     (f"the README has {README_MOST} lines at most", front_page),
     ("each target has a driver and is told of", targets),
     ("no two targets have the same template or place", shared),
