@@ -73,6 +73,15 @@ take_ifdef(struct header_reader *reader, bool is_negative)
 	open(reader, state, guard, asks);
 }
 
+/* What is being read may end with its branch. */
+static void
+end_branch(struct header_reader *reader)
+{
+	if (reader->enum_body != NULL) {
+		reader->part(reader->enum_body);
+	}
+}
+
 /* #elif, #elifdef and so on, and #else. */
 static void
 take_else(struct header_reader *reader, struct str name)
@@ -85,6 +94,7 @@ take_else(struct header_reader *reader, struct str name)
 	struct str asks = str_equal(name, STR("elif")) ? rest_of_line(reader)
 		: str_starts(name, STR("elif"))        ? asks_name(reader, name.length == 8)
 						       : STR("");
+	end_branch(reader);
 	bool is_judged =
 		header_condition_turn(&reader->conditions, &reader->shape, &reader->names.scopes);
 	if (is_judged && str_equal(name, STR("elif"))) {
@@ -102,6 +112,7 @@ take_endif(struct header_reader *reader)
 		report(reader, reader->raw.at, reader->raw.end, STR("endif"));
 		return;
 	}
+	end_branch(reader);
 	struct str guard = header_condition_guard(&reader->conditions);
 	if (guard.length > 0) {
 		header_macro_hoist(&reader->macros, guard, reader->conditions.branch);
