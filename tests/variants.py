@@ -20,6 +20,8 @@ CASES = {
     "net.h": (["net.h", "--only", "NET_*", "--only", "NOTE_*", "--only", "WIDE_*"],
               ["NET_OK", "NET_TIMED_OUT", "NET_REFUSED", "NET_GONE", "NOTE_EMPTY", "NOTE_FULL", "WIDE_TOP"], ""),
     "clash.h": (["clash.h", "--only", "PART_*", "--only", "TOLD_LOST", "--only", "TOLD_OK"], ["PART_LOST", "TOLD_LOST", "TOLD_OK"], ""),
+    "spelt.h": (["spelt.h"], ["SPELT_BEHIND", "SPELT_JOINED", "SPELT_PARTED", "SPELT_NAMED"], ""),
+    "parted.h": (["parted.h"], ["PARTED_OK", "PARTED_LAST", "HALVED_A", "HALVED_B", "HALVED_C"], ""),
     "dev.h": (["--expanded=dev.i", "dev.h"], ["DEV_OK", "DEV_AGAIN", "DEV_BIG", "DEV_LAST"], """
 #ifdef _WIN32
 #define DEV__AGAIN 4088

@@ -65,7 +65,7 @@ header_condition_turn(struct header_conditions *conditions, struct header_shape 
 	}
 	leave(condition, &shape->next);
 	if (condition->state != HEADER_DEAD && !condition->is_dead_around) {
-		bool is_doubtful = shape->next.is_doubtful;
+		bool is_doubtful = shape->next.is_doubtful || condition->shape.next.is_doubtful;
 		*shape = condition->shape;
 		shape->next.is_doubtful = is_doubtful;
 		header_scope_return(scopes, condition->scopes);
@@ -124,6 +124,24 @@ header_condition_close(struct header_conditions *conditions, struct header_shape
 	}
 	conditions->branch = condition->around;
 	conditions->open.count--;
+}
+
+bool
+header_condition_is_inner(const struct header_conditions *conditions, uint32_t opened)
+{
+	return conditions->too_deep == 0 && opened >= conditions->open.count;
+}
+
+void
+header_condition_follow(struct header_conditions *conditions, uint32_t opened, uint32_t reached,
+	const struct header_next *next)
+{
+	for (uint32_t i = opened; i < conditions->open.count; i++) {
+		struct header_next *begin =
+			&VEC_AT(&conditions->open, struct header_condition, i).shape.next;
+		*begin = *next;
+		begin->is_doubtful = begin->is_doubtful || i < reached;
+	}
 }
 
 void

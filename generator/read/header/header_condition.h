@@ -70,6 +70,16 @@ struct str header_condition_guard(const struct header_conditions *conditions);
 /* Closes the innermost condition. */
 void header_condition_close(struct header_conditions *conditions, struct header_shape *shape);
 
+/* Whether what began when so many were open stands in the innermost one. */
+bool header_condition_is_inner(const struct header_conditions *conditions, uint32_t opened);
+
+/*
+ * Lets branches count on from an enumerator that began when `opened` were open, and went on until
+ * `reached` were: the branches of those in it may have ended it otherwise.
+ */
+void header_condition_follow(struct header_conditions *conditions, uint32_t opened,
+	uint32_t reached, const struct header_next *next);
+
 /* Counts a directive, when it was read. */
 void header_condition_count(struct header_conditions *conditions);
 

@@ -1,5 +1,6 @@
 #include "read/header/header_directive.h"
 
+#include "base/buf.h"
 #include "read/header/header_judge.h"
 #include "errspec.h"
 
@@ -24,13 +25,19 @@ open(struct header_reader *reader, enum header_state state, struct str guard, st
 	}
 }
 
-/* What stands behind the word that was read last, in its line and before a comment. */
+/* The tokens that are left in the line, as they are written, with a blank for all between two. */
 static struct str
-rest_of_line(const struct header_reader *reader)
+rest_of_line(struct header_reader *reader)
 {
-	struct str line = str_line(reader->file.text, reader->raw.end);
-	line = str_head(line, str_search(line, 0, STR("//")));
-	return str_trim(str_head(line, str_search(line, 0, STR("/*"))));
+	struct header_raw ahead = reader->raw;
+	struct buf buf = {0};
+	ahead.lexer.comments = NULL;
+	struct header_token token = header_raw_line(&ahead);
+	for (; token.kind != HEADER_END; token = header_raw_line(&ahead)) {
+		buf_add(&buf, buf.length > 0 && token.follows_blank ? STR(" ") : STR(""));
+		buf_add(&buf, header_lexer_text(&token));
+	}
+	return buf_keep(&reader->arena, &buf);
 }
 
 /* The same as the name of a macro that has to be defined, or must not be. */
@@ -45,7 +52,7 @@ static void
 take_if(struct header_reader *reader)
 {
 	bool is_live = header_condition_is_live(&reader->conditions);
-	struct str asks = rest_of_line(reader);
+	struct str asks = is_live ? rest_of_line(reader) : STR("");
 	open(reader, is_live ? header_judge_line(reader) : HEADER_DEAD, STR(""), asks);
 }
 
@@ -66,6 +73,15 @@ take_ifdef(struct header_reader *reader, bool is_negative)
 	open(reader, state, guard, asks);
 }
 
+/* What is being read may end with its branch. */
+static void
+end_branch(struct header_reader *reader)
+{
+	if (reader->enum_body != NULL) {
+		reader->part(reader->enum_body);
+	}
+}
+
 /* #elif, #elifdef and so on, and #else. */
 static void
 take_else(struct header_reader *reader, struct str name)
@@ -78,6 +94,7 @@ take_else(struct header_reader *reader, struct str name)
 	struct str asks = str_equal(name, STR("elif")) ? rest_of_line(reader)
 		: str_starts(name, STR("elif"))        ? asks_name(reader, name.length == 8)
 						       : STR("");
+	end_branch(reader);
 	bool is_judged =
 		header_condition_turn(&reader->conditions, &reader->shape, &reader->names.scopes);
 	if (is_judged && str_equal(name, STR("elif"))) {
@@ -95,6 +112,7 @@ take_endif(struct header_reader *reader)
 		report(reader, reader->raw.at, reader->raw.end, STR("endif"));
 		return;
 	}
+	end_branch(reader);
 	struct str guard = header_condition_guard(&reader->conditions);
 	if (guard.length > 0) {
 		header_macro_hoist(&reader->macros, guard, reader->conditions.branch);

@@ -22,6 +22,10 @@ struct enum_body {
 	bool has_value;
 	bool is_too_long;
 	bool is_broken; /* it ends as no enum does: what stands behind that is not read */
+	bool crosses; /* its tokens stand in more than one branch */
+	uint32_t opened; /* conditions that were open at its first token */
+	uint32_t reached; /* the same of the last one */
+	uint32_t parted; /* how many enumerators ended with their branch, and without a comma */
 };
 
 static bool
@@ -173,6 +177,7 @@ end_enumerator(struct enum_body *body)
 	}
 	const struct header_token *name = body->tokens->items;
 	struct header_result result = store(body, value_of(body));
+	result.is_doubtful = result.is_doubtful || body->crosses;
 	place(body, name);
 	body->item.name = header_macro_word(&reader->macros, name);
 	body->item.group = body->group;
@@ -188,7 +193,47 @@ end_enumerator(struct enum_body *body)
 			result.number, result.is_doubtful);
 	}
 	header_next_follow(&reader->shape.next, &result);
+	header_condition_follow(
+		&reader->conditions, body->opened, body->reached, &reader->shape.next);
 	body->tokens->count = 0;
+}
+
+/* What began in the branch that ends now ends there, also without a comma. */
+static void
+part(struct enum_body *body)
+{
+	bool is_inner = header_condition_is_inner(&body->reader->conditions, body->opened);
+	if (is_inner && body->tokens->count > 0) {
+		end_enumerator(body);
+		body->parted++;
+	} else if (is_inner) {
+		body->opened = body->reader->conditions.open.count;
+	}
+}
+
+/* What goes on behind its branches is no enumerator that ended there. */
+static void
+unpart(struct enum_body *body)
+{
+	struct header_items *items = &body->reader->items;
+	for (uint32_t i = header_item_count(items); body->parted > 0; i--) {
+		struct header_item *item = header_item_at(items, i - 1);
+		if (item->definition == NULL) {
+			item->fault = HEADER_FAULT_NO_EXPRESSION;
+			body->parted--;
+		}
+	}
+}
+
+/* Takes note of the token behind enumerators that ended with their branches. */
+static void
+follow_parted(struct enum_body *body, bool is_end)
+{
+	bool is_behind = body->reader->conditions.open.count < body->opened;
+	if (body->tokens->count == 0 && is_behind && !is_end) {
+		unpart(body);
+	}
+	body->parted = is_end ? 0 : body->parted;
 }
 
 static void
@@ -202,6 +247,8 @@ push(struct enum_body *body, struct header_token token)
 		body->is_too_long = false;
 		body->depth = 0;
 		body->braces = 0;
+		body->crosses = false;
+		body->opened = reader->conditions.open.count;
 	} else if (!body->has_value && body->depth == 0 &&
 		is_mark(body->tokens, body->tokens->count - 1, "=")) {
 		body->has_value = true;
@@ -209,6 +256,8 @@ push(struct enum_body *body, struct header_token token)
 	}
 	body->item.end = reader->raw.end;
 	body->item.code_end = reader->raw.end;
+	body->reached = reader->conditions.open.count;
+	body->crosses = body->crosses || body->item.branch != reader->conditions.branch;
 	if (body->tokens->count >= TOKENS_MOST) {
 		body->is_too_long = true;
 		return;
@@ -248,8 +297,10 @@ read_body(struct enum_body *body)
 		struct header_token token = header_stream_next(body->reader);
 		bool is_outside = body->tokens->count == 0 || body->depth == 0;
 		bool is_end = ends_body(body, &token);
+		bool is_last = is_end || (is_outside && header_lexer_is_mark(&token, ","));
 		body->is_broken = header_lexer_is_mark(&token, ";");
-		if (is_end || (is_outside && header_lexer_is_mark(&token, ","))) {
+		follow_parted(body, is_last);
+		if (is_last) {
 			end_enumerator(body);
 		} else {
 			push(body, token);
@@ -311,7 +362,10 @@ header_enum_read(struct header_reader *reader)
 	uint32_t depth = reader->names.scopes.depth;
 	header_scope_open(&reader->names.scopes, body.scope);
 	header_next_begin(&reader->shape.next);
+	reader->enum_body = &body;
+	reader->part = part;
 	read_body(&body);
+	reader->enum_body = NULL;
 	header_scope_return(&reader->names.scopes, depth);
 	return body.group;
 }

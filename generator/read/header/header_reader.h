@@ -12,6 +12,8 @@
 #include "read/header/header_raw.h"
 #include "read/header/header_statement.h"
 
+struct enum_body;
+
 struct header_reader {
 	struct load *load;
 	struct arena arena; /* of the reading; what is found goes to that of `load` */
@@ -23,6 +25,8 @@ struct header_reader {
 	struct header_expansion expansion;
 	struct header_statement statement;
 	struct vec enumerator; /* struct header_token: of the one that is being read */
+	struct enum_body *enum_body; /* of the enum that is being read; NULL: none is */
+	void (*part)(struct enum_body *body); /* before a branch within it ends */
 	struct header_shape shape;
 	struct header_items items;
 	struct header_functions functions;

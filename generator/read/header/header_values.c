@@ -187,8 +187,9 @@ settle_chains(struct header_reader *reader)
 	header_expand_limit(&reader->expansion, 0);
 }
 
-void
-header_values_find(struct header_reader *reader, const struct vec *only)
+/* Values the #defines, and leaves the items that stand and are wanted, the silent ones too. */
+static void
+find(struct header_reader *reader, const struct vec *only)
 {
 	uint32_t kept = 0;
 	settle_chains(reader);
@@ -199,7 +200,20 @@ header_values_find(struct header_reader *reader, const struct vec *only)
 		if (is_kept && item->definition != NULL) {
 			value_define(reader, item);
 		}
-		if (is_kept && !item->is_silent) {
+		if (is_kept) {
+			header_item_keep(&reader->items, &kept, i);
+		}
+	}
+	header_item_cut(&reader->items, kept);
+}
+
+void
+header_values_find(struct header_reader *reader, const struct vec *only)
+{
+	uint32_t kept = 0;
+	find(reader, only);
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
+		if (!header_item_at(&reader->items, i)->is_silent) {
 			header_item_keep(&reader->items, &kept, i);
 		}
 	}
@@ -235,7 +249,7 @@ header_values_settle(struct header_reader *reader, const struct vec *only)
 {
 	struct table names = {0};
 	uint32_t kept = 0;
-	header_values_find(reader, only);
+	find(reader, only);
 	doubt(reader);
 	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
 		const struct header_item *item = header_item_at(&reader->items, i);

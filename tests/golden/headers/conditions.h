@@ -80,3 +80,15 @@ enum linked { LINKED = 30 };
 #if 1
 #define OPEN 1
 #endif
+
+/* One branch has no integer. */
+#if defined(HALF_KNOWN)
+#define HALF_CALLED 1024
+#else
+#define HALF_CALLED getpagesize()
+#endif
+#ifdef HALF_KNOWN
+#define HALF_TEXT "text"
+#else
+#define HALF_TEXT 9
+#endif
