@@ -61,11 +61,7 @@ take_over(struct diag_sink *sink, struct diag *diag)
 {
 	bool is_damaged = is_damage(diag);
 	diag->is_warning = diag->is_warning && !is_damaged;
-	sink->warnings += diag->is_warning;
-	sink->errors += !diag->is_warning;
-	if (sink->items.count < sink->limit) {
-		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);
-	}
+	diag_take_over(sink, diag);
 	return is_damaged;
 }
 
@@ -84,16 +80,6 @@ audit_damage(struct audit *audit, const struct diag_sink *sink)
 	audit->sink->errors += more;
 	audit->row->damage += more;
 	audit->sink->unable = audit->sink->unable || sink->unable;
-}
-
-void
-audit_condemn(struct diag_sink *sink, struct diag *diag)
-{
-	if (diag->is_warning) {
-		diag->is_warning = false;
-		sink->warnings--;
-		sink->errors++;
-	}
 }
 
 bool

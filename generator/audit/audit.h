@@ -64,9 +64,6 @@ void audit_found_texts(struct audit *audit, const struct found *texts);
 /* Takes over what a reader reported to `sink`; warnings of damage are errors here, and counted. */
 void audit_damage(struct audit *audit, const struct diag_sink *sink);
 
-/* Makes an error of a warning that was just reported. */
-void audit_condemn(struct diag_sink *sink, struct diag *diag);
-
 /* Whether nothing of the spec was met in a file, and nothing found. */
 bool audit_is_silent(const struct audit_row *row);
 

@@ -70,6 +70,7 @@ add_name(struct audit_index *index, struct str name, struct audit_entry *entry)
 	char key[AUDIT_KEY], whole[AUDIT_KEY];
 	struct str prefix = text_str(entry->module->module->prefix);
 	struct str small = audit_index_key(name, key);
+	add(index, &index->spellings, name, entry);
 	add(index, &index->names, small, entry);
 	struct str head = audit_index_key(prefix, whole);
 	if (head.length > 0 && head.length + small.length <= AUDIT_KEY) {
@@ -87,6 +88,7 @@ add_other_names(struct audit_index *index, const struct code_rare *rare, struct 
 	}
 	for (uint32_t i = 0; i < rare->symbols.count; i++) {
 		const struct pair *pair = VEC_AT(&rare->symbols, struct pair *, i);
+		add(index, &index->spellings, text_str(pair->value), entry);
 		add(index, &index->names, audit_index_key(text_str(pair->value), key), entry);
 	}
 	add(index, &index->numbers, text_str(rare->display), entry);
@@ -168,4 +170,10 @@ audit_index_name(const struct audit_index *index, struct str name)
 {
 	char key[AUDIT_KEY];
 	return look_up(index, &index->names, audit_index_key(name, key));
+}
+
+const struct audit_link *
+audit_index_spelling(const struct audit_index *index, struct str name)
+{
+	return look_up(index, &index->spellings, name);
 }

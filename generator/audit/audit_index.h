@@ -42,6 +42,7 @@ struct audit_index {
 	struct vec heads; /* const struct audit_link *: what the tables lead to */
 	struct table numbers; /* digits, string codes and display spellings */
 	struct table names; /* as audit_index_key has them */
+	struct table spellings; /* names as the spec spells them, without prefixes */
 };
 
 /* Indexes the codes of modules (const struct module *). `index` begins as zero. */
@@ -55,6 +56,9 @@ const struct audit_link *audit_index_number(const struct audit_index *index, str
 
 /* The codes that a name may mean, in any casing, with or without its prefix; or NULL. */
 const struct audit_link *audit_index_name(const struct audit_index *index, struct str name);
+
+/* The codes one name of which is spelt so, letter for letter and without its prefix; or NULL. */
+const struct audit_link *audit_index_spelling(const struct audit_index *index, struct str name);
 
 /* Room for a key: longer names are in no index. */
 enum { AUDIT_KEY = 256 };

@@ -186,11 +186,10 @@ compare_with_each_other(struct labelling *all, size_t kind)
 		if (label.length == 0 || str_equal(label, most->text)) {
 			continue;
 		}
-		struct diag *diag = DIAG(all->audit->sink, ERRSPEC_LABEL_DRIFT,
-			found_span(all->found, value), label, most->text);
+		struct diag *diag = diag_report_error(all->audit->sink, ERRSPEC_LABEL_DRIFT,
+			found_span(all->found, value), (const struct str[]){label, most->text}, 2);
 		diag_note(all->audit->sink, diag, found_span(all->found, most->first),
 			STR("what most codes have"));
-		audit_condemn(all->audit->sink, diag);
 		all->audit->row->labels++;
 	}
 }

@@ -113,6 +113,25 @@ in_module(const struct audit_link *links, const struct audit_module *module)
 	return links == NULL ? NULL : links->entry;
 }
 
+/*
+ * The code of the group's module that has the name: spelt so, or else in any casing. Of several of
+ * those it is the one that has the number, too.
+ */
+static struct audit_entry *
+named(const struct audit *audit, const struct audit_group *group, const struct audit_match *match)
+{
+	struct audit_entry *entry =
+		in_module(audit_index_spelling(&audit->index, match->name), group->owner);
+	const struct audit_link *names = links_of_name(audit, group, match->name);
+	const struct audit_link *numbers = audit_index_number(&audit->index, match->number);
+	for (const struct audit_link *link = names; entry == NULL && link != NULL;
+		link = link->next) {
+		bool is_it = link->entry->module == group->owner && is_among(numbers, link->entry);
+		entry = is_it ? link->entry : NULL;
+	}
+	return entry != NULL ? entry : in_module(names, group->owner);
+}
+
 /* The code of another module that has this number and says the same, or NULL. */
 static struct audit_entry *
 like_it(struct audit *audit, const struct audit_link *links, const struct audit_link *names,
@@ -148,10 +167,10 @@ audit_match_code(struct audit *audit, const struct audit_group *group,
 {
 	read_match(audit, code, match);
 	const struct audit_link *names = links_of_name(audit, group, match->name);
-	take_further(audit, code, in_module(names, group->owner), match);
+	match->by_name = named(audit, group, match);
+	take_further(audit, code, match->by_name, match);
 	const struct audit_link *links = audit_index_number(&audit->index, match->number);
 	match->by_number = in_module(links, group->owner);
-	match->by_name = in_module(names, group->owner);
 	if (match->by_number == NULL && match->by_name == NULL) {
 		match->by_number = like_it(audit, links, names, code);
 		match->elsewhere = links == NULL ? NULL : links->entry;

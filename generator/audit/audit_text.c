@@ -33,7 +33,7 @@ place_of_drift(const struct audit_comparison *all, size_t field, size_t other)
 	const struct found_value *value = found_value(all->code, audit_texts_fields[field].role);
 	struct str there = all->there.text[other];
 	const struct diag_sink *sink = all->audit->sink;
-	bool is_shown = value->list != NULL && sink->items.count < sink->limit;
+	bool is_shown = value->list != NULL && diag_has_room(sink);
 	for (uint32_t i = 0; is_shown && i < value->list->items.count; i++) {
 		const struct found_value *item =
 			&VEC_AT(&value->list->items, struct found_value, i);

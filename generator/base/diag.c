@@ -63,15 +63,59 @@ fill(struct arena *arena, struct placeholders *placeholders, struct str text)
 	return filled;
 }
 
+/* Sets `warned` anew, which is at most `end`. */
 static void
-count(struct diag_sink *sink, const struct diag *diag, const char *severity)
+find_warned(struct diag_sink *sink, uint32_t end)
 {
-	if (diag->is_warning) {
-		sink->warnings++;
-	} else {
-		sink->errors++;
-		sink->unable = sink->unable || strcmp(severity, "fatal") == 0;
+	while (end > 0 && !VEC_AT(&sink->items, struct diag *, end - 1)->is_warning) {
+		end--;
 	}
+	sink->warned = end;
+}
+
+static bool
+will_keep(const struct diag_sink *sink, bool is_warning)
+{
+	return is_warning ? sink->items.count < sink->limit : diag_has_room(sink);
+}
+
+/* Keeps a diagnostic as the last one; at the limit the last warning leaves. */
+static void
+keep(struct diag_sink *sink, struct diag *diag)
+{
+	uint32_t count = sink->items.count;
+	if (count < sink->limit) {
+		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);
+		sink->warned = diag->is_warning ? count + 1 : sink->warned;
+		return;
+	}
+	struct diag **last = &VEC_AT(&sink->items, struct diag *, count - 1);
+	VEC_AT(&sink->items, struct diag *, sink->warned - 1) = *last;
+	*last = diag;
+	find_warned(sink, sink->warned - 1);
+}
+
+static void
+count(struct diag_sink *sink, const struct diag *diag)
+{
+	sink->warnings += diag->is_warning;
+	sink->errors += !diag->is_warning;
+}
+
+static struct diag *
+report(struct diag_sink *sink, const struct errspec_info *info, struct diag diag,
+	struct placeholders placeholders)
+{
+	bool is_kept = will_keep(sink, diag.is_warning);
+	struct diag *made = is_kept ? arena_alloc(sink->arena, sizeof(*made)) : &sink->beyond;
+	*made = diag;
+	count(sink, made);
+	if (is_kept) {
+		made->message = fill(sink->arena, &placeholders, str_from(info->message));
+		made->help = fill(sink->arena, &placeholders, str_from(info->actions));
+		keep(sink, made);
+	}
+	return made;
 }
 
 struct diag *
@@ -80,20 +124,31 @@ diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct
 {
 	struct errspec_info info = {0};
 	errspec_find(code, &info);
-	struct placeholders placeholders = {.arguments = arguments, .count = argument_count};
-	bool is_kept = diag_has_room(sink);
-	struct diag *diag = is_kept ? arena_alloc(sink->arena, sizeof(*diag)) : &sink->beyond;
-	*diag = (struct diag){.arena = sink->arena,
-		.code = code,
-		.is_warning = strcmp(info.severity, "warning") == 0,
-		.span = span};
-	count(sink, diag, info.severity);
-	if (is_kept) {
-		diag->message = fill(sink->arena, &placeholders, str_from(info.message));
-		diag->help = fill(sink->arena, &placeholders, str_from(info.actions));
-		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);
+	sink->unable = sink->unable || strcmp(info.severity, "fatal") == 0;
+	bool is_warning = strcmp(info.severity, "warning") == 0;
+	return report(sink, &info,
+		(struct diag){
+			.arena = sink->arena, .code = code, .is_warning = is_warning, .span = span},
+		(struct placeholders){.arguments = arguments, .count = argument_count});
+}
+
+struct diag *
+diag_report_error(struct diag_sink *sink, int32_t code, struct span span,
+	const struct str *arguments, size_t argument_count)
+{
+	struct errspec_info info = {0};
+	errspec_find(code, &info);
+	return report(sink, &info, (struct diag){.arena = sink->arena, .code = code, .span = span},
+		(struct placeholders){.arguments = arguments, .count = argument_count});
+}
+
+void
+diag_take_over(struct diag_sink *sink, struct diag *diag)
+{
+	count(sink, diag);
+	if (will_keep(sink, diag->is_warning)) {
+		keep(sink, diag);
 	}
-	return diag;
 }
 
 struct diag *
@@ -142,6 +197,7 @@ diag_take_back(struct diag_sink *sink, struct span span)
 		}
 	}
 	sink->items.count = kept;
+	find_warned(sink, kept);
 }
 
 void
@@ -160,7 +216,7 @@ diag_is_kept(const struct diag_sink *sink, const struct diag *diag)
 bool
 diag_has_room(const struct diag_sink *sink)
 {
-	return sink->items.count < sink->limit;
+	return sink->items.count < sink->limit || sink->warned > 0;
 }
 
 bool

@@ -36,8 +36,9 @@ struct diag {
 struct diag_sink {
 	struct arena *arena;
 	struct source_set *sources;
-	struct vec items; /* struct diag *, at most `limit` */
+	struct vec items; /* struct diag *, at most `limit`; at the limit errors replace warnings */
 	uint32_t limit;
+	uint32_t warned; /* the items from here on are errors, the one before it is a warning */
 	struct diag beyond; /* stands for all that are not kept */
 	uint32_t errors; /* also those beyond the limit */
 	uint32_t warnings; /* also those beyond the limit */
@@ -59,6 +60,13 @@ struct diag *diag_report(struct diag_sink *sink, int32_t code, struct span span,
 
 /* diag_report of a message without placeholders. */
 #define DIAG_PLAIN(sink, code, span) diag_report(sink, code, span, NULL, 0)
+
+/* diag_report of what is a warning elsewhere and an error here. */
+struct diag *diag_report_error(struct diag_sink *sink, int32_t code, struct span span,
+	const struct str *arguments, size_t count);
+
+/* Counts what was reported to another sink, and keeps it if there is room. */
+void diag_take_over(struct diag_sink *sink, struct diag *diag);
 
 /* Reports that `what` exceeds a limit, which is `most`; returns as diag_report. */
 struct diag *diag_limit(
@@ -82,10 +90,10 @@ void diag_about(struct diag *diag, struct str path);
 /* Whether the diagnostic, the last one reported, will be shown: not so beyond the limit. */
 bool diag_is_kept(const struct diag_sink *sink, const struct diag *diag);
 
-/* Whether the next diagnostic will be kept: its cause is worth looking for. */
+/* Whether the next error will be kept: its cause is worth looking for. */
 bool diag_has_room(const struct diag_sink *sink);
 
-/* source_narrow, for a diagnostic that will be kept: beyond the limit a place is not looked for. */
+/* source_narrow, for an error that will be kept: beyond the limit a place is not looked for. */
 bool diag_narrow(struct diag_sink *sink, struct span *span, struct str part);
 
 /* Sorts by source, position and code. */

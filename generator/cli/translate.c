@@ -205,6 +205,7 @@ perform_translate(struct run *run)
 	}
 	/* Warnings are for check: what is stale may be accepted now. */
 	run->sink.items.count = 0;
+	run->sink.warned = 0;
 	run->sink.warnings = 0;
 	translate(run, catalogue, language, &accepted);
 }

@@ -58,7 +58,7 @@ owner_of(const struct names *names, struct str name)
 static bool
 is_full(const struct names *names)
 {
-	return names->load->sink->items.count >= names->load->sink->limit;
+	return !diag_has_room(names->load->sink);
 }
 
 /* Reports an identifier; `word` is what people see of it. */

@@ -164,6 +164,57 @@ the_rest_is_counted(void **state)
 	assert_true(bench->sink.unable);
 }
 
+/* Reports a warning, or an error, at a column of a line. */
+static struct diag *
+report_at(struct bench *bench, uint32_t source, bool is_warning, uint32_t at)
+{
+	struct span span = {source, at, 1};
+	return is_warning ? DIAG(&bench->sink, ERRSPEC_AUDIT_NOT_COMPARED, span, STR("1"))
+			  : DIAG(&bench->sink, ERRSPEC_NOT_NAME, span, STR("x"));
+}
+
+/* Whether the kept ones stand in these columns, with a '!' before those of errors. */
+static void
+assert_kept(struct bench *bench, const char *expected)
+{
+	struct buf shown = {0};
+	diag_sort(&bench->sink);
+	for (uint32_t i = 0; i < bench->sink.items.count; i++) {
+		const struct diag *diag = VEC_AT(&bench->sink.items, struct diag *, i);
+		buf_format(&shown, "%s%u ", diag->is_warning ? "" : "!", (unsigned)diag->span.at);
+	}
+	buf_add_char(&shown, '\0');
+	assert_string_equal(shown.data, expected);
+	buf_free(&shown);
+}
+
+static void
+errors_take_the_place_of_warnings(void **state)
+{
+	struct bench *bench = *state;
+	struct diag_sink *sink = &bench->sink;
+	sink->limit = 4;
+	uint32_t source = bench_source(bench, "abcdefghijkl");
+	static const bool warnings[] = {true, false, true, true, true, false};
+	for (uint32_t i = 0; i < sizeof(warnings); i++) {
+		assert_true(diag_has_room(sink));
+		struct diag *diag = report_at(bench, source, warnings[i], i);
+		assert_int_equal(diag_is_kept(sink, diag), i != 4);
+	}
+	assert_false(diag_is_kept(sink, report_at(bench, source, true, 6)));
+	diag_take_back(sink, (struct span){source, 2, 1});
+	diag_report_error(sink, ERRSPEC_AUDIT_NOT_COMPARED, (struct span){source, 7, 1},
+		(const struct str[]){STR("1")}, 1);
+	report_at(bench, source, false, 8);
+	assert_true(diag_has_room(sink));
+	report_at(bench, source, false, 9);
+	assert_false(diag_has_room(sink));
+	assert_false(diag_is_kept(sink, report_at(bench, source, false, 10)));
+	assert_int_equal(sink->errors, 5);
+	assert_int_equal(sink->warnings, 4);
+	assert_kept(bench, "!1 !7 !8 !9 ");
+}
+
 int
 main(void)
 {
@@ -179,6 +230,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			an_excerpt_of_bytes_is_short, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(the_rest_is_counted, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			errors_take_the_place_of_warnings, bench_set_up, bench_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
