@@ -65,7 +65,8 @@ struct intake {
 	struct vec modules; /* struct intake_module *, one for each of made->modules */
 	struct vec owners; /* struct intake_module *, one for each group */
 	struct table known; /* the names of modules that the catalogue has → `modules` */
-	struct table taken; /* the names that new modules have got */
+	struct table taken; /* the names of modules: of the catalogue, and new ones */
+	struct table paths; /* what their files are called, if it is made of the names */
 	struct numbering numbering; /* of such names */
 	struct vec drifts; /* struct intake_drift */
 	uint32_t shared_messages; /* of a translation: those that the spec has in the same words */

@@ -72,6 +72,18 @@ codes_of(struct intake *intake, const struct module *module)
 	return table;
 }
 
+/* The module of the catalogue with this name, or what was made of it; NULL if there is none. */
+static struct module *
+called(struct intake *intake, struct str name)
+{
+	const struct catalogue *catalogue = intake->rules->catalogue;
+	const struct module *module = catalogue == NULL ? NULL : catalogue_module(catalogue, name);
+	if (catalogue != NULL && module == NULL) {
+		module = catalogue_module(catalogue, module_name_fit(&intake->scratch, name));
+	}
+	return (struct module *)module;
+}
+
 /*
  * The module of the catalogue that a group names; NULL if there is none of that name. What no
  * module can be called has got another name, and the codes tell first which.
@@ -86,7 +98,7 @@ named_module(struct intake *intake, const struct found_group *group, struct modu
 		return by_codes;
 	}
 	struct str name = is_name ? title : module_name_of_text(intake, title);
-	return (struct module *)catalogue_module(catalogue, name);
+	return called(intake, name);
 }
 
 /*
@@ -173,13 +185,12 @@ matching_find(struct intake *intake)
 	uint32_t groups = intake->found->groups.count;
 	struct module **matches =
 		arena_alloc(&intake->scratch, (groups + 1) * sizeof(struct module *));
-	const struct module *wanted =
-		rules->catalogue == NULL ? NULL : catalogue_module(rules->catalogue, rules->module);
+	struct module *wanted = rules->module.length == 0 ? NULL : called(intake, rules->module);
 	if (rules->module.length == 0) {
 		match_modules(intake, matches);
 	}
 	for (uint32_t i = 0; wanted != NULL && i < groups; i++) {
-		matches[i] = (struct module *)wanted;
+		matches[i] = wanted;
 	}
 	return intake->rules->original == NULL || match_rest(intake, matches) ? matches : NULL;
 }

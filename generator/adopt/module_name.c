@@ -1,9 +1,12 @@
 #include "adopt/module_name.h"
 
 #include "adopt/fit.h"
+#include "base/path.h"
+#include "errspec.h"
 
 enum {
 	PHRASE_MOST = 3, /* words that together say "error codes" */
+	GIVEN_MOST = 200, /* bytes of one that people gave: files have a suffix too */
 	NAME_MOST = 32 /* bytes of a name, which becomes that of files */
 };
 
@@ -121,6 +124,14 @@ is_short(struct str name)
 	return words_at_end(name, WORDS_MOST) == 0;
 }
 
+/* Whether the group says what its module is called. */
+static bool
+is_named(const struct intake *intake, const struct found_group *group)
+{
+	return group != NULL && group->is_module && str_is_name(group->title.text) &&
+		intake->rules->module.length == 0;
+}
+
 struct str
 module_name_for(struct intake *intake, const struct intake_module *into, struct str file)
 {
@@ -128,8 +139,7 @@ module_name_for(struct intake *intake, const struct intake_module *into, struct 
 	if (group == NULL) {
 		return file;
 	}
-	if (group->is_module && str_is_name(group->title.text) &&
-		intake->rules->module.length == 0) {
+	if (is_named(intake, group)) {
 		return group->title.text;
 	}
 	struct str title = fit_decoded(intake, &group->title, DECODE_LINE);
@@ -138,26 +148,66 @@ module_name_for(struct intake *intake, const struct intake_module *into, struct 
 	return is_name && intake->modules.count > 1 ? own : file;
 }
 
-static bool
-is_taken(const struct intake *intake, struct str name)
+/* Takes a name, and that of its file. */
+static void
+take(struct intake *intake, struct str name)
+{
+	struct arena *scratch = &intake->scratch;
+	table_put(&intake->taken, scratch, name, 0);
+	table_put(&intake->paths, scratch, module_name_path(scratch, name), 0);
+}
+
+void
+module_name_note(struct intake *intake)
 {
 	const struct catalogue *catalogue = intake->rules->catalogue;
-	if (catalogue != NULL && catalogue_module(catalogue, name) != NULL) {
-		return true;
+	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
+		take(intake, text_str(VEC_AT(&catalogue->modules, struct module *, i)->name));
 	}
-	return table_get(&intake->taken, name) != TABLE_NONE;
+}
+
+/* Whether files have the name, in whatever capitals. */
+static bool
+is_taken(struct intake *intake, struct str name)
+{
+	struct str path = module_name_path(&intake->scratch, name);
+	return table_get(&intake->paths, path) != TABLE_NONE;
+}
+
+/* Reports a name that people gave, if no file can be called so. */
+static void
+judge_given(struct intake *intake, const struct intake_module *into, struct str name)
+{
+	bool is_long = name.length > GIVEN_MOST;
+	bool is_apart = table_get(&intake->taken, name) == TABLE_NONE && is_taken(intake, name);
+	bool is_of_list = is_named(intake, into->first);
+	struct span span = is_of_list ? found_span(intake->found, &into->first->title)
+				      : (struct span){intake->found->source, 0, 0};
+	if ((is_long || is_apart) && (is_of_list || intake->rules->module.length > 0)) {
+		DIAG(intake->load.sink, ERRSPEC_NO_MODULE_FILE, span, name,
+			is_long ? STR("the name has more than 200 bytes")
+				: STR("another module has the name in other capitals"));
+	}
 }
 
 struct str
-module_name_free(struct intake *intake, struct str name)
+module_name_free(struct intake *intake, const struct intake_module *into, struct str name)
 {
 	struct arena *arena = intake->load.arena;
 	struct str unique = name;
+	judge_given(intake, into, name);
 	while (is_taken(intake, unique)) {
 		unique = naming_numbered(&intake->numbering, arena, name);
 	}
-	table_put(&intake->taken, arena, unique, 0);
+	take(intake, unique);
 	return unique;
+}
+
+struct str
+module_name_fit(struct arena *arena, struct str name)
+{
+	return path_is_safe(module_name_path(arena, name)) ? name
+							   : ARENA_JOIN(arena, name, STR("_codes"));
 }
 
 struct str

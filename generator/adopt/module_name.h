@@ -17,8 +17,18 @@ struct str module_name_of_text(struct intake *intake, struct str text);
 struct str
 module_name_for(struct intake *intake, const struct intake_module *into, struct str file);
 
-/* `name`, or with a count behind it where a module of the catalogue or of this run has it. */
-struct str module_name_free(struct intake *intake, struct str name);
+/* The name, or a longer one where files cannot be called so: what is made is called by it too. */
+struct str module_name_fit(struct arena *arena, struct str name);
+
+/* Notes the names that modules of the catalogue have. */
+void module_name_note(struct intake *intake);
+
+/*
+ * `name`, or with a count behind it where a module of the catalogue or of this run has it, or one
+ * that files cannot tell from it. Reports where people gave the name, and no file can be so called.
+ */
+struct str
+module_name_free(struct intake *intake, const struct intake_module *into, struct str name);
 
 /* The file of a module, beside the catalogue: some_name gives some-name.yaml. */
 struct str module_name_path(struct arena *arena, struct str name);

@@ -38,28 +38,20 @@ module_path(struct intake *intake, struct str name)
 		: path;
 }
 
-/* The name, or a longer one where files cannot be called so: what is made is called by it too. */
-static struct str
-fit_for_files(struct intake *intake, struct str name)
-{
-	struct arena *arena = intake->load.arena;
-	return path_is_safe(module_name_path(arena, name)) ? name
-							   : ARENA_JOIN(arena, name, STR("_codes"));
-}
-
 /* Names the new modules: one after the file, several after the headings of their tables. */
 static void
 name_modules(struct intake *intake, struct str file)
 {
 	stem_find(intake);
+	module_name_note(intake);
 	for (uint32_t i = 0; i < intake->modules.count; i++) {
 		struct intake_module *into = VEC_AT(&intake->modules, struct intake_module *, i);
 		struct module *module = into->made->module;
 		if (!into->made->is_new) {
 			continue;
 		}
-		struct str name = fit_for_files(intake, module_name_for(intake, into, file));
-		name = module_name_free(intake, name);
+		struct str name = module_name_for(intake, into, file);
+		name = module_name_free(intake, into, module_name_fit(intake->load.arena, name));
 		module->name = text_from(name, 0);
 		into->made->path = module_path(intake, name);
 	}

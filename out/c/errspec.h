@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 331 /* errspec: no code */
+#define ERRSPEC_COUNT 332 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xC2A50DF3U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x11B78656U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2993,6 +2993,15 @@ enum errspec_code {
 	 * give the code a name with '--names'; or leave it out with '--only', or decide the branch with '--define'
 	 */
 	ERRSPEC_NAME_CHANGED = 798,
+	/**
+	 * the module '{module}' gets no file of its own: {reason}
+	 *
+	 * A module is a file of the spec, and what is generated is called by it too. Names that differ in capitals alone are one name for many file systems.
+	 *
+	 * @par Actions
+	 * spell it as the module that is meant, or call it otherwise
+	 */
+	ERRSPEC_NO_MODULE_FILE = 769,
 	/**
 	 * nothing is written, as the spec would have these errors
 	 *

@@ -46,7 +46,9 @@ header_body_open(struct header_body *body, const struct header_statement *statem
 	bool has_name = open > 0 && open < statement->tokens.count;
 	body->name = STR("");
 	body->brackets = body->of_switch = body->of_other = 0;
-	body->braces = 1;
+	body->braces = body->of_rest = 1;
+	body->of_if = 0;
+	body->is_compared = body->is_doubtful = body->is_in_branch = body->follows_else = false;
 	body->has_default = body->is_intricate = body->is_ended = body->is_of_others = false;
 	body->current.has_text = body->first.has_text = false;
 	body->current.name = body->first.name = body->local = STR("");
@@ -132,6 +134,11 @@ takes_brace(struct header_body *body, const struct header_token *token)
 		body->of_switch = 0;
 		body->texts->negates = false;
 	}
+	body->of_rest +=
+		opens && body->follows_else && body->is_compared && body->braces == body->of_rest
+		? 1
+		: 0;
+	body->of_rest -= closes && body->braces == body->of_rest && body->of_rest > 1 ? 1 : 0;
 	body->braces += opens ? 1 : 0;
 	if (closes && body->braces == body->of_other) {
 		body->of_other = 0;
@@ -145,7 +152,7 @@ static void
 take_switch(struct header_body *body)
 {
 	bool is_followed = body->of_switch == 0 && is_plain(body);
-	header_body_value_drop(body); /* what waits for the text of a condition */
+	header_body_value_branch(body); /* what waits for the text of a condition */
 	if (is_followed) {
 		body->of_switch = body->braces + 1;
 		body->texts->negates = header_statement_is_mark(&body->operand, 0, "-");
@@ -167,7 +174,10 @@ take_word(struct header_body *body, const struct header_token *token, uint32_t a
 		"if", "else", "for", "while", "do", "goto", "continue", NULL};
 	bool is_goto = header_lexer_is_name(token, "goto");
 	body->is_intricate = body->is_intricate || is_goto;
-	if (header_lexer_is_any(token, branches)) {
+	bool is_if = header_lexer_is_name(token, "if");
+	if (is_if || header_lexer_is_name(token, "else")) {
+		header_body_value_branch(body);
+	} else if (header_lexer_is_any(token, branches)) {
 		header_body_value_drop(body);
 	}
 	if (header_lexer_is_any(token, branches + 2)) { /* no if, and no else */
@@ -177,7 +187,10 @@ take_word(struct header_body *body, const struct header_token *token, uint32_t a
 		body->has_default = body->has_default &&
 			(body->current.has_text || !header_texts_rest_waits(body->texts));
 		header_body_value_settle(body);
-	} else if (header_lexer_is_name(token, "if")) {
+	} else if (is_if) {
+		body->is_compared =
+			body->is_compared || (!body->follows_else && body->braces == body->of_rest);
+		body->of_if = body->braces;
 		enter(body, HEADER_BODY_CONDITION);
 	} else if (header_lexer_is_name(token, "switch")) {
 		enter(body, HEADER_BODY_SWITCH);
@@ -199,6 +212,24 @@ end_loose(struct header_body *body, bool is_end)
 	body->loose = (struct header_loose){0};
 }
 
+/* A statement or a brace may end the branch that follows a condition. */
+static void
+leave_branch(struct header_body *body, const struct header_token *token)
+{
+	bool is_end = header_lexer_is_mark(token, ";") || header_lexer_is_mark(token, "}");
+	body->is_in_branch = body->is_in_branch && !(is_end && body->braces <= body->of_if);
+}
+
+/* A condition was read: its branch comes next. */
+static void
+take_condition(struct header_body *body)
+{
+	bool is_followed = header_body_value_condition(body) != HEADER_EQUALS_NONE;
+	body->is_compared = body->is_compared && is_followed;
+	body->is_doubtful = body->is_doubtful || (!is_followed && body->of_switch == 0);
+	body->is_in_branch = true;
+}
+
 /* A token where none of the states holds. */
 static void
 take_plain(struct header_body *body, const struct header_token *token, const struct header_raw *raw)
@@ -210,6 +241,7 @@ take_plain(struct header_body *body, const struct header_token *token, const str
 	if (is_end || is_word || is_brace) {
 		end_loose(body, is_end);
 	}
+	leave_branch(body, token);
 	if (is_end || is_brace || body->of_other > 0) {
 		return;
 	}
@@ -246,14 +278,27 @@ ends_state(struct header_body *body, const struct header_token *token)
 	return is_end;
 }
 
+/* A value was read. */
+static void
+take_value(struct header_body *body)
+{
+	if (body->is_assigned) {
+		header_body_value_assign(body);
+		body->loose = (struct header_loose){0};
+	} else {
+		header_body_value_return(body);
+	}
+}
+
 static void
 take_telling(
 	struct header_body *body, const struct header_token *token, const struct header_raw *raw)
 {
 	if (body->state == HEADER_BODY_PLAIN) {
 		take_plain(body, token, raw);
+		body->follows_else = header_lexer_is_name(token, "else");
 	} else if (!ends_state(body, token)) {
-		bool is_choice = body->state == HEADER_BODY_VALUE && !body->is_assigned &&
+		bool is_choice = body->state == HEADER_BODY_VALUE &&
 			(header_lexer_is_mark(token, "?") ||
 				(body->is_chain && header_lexer_is_mark(token, ":")));
 		if (is_choice) {
@@ -271,18 +316,14 @@ take_telling(
 			take_case(body);
 			break;
 		case HEADER_BODY_CONDITION:
-			(void)header_body_value_condition(body);
+			take_condition(body);
 			break;
 		case HEADER_BODY_SWITCH:
 			take_switch(body);
 			break;
 		default:
-			if (body->is_assigned) {
-				header_body_value_assign(body);
-				body->loose = (struct header_loose){0};
-			} else {
-				header_body_value_return(body);
-			}
+			take_value(body);
+			leave_branch(body, token);
 		}
 		enter(body, HEADER_BODY_PLAIN);
 	}

@@ -36,7 +36,13 @@ struct header_body {
 	bool is_of_others; /* what it says of all others it says of those but 0 */
 	bool is_ended; /* all others were returned: what follows is done for nobody */
 	bool is_intricate; /* what is returned at the end is not what all others get */
+	bool is_compared; /* each condition of the chain that an else may end compares */
+	bool is_doubtful; /* a condition was not followed: who knows what a variable has */
+	bool is_in_branch; /* of the last condition, or before its brace */
+	bool follows_else; /* the token before was "else" */
 	uint32_t braces; /* that are open, with that of the function */
+	uint32_t of_rest; /* how many are where what is returned is what all others get */
+	uint32_t of_if; /* how many were where the last condition began */
 	uint32_t of_switch; /* how many are where cases are followed; 0: in no switch */
 	uint32_t of_other; /* how many are where nothing is followed; 0: it is */
 	uint32_t depth; /* of parentheses since the state began */
@@ -61,6 +67,9 @@ void header_body_take(
 
 /* Closes it; its brace ends there. */
 void header_body_close(struct header_body *body, uint32_t end);
+
+/* A branch of "if" ends, or the next one begins: what waits gets what it was assigned. */
+void header_body_value_branch(struct header_body *body);
 
 /* What waits gets nothing: what is done for it is not followed. */
 void header_body_value_drop(struct header_body *body);

@@ -16,6 +16,25 @@ header_body_value_settle(struct header_body *body)
 	header_body_value_drop(body);
 }
 
+/* What waits gets the text that is assigned under a condition, if the variable is returned. */
+static void
+settle_assigned(struct header_body *body)
+{
+	body->texts->assigned = body->current.name;
+	header_body_value_settle(body);
+	body->texts->assigned = STR("");
+}
+
+void
+header_body_value_branch(struct header_body *body)
+{
+	if (body->of_switch == 0 && body->braces == body->of_if) {
+		settle_assigned(body);
+	} else {
+		header_body_value_drop(body);
+	}
+}
+
 /* The variable has the text of the phrase from now on. */
 static void
 assign(struct header_body *body, struct header_variable *variable)
@@ -30,7 +49,7 @@ assign(struct header_body *body, struct header_variable *variable)
 void
 header_body_value_assign(struct header_body *body)
 {
-	bool is_text = header_phrase_is_text(&body->phrase);
+	bool is_text = header_phrase_is_text(&body->phrase) && !body->is_lost;
 	bool waits = body->texts->waiting.count > 0;
 	bool is_other = body->current.has_text && !str_equal(body->current.name, body->name);
 	body->local = body->loose.is_declaration ? body->name : body->local;
@@ -39,6 +58,9 @@ header_body_value_assign(struct header_body *body)
 		header_texts_pass_over(body->texts, body->loose.at);
 	}
 	header_texts_check(body->texts, &body->phrase);
+	body->is_intricate = body->is_intricate ||
+		(is_text &&
+			(waits ? body->of_switch == 0 && !body->is_in_branch : body->is_doubtful));
 	if (is_text && !waits) {
 		assign(body, &body->first);
 	} else if (is_text && is_other) {
@@ -77,7 +99,7 @@ take_rest(struct header_body *body)
 	bool is_first = first->has_text && str_equal(first->name, body->phrase.first_name) &&
 		body->phrase.strings == 0 && body->phrase.names == 1;
 	const struct header_phrase *phrase = is_first ? &first->text : &body->phrase;
-	bool is_rest = body->braces == 1 && !body->has_default && !body->is_intricate;
+	bool is_rest = body->braces == body->of_rest && !body->has_default && !body->is_intricate;
 	if (body->braces == 1 && body->has_default && body->is_of_others) {
 		wait_for_zero(body, phrase->at, phrase->end); /* which came past all of them */
 		header_texts_say(body->texts, phrase);
@@ -85,7 +107,7 @@ take_rest(struct header_body *body)
 		header_texts_rest(body->texts, (struct header_comment){phrase->at, phrase->end});
 		header_texts_say(body->texts, phrase);
 	}
-	if (body->braces > 1 || body->is_intricate) {
+	if (body->braces > body->of_rest || body->is_intricate) {
 		header_texts_pass_over(body->texts, body->value_at);
 	}
 	body->is_ended = true;
@@ -117,16 +139,33 @@ judge_return(struct header_body *body)
 	header_texts_check(body->texts, phrase);
 }
 
+/* A variable is returned that got a text in a case, or under a condition that has ended. */
+static void
+take_variable(struct header_body *body)
+{
+	if (body->of_switch > 0) {
+		header_body_value_settle(body);
+		return;
+	}
+	settle_assigned(body);
+	if (body->braces == body->of_if && body->braces == body->of_rest) {
+		take_rest(body);
+	}
+}
+
 void
 header_body_value_return(struct header_body *body)
 {
 	judge_return(body);
+	if (is_variable(body)) {
+		body->texts->returned = body->phrase.first_name;
+	}
 	if (body->is_lost) {
 		header_body_value_drop(body); /* as what it depends on is not followed */
 	} else if (body->texts->waiting.count == 0) {
 		take_rest(body);
 	} else if (body->current.has_text && !header_phrase_is_text(&body->phrase)) {
-		header_body_value_settle(body);
+		take_variable(body);
 	} else {
 		header_texts_say(body->texts, &body->phrase);
 		header_body_value_drop(body);
@@ -170,13 +209,17 @@ header_body_value_choose(struct header_body *body, const struct header_token *to
 {
 	bool is_condition = header_lexer_is_mark(token, "?");
 	if (is_condition) {
-		body->is_lost = body->is_lost || body->is_assigned ||
+		bool is_hidden =
+			body->of_switch > 0 || body->is_in_branch || body->braces != body->of_rest;
+		body->is_lost = body->is_lost || (body->is_assigned && is_hidden) ||
 			body->texts->waiting.count > 0 ||
 			header_body_value_condition(body) == HEADER_EQUALS_NONE;
 		body->is_chain = true;
 	} else if (!body->is_lost) {
 		judge_return(body);
+		body->texts->assigned = body->is_assigned ? body->name : STR("");
 		header_texts_say(body->texts, &body->phrase);
+		body->texts->assigned = STR("");
 	}
 	if (body->is_lost) {
 		header_texts_pass_over(body->texts, body->value_at);

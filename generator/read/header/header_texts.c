@@ -22,10 +22,12 @@ header_texts_open(struct header_texts *texts, struct str name, uint32_t at)
 		.first_unclear = texts->unclear.count,
 		.at = at};
 	texts->waiting.count = 0;
+	texts->assigned = STR("");
 	if (texts->is_open) {
 		header_texts_close(texts, 0);
 	}
 	VEC_PUSH(&texts->tellings, texts->arena, struct header_telling, telling);
+	texts->returned = STR("");
 	texts->is_open = true;
 }
 
@@ -48,6 +50,23 @@ tells_names(const struct header_texts *texts, const struct header_telling *telli
 	return names == texts->all.count - telling->first;
 }
 
+/* Forgets what was assigned to variables that are not returned. */
+static void
+forget_assigned(struct header_texts *texts, struct header_telling *telling)
+{
+	uint32_t kept = telling->first;
+	for (uint32_t i = telling->first; i < texts->all.count; i++) {
+		struct header_text text = VEC_AT(&texts->all, struct header_text, i);
+		if (text.variable.length == 0 || str_equal(text.variable, texts->returned)) {
+			VEC_AT(&texts->all, struct header_text, kept++) = text;
+		}
+	}
+	if (kept < texts->all.count) {
+		header_texts_pass_over(texts, telling->at);
+	}
+	texts->all.count = kept;
+}
+
 void
 header_texts_close(struct header_texts *texts, uint32_t end)
 {
@@ -55,6 +74,7 @@ header_texts_close(struct header_texts *texts, uint32_t end)
 		return; /* it ended where something else began */
 	}
 	struct header_telling *telling = current(texts);
+	forget_assigned(texts, telling);
 	telling->end = end;
 	telling->texts = texts->all.count - telling->first;
 	telling->unclears = texts->unclear.count - telling->first_unclear;
@@ -234,6 +254,7 @@ header_texts_say(struct header_texts *texts, const struct header_phrase *phrase)
 	struct header_text text = {.at = phrase->at, .end = phrase->end};
 	if (is_text && texts->waiting.count > 0) {
 		text = header_texts_of(texts, phrase);
+		text.variable = texts->assigned;
 	}
 	for (uint32_t i = 0; i < texts->waiting.count; i++) {
 		text.label = VEC_AT(&texts->waiting, struct header_label, i);

@@ -28,6 +28,7 @@ struct header_label {
 struct header_text {
 	struct header_label label;
 	struct str text;
+	struct str variable; /* that it was assigned to under a condition; else empty */
 	uint32_t at; /* in bytes, as the next one */
 	uint32_t end;
 };
@@ -61,6 +62,8 @@ struct header_texts {
 	struct vec waiting; /* struct header_label */
 	struct header_telling
 		lost; /* the first function that tells nothing, as too much is passed over */
+	struct str assigned; /* the variable of texts that come next; empty: they are returned */
+	struct str returned; /* the variable that the function returns; empty: none yet */
 	bool is_open;
 	bool negates; /* what labels name is what is below zero of the code */
 };
