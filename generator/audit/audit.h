@@ -38,6 +38,9 @@ struct audit {
 	const struct language *language; /* of the file at hand; NULL: the catalogue's own */
 	struct vec rows; /* struct audit_row *, in the order of the files */
 	struct audit_row *row; /* of the file at hand */
+	struct str text; /* that its codes are read from */
+	struct table names; /* that the spec tells the numbers of: indices of `numbers` */
+	struct vec numbers; /* struct header_known */
 	struct arena scratch; /* emptied time and again */
 };
 

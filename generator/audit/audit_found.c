@@ -26,7 +26,9 @@ static struct str
 number_of(struct audit *audit, const struct audit_entry *entry)
 {
 	char digits[NUMBER_DIGITS];
+	bool is_given = entry->given != NULL && audit->row->kind == AUDIT_HEADER;
 	struct str spelling = entry->code == NULL ? text_str(entry->module->module->catch_all->code)
+		: is_given                        ? number_str(&entry->given->number, digits)
 						  : code_spelling(entry->code, digits);
 	return arena_copy(&audit->scratch, spelling);
 }

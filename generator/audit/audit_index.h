@@ -25,6 +25,7 @@ struct audit_entry {
 	struct audit_module *module;
 	const struct code *code; /* NULL: the module's row for all others */
 	uint32_t position; /* of the code among those of the module, in the order of the spec */
+	const struct variant *given; /* the one that holds for certain; NULL: none does */
 	uint32_t file; /* the last one that showed it, from 1 */
 	uint32_t at; /* where that file showed it first */
 };

@@ -1,6 +1,7 @@
 #include "audit/audit_match.h"
 
 #include "audit/audit_comparison.h"
+#include "audit/audit_expression.h"
 #include "audit/audit_plain.h"
 #include "spec/integer.h"
 
@@ -161,6 +162,17 @@ take_further(struct audit *audit, const struct found_code *code, const struct au
 	}
 }
 
+/* Whether a code has the number, or is spelt so, where the given macros hold. */
+static bool
+is_given(struct audit *audit, const struct found_code *code, const struct audit_match *match)
+{
+	char digits[NUMBER_DIGITS];
+	const struct audit_entry *entry = match->by_name;
+	bool has_it = entry->given != NULL && audit->row->kind == AUDIT_HEADER &&
+		str_equal(number_str(&entry->given->number, digits), match->number);
+	return has_it || audit_expression_is_there(audit, code, entry);
+}
+
 void
 audit_match_code(struct audit *audit, const struct audit_group *group,
 	const struct found_code *code, struct audit_match *match)
@@ -178,7 +190,8 @@ audit_match_code(struct audit *audit, const struct audit_group *group,
 	if (match->by_name == NULL && is_among(names, match->by_number)) {
 		match->by_name = match->by_number;
 	}
-	bool is_same = match->by_name != NULL && is_among(links, match->by_name);
+	bool is_same = match->by_name != NULL &&
+		(is_among(links, match->by_name) || is_given(audit, code, match));
 	if (is_same || match->number.length == 0) {
 		match->by_number = match->by_name;
 	}

@@ -5,11 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "audit/audit_expression.h"
+#include "audit/audit_given.h"
 #include "base/beneath.h"
 #include "base/disk.h"
 #include "base/file.h"
 #include "base/walk.h"
-#include "reading/reading.h"
 #include "errspec.h"
 
 enum { PIECE = 256 * 1024 };
@@ -26,6 +27,9 @@ audit_reader_open(struct audit_reader *reader, struct load *load, struct audit *
 	if (reader->files == NULL || reader->kinds == NULL || reader->vocabulary == NULL) {
 		return false;
 	}
+	reader->headers.find = audit_expression_find;
+	reader->headers.owner = audit;
+	audit_expression_note(audit);
 	audit_source_open(&reader->sources, audit, reader->files);
 	return true;
 }
@@ -119,8 +123,9 @@ read_codes(struct audit_reader *reader, enum kind kind, bool is_named)
 	struct str text = arena_copy(&arena, buf_str(&reader->bytes));
 	uint32_t source = source_add(sink.sources, audit->row->path, text, SOURCE_BYTES);
 	uint32_t reported = audit->sink->errors + audit->sink->warnings;
+	audit->text = text;
 	const struct found *found =
-		reading_find(&load, reader->vocabulary, source, kind, reader->headers);
+		reading_find(&load, reader->vocabulary, source, kind, &reader->headers);
 	if (found != NULL && kind == KIND_SOURCE) {
 		audit_found_texts(audit, found);
 	} else if (found != NULL) {
@@ -132,6 +137,7 @@ read_codes(struct audit_reader *reader, enum kind kind, bool is_named)
 	if (is_named || audit->row->shown > 0) {
 		audit_damage(audit, &sink);
 	}
+	audit->text = STR("");
 	if (audit->sink->errors + audit->sink->warnings > reported) {
 		VEC_PUSH(&reader->arenas, audit->arena, struct arena, arena);
 	} else {
@@ -165,6 +171,15 @@ is_known(const struct audit_reader *reader, struct str path)
 	return kind == KIND_NONE || kind == KIND_SOURCE
 		? audit_files_syntax(reader->files, path) != NULL
 		: !reader->kinds->signs[kind].is_passed_over;
+}
+
+void
+audit_reader_macros(
+	struct audit_reader *reader, const struct vec *defines, const struct vec *undefines)
+{
+	reader->headers.defines = *defines;
+	reader->headers.undefines = *undefines;
+	audit_given_choose(reader->audit, reader->load, &reader->headers);
 }
 
 void

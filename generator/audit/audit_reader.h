@@ -6,8 +6,7 @@
 #include "base/buf.h"
 #include "read/kinds.h"
 #include "read/vocabulary.h"
-
-struct header_options;
+#include "reading/reading.h"
 
 struct audit_reader {
 	struct load *load;
@@ -15,7 +14,7 @@ struct audit_reader {
 	struct audit_files *files;
 	struct kinds *kinds;
 	struct vocabulary *vocabulary;
-	const struct header_options *headers; /* how they are read */
+	struct header_options headers; /* how they are read */
 	struct audit_sources sources;
 	struct buf bytes; /* of the file at hand */
 	int folder; /* that the file at hand was met in */
@@ -28,6 +27,10 @@ bool audit_reader_open(struct audit_reader *reader, struct load *load, struct au
 
 /* Adds a file of words to the vocabulary of documents and lists. False after a report. */
 bool audit_reader_words(struct audit_reader *reader, struct str path);
+
+/* Says what is defined and what is not (struct str), as of header_options, where it asks that. */
+void audit_reader_macros(
+	struct audit_reader *reader, const struct vec *defines, const struct vec *undefines);
 
 /*
  * Reads a file and holds it against the spec. One that was met in a folder, and not named, is

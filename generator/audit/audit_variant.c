@@ -73,11 +73,25 @@ compare(const struct variant_pair *pair, struct str condition, const struct foun
 	audit->row->conflicts++;
 }
 
+/* Compares the only number of a header with the variant that holds for certain. */
+static void
+compare_given(const struct variant_pair *pair)
+{
+	const struct variant *given = pair->entry->given;
+	const struct found_value *here = found_value(pair->code, FOUND_CODE);
+	if (given != NULL && here->text.length > 0 && found_next(pair->code, here) == NULL) {
+		compare(pair, text_str(given->condition), here, &given->number);
+	}
+}
+
 void
 audit_variant_compare(struct audit *audit, const struct found *found, const struct found_code *code,
 	const struct audit_entry *entry)
 {
 	const struct variant_pair pair = {audit, found, code, entry};
+	if (code->variants == NULL && audit->row->kind == AUDIT_HEADER) {
+		compare_given(&pair);
+	}
 	bool is_known = code->variants != NULL && entry->code != NULL &&
 		(entry->code->rare == NULL || entry->code->rare->expression.length == 0);
 	for (uint32_t i = 0; is_known && i < code->variants->count; i++) {

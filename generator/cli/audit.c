@@ -6,7 +6,6 @@
 #include "audit/audit_summary.h"
 #include "cli/format.h"
 #include "cli/macros.h"
-#include "read/header/header.h"
 #include "spec/resolve.h"
 #include "errspec.h"
 
@@ -61,14 +60,12 @@ static void
 audit_all(struct run *run, const struct catalogue *catalogue)
 {
 	struct audit audit = {0};
-	struct header_options headers = {
-		.defines = run->options.defines, .undefines = run->options.undefines};
 	struct audit_reader reader = {0};
 	struct str words = run->options.vocabulary;
 	if (audit_open(&audit, &run->load, catalogue, &run->options.modules) &&
 		audit_reader_open(&reader, &run->load, &audit) &&
 		(words.length == 0 || audit_reader_words(&reader, words))) {
-		reader.headers = &headers;
+		audit_reader_macros(&reader, &run->options.defines, &run->options.undefines);
 		read_all(run, &reader);
 	}
 	if (run->options.summary) {
