@@ -2,19 +2,19 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xC2A50DF3U
+#if ERRSPEC_FINGERPRINT != 0x16C3F5E0U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3994];
-	char names_1[796];
+	char names_1[811];
 	char messages_0[3970];
 	char messages_1[3934];
 	char messages_2[3941];
 	char messages_3[3959];
-	char messages_4[539];
+	char messages_4[620];
 	char texts_0[3790];
 	char texts_1[3989];
 	char texts_2[3938];
@@ -23,12 +23,12 @@ static const struct {
 	char texts_5[3956];
 	char texts_6[3960];
 	char texts_7[3958];
-	char texts_8[3943];
-	char texts_9[3958];
-	char texts_10[3951];
-	char texts_11[3989];
-	char texts_12[3979];
-	char texts_13[1651];
+	char texts_8[3957];
+	char texts_9[3923];
+	char texts_10[3935];
+	char texts_11[3976];
+	char texts_12[3947];
+	char texts_13[2115];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -332,6 +332,7 @@ static const struct {
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
+	"HEADER_PARTIAL\0"
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
@@ -661,6 +662,7 @@ static const struct {
 	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
+	"'{name}' stands under a condition here, and has its number in any case in a spec\0"
 	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
@@ -681,8 +683,8 @@ static const struct {
 	"'{name}' is {status} and still used\0"
 	"'{name}' is {status}\0"
 	"'{path}' shows no code of the spec\0"
-	"'{name}' has a text here and is no code of module '{module}'\0"
-	"'{path}' has no function and no table with texts for codes of the spec: {reason}",
+	"'{name}' has a text here and is no code of module '{module}'",
+	"'{path}' has no function and no table with texts for codes of the spec: {reason}\0"
 	"the text of '{name}' is not one line that can be seen and was left out\0"
 	"what is said of '{name}' is not followed, and no message was taken\0"
 	"'{function}' gives '{text}' for a code that is unknown, and what is generated gives NULL\0"
@@ -987,6 +989,7 @@ static const struct {
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
+	"A header has a constant in some branches of a condition alone, as under an '#if' without '#else'. A spec cannot say that: what is generated has the constant always. Of the constants of one branch the first is reported.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
@@ -1008,9 +1011,9 @@ static const struct {
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
-	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
+	"A program is read for what its functions return for codes, and for tables of codes and texts.",
 	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
-	"A function does something else for this code than returning a text, as a jump or a condition.",
+	"A function does something else for this code than returning a text, as a jump or a condition.\0"
 	"A function that gives codes their names has none for others. No var of its target holds such a text.\0"
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
 	"Between two markers stands what errspec makes, and nothing else: whole lines in one place of the file. Nothing was written.\0"
@@ -1073,11 +1076,11 @@ static const struct {
 	"remove the line\0"
 	"put the text in quotes\0"
 	"add a line break at the end of the file\0"
-	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
+	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own",
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
 	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
-	"{remedy}",
+	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
 	"begin it in column {column}, as line {fellow} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
@@ -1147,13 +1150,13 @@ static const struct {
 	"list it under 'modules', or move it out of the folder\0"
 	"write a text that it takes, or leave the module out of this target with 'modules'\0"
 	"put a text in quotes; write true or false, or a number in plain digits without a leading zero\0"
-	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
+	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces",
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
-	"close '{open}' first, or correct the name",
+	"close '{open}' first, or correct the name\0"
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
@@ -1220,13 +1223,13 @@ static const struct {
 	"remove one of them with its markers\0"
 	"run errspec again\0"
 	"write a number from 64 to 65536, or remove the key\0"
-	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
+	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next",
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
 	"remove the path, or 'regions_only'\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"give {option} another path\0"
 	"run '{command}'\0"
-	"run 'errspec list' to see what is there",
+	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
@@ -1291,12 +1294,13 @@ static const struct {
 	"leave out what is no code, with '--only'\0"
 	"correct the header, or the spec's 'variants', whose conditions are known by their words\0"
 	"give them back by hand, under 'variants', but for those that meet\0"
-	"correct the document, or leave the message in the translation\0"
+	"correct the document, or leave the message in the translation",
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
+	"say with --define or --undefine whether the condition holds, leave the constant out with --only, or import what a preprocessor makes of the header with --expanded\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
-	"find out which number programs were built with, and correct the other place",
+	"find out which number programs were built with, and correct the other place\0"
 	"correct one of them; if both names are in use, make one an alias of the code\0"
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
@@ -1337,348 +1341,349 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 561, 14304 }, /* BAD_CHOICE */
-	{ 106, 4951 }, /* EXTRA_ARGUMENT */
-	{ 525, 12609 }, /* DEPFILE_NAME */
-	{ 316, 8423 }, /* DUPLICATE_MODULE */
-	{ 602, 15176 }, /* MISSING_FILE */
-	{ 232, 6548 }, /* NOT_INDENTED */
-	{ 537, 12993 }, /* OUTPUT_APART */
-	{ 358, 10388 }, /* NO_CONSTANT_TO_VARY */
-	{ 740, 17666 }, /* LIST_ROW_SHORT */
-	{ 357, 10309 }, /* DUPLICATE_VARIANT */
-	{ 705, 15838 }, /* REPEATED_LABEL */
-	{ 418, 11607 }, /* NO_VALUE */
-	{ 214, 5931 }, /* NOT_TEXT */
-	{ 765, 19117 }, /* VARIANTS_LEFT_OUT */
-	{ 729, 17022 }, /* HEADER_EXPANSION */
-	{ 346, 9781 }, /* CODE_NOT_SHOWN */
-	{ 244, 7036 }, /* BETWEEN_LEVELS */
-	{ 524, 12575 }, /* OUTPUT_NOT_FILE */
-	{ 759, 18739 }, /* NO_CODES */
-	{ 549, 13655 }, /* OUT_ELSEWHERE */
-	{ 788, 20396 }, /* AUDIT_DEPRECATED_USED */
-	{ 333, 9099 }, /* WRONG_TRANSLATION */
-	{ 752, 18286 }, /* TEXT_UNPLACED */
-	{ 543, 13270 }, /* NOT_VERSION */
-	{ 746, 18048 }, /* LIST_NO_CODES */
-	{ 304, 7824 }, /* OUT_OF_RANGES */
-	{ 717, 16340 }, /* HEADER_TOO_LARGE */
-	{ 723, 16698 }, /* HEADER_UNKNOWN_TYPE */
-	{ 507, 11989 }, /* ESCAPES_TO_REPLACED */
-	{ 124, 5419 }, /* NOT_FOLDER */
-	{ 363, 10637 }, /* EXTRA_SHAPE */
-	{ 327, 8828 }, /* CODE_UNSUITABLE */
-	{ 441, 11686 }, /* NO_SUCH_KEY */
-	{ 710, 16027 }, /* LABEL_DRIFT */
-	{ 352, 10103 }, /* EMPTY_GROUP */
-	{ 573, 14980 }, /* OUTPUT_UNMADE */
-	{ 111, 5048 }, /* CANNOT_WRITE */
-	{ 405, 11114 }, /* SECTION_UNCLOSED */
-	{ 202, 5538 }, /* NOT_UTF8 */
-	{ 776, 19723 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 339, 9411 }, /* LOST_PLACEHOLDER */
-	{ 411, 11304 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 560, 14250 }, /* CHOICES_COUNT */
-	{ 770, 19420 }, /* AUDIT_NOT_IN_SPEC */
-	{ 609, 15459 }, /* ORPHAN_CHANGED */
-	{ 531, 12694 }, /* OUTPUT_NOT_SINGLE */
-	{ 227, 6357 }, /* QUOTED_INTEGER */
-	{ 716, 16284 }, /* HEADER_MALFORMED_NUMBER */
-	{ 734, 17288 }, /* NOT_EXPANDED */
-	{ 351, 10059 }, /* UNKNOWN_GROUP */
-	{ 315, 8384 }, /* RANGES_OVERLAP */
-	{ 590, 15094 }, /* PATH_IN_USE */
-	{ 554, 13924 }, /* NOT_GENERATED */
-	{ 101, 4790 },
-	{ 213, 5904 }, /* MISSING_KEY */
-	{ 101, 4790 },
-	{ 338, 9359 }, /* STRANGE_PLACEHOLDER */
-	{ 101, 4790 },
-	{ 309, 8066 }, /* UNKNOWN_PLACEHOLDER */
-	{ 417, 11563 }, /* NOT_TEMPLATE_NAME */
-	{ 219, 6115 }, /* UNKNOWN_CHOICE */
-	{ 566, 14590 }, /* MARKER_ALONE */
-	{ 787, 20360 }, /* AUDIT_RETIRED_USED */
-	{ 416, 11533 }, /* NO_TEMPLATE */
-	{ 501, 11776 }, /* UNKNOWN_PLACE */
-	{ 758, 18642 }, /* TABLES_DISAGREE */
-	{ 118, 5281 }, /* DEFAULT_ESCAPES */
-	{ 321, 8604 }, /* NAMES_MERGE */
-	{ 224, 6235 }, /* UNKNOWN_FILE */
-	{ 704, 15809 }, /* REPEATED_CODE */
-	{ 404, 11081 }, /* BAD_DELIMITERS */
-	{ 542, 13237 }, /* TOO_MANY_VARS */
-	{ 781, 19992 }, /* AUDIT_RETIRED_SHOWN */
-	{ 105, 4922 }, /* MISSING_ARGUMENT */
-	{ 440, 11658 }, /* NO_SUCH_CHARACTER */
-	{ 237, 6821 }, /* CUT_TEXT */
-	{ 362, 10551 }, /* EXTRA_UNSUITABLE */
-	{ 565, 14562 }, /* BAD_MARKER */
-	{ 260, 7620 }, /* OTHER_BULLET */
-	{ 536, 12959 }, /* NO_FIELD_OF_RECORD */
-	{ 249, 7342 }, /* SWALLOWED_ENTRY */
-	{ 793, 20665 }, /* TOLD_UNCLEAR */
-	{ 320, 8568 }, /* BAD_LINK */
-	{ 764, 19042 }, /* AUDIT_OTHER_VARIANT */
-	{ 728, 16963 }, /* HEADER_UNKNOWN_MACRO */
-	{ 523, 12542 }, /* OUTPUT_IS_INPUT */
-	{ 345, 9727 }, /* NOT_EXPRESSION */
-	{ 243, 6977 }, /* QUOTE_ENDS */
-	{ 548, 13560 }, /* OUTPUT_OF_CATALOGUE */
-	{ 302, 7740 }, /* DUPLICATE_NUMBER */
-	{ 512, 12167 }, /* NOT_IDENTIFIER */
-	{ 104, 4876 }, /* BAD_VALUE */
-	{ 261, 7650 }, /* BESIDE_BRACES */
-	{ 332, 9045 }, /* UNKNOWN_LANGUAGE */
-	{ 751, 18241 }, /* TEXT_FITTED */
-	{ 303, 7792 }, /* OUT_OF_TYPE */
-	{ 410, 11282 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 792, 20594 }, /* TOLD_NO_LINE */
-	{ 506, 11933 }, /* NOT_CODE_POINTS */
-	{ 763, 18941 }, /* NO_COMMON_TYPE */
-	{ 326, 8794 }, /* DUPLICATE_FILE */
-	{ 344, 9694 }, /* NOT_CONDITION */
-	{ 722, 16635 }, /* HEADER_SIZE */
-	{ 547, 13517 }, /* UNKNOWN_OUTPUT */
-	{ 231, 6503 }, /* GLUED_COMMENT */
-	{ 750, 18217 }, /* NOTHING_FOUND */
-	{ 608, 15381 }, /* FOREIGN_KEPT */
-	{ 572, 14903 }, /* LONGEST_IN_CODE */
-	{ 775, 19672 }, /* AUDIT_TEXT_DRIFT */
-	{ 110, 5017 }, /* CANNOT_READ */
-	{ 739, 17613 }, /* PROGRAM_IN_LANGUAGE */
-	{ 331, 9003 }, /* DUPLICATE_LANGUAGE */
-	{ 356, 10263 }, /* VARIANT_REPEATED */
-	{ 248, 7308 }, /* NO_COLON */
-	{ 559, 14205 }, /* VARS_CONTRADICT */
-	{ 123, 5386 }, /* IS_FOLDER */
-	{ 530, 12649 }, /* NO_SUCH_OUTPUT */
-	{ 207, 5712 }, /* MERGE_KEY */
-	{ 733, 17249 }, /* HEADER_UNBALANCED */
-	{ 714, 16209 }, /* UNCLOSED_TABLE */
-	{ 703, 15784 }, /* UNCLOSED_FENCE */
-	{ 553, 13852 }, /* OUTPUT_IS_LINK */
-	{ 571, 14827 }, /* NO_JOINT */
-	{ 774, 19618 }, /* AUDIT_TWO_MEANINGS */
-	{ 517, 12409 }, /* UNSAFE_OUTPUT */
-	{ 201, 5512 }, /* YAML_SYNTAX */
-	{ 314, 8344 }, /* RANGE_BACKWARDS */
-	{ 799, 21049 }, /* TOLD_OF_TWO */
-	{ 301, 7704 }, /* DUPLICATE_NAME */
-	{ 337, 9288 }, /* LISTS_DIFFER */
-	{ 756, 18542 }, /* BAD_NAMES_LINE */
-	{ 225, 6282 }, /* KEY_SHAPE */
-	{ 715, 16234 }, /* HEADER_NO_EXPRESSION */
-	{ 727, 16927 }, /* HEADER_NO_NAME */
-	{ 786, 20279 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 350, 9997 }, /* LINKS_TOO_LONG */
-	{ 757, 18593 }, /* NAMES_NOTHING */
-	{ 511, 12132 }, /* OUTPUTS_MEET */
-	{ 242, 6933 }, /* QUOTE_OPEN */
-	{ 721, 16575 }, /* HEADER_SHIFT */
-	{ 212, 5882 }, /* DUPLICATE_KEY */
-	{ 780, 19922 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 259, 7581 }, /* NO_LIST */
-	{ 709, 15992 }, /* SILENT_CODE */
-	{ 744, 17928 }, /* LIST_NO_CODE */
-	{ 415, 11485 }, /* NO_SECTION */
-	{ 236, 6752 }, /* OPEN_LINE */
-	{ 541, 13149 }, /* VAR_RESERVED */
-	{ 122, 5340 }, /* OPTIONS_APART */
-	{ 564, 14479 }, /* TEXT_IS_MARKER */
-	{ 361, 10504 }, /* EXTRA_UNDECLARED */
-	{ 403, 11056 }, /* BLANK_IN_TAG */
-	{ 607, 15381 }, /* FOREIGN */
-	{ 116, 5240 }, /* NO_TARGETS */
-	{ 702, 15719 }, /* SWALLOWED_HEADING */
-	{ 319, 8532 }, /* UNKNOWN_CODE */
-	{ 218, 6080 }, /* NOT_BOOLEAN */
-	{ 505, 11899 }, /* BAD_FORM */
-	{ 708, 15950 }, /* UNTITLED_CODE */
-	{ 103, 4844 }, /* MISSING_VALUE */
-	{ 308, 8016 }, /* NO_TEXT */
-	{ 206, 5677 }, /* SECOND_DOCUMENT */
-	{ 247, 7240 }, /* NOT_BELOW */
-	{ 745, 17965 }, /* LIST_COLUMN */
-	{ 211, 5846 }, /* UNKNOWN_KEY */
-	{ 223, 6211 }, /* NOT_RANGE */
-	{ 414, 11446 }, /* NO_PLACE */
-	{ 768, 19361 }, /* NOT_IN_SPEC */
-	{ 349, 9963 }, /* FIELD_UNUSED */
-	{ 755, 18470 }, /* CANNOT_AMEND */
-	{ 791, 20513 }, /* TOLD_NOTHING */
-	{ 552, 13818 }, /* MAKES_NOTHING */
-	{ 726, 16890 }, /* HEADER_TOO_LONG */
-	{ 343, 9661 }, /* STRAY_TRANSLATION */
-	{ 205, 5646 }, /* TAG */
-	{ 546, 13458 }, /* TOO_MANY_FOLDERS */
-	{ 372, 10924 }, /* UNCERTAIN_VALUE */
-	{ 732, 17169 }, /* HEADER_IN_DOUBT */
-	{ 336, 9241 }, /* STALE_TRANSLATION */
-	{ 601, 15145 }, /* STALE */
-	{ 330, 8968 }, /* BAD_LANGUAGE */
-	{ 535, 12898 }, /* NOT_ONE_TEMPLATE */
-	{ 307, 7954 }, /* CODE_KIND */
-	{ 713, 16131 }, /* TABLE_RULE */
-	{ 258, 7498 }, /* DISPLAY_BASE */
-	{ 738, 17529 }, /* TOLD_OF_REST */
-	{ 516, 12341 }, /* RENAMED_TO_RESERVED */
-	{ 229, 6425 }, /* OTHER_FILE */
-	{ 522, 12478 }, /* OUTPUT_CLASH */
-	{ 355, 10219 }, /* VARIANT_OUT_OF_TYPE */
-	{ 101, 4790 },
-	{ 101, 4790 },
-	{ 779, 19866 }, /* UNSOUND_IMPORT */
-	{ 570, 14766 }, /* BAD_LONGEST */
-	{ 101, 4790 },
-	{ 313, 8291 }, /* DEAD_REPLACEMENT */
-	{ 773, 19566 }, /* AUDIT_TWO_NAMES */
-	{ 558, 14135 }, /* VAR_OF_CATALOGUE */
-	{ 563, 14417 }, /* REGION_FILE */
-	{ 354, 10170 }, /* TRANSLATED_TWICE */
-	{ 557, 14058 }, /* OF_ANOTHER_SPEC */
-	{ 762, 18906 }, /* UNMARKED */
-	{ 534, 12837 }, /* VAR_UNSUITABLE */
-	{ 701, 15659 }, /* GLUED_HEADING */
-	{ 318, 8493 }, /* UNKNOWN_LAYOUT */
-	{ 241, 6888 }, /* TAB_INDENT */
-	{ 743, 17855 }, /* LIST_QUOTE_STRAY */
-	{ 230, 6472 }, /* STRAY_TAB */
-	{ 749, 18158 }, /* LIST_VALUE */
-	{ 521, 12455 }, /* OUTPUT_ESCAPES */
-	{ 798, 20998 }, /* NAME_CHANGED */
-	{ 720, 16534 }, /* HEADER_DIVISION */
-	{ 510, 12058 }, /* WRONG_TARGET_NAME */
-	{ 216, 6017 }, /* LEADING_ZERO */
-	{ 797, 20910 }, /* REGION_DIFFERS */
-	{ 540, 13109 }, /* UNKNOWN_VAR */
-	{ 366, 10749 }, /* LITERAL_PARAM */
-	{ 504, 11867 }, /* PLACE_TOO_LARGE */
-	{ 785, 20213 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 790, 20452 }, /* TOLD_OF_NONE */
-	{ 402, 11036 }, /* EMPTY_TAG */
-	{ 784, 20169 }, /* AUDIT_UNKNOWN_NAME */
-	{ 324, 8760 }, /* BAD_DISPLAY */
-	{ 761, 18852 }, /* BYTES_NO_TEXT */
-	{ 222, 6194 }, /* EMPTY_TEXT */
-	{ 606, 15312 }, /* ORPHAN_UNMARKED */
-	{ 408, 11225 }, /* TEMPLATE_CHARACTER */
-	{ 401, 10987 }, /* TAG_UNCLOSED */
-	{ 365, 10696 }, /* OUT_OF_BOUNDS */
-	{ 605, 15277 }, /* ORPHAN_KEPT */
-	{ 748, 18102 }, /* LIST_LINE */
-	{ 503, 11840 }, /* REPLACED_TWICE */
-	{ 737, 17455 }, /* HEADER_INCLUDED */
-	{ 360, 10456 }, /* FENCE_LEFT_OPEN */
-	{ 210, 5807 }, /* WRONG_SHAPE */
-	{ 413, 11387 }, /* RAW_TEXT */
-	{ 767, 19305 }, /* NO_ORIGINAL */
-	{ 731, 17124 }, /* HEADER_TWO_VALUES */
-	{ 235, 6702 }, /* QUESTION_MARK */
-	{ 348, 9900 }, /* FIELD_NEEDED */
-	{ 312, 8238 }, /* REPLACEMENT_LOOP */
-	{ 101, 4790 },
-	{ 551, 13732 }, /* FOLDER_NOT_OWN */
-	{ 754, 18397 }, /* CODE_IN_CASES */
-	{ 515, 12301 }, /* NOTHING_TO_RENAME */
-	{ 725, 16823 }, /* HEADER_AFTER_UNKNOWN */
-	{ 371, 10871 }, /* TEXT_REFUSED */
-	{ 306, 7901 }, /* NO_BASE */
-	{ 217, 6045 }, /* INTEGER_TOO_LARGE */
-	{ 706, 15892 }, /* FEW_CELLS */
-	{ 335, 9204 }, /* NOTHING_TO_TRANSLATE */
-	{ 712, 16109 }, /* ROW_WITHOUT_CODE */
-	{ 730, 17072 }, /* HEADER_UNKNOWN_NAME */
-	{ 234, 6666 }, /* SECOND_END */
-	{ 101, 4790 },
-	{ 101, 4790 },
-	{ 115, 5216 }, /* WOULD_OVERWRITE */
-	{ 604, 15248 }, /* NOT_FOUND */
-	{ 228, 6402 }, /* NOT_CODE */
-	{ 575, 15047 }, /* PACKAGES_ALONE */
-	{ 611, 15569 }, /* STALE_OF_OTHERS */
-	{ 101, 4790 },
-	{ 246, 7189 }, /* UNQUOTED_SIGN */
-	{ 778, 19805 }, /* AUDIT_COMMENT_DRIFT */
-	{ 102, 4818 }, /* UNKNOWN_OPTION */
-	{ 742, 17788 }, /* LIST_QUOTE_OPEN */
-	{ 323, 8741 }, /* UNKNOWN_TARGET */
-	{ 533, 12796 }, /* NO_SUCH_VAR */
-	{ 101, 4790 },
-	{ 736, 17373 }, /* TOLD_TWICE */
-	{ 562, 14342 }, /* NAME_AGAIN */
-	{ 114, 5142 }, /* NO_SPEC */
-	{ 221, 6169 }, /* LINE_BREAK */
-	{ 215, 5990 }, /* NOT_INTEGER */
-	{ 317, 8456 }, /* UNKNOWN_MODULE */
-	{ 113, 5128 }, /* OUT_OF_MEMORY */
-	{ 718, 16396 }, /* HEADER_CHARACTER */
-	{ 342, 9593 }, /* UNTRANSLATED */
-	{ 545, 13373 }, /* NO_DOCUMENTS */
-	{ 101, 4790 }, /* UNKNOWN_COMMAND */
-	{ 353, 10136 }, /* FORMER_TRANSLATED */
-	{ 766, 19237 }, /* MESSAGE_DRIFTS */
-	{ 240, 6856 }, /* UNRESOLVED_MERGE */
-	{ 719, 16474 }, /* HEADER_OVERFLOW */
-	{ 204, 5600 }, /* ANCHOR */
-	{ 329, 8923 }, /* DUPLICATE_PART */
-	{ 203, 5559 }, /* FORBIDDEN_CHARACTER */
-	{ 406, 11139 }, /* CLOSE_WITHOUT_OPEN */
-	{ 760, 18784 }, /* NOT_GIVEN_BACK */
-	{ 370, 10829 }, /* STRAY_MODULE */
-	{ 120, 5319 }, /* NO_SANDBOX */
-	{ 789, 20417 }, /* AUDIT_SHOWS_NOTHING */
-	{ 341, 9505 }, /* LOW_COVERAGE */
-	{ 442, 11720 }, /* NO_SUCH_ELEMENT */
-	{ 544, 13296 }, /* OUTPUT_IN_OUTPUT */
-	{ 305, 7869 }, /* IN_RESERVED */
-	{ 340, 9453 }, /* BAD_STAMP */
-	{ 569, 14698 }, /* REGION_CHANGED */
-	{ 747, 18072 }, /* LIST_DUPLICATE */
-	{ 772, 19516 }, /* AUDIT_TWO_NUMBERS */
-	{ 328, 8889 }, /* STATUS_NEEDS_NOTHING */
-	{ 107, 4984 }, /* UNWANTED_VALUE */
-	{ 125, 5452 }, /* OTHER_ERRSPEC */
-	{ 610, 15515 }, /* OTHER_LINE_ENDS */
-	{ 112, 5080 }, /* LIMIT */
-	{ 556, 14022 }, /* TOO_MANY_OUTPUTS */
-	{ 430, 11632 }, /* JSON_SYNTAX */
-	{ 777, 19760 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 209, 5770 }, /* BAD_REQUIREMENT */
-	{ 707, 15892 }, /* MANY_CELLS */
-	{ 724, 16759 }, /* HEADER_ENUM_TYPE */
-	{ 347, 9817 }, /* ELEMENT_NOT_SHOWN */
-	{ 568, 14644 }, /* REGION_AGAIN */
-	{ 245, 7115 }, /* TOO_DEEP */
-	{ 311, 8175 }, /* UNKNOWN_REPLACEMENT */
-	{ 771, 19457 }, /* AUDIT_NOT_IN_FILE */
-	{ 567, 14609 }, /* UNKNOWN_REGION */
-	{ 514, 12248 }, /* BAD_RENAME */
-	{ 796, 20854 }, /* NO_REGION */
-	{ 208, 5746 }, /* EMPTY_FILE */
-	{ 555, 13987 }, /* BAD_PATTERN */
-	{ 226, 6310 }, /* UNSAFE_PATH */
-	{ 334, 9161 }, /* UNKNOWN_TRANSLATED */
-	{ 407, 11179 }, /* WRONG_CLOSE */
-	{ 735, 17335 }, /* HEADER_NESTING */
-	{ 233, 6621 }, /* LONE_RETURN */
-	{ 783, 20086 }, /* AUDIT_NOT_COMPARED */
-	{ 711, 16085 }, /* UNKNOWN_LABEL */
-	{ 310, 8127 }, /* UNUSED_PARAM */
-	{ 753, 18330 }, /* TEXT_DIFFERS */
-	{ 220, 6146 }, /* NOT_NAME */
-	{ 412, 11343 }, /* NOT_WRITABLE */
-	{ 603, 15196 }, /* ORPHAN */
-	{ 795, 20821 }, /* NOT_PINNED */
-	{ 538, 13061 }, /* TIED_TO_NOTHING */
-	{ 502, 11809 }, /* ESCAPES_TO_ITSELF */
-	{ 794, 20732 }, /* NAME_OF_OTHERS */
-	{ 250, 7418 }, /* OTHER_COLUMN */
-	{ 741, 17706 }, /* LIST_ROW_LONG */
-	{ 532, 12766 }, /* NO_SUCH_TEMPLATE */
-	{ 782, 20029 }, /* AUDIT_FOREIGN_GROUP */
-	{ 322, 8671 }, /* RESERVED_WORD */
+	{ 329, 8938 }, /* DUPLICATE_PART */
+	{ 532, 12781 }, /* NO_SUCH_TEMPLATE */
+	{ 418, 11622 }, /* NO_VALUE */
+	{ 737, 17470 }, /* HEADER_INCLUDED */
+	{ 540, 13124 }, /* UNKNOWN_VAR */
+	{ 524, 12590 }, /* OUTPUT_NOT_FILE */
+	{ 571, 14842 }, /* NO_JOINT */
+	{ 709, 16007 }, /* SILENT_CODE */
+	{ 516, 12356 }, /* RENAMED_TO_RESERVED */
+	{ 727, 16942 }, /* HEADER_NO_NAME */
+	{ 354, 10185 }, /* TRANSLATED_TWICE */
+	{ 605, 15292 }, /* ORPHAN_KEPT */
+	{ 317, 8471 }, /* UNKNOWN_MODULE */
+	{ 225, 6297 }, /* KEY_SHAPE */
+	{ 342, 9608 }, /* UNTRANSLATED */
+	{ 103, 4859 }, /* MISSING_VALUE */
+	{ 762, 18921 }, /* UNMARKED */
+	{ 734, 17303 }, /* NOT_EXPANDED */
+	{ 410, 11297 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 250, 7433 }, /* OTHER_COLUMN */
+	{ 412, 11358 }, /* NOT_WRITABLE */
+	{ 440, 11673 }, /* NO_SUCH_CHARACTER */
+	{ 306, 7916 }, /* NO_BASE */
+	{ 248, 7323 }, /* NO_COLON */
+	{ 111, 5063 }, /* CANNOT_WRITE */
+	{ 792, 20690 }, /* TOLD_NO_LINE */
+	{ 326, 8809 }, /* DUPLICATE_FILE */
+	{ 407, 11194 }, /* WRONG_CLOSE */
+	{ 212, 5897 }, /* DUPLICATE_KEY */
+	{ 726, 16905 }, /* HEADER_TOO_LONG */
+	{ 346, 9796 }, /* CODE_NOT_SHOWN */
+	{ 754, 18412 }, /* CODE_IN_CASES */
+	{ 341, 9520 }, /* LOW_COVERAGE */
+	{ 764, 19057 }, /* AUDIT_OTHER_VARIANT */
+	{ 242, 6948 }, /* QUOTE_OPEN */
+	{ 503, 11855 }, /* REPLACED_TWICE */
+	{ 343, 9676 }, /* STRAY_TRANSLATION */
+	{ 371, 10886 }, /* TEXT_REFUSED */
+	{ 334, 9176 }, /* UNKNOWN_TRANSLATED */
+	{ 784, 20265 }, /* AUDIT_UNKNOWN_NAME */
+	{ 775, 19768 }, /* AUDIT_TEXT_DRIFT */
+	{ 564, 14494 }, /* TEXT_IS_MARKER */
+	{ 305, 7884 }, /* IN_RESERVED */
+	{ 779, 19962 }, /* UNSOUND_IMPORT */
+	{ 751, 18256 }, /* TEXT_FITTED */
+	{ 204, 5615 }, /* ANCHOR */
+	{ 791, 20609 }, /* TOLD_NOTHING */
+	{ 216, 6032 }, /* LEADING_ZERO */
+	{ 313, 8306 }, /* DEAD_REPLACEMENT */
+	{ 249, 7357 }, /* SWALLOWED_ENTRY */
+	{ 781, 20088 }, /* AUDIT_RETIRED_SHOWN */
+	{ 112, 5095 }, /* LIMIT */
+	{ 363, 10652 }, /* EXTRA_SHAPE */
+	{ 201, 5527 }, /* YAML_SYNTAX */
+	{ 229, 6440 }, /* OTHER_FILE */
+	{ 556, 14037 }, /* TOO_MANY_OUTPUTS */
+	{ 763, 18956 }, /* NO_COMMON_TYPE */
+	{ 241, 6903 }, /* TAB_INDENT */
+	{ 771, 19553 }, /* AUDIT_NOT_IN_FILE */
+	{ 107, 4999 }, /* UNWANTED_VALUE */
+	{ 601, 15160 }, /* STALE */
+	{ 758, 18657 }, /* TABLES_DISAGREE */
+	{ 358, 10403 }, /* NO_CONSTANT_TO_VARY */
+	{ 504, 11882 }, /* PLACE_TOO_LARGE */
+	{ 120, 5334 }, /* NO_SANDBOX */
+	{ 511, 12147 }, /* OUTPUTS_MEET */
+	{ 755, 18485 }, /* CANNOT_AMEND */
+	{ 333, 9114 }, /* WRONG_TRANSLATION */
+	{ 743, 17870 }, /* LIST_QUOTE_STRAY */
+	{ 221, 6184 }, /* LINE_BREAK */
+	{ 545, 13388 }, /* NO_DOCUMENTS */
+	{ 322, 8686 }, /* RESERVED_WORD */
+	{ 768, 19376 }, /* NOT_IN_SPEC */
+	{ 707, 15907 }, /* MANY_CELLS */
+	{ 416, 11548 }, /* NO_TEMPLATE */
+	{ 796, 20950 }, /* NO_REGION */
+	{ 702, 15734 }, /* SWALLOWED_HEADING */
+	{ 780, 20018 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 350, 10012 }, /* LINKS_TOO_LONG */
+	{ 352, 10118 }, /* EMPTY_GROUP */
+	{ 573, 14995 }, /* OUTPUT_UNMADE */
+	{ 246, 7204 }, /* UNQUOTED_SIGN */
+	{ 408, 11240 }, /* TEMPLATE_CHARACTER */
+	{ 124, 5434 }, /* NOT_FOLDER */
+	{ 732, 17184 }, /* HEADER_IN_DOUBT */
+	{ 537, 13008 }, /* OUTPUT_APART */
+	{ 788, 20492 }, /* AUDIT_DEPRECATED_USED */
+	{ 314, 8359 }, /* RANGE_BACKWARDS */
+	{ 760, 18799 }, /* NOT_GIVEN_BACK */
+	{ 415, 11500 }, /* NO_SECTION */
+	{ 610, 15530 }, /* OTHER_LINE_ENDS */
+	{ 565, 14577 }, /* BAD_MARKER */
+	{ 704, 15824 }, /* REPEATED_CODE */
+	{ 218, 6095 }, /* NOT_BOOLEAN */
+	{ 560, 14265 }, /* CHOICES_COUNT */
+	{ 549, 13670 }, /* OUT_ELSEWHERE */
+	{ 311, 8190 }, /* UNKNOWN_REPLACEMENT */
+	{ 739, 17628 }, /* PROGRAM_IN_LANGUAGE */
+	{ 724, 16774 }, /* HEADER_ENUM_TYPE */
+	{ 715, 16249 }, /* HEADER_NO_EXPRESSION */
+	{ 590, 15109 }, /* PATH_IN_USE */
+	{ 562, 14357 }, /* NAME_AGAIN */
+	{ 245, 7130 }, /* TOO_DEEP */
+	{ 719, 16489 }, /* HEADER_OVERFLOW */
+	{ 116, 5255 }, /* NO_TARGETS */
+	{ 731, 17139 }, /* HEADER_TWO_VALUES */
+	{ 569, 14713 }, /* REGION_CHANGED */
+	{ 772, 19612 }, /* AUDIT_TWO_NUMBERS */
+	{ 517, 12424 }, /* UNSAFE_OUTPUT */
+	{ 721, 16590 }, /* HEADER_SHIFT */
+	{ 602, 15191 }, /* MISSING_FILE */
+	{ 303, 7807 }, /* OUT_OF_TYPE */
+	{ 210, 5822 }, /* WRONG_SHAPE */
+	{ 789, 20513 }, /* AUDIT_SHOWS_NOTHING */
+	{ 756, 18557 }, /* BAD_NAMES_LINE */
+	{ 331, 9018 }, /* DUPLICATE_LANGUAGE */
+	{ 703, 15799 }, /* UNCLOSED_FENCE */
+	{ 777, 19856 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 711, 16100 }, /* UNKNOWN_LABEL */
+	{ 541, 13164 }, /* VAR_RESERVED */
+	{ 237, 6836 }, /* CUT_TEXT */
+	{ 561, 14319 }, /* BAD_CHOICE */
+	{ 533, 12811 }, /* NO_SUCH_VAR */
+	{ 723, 16713 }, /* HEADER_UNKNOWN_TYPE */
+	{ 404, 11096 }, /* BAD_DELIMITERS */
+	{ 328, 8904 }, /* STATUS_NEEDS_NOTHING */
+	{ 797, 21006 }, /* REGION_DIFFERS */
+	{ 607, 15396 }, /* FOREIGN */
+	{ 339, 9426 }, /* LOST_PLACEHOLDER */
+	{ 234, 6681 }, /* SECOND_END */
+	{ 337, 9303 }, /* LISTS_DIFFER */
+	{ 566, 14605 }, /* MARKER_ALONE */
+	{ 105, 4937 }, /* MISSING_ARGUMENT */
+	{ 356, 10278 }, /* VARIANT_REPEATED */
+	{ 554, 13939 }, /* NOT_GENERATED */
+	{ 736, 17388 }, /* TOLD_TWICE */
+	{ 720, 16549 }, /* HEADER_DIVISION */
+	{ 525, 12624 }, /* DEPFILE_NAME */
+	{ 749, 18173 }, /* LIST_VALUE */
+	{ 320, 8583 }, /* BAD_LINK */
+	{ 209, 5785 }, /* BAD_REQUIREMENT */
+	{ 348, 9915 }, /* FIELD_NEEDED */
+	{ 748, 18117 }, /* LIST_LINE */
+	{ 335, 9219 }, /* NOTHING_TO_TRANSLATE */
+	{ 776, 19819 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 728, 16978 }, /* HEADER_UNKNOWN_MACRO */
+	{ 327, 8843 }, /* CODE_UNSUITABLE */
+	{ 606, 15327 }, /* ORPHAN_UNMARKED */
+	{ 355, 10234 }, /* VARIANT_OUT_OF_TYPE */
+	{ 226, 6325 }, /* UNSAFE_PATH */
+	{ 411, 11319 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 505, 11914 }, /* BAD_FORM */
+	{ 747, 18087 }, /* LIST_DUPLICATE */
+	{ 122, 5355 }, /* OPTIONS_APART */
+	{ 553, 13867 }, /* OUTPUT_IS_LINK */
+	{ 558, 14150 }, /* VAR_OF_CATALOGUE */
+	{ 214, 5946 }, /* NOT_TEXT */
+	{ 101, 4805 },
+	{ 101, 4805 },
+	{ 441, 11701 }, /* NO_SUCH_KEY */
+	{ 530, 12664 }, /* NO_SUCH_OUTPUT */
+	{ 101, 4805 },
+	{ 413, 11402 }, /* RAW_TEXT */
+	{ 307, 7969 }, /* CODE_KIND */
+	{ 570, 14781 }, /* BAD_LONGEST */
+	{ 347, 9832 }, /* ELEMENT_NOT_SHOWN */
+	{ 712, 16124 }, /* ROW_WITHOUT_CODE */
+	{ 793, 20761 }, /* TOLD_UNCLEAR */
+	{ 101, 4805 },
+	{ 542, 13252 }, /* TOO_MANY_VARS */
+	{ 101, 4805 },
+	{ 243, 6992 }, /* QUOTE_ENDS */
+	{ 729, 17037 }, /* HEADER_EXPANSION */
+	{ 765, 19132 }, /* VARIANTS_LEFT_OUT */
+	{ 372, 10939 }, /* UNCERTAIN_VALUE */
+	{ 534, 12852 }, /* VAR_UNSUITABLE */
+	{ 785, 20309 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 717, 16355 }, /* HEADER_TOO_LARGE */
+	{ 205, 5661 }, /* TAG */
+	{ 522, 12493 }, /* OUTPUT_CLASH */
+	{ 501, 11791 }, /* UNKNOWN_PLACE */
+	{ 557, 14073 }, /* OF_ANOTHER_SPEC */
+	{ 360, 10471 }, /* FENCE_LEFT_OPEN */
+	{ 344, 9709 }, /* NOT_CONDITION */
+	{ 430, 11647 }, /* JSON_SYNTAX */
+	{ 213, 5919 }, /* MISSING_KEY */
+	{ 752, 18301 }, /* TEXT_UNPLACED */
+	{ 547, 13532 }, /* UNKNOWN_OUTPUT */
+	{ 101, 4805 }, /* UNKNOWN_COMMAND */
+	{ 745, 17980 }, /* LIST_COLUMN */
+	{ 202, 5553 }, /* NOT_UTF8 */
+	{ 506, 11948 }, /* NOT_CODE_POINTS */
+	{ 101, 4805 },
+	{ 113, 5143 }, /* OUT_OF_MEMORY */
+	{ 782, 20125 }, /* AUDIT_FOREIGN_GROUP */
+	{ 207, 5727 }, /* MERGE_KEY */
+	{ 230, 6487 }, /* STRAY_TAB */
+	{ 521, 12470 }, /* OUTPUT_ESCAPES */
+	{ 232, 6563 }, /* NOT_INDENTED */
+	{ 260, 7635 }, /* OTHER_BULLET */
+	{ 746, 18063 }, /* LIST_NO_CODES */
+	{ 523, 12557 }, /* OUTPUT_IS_INPUT */
+	{ 551, 13747 }, /* FOLDER_NOT_OWN */
+	{ 716, 16299 }, /* HEADER_MALFORMED_NUMBER */
+	{ 417, 11578 }, /* NOT_TEMPLATE_NAME */
+	{ 222, 6209 }, /* EMPTY_TEXT */
+	{ 744, 17943 }, /* LIST_NO_CODE */
+	{ 546, 13473 }, /* TOO_MANY_FOLDERS */
+	{ 316, 8438 }, /* DUPLICATE_MODULE */
+	{ 708, 15965 }, /* UNTITLED_CODE */
+	{ 351, 10074 }, /* UNKNOWN_GROUP */
+	{ 774, 19714 }, /* AUDIT_TWO_MEANINGS */
+	{ 224, 6250 }, /* UNKNOWN_FILE */
+	{ 323, 8756 }, /* UNKNOWN_TARGET */
+	{ 757, 18608 }, /* NAMES_NOTHING */
+	{ 799, 21145 }, /* TOLD_OF_TWO */
+	{ 118, 5296 }, /* DEFAULT_ESCAPES */
+	{ 604, 15263 }, /* NOT_FOUND */
+	{ 206, 5692 }, /* SECOND_DOCUMENT */
+	{ 101, 4805 },
+	{ 125, 5467 }, /* OTHER_ERRSPEC */
+	{ 353, 10151 }, /* FORMER_TRANSLATED */
+	{ 247, 7255 }, /* NOT_BELOW */
+	{ 510, 12073 }, /* WRONG_TARGET_NAME */
+	{ 611, 15584 }, /* STALE_OF_OTHERS */
+	{ 761, 18867 }, /* BYTES_NO_TEXT */
+	{ 733, 17264 }, /* HEADER_UNBALANCED */
+	{ 538, 13076 }, /* TIED_TO_NOTHING */
+	{ 773, 19662 }, /* AUDIT_TWO_NAMES */
+	{ 315, 8399 }, /* RANGES_OVERLAP */
+	{ 110, 5032 }, /* CANNOT_READ */
+	{ 568, 14659 }, /* REGION_AGAIN */
+	{ 705, 15853 }, /* REPEATED_LABEL */
+	{ 312, 8253 }, /* REPLACEMENT_LOOP */
+	{ 211, 5861 }, /* UNKNOWN_KEY */
+	{ 725, 16838 }, /* HEADER_AFTER_UNKNOWN */
+	{ 502, 11824 }, /* ESCAPES_TO_ITSELF */
+	{ 345, 9742 }, /* NOT_EXPRESSION */
+	{ 798, 21094 }, /* NAME_CHANGED */
+	{ 223, 6226 }, /* NOT_RANGE */
+	{ 340, 9468 }, /* BAD_STAMP */
+	{ 324, 8775 }, /* BAD_DISPLAY */
+	{ 603, 15211 }, /* ORPHAN */
+	{ 370, 10844 }, /* STRAY_MODULE */
+	{ 575, 15062 }, /* PACKAGES_ALONE */
+	{ 753, 18345 }, /* TEXT_DIFFERS */
+	{ 563, 14432 }, /* REGION_FILE */
+	{ 219, 6130 }, /* UNKNOWN_CHOICE */
+	{ 304, 7839 }, /* OUT_OF_RANGES */
+	{ 217, 6060 }, /* INTEGER_TOO_LARGE */
+	{ 778, 19901 }, /* AUDIT_COMMENT_DRIFT */
+	{ 567, 14624 }, /* UNKNOWN_REGION */
+	{ 332, 9060 }, /* UNKNOWN_LANGUAGE */
+	{ 406, 11154 }, /* CLOSE_WITHOUT_OPEN */
+	{ 555, 14002 }, /* BAD_PATTERN */
+	{ 790, 20548 }, /* TOLD_OF_NONE */
+	{ 405, 11129 }, /* SECTION_UNCLOSED */
+	{ 318, 8508 }, /* UNKNOWN_LAYOUT */
+	{ 362, 10566 }, /* EXTRA_UNSUITABLE */
+	{ 740, 17681 }, /* LIST_ROW_SHORT */
+	{ 228, 6417 }, /* NOT_CODE */
+	{ 215, 6005 }, /* NOT_INTEGER */
+	{ 319, 8547 }, /* UNKNOWN_CODE */
+	{ 357, 10324 }, /* DUPLICATE_VARIANT */
+	{ 608, 15396 }, /* FOREIGN_KEPT */
+	{ 770, 19516 }, /* AUDIT_NOT_IN_SPEC */
+	{ 742, 17803 }, /* LIST_QUOTE_OPEN */
+	{ 235, 6717 }, /* QUESTION_MARK */
+	{ 106, 4966 }, /* EXTRA_ARGUMENT */
+	{ 514, 12263 }, /* BAD_RENAME */
+	{ 714, 16224 }, /* UNCLOSED_TABLE */
+	{ 336, 9256 }, /* STALE_TRANSLATION */
+	{ 750, 18232 }, /* NOTHING_FOUND */
+	{ 101, 4805 },
+	{ 101, 4805 },
+	{ 559, 14220 }, /* VARS_CONTRADICT */
+	{ 544, 13311 }, /* OUTPUT_IN_OUTPUT */
+	{ 321, 8619 }, /* NAMES_MERGE */
+	{ 795, 20917 }, /* NOT_PINNED */
+	{ 349, 9978 }, /* FIELD_UNUSED */
+	{ 220, 6161 }, /* NOT_NAME */
+	{ 361, 10519 }, /* EXTRA_UNDECLARED */
+	{ 101, 4805 },
+	{ 572, 14918 }, /* LONGEST_IN_CODE */
+	{ 227, 6372 }, /* QUOTED_INTEGER */
+	{ 701, 15674 }, /* GLUED_HEADING */
+	{ 741, 17721 }, /* LIST_ROW_LONG */
+	{ 713, 16146 }, /* TABLE_RULE */
+	{ 240, 6871 }, /* UNRESOLVED_MERGE */
+	{ 123, 5401 }, /* IS_FOLDER */
+	{ 769, 19435 }, /* HEADER_PARTIAL */
+	{ 609, 15474 }, /* ORPHAN_CHANGED */
+	{ 787, 20456 }, /* AUDIT_RETIRED_USED */
+	{ 767, 19320 }, /* NO_ORIGINAL */
+	{ 414, 11461 }, /* NO_PLACE */
+	{ 442, 11735 }, /* NO_SUCH_ELEMENT */
+	{ 531, 12709 }, /* OUTPUT_NOT_SINGLE */
+	{ 402, 11051 }, /* EMPTY_TAG */
+	{ 536, 12974 }, /* NO_FIELD_OF_RECORD */
+	{ 706, 15907 }, /* FEW_CELLS */
+	{ 794, 20828 }, /* NAME_OF_OTHERS */
+	{ 543, 13285 }, /* NOT_VERSION */
+	{ 759, 18754 }, /* NO_CODES */
+	{ 310, 8142 }, /* UNUSED_PARAM */
+	{ 515, 12316 }, /* NOTHING_TO_RENAME */
+	{ 115, 5231 }, /* WOULD_OVERWRITE */
+	{ 366, 10764 }, /* LITERAL_PARAM */
+	{ 308, 8031 }, /* NO_TEXT */
+	{ 244, 7051 }, /* BETWEEN_LEVELS */
+	{ 101, 4805 },
+	{ 718, 16411 }, /* HEADER_CHARACTER */
+	{ 507, 12004 }, /* ESCAPES_TO_REPLACED */
+	{ 786, 20375 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 535, 12913 }, /* NOT_ONE_TEMPLATE */
+	{ 730, 17087 }, /* HEADER_UNKNOWN_NAME */
+	{ 401, 11002 }, /* TAG_UNCLOSED */
+	{ 258, 7513 }, /* DISPLAY_BASE */
+	{ 338, 9374 }, /* STRANGE_PLACEHOLDER */
+	{ 302, 7755 }, /* DUPLICATE_NUMBER */
+	{ 403, 11071 }, /* BLANK_IN_TAG */
+	{ 738, 17544 }, /* TOLD_OF_REST */
+	{ 766, 19252 }, /* MESSAGE_DRIFTS */
+	{ 259, 7596 }, /* NO_LIST */
+	{ 548, 13575 }, /* OUTPUT_OF_CATALOGUE */
+	{ 102, 4833 }, /* UNKNOWN_OPTION */
+	{ 710, 16042 }, /* LABEL_DRIFT */
+	{ 365, 10711 }, /* OUT_OF_BOUNDS */
+	{ 114, 5157 }, /* NO_SPEC */
+	{ 231, 6518 }, /* GLUED_COMMENT */
+	{ 236, 6767 }, /* OPEN_LINE */
+	{ 783, 20182 }, /* AUDIT_NOT_COMPARED */
+	{ 104, 4891 }, /* BAD_VALUE */
+	{ 203, 5574 }, /* FORBIDDEN_CHARACTER */
+	{ 309, 8081 }, /* UNKNOWN_PLACEHOLDER */
+	{ 722, 16650 }, /* HEADER_SIZE */
+	{ 208, 5761 }, /* EMPTY_FILE */
+	{ 330, 8983 }, /* BAD_LANGUAGE */
+	{ 261, 7665 }, /* BESIDE_BRACES */
+	{ 735, 17350 }, /* HEADER_NESTING */
+	{ 552, 13833 }, /* MAKES_NOTHING */
+	{ 233, 6636 }, /* LONE_RETURN */
+	{ 301, 7719 }, /* DUPLICATE_NAME */
+	{ 512, 12182 }, /* NOT_IDENTIFIER */
 };
 
 static const struct {
@@ -1686,433 +1691,394 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 2927, 43397, 67306 },
-	{ 86, 21441, 57697 },
-	{ 2475, 38821, 65744 },
-	{ 1108, 28737, 61543 },
-	{ 3127, 45293, 68306 },
-	{ 641, 25879, 59857 },
-	{ 2601, 40095, 66089 },
-	{ 1745, 33032, 63351 },
-	{ 3868, 50423, 70598 },
-	{ 1727, 32850, 63276 },
-	{ 3314, 46802, 68843 },
-	{ 2131, 36198, 64730 },
-	{ 427, 23949, 58976 },
-	{ 4212, 53353, 71912 },
-	{ 3691, 48946, 69874 },
-	{ 1555, 31587, 62857 },
-	{ 760, 26796, 60422 },
-	{ 2459, 38708, 65698 },
-	{ 4130, 52444, 71562 },
-	{ 2763, 41550, 66606 },
-	{ 4620, 55910, 73005 },
-	{ 1346, 30010, 62238 },
-	{ 4031, 51707, 71093 },
-	{ 2669, 40647, 66278 },
-	{ 3955, 50983, 70893 },
-	{ 938, 28093, 61081 },
-	{ 3490, 47802, 69330 },
-	{ 3581, 48381, 69579 },
-	{ 2286, 37443, 65188 },
-	{ 247, 22628, 58312 },
-	{ 1815, 33577, 63627 },
-	{ 1245, 29525, 61989 },
-	{ 2170, 36578, 64875 },
-	{ 3376, 47226, 69058 },
-	{ 1643, 32395, 63170 },
-	{ 3080, 44926, 68185 },
-	{ 128, 21637, 57808 },
-	{ 1948, 34804, 64261 },
-	{ 284, 22901, 58464 },
-	{ 4375, 54536, 72550 },
-	{ 1455, 30463, 62496 },
-	{ 2037, 35353, 64423 },
-	{ 2913, 43311, 67259 },
-	{ 4269, 53817, 72173 },
-	{ 3206, 45480, 68362 },
-	{ 2503, 39257, 60413 },
-	{ 582, 25233, 59542 },
-	{ 3466, 47721, 64856 },
-	{ 3780, 49569, 70017 },
-	{ 1629, 32305, 63113 },
-	{ 1093, 28704, 61506 },
-	{ 3109, 45112, 68279 },
-	{ 2821, 42210, 66870 },
-	{ 14, 21133, 57424 },
-	{ 415, 23914, 58963 },
-	{ 14, 21133, 57424 },
-	{ 1435, 30463, 62465 },
-	{ 14, 21133, 57424 },
-	{ 990, 28387, 61257 },
-	{ 2113, 36124, 64679 },
-	{ 491, 24365, 59198 },
-	{ 2987, 44095, 67749 },
-	{ 4601, 55813, 73005 },
-	{ 2101, 35959, 64645 },
-	{ 2198, 36857, 65004 },
-	{ 4114, 52337, 71474 },
-	{ 196, 22142, 58119 },
-	{ 1177, 29182, 61766 },
-	{ 547, 24766, 59427 },
-	{ 3300, 46719, 68793 },
-	{ 1933, 34658, 64235 },
-	{ 2655, 40588, 66213 },
-	{ 4480, 55121, 72812 },
-	{ 69, 21387, 57652 },
-	{ 2152, 36380, 64856 },
-	{ 701, 26371, 60095 },
-	{ 1798, 33470, 63532 },
-	{ 2976, 43928, 67641 },
-	{ 867, 27660, 60846 },
-	{ 2582, 40000, 66034 },
-	{ 817, 27191, 60627 },
-	{ 4701, 56370, 73363 },
-	{ 1168, 28974, 61691 },
-	{ 4192, 53177, 71824 },
-	{ 3670, 48820, 69579 },
-	{ 2443, 38628, 65669 },
-	{ 1540, 31355, 62774 },
-	{ 749, 26745, 60413 },
-	{ 2743, 41410, 66544 },
-	{ 909, 27953, 60948 },
-	{ 2337, 37769, 65333 },
-	{ 59, 21319, 57603 },
-	{ 880, 27760, 60866 },
-	{ 1329, 29904, 62192 },
-	{ 4019, 51601, 71064 },
-	{ 926, 28028, 61027 },
-	{ 2015, 35204, 64373 },
-	{ 4688, 56259, 73270 },
-	{ 2270, 37363, 65164 },
-	{ 4177, 53044, 71783 },
-	{ 1230, 29500, 61967 },
-	{ 1526, 31133, 62654 },
-	{ 3569, 48282, 69562 },
-	{ 2728, 41242, 66505 },
-	{ 627, 25692, 59776 },
-	{ 4005, 51426, 71010 },
-	{ 3193, 45684, 68391 },
-	{ 3064, 44814, 68093 },
-	{ 4358, 54361, 72508 },
-	{ 116, 21536, 57773 },
-	{ 3848, 50315, 70477 },
-	{ 1310, 29793, 61967 },
-	{ 1710, 32753, 61967 },
-	{ 808, 27102, 60413 },
-	{ 2897, 43241, 67215 },
-	{ 237, 22573, 58294 },
-	{ 2488, 39178, 65770 },
-	{ 340, 23496, 58669 },
-	{ 3762, 49446, 69859 },
-	{ 3430, 47566, 69224 },
-	{ 3285, 46639, 68736 },
-	{ 2806, 42040, 66834 },
-	{ 3055, 44701, 68019 },
-	{ 4339, 54233, 72418 },
-	{ 2401, 38106, 65519 },
-	{ 272, 22849, 58400 },
-	{ 1077, 28661, 61481 },
-	{ 4778, 57273, 73913 },
-	{ 894, 27854, 60928 },
-	{ 1422, 30407, 62431 },
-	{ 4085, 52180, 71360 },
-	{ 560, 24870, 59443 },
-	{ 3445, 47644, 69261 },
-	{ 3655, 48754, 69859 },
-	{ 4579, 55721, 72994 },
-	{ 1614, 32102, 63037 },
-	{ 4100, 52275, 71427 },
-	{ 2324, 37687, 65303 },
-	{ 738, 26647, 60367 },
-	{ 3556, 48182, 69512 },
-	{ 401, 23863, 58944 },
-	{ 4456, 54992, 72714 },
-	{ 859, 27579, 60413 },
-	{ 3364, 47157, 69034 },
-	{ 3930, 50802, 70801 },
-	{ 2090, 35897, 64624 },
-	{ 691, 26298, 60055 },
-	{ 2642, 40495, 66195 },
-	{ 223, 22480, 58272 },
-	{ 2961, 43767, 67565 },
-	{ 1781, 33275, 63445 },
-	{ 1920, 34590, 64185 },
-	{ 3185, 45684, 68391 },
-	{ 185, 22062, 58071 },
-	{ 3267, 46479, 68661 },
-	{ 1155, 28912, 61409 },
-	{ 479, 24270, 59162 },
-	{ 2261, 37183, 65141 },
-	{ 3350, 47114, 69004 },
-	{ 45, 21240, 57535 },
-	{ 982, 28331, 61242 },
-	{ 324, 23467, 58609 },
-	{ 798, 27047, 60593 },
-	{ 3943, 50883, 70830 },
-	{ 389, 23774, 58909 },
-	{ 537, 24657, 59360 },
-	{ 2081, 35792, 64584 },
-	{ 4257, 53744, 72130 },
-	{ 1601, 32013, 62977 },
-	{ 4072, 51992, 71295 },
-	{ 4675, 56165, 73167 },
-	{ 2792, 41944, 66790 },
-	{ 3639, 48659, 69823 },
-	{ 1508, 30980, 62600 },
-	{ 320, 23414, 58559 },
-	{ 2711, 41181, 66470 },
-	{ 1881, 34228, 63936 },
-	{ 3746, 49318, 69898 },
-	{ 1404, 30294, 62351 },
-	{ 3121, 45191, 68306 },
-	{ 1297, 29669, 62136 },
-	{ 2565, 39860, 66017 },
-	{ 972, 28237, 61199 },
-	{ 3419, 47495, 69174 },
-	{ 846, 27478, 60772 },
-	{ 3835, 50209, 70427 },
-	{ 2381, 38056, 65500 },
-	{ 606, 25411, 59633 },
-	{ 2430, 38519, 65303 },
-	{ 1690, 32636, 61027 },
-	{ 14, 21133, 57424 },
-	{ 14, 21133, 57424 },
-	{ 4441, 54823, 72645 },
-	{ 3043, 44603, 67968 },
-	{ 14, 21133, 57424 },
-	{ 1060, 28551, 61461 },
-	{ 4323, 54168, 72341 },
-	{ 2880, 43094, 67163 },
-	{ 2949, 43589, 67425 },
-	{ 1673, 32562, 63240 },
-	{ 2864, 42881, 67075 },
-	{ 4168, 52796, 71729 },
-	{ 2550, 39576, 65923 },
-	{ 3253, 46289, 68629 },
-	{ 1140, 28848, 61622 },
-	{ 727, 26611, 60302 },
-	{ 3913, 50712, 70767 },
-	{ 617, 25590, 59723 },
-	{ 3994, 51345, 70989 },
-	{ 2415, 38343, 65596 },
-	{ 4765, 57059, 73808 },
-	{ 3540, 48107, 69492 },
-	{ 2306, 37617, 65264 },
-	{ 448, 24181, 59025 },
-	{ 4750, 56878, 73715 },
-	{ 2630, 40405, 65874 },
-	{ 1841, 33730, 63743 },
-	{ 2245, 37111, 65088 },
-	{ 4558, 55550, 72945 },
-	{ 4662, 56060, 73075 },
-	{ 1910, 34540, 64117 },
-	{ 4539, 55412, 72945 },
-	{ 1218, 29393, 61942 },
-	{ 4154, 52666, 71678 },
-	{ 526, 24580, 59325 },
-	{ 3169, 45480, 68362 },
-	{ 1996, 35023, 58487 },
-	{ 1897, 34429, 64030 },
-	{ 1827, 33654, 63686 },
-	{ 3157, 45342, 68306 },
-	{ 3984, 51299, 70972 },
-	{ 2230, 37037, 61967 },
-	{ 3819, 50034, 70329 },
-	{ 1765, 33150, 63408 },
-	{ 377, 23697, 58855 },
-	{ 2072, 35614, 64503 },
-	{ 4245, 53670, 72040 },
-	{ 3728, 49190, 69898 },
-	{ 677, 26225, 60032 },
-	{ 1588, 31869, 62963 },
-	{ 1043, 28614, 61426 },
-	{ 14, 21133, 57424 },
-	{ 2777, 41761, 66708 },
-	{ 4058, 51892, 71226 },
-	{ 2363, 37999, 65437 },
-	{ 3618, 48563, 69757 },
-	{ 1868, 34090, 63854 },
-	{ 964, 28194, 61141 },
-	{ 461, 24235, 59107 },
-	{ 3329, 46948, 68900 },
-	{ 1383, 30195, 62311 },
-	{ 3402, 47403, 69137 },
-	{ 3708, 49050, 69579 },
-	{ 666, 26122, 60016 },
-	{ 14, 21133, 57424 },
-	{ 14, 21133, 57424 },
-	{ 169, 22003, 58025 },
-	{ 3147, 45411, 68322 },
-	{ 597, 25265, 59560 },
-	{ 3094, 45009, 68220 },
-	{ 3237, 46163, 68527 },
-	{ 14, 21133, 57424 },
-	{ 784, 26910, 60580 },
-	{ 4421, 54673, 72600 },
-	{ 30, 21199, 57468 },
-	{ 3897, 50635, 70712 },
-	{ 1203, 29299, 61409 },
-	{ 2538, 39491, 65874 },
-	{ 14, 21133, 57424 },
-	{ 3808, 49857, 70223 },
-	{ 2938, 43502, 67375 },
-	{ 161, 21921, 57975 },
-	{ 515, 24524, 59275 },
-	{ 436, 24071, 59003 },
-	{ 1125, 28793, 61562 },
-	{ 147, 21849, 57944 },
-	{ 3507, 47887, 69396 },
-	{ 1495, 30883, 62585 },
-	{ 2698, 41053, 66372 },
-	{ 14, 21133, 57424 },
-	{ 1655, 32460, 63219 },
-	{ 4230, 53538, 71978 },
-	{ 710, 26531, 60182 },
-	{ 3524, 48016, 69438 },
-	{ 313, 23306, 58497 },
-	{ 1282, 29630, 62108 },
-	{ 293, 22967, 58487 },
-	{ 1965, 34872, 64285 },
-	{ 4139, 52521, 71613 },
-	{ 1855, 33890, 63800 },
-	{ 212, 22302, 58181 },
-	{ 4642, 55988, 73022 },
-	{ 1482, 30713, 62562 },
-	{ 2182, 36743, 64938 },
-	{ 2681, 40913, 65303 },
-	{ 952, 28150, 61119 },
-	{ 1472, 30536, 62527 },
-	{ 3028, 44492, 67950 },
-	{ 3969, 51135, 70929 },
-	{ 4305, 54103, 72265 },
-	{ 1261, 29583, 62060 },
-	{ 101, 21492, 57750 },
-	{ 258, 22683, 58355 },
-	{ 3221, 45929, 68465 },
-	{ 141, 21722, 57883 },
-	{ 2847, 42801, 67000 },
-	{ 2140, 36317, 64816 },
-	{ 4398, 54585, 72575 },
-	{ 361, 23591, 58738 },
-	{ 3339, 47015, 68940 },
-	{ 3601, 48488, 69707 },
-	{ 1570, 31763, 62911 },
-	{ 3015, 44394, 67914 },
-	{ 775, 26840, 60471 },
-	{ 1023, 28551, 61409 },
-	{ 4287, 53957, 72220 },
-	{ 3000, 44212, 67832 },
-	{ 2352, 37879, 65384 },
-	{ 4740, 56754, 73569 },
-	{ 350, 23543, 58691 },
-	{ 2835, 42559, 66917 },
-	{ 570, 24923, 59473 },
-	{ 1364, 30095, 62273 },
-	{ 1984, 34948, 64331 },
-	{ 3793, 49762, 70106 },
-	{ 654, 26039, 59946 },
-	{ 4520, 55308, 72913 },
-	{ 3388, 47269, 69074 },
-	{ 1010, 28467, 61359 },
-	{ 4045, 51796, 71132 },
-	{ 506, 24400, 59226 },
-	{ 2059, 35511, 64455 },
-	{ 3140, 45342, 68306 },
-	{ 4729, 56565, 73494 },
-	{ 2614, 40355, 66158 },
-	{ 2212, 36947, 65052 },
-	{ 4714, 56464, 73393 },
-	{ 833, 27362, 60413 },
-	{ 3883, 50525, 70664 },
-	{ 2521, 39327, 65836 },
-	{ 4500, 55201, 72836 },
-	{ 1189, 29238, 61831 },
+	{ 1282, 29726, 62423 },
+	{ 2521, 39423, 66151 },
+	{ 2131, 36294, 65045 },
+	{ 3819, 50130, 70644 },
+	{ 2630, 40501, 66189 },
+	{ 2459, 38804, 66013 },
+	{ 3055, 44797, 68334 },
+	{ 3364, 47253, 69349 },
+	{ 2381, 38152, 65815 },
+	{ 3655, 48850, 70174 },
+	{ 1673, 32658, 63555 },
+	{ 3157, 45438, 68621 },
+	{ 1125, 28889, 61877 },
+	{ 560, 24966, 59758 },
+	{ 1495, 30979, 62900 },
+	{ 45, 21336, 57850 },
+	{ 4168, 52892, 72044 },
+	{ 3780, 49665, 70332 },
+	{ 2015, 35300, 64688 },
+	{ 833, 27458, 60728 },
+	{ 2059, 35607, 64770 },
+	{ 2152, 36476, 65171 },
+	{ 964, 28290, 61456 },
+	{ 808, 27198, 60728 },
+	{ 128, 21733, 58123 },
+	{ 4703, 56574, 73748 },
+	{ 1230, 29596, 62282 },
+	{ 1984, 35044, 64646 },
+	{ 401, 23959, 59259 },
+	{ 3639, 48755, 70138 },
+	{ 1555, 31683, 63172 },
+	{ 4058, 51988, 71541 },
+	{ 1482, 30809, 62877 },
+	{ 4192, 53273, 72139 },
+	{ 738, 26743, 60682 },
+	{ 2230, 37133, 62282 },
+	{ 1508, 31076, 62915 },
+	{ 1868, 34186, 64169 },
+	{ 1364, 30191, 62588 },
+	{ 4554, 55727, 73423 },
+	{ 4373, 54676, 72986 },
+	{ 2961, 43863, 67880 },
+	{ 952, 28246, 61434 },
+	{ 4456, 55138, 73123 },
+	{ 4019, 51697, 71379 },
+	{ 313, 23402, 58812 },
+	{ 4690, 56480, 73645 },
+	{ 448, 24277, 59340 },
+	{ 1060, 28647, 61776 },
+	{ 817, 27287, 60942 },
+	{ 4495, 55436, 73290 },
+	{ 141, 21818, 58198 },
+	{ 1815, 33673, 63942 },
+	{ 272, 22945, 58715 },
+	{ 606, 25507, 59948 },
+	{ 2847, 42897, 67315 },
+	{ 4177, 53140, 72098 },
+	{ 727, 26707, 60617 },
+	{ 4302, 54272, 72698 },
+	{ 101, 21588, 58065 },
+	{ 3121, 45287, 68621 },
+	{ 4114, 52433, 71789 },
+	{ 1745, 33128, 63666 },
+	{ 2245, 37207, 65403 },
+	{ 212, 22398, 58496 },
+	{ 2324, 37783, 65618 },
+	{ 4072, 52088, 71610 },
+	{ 1346, 30106, 62553 },
+	{ 3913, 50808, 71082 },
+	{ 515, 24620, 59590 },
+	{ 2698, 41149, 66687 },
+	{ 1189, 29334, 62146 },
+	{ 4257, 53840, 72445 },
+	{ 3339, 47111, 69255 },
+	{ 2101, 36055, 64960 },
+	{ 4755, 57069, 74047 },
+	{ 3267, 46575, 68976 },
+	{ 4471, 55307, 73192 },
+	{ 1614, 32198, 63352 },
+	{ 1643, 32491, 63485 },
+	{ 3080, 45022, 68500 },
+	{ 784, 27006, 60895 },
+	{ 1996, 35119, 58802 },
+	{ 247, 22724, 58627 },
+	{ 3746, 49414, 70213 },
+	{ 2601, 40191, 66404 },
+	{ 4635, 56225, 73483 },
+	{ 1077, 28757, 61796 },
+	{ 4139, 52617, 71928 },
+	{ 2090, 35993, 64939 },
+	{ 3221, 46025, 68780 },
+	{ 2976, 44024, 67956 },
+	{ 3300, 46815, 69108 },
+	{ 479, 24366, 59477 },
+	{ 2913, 43407, 67574 },
+	{ 2763, 41646, 66921 },
+	{ 1023, 28647, 61724 },
+	{ 3848, 50411, 70792 },
+	{ 3601, 48584, 70022 },
+	{ 3445, 47740, 69576 },
+	{ 3109, 45208, 68594 },
+	{ 2938, 43598, 67690 },
+	{ 775, 26936, 60786 },
+	{ 3524, 48112, 69753 },
+	{ 185, 22158, 58386 },
+	{ 3728, 49286, 70213 },
+	{ 3028, 44588, 68265 },
+	{ 4320, 54418, 72743 },
+	{ 2401, 38202, 65834 },
+	{ 3556, 48278, 69827 },
+	{ 3127, 45389, 68621 },
+	{ 926, 28124, 61342 },
+	{ 377, 23793, 59170 },
+	{ 4657, 56303, 73500 },
+	{ 4085, 52276, 71675 },
+	{ 1310, 29889, 62282 },
+	{ 3285, 46735, 69051 },
+	{ 4413, 54900, 73053 },
+	{ 3388, 47365, 69389 },
+	{ 2642, 40591, 66510 },
+	{ 701, 26467, 60410 },
+	{ 2927, 43493, 67621 },
+	{ 2538, 39587, 66189 },
+	{ 3581, 48477, 69894 },
+	{ 1933, 34754, 64550 },
+	{ 1261, 29679, 62375 },
+	{ 4765, 57193, 74193 },
+	{ 3185, 45780, 68706 },
+	{ 1455, 30559, 62811 },
+	{ 666, 26218, 60331 },
+	{ 1422, 30503, 62746 },
+	{ 2987, 44191, 68064 },
+	{ 69, 21483, 57967 },
+	{ 1710, 32849, 62282 },
+	{ 2821, 42306, 67185 },
+	{ 3808, 49953, 70538 },
+	{ 3540, 48203, 69807 },
+	{ 2475, 38917, 66059 },
+	{ 3994, 51441, 71304 },
+	{ 1168, 29070, 62006 },
+	{ 361, 23687, 59053 },
+	{ 1588, 31965, 63278 },
+	{ 3984, 51395, 71287 },
+	{ 1383, 30291, 62626 },
+	{ 4390, 54851, 73028 },
+	{ 3670, 48916, 69894 },
+	{ 1245, 29621, 62304 },
+	{ 3169, 45576, 68677 },
+	{ 1690, 32732, 61342 },
+	{ 570, 25019, 59788 },
+	{ 2037, 35449, 64738 },
+	{ 2261, 37279, 65456 },
+	{ 3969, 51231, 71244 },
+	{ 223, 22576, 58587 },
+	{ 2806, 42136, 67149 },
+	{ 2880, 43190, 67478 },
+	{ 427, 24045, 59291 },
+	{ 14, 21229, 57739 },
+	{ 14, 21229, 57739 },
+	{ 2170, 36674, 65190 },
+	{ 2488, 39274, 66085 },
+	{ 14, 21229, 57739 },
+	{ 2072, 35710, 64818 },
+	{ 972, 28333, 61514 },
+	{ 3043, 44699, 68283 },
+	{ 1570, 31859, 63226 },
+	{ 3402, 47499, 69452 },
+	{ 4716, 56685, 73841 },
+	{ 14, 21229, 57739 },
+	{ 2655, 40684, 66528 },
+	{ 14, 21229, 57739 },
+	{ 749, 26841, 60728 },
+	{ 3691, 49042, 70189 },
+	{ 4212, 53449, 72227 },
+	{ 1881, 34324, 64251 },
+	{ 2550, 39672, 66238 },
+	{ 4573, 55865, 73423 },
+	{ 3490, 47898, 69645 },
+	{ 320, 23510, 58874 },
+	{ 2430, 38615, 65618 },
+	{ 2198, 36953, 65319 },
+	{ 2864, 42977, 67390 },
+	{ 1765, 33246, 63723 },
+	{ 1526, 31229, 62969 },
+	{ 2140, 36413, 65131 },
+	{ 415, 24010, 59278 },
+	{ 4031, 51803, 71408 },
+	{ 2728, 41338, 66820 },
+	{ 14, 21229, 57739 },
+	{ 3943, 50979, 71145 },
+	{ 284, 22997, 58779 },
+	{ 2270, 37459, 65479 },
+	{ 14, 21229, 57739 },
+	{ 147, 21945, 58259 },
+	{ 4515, 55516, 73314 },
+	{ 340, 23592, 58984 },
+	{ 617, 25686, 60038 },
+	{ 2415, 38439, 65911 },
+	{ 641, 25975, 60172 },
+	{ 867, 27756, 61161 },
+	{ 3955, 51079, 71208 },
+	{ 2443, 38724, 65984 },
+	{ 2777, 41857, 67023 },
+	{ 3466, 47817, 65171 },
+	{ 2113, 36220, 64994 },
+	{ 526, 24676, 59640 },
+	{ 3930, 50898, 71116 },
+	{ 2711, 41277, 66785 },
+	{ 1108, 28833, 61858 },
+	{ 3350, 47210, 69319 },
+	{ 1629, 32401, 63428 },
+	{ 4354, 54548, 72896 },
+	{ 547, 24862, 59742 },
+	{ 1203, 29395, 61724 },
+	{ 4100, 52371, 71742 },
+	{ 4793, 57588, 74391 },
+	{ 196, 22238, 58434 },
+	{ 3147, 45507, 68637 },
+	{ 324, 23563, 58924 },
+	{ 14, 21229, 57739 },
+	{ 258, 22779, 58670 },
+	{ 1655, 32556, 63534 },
+	{ 798, 27143, 60908 },
+	{ 2306, 37713, 65579 },
+	{ 3237, 46259, 68842 },
+	{ 4154, 52762, 71993 },
+	{ 3762, 49542, 70174 },
+	{ 2614, 40451, 66473 },
+	{ 4338, 54483, 72819 },
+	{ 1093, 28800, 61821 },
+	{ 116, 21632, 58088 },
+	{ 3015, 44490, 68229 },
+	{ 3314, 46898, 69158 },
+	{ 1043, 28710, 61741 },
+	{ 389, 23870, 59224 },
+	{ 3618, 48659, 70072 },
+	{ 2212, 37043, 65367 },
+	{ 1540, 31451, 63089 },
+	{ 4780, 57374, 74286 },
+	{ 537, 24753, 59675 },
+	{ 1472, 30632, 62842 },
+	{ 1218, 29489, 62257 },
+	{ 3140, 45438, 68621 },
+	{ 1855, 33986, 64115 },
+	{ 3094, 45105, 68535 },
+	{ 4045, 51892, 71447 },
+	{ 2949, 43685, 67740 },
+	{ 491, 24461, 59513 },
+	{ 938, 28189, 61396 },
+	{ 461, 24331, 59422 },
+	{ 4436, 54988, 73078 },
+	{ 3000, 44308, 68147 },
+	{ 1329, 30000, 62507 },
+	{ 1965, 34968, 64600 },
+	{ 2835, 42655, 67232 },
+	{ 4677, 56375, 73553 },
+	{ 1948, 34900, 64576 },
+	{ 1140, 28944, 61937 },
+	{ 1798, 33566, 63847 },
+	{ 3868, 50519, 70913 },
+	{ 597, 25361, 59875 },
+	{ 436, 24167, 59318 },
+	{ 1155, 29008, 61724 },
+	{ 1727, 32946, 63591 },
+	{ 3193, 45780, 68706 },
+	{ 4284, 54132, 72651 },
+	{ 3897, 50731, 71027 },
+	{ 677, 26321, 60347 },
+	{ 86, 21537, 58012 },
+	{ 2352, 37975, 65699 },
+	{ 3430, 47662, 69539 },
+	{ 1404, 30390, 62666 },
+	{ 4005, 51522, 71325 },
+	{ 14, 21229, 57739 },
+	{ 14, 21229, 57739 },
+	{ 2897, 43337, 67530 },
+	{ 2681, 41009, 65618 },
+	{ 1177, 29278, 62081 },
+	{ 4744, 56880, 73972 },
+	{ 1601, 32109, 63292 },
+	{ 506, 24496, 59541 },
+	{ 1781, 33371, 63760 },
+	{ 14, 21229, 57739 },
+	{ 3064, 44910, 68408 },
+	{ 582, 25329, 59857 },
+	{ 3253, 46385, 68944 },
+	{ 3883, 50621, 70979 },
+	{ 3419, 47591, 69489 },
+	{ 710, 26627, 60497 },
+	{ 237, 22669, 58609 },
+	{ 4269, 53913, 72488 },
+	{ 3206, 45576, 68677 },
+	{ 4616, 56128, 73483 },
+	{ 4245, 53766, 72355 },
+	{ 2081, 35888, 64899 },
+	{ 2182, 36839, 65253 },
+	{ 2503, 39353, 60728 },
+	{ 1910, 34636, 64432 },
+	{ 2582, 40096, 66349 },
+	{ 3329, 47044, 69215 },
+	{ 4729, 56779, 73871 },
+	{ 2669, 40743, 66593 },
+	{ 4130, 52540, 71877 },
+	{ 1010, 28563, 61674 },
+	{ 2363, 38095, 65752 },
+	{ 169, 22099, 58340 },
+	{ 1841, 33826, 64058 },
+	{ 982, 28427, 61557 },
+	{ 760, 26892, 60737 },
+	{ 14, 21229, 57739 },
+	{ 3507, 47983, 69711 },
+	{ 2286, 37539, 65503 },
+	{ 4594, 56036, 73472 },
+	{ 2565, 39956, 66332 },
+	{ 3708, 49146, 69894 },
+	{ 1897, 34525, 64345 },
+	{ 846, 27574, 61087 },
+	{ 1435, 30559, 62780 },
+	{ 909, 28049, 61263 },
+	{ 1920, 34686, 64500 },
+	{ 3835, 50305, 70742 },
+	{ 4230, 53634, 72293 },
+	{ 859, 27675, 60728 },
+	{ 2743, 41506, 66859 },
+	{ 30, 21295, 57783 },
+	{ 3376, 47322, 69373 },
+	{ 1827, 33750, 64001 },
+	{ 161, 22017, 58290 },
+	{ 627, 25788, 60091 },
+	{ 691, 26394, 60370 },
+	{ 4535, 55623, 73391 },
+	{ 59, 21415, 57918 },
+	{ 293, 23063, 58802 },
+	{ 990, 28483, 61572 },
+	{ 3569, 48378, 69877 },
+	{ 350, 23639, 59006 },
+	{ 1297, 29765, 62451 },
+	{ 880, 27856, 61181 },
+	{ 3793, 49858, 70421 },
+	{ 2792, 42040, 67105 },
+	{ 654, 26135, 60261 },
+	{ 894, 27950, 61243 },
+	{ 2337, 37865, 65648 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
 	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	1,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
 	3,
-	1,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	3,
 	2,
 	2,
 	2,
-	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	3,
@@ -2125,17 +2091,12 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	3,
 	2,
 	2,
+	1,
 	2,
 	3,
 	2,
@@ -2144,31 +2105,75 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	1,
 	2,
 	2,
 	3,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -2177,26 +2182,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
-	2,
-	2,
-	1,
-	2,
 	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -2204,20 +2190,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
+	1,
 	2,
 	2,
 	2,
@@ -2229,24 +2202,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
 	3,
-	2,
 	3,
-	2,
-	2,
 	3,
+	1,
 	2,
-	3,
+	1,
 	2,
 	3,
 	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -2256,13 +2220,44 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
 	2,
 	2,
 	3,
+	2,
+	1,
 	3,
 	2,
+	2,
+	1,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	1,
+	1,
 	3,
 	2,
 	2,
@@ -2276,50 +2271,60 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	3,
+	2,
+	1,
+	2,
 	3,
 	3,
 	2,
 	1,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
 	3,
 	3,
 	3,
-	1,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	3,
@@ -2328,97 +2333,99 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
 	1,
 	3,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
 	1,
+	3,
+	2,
 	1,
 	2,
+	2,
+	3,
 	1,
 	2,
 	2,
-	2,
-	2,
 	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	3,
-	3,
-	2,
-	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	26, 25, 84, 107, 165, 221, 247, 304, 328, 44, 136, 125,
-	193, 243, 271, 321, 13, 81, 118, 147, 202, 227, 283, 341,
-	23, 80, 0, 195, 220, 0, 314, 15, 56, 111, 155, 181,
-	0, 262, 323, 34, 95, 116, 149, 219, 267, 279, 336, 59,
-	77, 138, 203, 218, 272, 304, 20, 38, 0, 160, 176, 247,
-	326, 8, 30, 55, 144, 172, 210, 255, 308, 338, 50, 75,
-	133, 191, 252, 273, 298, 36, 69, 91, 160, 221, 233, 302,
-	329, 28, 90, 117, 258, 224, 268, 318, 330, 45, 172, 130,
-	196, 291, 273, 323, 63, 93, 120, 148, 202, 228, 289, 13,
-	29, 86, 169, 176, 225, 9, 328, 58, 45, 100, 184, 183,
-	242, 31, 320, 36, 90, 150, 160, 219,
+	1, 280, 0, 277, 341, 77, 340, 86, 12, 79, 153, 78,
+	151, 0, 154, 239, 155, 236, 328, 227, 310, 225, 307, 50,
+	13, 41, 118, 37, 119, 36, 117, 198, 117, 192, 274, 190,
+	267, 188, 277, 7, 268, 5, 269, 342, 80, 19, 78, 205,
+	77, 155, 74, 152, 230, 154, 230, 161, 258, 317, 234, 311,
+	61, 328, 42, 320, 41, 120, 37, 115, 196, 115, 285, 126,
+	235, 271, 191, 268, 216, 6, 27, 289, 7, 84, 0, 191,
+	342, 117, 304, 85, 155, 234, 153, 242, 153, 244, 314, 236,
+	317, 228, 51, 144, 39, 124, 124, 45, 122, 38, 274, 195,
+	126, 204, 114, 289, 273, 296, 160, 13, 17, 25, 268, 2,
+	90, 1, 97, 171, 78, 163, 196, 183,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	279, 264, 159, 91, 73, 1, 301, 109, 36, 304, 275, 271,
-	256, 153, 66, 290, 148, 115, 29, 302, 125, 38, 286, 284,
-	174, 161, 117, 319, 308, 234, 164, 140, 54, 12, 273, 213,
-	248, 156, 60, 330, 272, 224, 165, 68, 131, 321, 46, 258,
-	187, 207, 104, 5, 325, 253, 238, 146, 75, 282, 205, 138,
-	87, 16, 313, 262, 162, 113, 80, 337, 184, 142, 78, 92,
-	128, 89, 95, 25, 295, 247, 182, 160, 58, 328, 314, 240,
-	195, 126, 50, 3, 274, 204, 155, 82, 67, 341, 266, 222,
-	100, 31, 300, 285, 180, 111, 93, 21, 322, 250, 178, 129,
-	56, 40, 296, 292, 277, 173, 101, 86, 15, 311, 239, 168,
-	135, 49, 34, 280, 199, 189, 112, 9, 7, 233, 150, 76,
-	30, 228, 216, 289, 246, 176, 227, 220, 151, 70, 37, 287,
-	323, 226, 96, 41, 331, 235, 166, 145, 63, 59, 11, 306,
-	74, 32, 293, 64, 335, 231, 217, 157, 98, 28, 212, 137,
-	90, 317, 244, 186, 124, 209, 188, 85, 17, 2, 116, 45,
-	339, 267, 202, 181, 79, 6, 334, 215, 147, 71, 23, 294,
-	278, 175, 103, 88, 19, 242, 171, 121, 52, 320, 305, 200,
-	197, 114, 42, 0, 270, 198, 149, 77, 61, 316, 312, 297,
-	193, 122, 107, 35, 259, 51, 179, 4, 332, 257, 229, 225,
-	152, 106, 44, 303, 260, 203, 154, 120, 69, 10, 249, 309,
-	158, 143, 33, 327, 251, 183, 119, 132, 47, 26, 276, 283,
-	211, 139, 102, 27, 310, 245, 172, 133, 84, 14, 252, 237,
-	177, 118, 48, 324, 269, 232, 185, 110, 8, 338, 265, 206,
-	144, 163, 24, 298, 230, 208, 105, 94, 22, 329, 243, 169,
-	130, 136, 65, 18, 288, 223, 201, 99, 83, 13, 281, 236,
-	167, 43, 315, 299, 196, 123, 108, 39, 307, 263, 192, 141,
-	72, 340, 326, 221, 218, 134, 62, 20, 291, 219, 170, 97,
-	81, 336, 333, 318, 214, 210, 127,
+	188, 324, 15, 331, 132, 268, 59, 230, 24, 51, 193, 327,
+	305, 104, 216, 64, 153, 289, 83, 220, 53, 190, 332, 45,
+	178, 218, 195, 335, 140, 112, 234, 28, 185, 156, 261, 47,
+	249, 93, 247, 280, 69, 205, 239, 212, 13, 149, 284, 260,
+	54, 196, 328, 198, 340, 129, 267, 329, 120, 288, 57, 34,
+	171, 308, 102, 81, 222, 23, 49, 19, 316, 322, 199, 337,
+	341, 318, 111, 248, 42, 22, 163, 307, 333, 303, 96, 233,
+	48, 87, 229, 208, 12, 257, 262, 139, 277, 71, 213, 241,
+	26, 146, 125, 0, 336, 115, 252, 67, 38, 143, 271, 130,
+	317, 128, 240, 32, 14, 36, 183, 237, 30, 165, 141, 279,
+	78, 210, 79, 221, 10, 148, 133, 263, 62, 182, 281, 258,
+	52, 326, 306, 243, 37, 174, 315, 297, 319, 124, 256, 253,
+	27, 82, 18, 150, 20, 162, 294, 89, 74, 204, 2, 184,
+	21, 159, 295, 180, 236, 35, 63, 151, 191, 311, 223, 65,
+	342, 269, 304, 8, 108, 197, 179, 201, 5, 137, 160, 296,
+	1, 122, 175, 313, 298, 85, 227, 4, 119, 169, 301, 276,
+	70, 207, 187, 323, 95, 202, 339, 154, 134, 254, 55, 181,
+	155, 275, 94, 121, 101, 246, 41, 91, 131, 251, 231, 106,
+	164, 6, 283, 80, 244, 100, 60, 110, 242, 217, 11, 147,
+	127, 264, 291, 90, 224, 285, 76, 116, 92, 232, 299, 73,
+	209, 7, 325, 118, 166, 287, 270, 99, 203, 177, 310, 103,
+	136, 109, 334, 123, 98, 235, 29, 9, 145, 172, 314, 105,
+	84, 226, 17, 338, 135, 3, 320, 97, 259, 286, 266, 68,
+	206, 189, 200, 152, 142, 138, 272, 44, 186, 245, 31, 66,
+	114, 214, 61, 302, 88, 225, 16, 56, 33, 173, 321, 293,
+	72, 290, 265, 58, 107, 228, 211, 40, 144, 117, 250, 43,
+	77, 50, 194, 330, 39, 176, 312, 292, 86, 113, 255, 46,
+	25, 167, 300, 278, 75, 126, 238, 215,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2532,10 +2539,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6C45D188009454F);
-	size_t row = (size_t)((hash << 7 >> 32) * 342 >> 32) + errspec_displacements[hash >> 57];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
+	size_t row = (size_t)((hash << 7 >> 32) * 343 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 342 ? row : row - 342;
+	row = row < 343 ? row : row - 343;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2682,362 +2689,363 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 716, 3466 }, /* HEADER_MALFORMED_NUMBER */
-	{ 125, 258 }, /* OTHER_ERRSPEC */
-	{ 371, 1868 }, /* TEXT_REFUSED */
-	{ 562, 2938 }, /* NAME_AGAIN */
-	{ 575, 3094 }, /* PACKAGES_ALONE */
-	{ 339, 1455 }, /* LOST_PLACEHOLDER */
-	{ 791, 4675 }, /* TOLD_NOTHING */
-	{ 401, 1897 }, /* TAG_UNCLOSED */
-	{ 358, 1745 }, /* NO_CONSTANT_TO_VARY */
-	{ 747, 3969 }, /* LIST_DUPLICATE */
-	{ 440, 2152 }, /* NO_SUCH_CHARACTER */
-	{ 360, 1765 }, /* FENCE_LEFT_OPEN */
-	{ 321, 1177 }, /* NAMES_MERGE */
-	{ 222, 526 }, /* EMPTY_TEXT */
-	{ 748, 3984 }, /* LIST_LINE */
-	{ 228, 597 }, /* NOT_CODE */
-	{ 742, 3897 }, /* LIST_QUOTE_OPEN */
-	{ 522, 2430 }, /* OUTPUT_CLASH */
-	{ 717, 3490 }, /* HEADER_TOO_LARGE */
-	{ 350, 1614 }, /* LINKS_TOO_LONG */
-	{ 542, 2655 }, /* TOO_MANY_VARS */
-	{ 704, 3300 }, /* REPEATED_CODE */
-	{ 758, 4114 }, /* TABLES_DISAGREE */
-	{ 112, 141 }, /* LIMIT */
-	{ 210, 377 }, /* WRONG_SHAPE */
-	{ 603, 3140 }, /* ORPHAN */
-	{ 356, 1710 }, /* VARIANT_REPEATED */
-	{ 225, 560 }, /* KEY_SHAPE */
-	{ 208, 350 }, /* EMPTY_FILE */
-	{ 349, 1601 }, /* FIELD_UNUSED */
-	{ 442, 2182 }, /* NO_SUCH_ELEMENT */
-	{ 727, 3655 }, /* HEADER_NO_NAME */
-	{ 776, 4375 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 785, 4558 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 205, 320 }, /* TAG */
-	{ 782, 4500 }, /* AUDIT_FOREIGN_GROUP */
-	{ 714, 3430 }, /* UNCLOSED_TABLE */
-	{ 703, 3285 }, /* UNCLOSED_FENCE */
-	{ 258, 846 }, /* DISPLAY_BASE */
-	{ 245, 775 }, /* TOO_DEEP */
-	{ 308, 982 }, /* NO_TEXT */
-	{ 260, 867 }, /* OTHER_BULLET */
-	{ 563, 2949 }, /* REGION_FILE */
-	{ 250, 833 }, /* OTHER_COLUMN */
-	{ 772, 4305 }, /* AUDIT_TWO_NUMBERS */
-	{ 718, 3507 }, /* HEADER_CHARACTER */
-	{ 560, 2913 }, /* CHOICES_COUNT */
 	{ 605, 3157 }, /* ORPHAN_KEPT */
-	{ 404, 1933 }, /* BAD_DELIMITERS */
-	{ 788, 4620 }, /* AUDIT_DEPRECATED_USED */
-	{ 746, 3955 }, /* LIST_NO_CODES */
-	{ 504, 2245 }, /* PLACE_TOO_LARGE */
-	{ 235, 677 }, /* QUESTION_MARK */
-	{ 777, 4398 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 502, 2212 }, /* ESCAPES_TO_ITSELF */
-	{ 209, 361 }, /* BAD_REQUIREMENT */
-	{ 309, 990 }, /* UNKNOWN_PLACEHOLDER */
-	{ 204, 313 },
-	{ 516, 2381 }, /* RENAMED_TO_RESERVED */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 713, 3419 }, /* TABLE_RULE */
-	{ 320, 1168 }, /* BAD_LINK */
-	{ 204, 313 },
-	{ 764, 4192 }, /* AUDIT_OTHER_VARIANT */
-	{ 430, 2140 }, /* JSON_SYNTAX */
-	{ 366, 1841 }, /* LITERAL_PARAM */
-	{ 762, 4168 }, /* UNMARKED */
-	{ 204, 313 },
-	{ 715, 3445 }, /* HEADER_NO_EXPRESSION */
-	{ 711, 3388 }, /* UNKNOWN_LABEL */
-	{ 311, 1023 }, /* UNKNOWN_REPLACEMENT */
-	{ 203, 293 }, /* FORBIDDEN_CHARACTER */
-	{ 441, 2170 }, /* NO_SUCH_KEY */
-	{ 204, 313 },
-	{ 761, 4154 }, /* BYTES_NO_TEXT */
-	{ 731, 3728 }, /* HEADER_TWO_VALUES */
-	{ 354, 1673 }, /* TRANSLATED_TWICE */
-	{ 342, 1495 }, /* UNTRANSLATED */
-	{ 729, 3691 }, /* HEADER_EXPANSION */
-	{ 725, 3618 }, /* HEADER_AFTER_UNKNOWN */
-	{ 204, 313 },
-	{ 507, 2286 }, /* ESCAPES_TO_REPLACED */
-	{ 511, 2324 }, /* OUTPUTS_MEET */
-	{ 233, 654 }, /* LONE_RETURN */
-	{ 736, 3808 }, /* TOLD_TWICE */
-	{ 781, 4480 }, /* AUDIT_RETIRED_SHOWN */
-	{ 363, 1815 }, /* EXTRA_SHAPE */
-	{ 510, 2306 }, /* WRONG_TARGET_NAME */
-	{ 724, 3601 }, /* HEADER_ENUM_TYPE */
-	{ 204, 313 },
-	{ 710, 3376 }, /* LABEL_DRIFT */
-	{ 721, 3556 }, /* HEADER_SHIFT */
-	{ 204, 313 },
-	{ 204, 313 },
-	{ 204, 313 },
-	{ 515, 2363 }, /* NOTHING_TO_RENAME */
-	{ 204, 313 },
-	{ 202, 284 }, /* NOT_UTF8 */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 219, 491 }, /* UNKNOWN_CHOICE */
-	{ 744, 3930 }, /* LIST_NO_CODE */
-	{ 787, 4601 }, /* AUDIT_RETIRED_USED */
-	{ 242, 738 }, /* QUOTE_OPEN */
-	{ 408, 1996 }, /* TEMPLATE_CHARACTER */
-	{ 773, 4323 }, /* AUDIT_TWO_NAMES */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 416, 2101 }, /* NO_TEMPLATE */
-	{ 720, 3540 }, /* HEADER_DIVISION */
-	{ 218, 479 }, /* NOT_BOOLEAN */
-	{ 316, 1108 }, /* DUPLICATE_MODULE */
-	{ 741, 3883 }, /* LIST_ROW_LONG */
-	{ 352, 1643 }, /* EMPTY_GROUP */
-	{ 357, 1727 }, /* DUPLICATE_VARIANT */
-	{ 334, 1364 }, /* UNKNOWN_TRANSLATED */
-	{ 213, 415 }, /* MISSING_KEY */
-	{ 307, 972 }, /* CODE_KIND */
-	{ 705, 3314 }, /* REPEATED_LABEL */
-	{ 348, 1588 }, /* FIELD_NEEDED */
-	{ 767, 4245 }, /* NO_ORIGINAL */
-	{ 232, 641 }, /* NOT_INDENTED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 565, 2976 }, /* BAD_MARKER */
-	{ 415, 2090 }, /* NO_SECTION */
-	{ 327, 1245 }, /* CODE_UNSUITABLE */
-	{ 609, 3206 }, /* ORPHAN_CHANGED */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 770, 4269 }, /* AUDIT_NOT_IN_SPEC */
-	{ 601, 3121 }, /* STALE */
-	{ 521, 2415 }, /* OUTPUT_ESCAPES */
-	{ 313, 1060 }, /* DEAD_REPLACEMENT */
-	{ 353, 1655 }, /* FORMER_TRANSLATED */
-	{ 768, 4257 }, /* NOT_IN_SPEC */
-	{ 763, 4177 }, /* NO_COMMON_TYPE */
-	{ 545, 2698 }, /* NO_DOCUMENTS */
-	{ 346, 1555 }, /* CODE_NOT_SHOWN */
-	{ 314, 1077 }, /* RANGE_BACKWARDS */
-	{ 797, 4750 }, /* REGION_DIFFERS */
-	{ 330, 1297 }, /* BAD_LANGUAGE */
-	{ 234, 666 }, /* SECOND_END */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 734, 3780 }, /* NOT_EXPANDED */
-	{ 794, 4714 }, /* NAME_OF_OTHERS */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 223, 537 }, /* NOT_RANGE */
-	{ 611, 3237 }, /* STALE_OF_OTHERS */
-	{ 751, 4019 }, /* TEXT_FITTED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 798, 4765 }, /* NAME_CHANGED */
-	{ 540, 2630 }, /* UNKNOWN_VAR */
-	{ 606, 3169 }, /* ORPHAN_UNMARKED */
-	{ 790, 4662 }, /* TOLD_OF_NONE */
-	{ 730, 3708 }, /* HEADER_UNKNOWN_NAME */
-	{ 590, 3109 }, /* PATH_IN_USE */
-	{ 505, 2261 }, /* BAD_FORM */
-	{ 402, 1910 }, /* EMPTY_TAG */
-	{ 530, 2488 }, /* NO_SUCH_OUTPUT */
-	{ 302, 909 }, /* DUPLICATE_NUMBER */
-	{ 517, 2401 }, /* UNSAFE_OUTPUT */
-	{ 216, 448 }, /* LEADING_ZERO */
-	{ 749, 3994 }, /* LIST_VALUE */
-	{ 722, 3569 }, /* HEADER_SIZE */
-	{ 789, 4642 }, /* AUDIT_SHOWS_NOTHING */
-	{ 340, 1472 }, /* BAD_STAMP */
-	{ 204, 313 },
-	{ 335, 1383 }, /* NOTHING_TO_TRANSLATE */
-	{ 536, 2582 }, /* NO_FIELD_OF_RECORD */
-	{ 537, 2601 }, /* OUTPUT_APART */
-	{ 310, 1010 }, /* UNUSED_PARAM */
-	{ 707, 3339 }, /* MANY_CELLS */
-	{ 533, 2538 }, /* NO_SUCH_VAR */
-	{ 410, 2015 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 227, 582 }, /* QUOTED_INTEGER */
-	{ 610, 3221 }, /* OTHER_LINE_ENDS */
-	{ 556, 2847 }, /* TOO_MANY_OUTPUTS */
-	{ 365, 1827 }, /* OUT_OF_BOUNDS */
-	{ 319, 1155 }, /* UNKNOWN_CODE */
-	{ 301, 894 }, /* DUPLICATE_NAME */
-	{ 344, 1526 }, /* NOT_CONDITION */
-	{ 323, 1203 }, /* UNKNOWN_TARGET */
-	{ 754, 4058 }, /* CODE_IN_CASES */
-	{ 370, 1855 }, /* STRAY_MODULE */
-	{ 229, 606 }, /* OTHER_FILE */
-	{ 752, 4031 }, /* TEXT_UNPLACED */
-	{ 771, 4287 }, /* AUDIT_NOT_IN_FILE */
-	{ 552, 2792 }, /* MAKES_NOTHING */
-	{ 775, 4358 }, /* AUDIT_TEXT_DRIFT */
-	{ 719, 3524 }, /* HEADER_OVERFLOW */
-	{ 561, 2927 }, /* BAD_CHOICE */
-	{ 215, 436 }, /* NOT_INTEGER */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 305, 952 }, /* IN_RESERVED */
-	{ 784, 4539 }, /* AUDIT_UNKNOWN_NAME */
-	{ 306, 964 }, /* NO_BASE */
-	{ 240, 710 }, /* UNRESOLVED_MERGE */
-	{ 231, 627 }, /* GLUED_COMMENT */
-	{ 315, 1093 }, /* RANGES_OVERLAP */
-	{ 221, 515 }, /* LINE_BREAK */
-	{ 403, 1920 }, /* BLANK_IN_TAG */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 706, 3329 }, /* FEW_CELLS */
-	{ 555, 2835 }, /* BAD_PATTERN */
-	{ 343, 1508 }, /* STRAY_TRANSLATION */
-	{ 573, 3080 }, /* OUTPUT_UNMADE */
-	{ 206, 324 }, /* SECOND_DOCUMENT */
-	{ 329, 1282 }, /* DUPLICATE_PART */
-	{ 546, 2711 }, /* TOO_MANY_FOLDERS */
-	{ 524, 2459 }, /* OUTPUT_NOT_FILE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 534, 2550 }, /* VAR_UNSUITABLE */
-	{ 317, 1125 }, /* UNKNOWN_MODULE */
-	{ 554, 2821 }, /* NOT_GENERATED */
-	{ 501, 2198 }, /* UNKNOWN_PLACE */
-	{ 756, 4085 }, /* BAD_NAMES_LINE */
-	{ 757, 4100 }, /* NAMES_NOTHING */
-	{ 735, 3793 }, /* HEADER_NESTING */
-	{ 760, 4139 }, /* NOT_GIVEN_BACK */
-	{ 207, 340 }, /* MERGE_KEY */
-	{ 322, 1189 }, /* RESERVED_WORD */
-	{ 337, 1422 }, /* LISTS_DIFFER */
-	{ 332, 1329 }, /* UNKNOWN_LANGUAGE */
-	{ 543, 2669 }, /* NOT_VERSION */
-	{ 407, 1984 }, /* WRONG_CLOSE */
-	{ 569, 3028 }, /* REGION_CHANGED */
-	{ 503, 2230 }, /* REPLACED_TWICE */
-	{ 780, 4456 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 333, 1346 }, /* WRONG_TRANSLATION */
-	{ 362, 1798 }, /* EXTRA_UNSUITABLE */
-	{ 778, 4421 }, /* AUDIT_COMMENT_DRIFT */
-	{ 549, 2763 }, /* OUT_ELSEWHERE */
-	{ 230, 617 }, /* STRAY_TAB */
-	{ 214, 427 }, /* NOT_TEXT */
-	{ 566, 2987 }, /* MARKER_ALONE */
-	{ 324, 1218 }, /* BAD_DISPLAY */
-	{ 261, 880 }, /* BESIDE_BRACES */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 765, 4212 }, /* VARIANTS_LEFT_OUT */
-	{ 355, 1690 }, /* VARIANT_OUT_OF_TYPE */
-	{ 795, 4729 }, /* NOT_PINNED */
-	{ 564, 2961 }, /* TEXT_IS_MARKER */
-	{ 759, 4130 }, /* NO_CODES */
-	{ 237, 701 }, /* CUT_TEXT */
-	{ 551, 2777 }, /* FOLDER_NOT_OWN */
-	{ 224, 547 }, /* UNKNOWN_FILE */
-	{ 740, 3868 }, /* LIST_ROW_SHORT */
-	{ 243, 749 }, /* QUOTE_ENDS */
-	{ 247, 798 }, /* NOT_BELOW */
-	{ 779, 4441 }, /* UNSOUND_IMPORT */
-	{ 702, 3267 }, /* SWALLOWED_HEADING */
-	{ 557, 2864 }, /* OF_ANOTHER_SPEC */
-	{ 414, 2081 }, /* NO_PLACE */
-	{ 544, 2681 }, /* OUTPUT_IN_OUTPUT */
-	{ 602, 3127 }, /* MISSING_FILE */
 	{ 567, 3000 }, /* UNKNOWN_REGION */
-	{ 548, 2743 }, /* OUTPUT_OF_CATALOGUE */
-	{ 405, 1948 }, /* SECTION_UNCLOSED */
-	{ 739, 3848 }, /* PROGRAM_IN_LANGUAGE */
-	{ 793, 4701 }, /* TOLD_UNCLEAR */
-	{ 723, 3581 }, /* HEADER_UNKNOWN_TYPE */
-	{ 331, 1310 }, /* DUPLICATE_LANGUAGE */
-	{ 553, 2806 }, /* OUTPUT_IS_LINK */
-	{ 750, 4005 }, /* NOTHING_FOUND */
-	{ 336, 1404 }, /* STALE_TRANSLATION */
-	{ 341, 1482 }, /* LOW_COVERAGE */
-	{ 303, 926 }, /* OUT_OF_TYPE */
-	{ 506, 2270 }, /* NOT_CODE_POINTS */
-	{ 743, 3913 }, /* LIST_QUOTE_STRAY */
-	{ 512, 2337 }, /* NOT_IDENTIFIER */
-	{ 220, 506 }, /* NOT_NAME */
-	{ 241, 727 }, /* TAB_INDENT */
-	{ 418, 2131 }, /* NO_VALUE */
-	{ 766, 4230 }, /* MESSAGE_DRIFTS */
-	{ 244, 760 }, /* BETWEEN_LEVELS */
-	{ 532, 2521 }, /* NO_SUCH_TEMPLATE */
-	{ 249, 817 }, /* SWALLOWED_ENTRY */
-	{ 525, 2475 }, /* DEPFILE_NAME */
-	{ 541, 2642 }, /* VAR_RESERVED */
-	{ 312, 1043 }, /* REPLACEMENT_LOOP */
-	{ 246, 784 }, /* UNQUOTED_SIGN */
-	{ 708, 3350 }, /* UNTITLED_CODE */
-	{ 733, 3762 }, /* HEADER_UNBALANCED */
-	{ 701, 3253 }, /* GLUED_HEADING */
-	{ 514, 2352 }, /* BAD_RENAME */
-	{ 738, 3835 }, /* TOLD_OF_REST */
-	{ 558, 2880 }, /* VAR_OF_CATALOGUE */
-	{ 570, 3043 }, /* BAD_LONGEST */
-	{ 201, 272 }, /* YAML_SYNTAX */
-	{ 608, 3193 }, /* FOREIGN_KEPT */
-	{ 726, 3639 }, /* HEADER_TOO_LONG */
-	{ 406, 1965 }, /* CLOSE_WITHOUT_OPEN */
-	{ 413, 2072 }, /* RAW_TEXT */
-	{ 568, 3015 }, /* REGION_AGAIN */
-	{ 236, 691 }, /* OPEN_LINE */
-	{ 259, 859 }, /* NO_LIST */
-	{ 604, 3147 }, /* NOT_FOUND */
-	{ 217, 461 }, /* INTEGER_TOO_LARGE */
-	{ 531, 2503 }, /* OUTPUT_NOT_SINGLE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 774, 4339 }, /* AUDIT_TWO_MEANINGS */
-	{ 204, 313 }, /* ANCHOR */
-	{ 338, 1435 }, /* STRANGE_PLACEHOLDER */
-	{ 328, 1261 }, /* STATUS_NEEDS_NOTHING */
-	{ 326, 1230 }, /* DUPLICATE_FILE */
-	{ 226, 570 }, /* UNSAFE_PATH */
-	{ 732, 3746 }, /* HEADER_IN_DOUBT */
-	{ 799, 4778 }, /* TOLD_OF_TWO */
-	{ 212, 401 }, /* DUPLICATE_KEY */
-	{ 571, 3055 }, /* NO_JOINT */
-	{ 411, 2037 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 535, 2565 }, /* NOT_ONE_TEMPLATE */
-	{ 547, 2728 }, /* UNKNOWN_OUTPUT */
+	{ 502, 2212 }, /* ESCAPES_TO_ITSELF */
+	{ 562, 2938 }, /* NAME_AGAIN */
 	{ 523, 2443 }, /* OUTPUT_IS_INPUT */
-	{ 417, 2113 }, /* NOT_TEMPLATE_NAME */
-	{ 318, 1140 }, /* UNKNOWN_LAYOUT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 361, 1781 }, /* EXTRA_UNDECLARED */
-	{ 783, 4520 }, /* AUDIT_NOT_COMPARED */
-	{ 347, 1570 }, /* ELEMENT_NOT_SHOWN */
-	{ 755, 4072 }, /* CANNOT_AMEND */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 737, 3819 }, /* HEADER_INCLUDED */
-	{ 728, 3670 }, /* HEADER_UNKNOWN_MACRO */
-	{ 559, 2897 }, /* VARS_CONTRADICT */
-	{ 211, 389 }, /* UNKNOWN_KEY */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 786, 4579 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 372, 1881 }, /* UNCERTAIN_VALUE */
-	{ 712, 3402 }, /* ROW_WITHOUT_CODE */
-	{ 709, 3364 }, /* SILENT_CODE */
-	{ 345, 1540 }, /* NOT_EXPRESSION */
-	{ 538, 2614 }, /* TIED_TO_NOTHING */
-	{ 792, 4688 }, /* TOLD_NO_LINE */
-	{ 607, 3185 }, /* FOREIGN */
-	{ 753, 4045 }, /* TEXT_DIFFERS */
-	{ 745, 3943 }, /* LIST_COLUMN */
-	{ 248, 808 }, /* NO_COLON */
-	{ 796, 4740 }, /* NO_REGION */
+	{ 416, 2101 }, /* NO_TEMPLATE */
+	{ 575, 3094 }, /* PACKAGES_ALONE */
+	{ 231, 627 }, /* GLUED_COMMENT */
+	{ 703, 3285 }, /* UNCLOSED_FENCE */
+	{ 771, 4302 }, /* AUDIT_NOT_IN_FILE */
+	{ 740, 3868 }, /* LIST_ROW_SHORT */
+	{ 504, 2245 }, /* PLACE_TOO_LARGE */
+	{ 534, 2550 }, /* VAR_UNSUITABLE */
+	{ 561, 2927 }, /* BAD_CHOICE */
+	{ 362, 1798 }, /* EXTRA_UNSUITABLE */
+	{ 751, 4019 }, /* TEXT_FITTED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 719, 3524 }, /* HEADER_OVERFLOW */
+	{ 601, 3121 }, /* STALE */
+	{ 566, 2987 }, /* MARKER_ALONE */
+	{ 611, 3237 }, /* STALE_OF_OTHERS */
+	{ 308, 982 }, /* NO_TEXT */
+	{ 540, 2630 }, /* UNKNOWN_VAR */
+	{ 743, 3913 }, /* LIST_QUOTE_STRAY */
+	{ 759, 4130 }, /* NO_CODES */
+	{ 735, 3793 }, /* HEADER_NESTING */
+	{ 708, 3350 }, /* UNTITLED_CODE */
+	{ 507, 2286 }, /* ESCAPES_TO_REPLACED */
+	{ 404, 1933 }, /* BAD_DELIMITERS */
+	{ 317, 1125 }, /* UNKNOWN_MODULE */
+	{ 739, 3848 }, /* PROGRAM_IN_LANGUAGE */
+	{ 747, 3969 }, /* LIST_DUPLICATE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 324, 1218 }, /* BAD_DISPLAY */
+	{ 531, 2503 }, /* OUTPUT_NOT_SINGLE */
+	{ 537, 2601 }, /* OUTPUT_APART */
+	{ 356, 1710 }, /* VARIANT_REPEATED */
+	{ 532, 2521 }, /* NO_SUCH_TEMPLATE */
+	{ 233, 654 }, /* LONE_RETURN */
+	{ 205, 320 }, /* TAG */
+	{ 705, 3314 }, /* REPEATED_LABEL */
 	{ 304, 938 }, /* OUT_OF_RANGES */
-	{ 351, 1629 }, /* UNKNOWN_GROUP */
+	{ 750, 4005 }, /* NOTHING_FOUND */
+	{ 565, 2976 }, /* BAD_MARKER */
+	{ 758, 4114 }, /* TABLES_DISAGREE */
+	{ 570, 3043 }, /* BAD_LONGEST */
+	{ 779, 4456 }, /* UNSOUND_IMPORT */
+	{ 258, 846 }, /* DISPLAY_BASE */
+	{ 709, 3364 }, /* SILENT_CODE */
+	{ 301, 894 }, /* DUPLICATE_NAME */
+	{ 547, 2728 }, /* UNKNOWN_OUTPUT */
+	{ 788, 4635 }, /* AUDIT_DEPRECATED_USED */
+	{ 237, 701 }, /* CUT_TEXT */
+	{ 410, 2015 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 236, 691 }, /* OPEN_LINE */
+	{ 339, 1455 }, /* LOST_PLACEHOLDER */
+	{ 730, 3708 }, /* HEADER_UNKNOWN_NAME */
+	{ 763, 4177 }, /* NO_COMMON_TYPE */
+	{ 242, 738 }, /* QUOTE_OPEN */
+	{ 717, 3490 }, /* HEADER_TOO_LARGE */
+	{ 787, 4616 }, /* AUDIT_RETIRED_USED */
+	{ 755, 4072 }, /* CANNOT_AMEND */
+	{ 568, 3015 }, /* REGION_AGAIN */
+	{ 790, 4677 }, /* TOLD_OF_NONE */
 	{ 120, 212 }, /* NO_SANDBOX */
-	{ 572, 3064 }, /* LONGEST_IN_CODE */
+	{ 411, 2037 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 311, 1023 }, /* UNKNOWN_REPLACEMENT */
+	{ 604, 3147 }, /* NOT_FOUND */
+	{ 560, 2913 }, /* CHOICES_COUNT */
 	{ 412, 2059 }, /* NOT_WRITABLE */
+	{ 506, 2270 }, /* NOT_CODE_POINTS */
+	{ 327, 1245 }, /* CODE_UNSUITABLE */
+	{ 219, 491 }, /* UNKNOWN_CHOICE */
+	{ 775, 4373 }, /* AUDIT_TEXT_DRIFT */
+	{ 323, 1203 }, /* UNKNOWN_TARGET */
+	{ 761, 4154 }, /* BYTES_NO_TEXT */
+	{ 754, 4058 }, /* CODE_IN_CASES */
+	{ 442, 2182 }, /* NO_SUCH_ELEMENT */
+	{ 348, 1588 }, /* FIELD_NEEDED */
+	{ 361, 1781 }, /* EXTRA_UNDECLARED */
+	{ 522, 2430 }, /* OUTPUT_CLASH */
+	{ 353, 1655 }, /* FORMER_TRANSLATED */
+	{ 229, 606 }, /* OTHER_FILE */
+	{ 792, 4703 }, /* TOLD_NO_LINE */
+	{ 309, 990 }, /* UNKNOWN_PLACEHOLDER */
+	{ 752, 4031 }, /* TEXT_UNPLACED */
+	{ 319, 1155 }, /* UNKNOWN_CODE */
+	{ 798, 4780 }, /* NAME_CHANGED */
+	{ 552, 2792 }, /* MAKES_NOTHING */
+	{ 701, 3253 }, /* GLUED_HEADING */
+	{ 722, 3569 }, /* HEADER_SIZE */
+	{ 515, 2363 }, /* NOTHING_TO_RENAME */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 736, 3808 }, /* TOLD_TWICE */
+	{ 307, 972 }, /* CODE_KIND */
+	{ 221, 515 }, /* LINE_BREAK */
+	{ 316, 1108 }, /* DUPLICATE_MODULE */
+	{ 710, 3376 }, /* LABEL_DRIFT */
+	{ 259, 859 }, /* NO_LIST */
+	{ 244, 760 }, /* BETWEEN_LEVELS */
+	{ 564, 2961 }, /* TEXT_IS_MARKER */
+	{ 558, 2880 }, /* VAR_OF_CATALOGUE */
+	{ 514, 2352 }, /* BAD_RENAME */
+	{ 734, 3780 }, /* NOT_EXPANDED */
+	{ 220, 506 }, /* NOT_NAME */
+	{ 403, 1920 }, /* BLANK_IN_TAG */
+	{ 402, 1910 }, /* EMPTY_TAG */
+	{ 357, 1727 }, /* DUPLICATE_VARIANT */
+	{ 208, 350 }, /* EMPTY_FILE */
+	{ 796, 4755 }, /* NO_REGION */
+	{ 521, 2415 }, /* OUTPUT_ESCAPES */
+	{ 303, 926 }, /* OUT_OF_TYPE */
+	{ 544, 2681 }, /* OUTPUT_IN_OUTPUT */
+	{ 407, 1984 }, /* WRONG_CLOSE */
+	{ 525, 2475 }, /* DEPFILE_NAME */
+	{ 344, 1526 }, /* NOT_CONDITION */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 222, 526 }, /* EMPTY_TEXT */
+	{ 340, 1472 }, /* BAD_STAMP */
+	{ 209, 361 }, /* BAD_REQUIREMENT */
+	{ 440, 2152 }, /* NO_SUCH_CHARACTER */
+	{ 235, 677 }, /* QUESTION_MARK */
+	{ 559, 2897 }, /* VARS_CONTRADICT */
+	{ 733, 3762 }, /* HEADER_UNBALANCED */
+	{ 341, 1482 }, /* LOW_COVERAGE */
+	{ 343, 1508 }, /* STRAY_TRANSLATION */
+	{ 318, 1140 }, /* UNKNOWN_LAYOUT */
+	{ 338, 1435 }, /* STRANGE_PLACEHOLDER */
+	{ 366, 1841 }, /* LITERAL_PARAM */
+	{ 210, 377 }, /* WRONG_SHAPE */
+	{ 224, 547 }, /* UNKNOWN_FILE */
+	{ 716, 3466 }, /* HEADER_MALFORMED_NUMBER */
+	{ 345, 1540 }, /* NOT_EXPRESSION */
+	{ 726, 3639 }, /* HEADER_TOO_LONG */
+	{ 216, 448 }, /* LEADING_ZERO */
+	{ 767, 4245 }, /* NO_ORIGINAL */
+	{ 538, 2614 }, /* TIED_TO_NOTHING */
+	{ 746, 3955 }, /* LIST_NO_CODES */
+	{ 572, 3064 }, /* LONGEST_IN_CODE */
+	{ 203, 293 }, /* FORBIDDEN_CHARACTER */
+	{ 784, 4554 }, /* AUDIT_UNKNOWN_NAME */
+	{ 557, 2864 }, /* OF_ANOTHER_SPEC */
+	{ 351, 1629 }, /* UNKNOWN_GROUP */
+	{ 125, 258 }, /* OTHER_ERRSPEC */
+	{ 413, 2072 }, /* RAW_TEXT */
+	{ 706, 3329 }, /* FEW_CELLS */
+	{ 727, 3655 }, /* HEADER_NO_NAME */
+	{ 554, 2821 }, /* NOT_GENERATED */
+	{ 778, 4436 }, /* AUDIT_COMMENT_DRIFT */
+	{ 551, 2777 }, /* FOLDER_NOT_OWN */
+	{ 720, 3540 }, /* HEADER_DIVISION */
+	{ 536, 2582 }, /* NO_FIELD_OF_RECORD */
+	{ 241, 727 }, /* TAB_INDENT */
+	{ 501, 2198 }, /* UNKNOWN_PLACE */
+	{ 247, 798 }, /* NOT_BELOW */
+	{ 725, 3618 }, /* HEADER_AFTER_UNKNOWN */
+	{ 765, 4212 }, /* VARIANTS_LEFT_OUT */
+	{ 723, 3581 }, /* HEADER_UNKNOWN_TYPE */
+	{ 786, 4594 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 215, 436 }, /* NOT_INTEGER */
+	{ 401, 1897 }, /* TAG_UNCLOSED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 314, 1077 }, /* RANGE_BACKWARDS */
+	{ 571, 3055 }, /* NO_JOINT */
+	{ 430, 2140 }, /* JSON_SYNTAX */
+	{ 721, 3556 }, /* HEADER_SHIFT */
+	{ 791, 4690 }, /* TOLD_NOTHING */
+	{ 313, 1060 }, /* DEAD_REPLACEMENT */
+	{ 213, 415 }, /* MISSING_KEY */
+	{ 738, 3835 }, /* TOLD_OF_REST */
+	{ 245, 775 }, /* TOO_DEEP */
+	{ 302, 909 }, /* DUPLICATE_NUMBER */
+	{ 260, 867 }, /* OTHER_BULLET */
+	{ 774, 4354 }, /* AUDIT_TWO_MEANINGS */
+	{ 702, 3267 }, /* SWALLOWED_HEADING */
+	{ 776, 4390 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 332, 1329 }, /* UNKNOWN_LANGUAGE */
+	{ 732, 3746 }, /* HEADER_IN_DOUBT */
+	{ 714, 3430 }, /* UNCLOSED_TABLE */
+	{ 234, 666 }, /* SECOND_END */
+	{ 352, 1643 }, /* EMPTY_GROUP */
+	{ 737, 3819 }, /* HEADER_INCLUDED */
+	{ 320, 1168 }, /* BAD_LINK */
+	{ 406, 1965 }, /* CLOSE_WITHOUT_OPEN */
+	{ 232, 641 }, /* NOT_INDENTED */
+	{ 573, 3080 }, /* OUTPUT_UNMADE */
+	{ 768, 4257 }, /* NOT_IN_SPEC */
+	{ 781, 4495 }, /* AUDIT_RETIRED_SHOWN */
+	{ 328, 1261 }, /* STATUS_NEEDS_NOTHING */
+	{ 545, 2698 }, /* NO_DOCUMENTS */
+	{ 330, 1297 }, /* BAD_LANGUAGE */
+	{ 335, 1383 }, /* NOTHING_TO_TRANSLATE */
+	{ 321, 1177 }, /* NAMES_MERGE */
+	{ 360, 1765 }, /* FENCE_LEFT_OPEN */
+	{ 240, 710 }, /* UNRESOLVED_MERGE */
+	{ 724, 3601 }, /* HEADER_ENUM_TYPE */
+	{ 214, 427 }, /* NOT_TEXT */
+	{ 762, 4168 }, /* UNMARKED */
+	{ 524, 2459 }, /* OUTPUT_NOT_FILE */
+	{ 346, 1555 }, /* CODE_NOT_SHOWN */
+	{ 204, 313 },
+	{ 606, 3169 }, /* ORPHAN_UNMARKED */
+	{ 218, 479 }, /* NOT_BOOLEAN */
+	{ 535, 2565 }, /* NOT_ONE_TEMPLATE */
+	{ 608, 3193 }, /* FOREIGN_KEPT */
+	{ 797, 4765 }, /* REGION_DIFFERS */
+	{ 228, 597 }, /* NOT_CODE */
+	{ 204, 313 },
+	{ 517, 2401 }, /* UNSAFE_OUTPUT */
+	{ 729, 3691 }, /* HEADER_EXPANSION */
+	{ 355, 1690 }, /* VARIANT_OUT_OF_TYPE */
+	{ 799, 4793 }, /* TOLD_OF_TWO */
+	{ 794, 4729 }, /* NAME_OF_OTHERS */
+	{ 333, 1346 }, /* WRONG_TRANSLATION */
+	{ 715, 3445 }, /* HEADER_NO_EXPRESSION */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 226, 570 }, /* UNSAFE_PATH */
+	{ 204, 313 },
+	{ 350, 1614 }, /* LINKS_TOO_LONG */
+	{ 533, 2538 }, /* NO_SUCH_VAR */
+	{ 246, 784 }, /* UNQUOTED_SIGN */
+	{ 306, 964 }, /* NO_BASE */
+	{ 248, 808 }, /* NO_COLON */
+	{ 553, 2806 }, /* OUTPUT_IS_LINK */
+	{ 711, 3388 }, /* UNKNOWN_LABEL */
+	{ 741, 3883 }, /* LIST_ROW_LONG */
+	{ 418, 2131 }, /* NO_VALUE */
+	{ 549, 2763 }, /* OUT_ELSEWHERE */
+	{ 305, 952 }, /* IN_RESERVED */
+	{ 731, 3728 }, /* HEADER_TWO_VALUES */
+	{ 712, 3402 }, /* ROW_WITHOUT_CODE */
+	{ 326, 1230 }, /* DUPLICATE_FILE */
+	{ 766, 4230 }, /* MESSAGE_DRIFTS */
+	{ 347, 1570 }, /* ELEMENT_NOT_SHOWN */
+	{ 230, 617 }, /* STRAY_TAB */
+	{ 516, 2381 }, /* RENAMED_TO_RESERVED */
+	{ 349, 1601 }, /* FIELD_UNUSED */
+	{ 217, 461 }, /* INTEGER_TOO_LARGE */
+	{ 707, 3339 }, /* MANY_CELLS */
+	{ 756, 4085 }, /* BAD_NAMES_LINE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 249, 817 }, /* SWALLOWED_ENTRY */
+	{ 315, 1093 }, /* RANGES_OVERLAP */
+	{ 543, 2669 }, /* NOT_VERSION */
+	{ 569, 3028 }, /* REGION_CHANGED */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 417, 2113 }, /* NOT_TEMPLATE_NAME */
+	{ 753, 4045 }, /* TEXT_DIFFERS */
+	{ 225, 560 }, /* KEY_SHAPE */
+	{ 204, 313 },
+	{ 363, 1815 }, /* EXTRA_SHAPE */
+	{ 331, 1310 }, /* DUPLICATE_LANGUAGE */
+	{ 563, 2949 }, /* REGION_FILE */
+	{ 204, 313 },
+	{ 603, 3140 }, /* ORPHAN */
+	{ 782, 4515 }, /* AUDIT_FOREIGN_GROUP */
+	{ 742, 3897 }, /* LIST_QUOTE_OPEN */
+	{ 764, 4192 }, /* AUDIT_OTHER_VARIANT */
+	{ 204, 313 },
+	{ 503, 2230 }, /* REPLACED_TWICE */
+	{ 204, 313 },
+	{ 744, 3930 }, /* LIST_NO_CODE */
+	{ 204, 313 },
+	{ 795, 4744 }, /* NOT_PINNED */
+	{ 204, 313 }, /* ANCHOR */
+	{ 370, 1855 }, /* STRAY_MODULE */
+	{ 243, 749 }, /* QUOTE_ENDS */
+	{ 785, 4573 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 405, 1948 }, /* SECTION_UNCLOSED */
+	{ 204, 313 },
+	{ 204, 313 },
+	{ 204, 313 },
+	{ 250, 833 }, /* OTHER_COLUMN */
+	{ 414, 2081 }, /* NO_PLACE */
+	{ 371, 1868 }, /* TEXT_REFUSED */
+	{ 112, 141 }, /* LIMIT */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 206, 324 }, /* SECOND_DOCUMENT */
+	{ 201, 272 }, /* YAML_SYNTAX */
+	{ 511, 2324 }, /* OUTPUTS_MEET */
+	{ 211, 389 }, /* UNKNOWN_KEY */
+	{ 505, 2261 }, /* BAD_FORM */
+	{ 329, 1282 }, /* DUPLICATE_PART */
+	{ 202, 284 }, /* NOT_UTF8 */
+	{ 365, 1827 }, /* OUT_OF_BOUNDS */
+	{ 261, 880 }, /* BESIDE_BRACES */
+	{ 772, 4320 }, /* AUDIT_TWO_NUMBERS */
+	{ 745, 3943 }, /* LIST_COLUMN */
+	{ 718, 3507 }, /* HEADER_CHARACTER */
+	{ 773, 4338 }, /* AUDIT_TWO_NAMES */
+	{ 530, 2488 }, /* NO_SUCH_OUTPUT */
+	{ 602, 3127 }, /* MISSING_FILE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 590, 3109 }, /* PATH_IN_USE */
+	{ 354, 1673 }, /* TRANSLATED_TWICE */
+	{ 541, 2642 }, /* VAR_RESERVED */
+	{ 749, 3994 }, /* LIST_VALUE */
+	{ 780, 4471 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 610, 3221 }, /* OTHER_LINE_ENDS */
+	{ 607, 3185 }, /* FOREIGN */
+	{ 757, 4100 }, /* NAMES_NOTHING */
+	{ 207, 340 }, /* MERGE_KEY */
+	{ 793, 4716 }, /* TOLD_UNCLEAR */
+	{ 342, 1495 }, /* UNTRANSLATED */
+	{ 609, 3206 }, /* ORPHAN_CHANGED */
+	{ 748, 3984 }, /* LIST_LINE */
+	{ 704, 3300 }, /* REPEATED_CODE */
+	{ 548, 2743 }, /* OUTPUT_OF_CATALOGUE */
+	{ 510, 2306 }, /* WRONG_TARGET_NAME */
+	{ 372, 1881 }, /* UNCERTAIN_VALUE */
+	{ 334, 1364 }, /* UNKNOWN_TRANSLATED */
+	{ 322, 1189 }, /* RESERVED_WORD */
+	{ 713, 3419 }, /* TABLE_RULE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 441, 2170 }, /* NO_SUCH_KEY */
+	{ 556, 2847 }, /* TOO_MANY_OUTPUTS */
+	{ 358, 1745 }, /* NO_CONSTANT_TO_VARY */
+	{ 512, 2337 }, /* NOT_IDENTIFIER */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 336, 1404 }, /* STALE_TRANSLATION */
+	{ 212, 401 }, /* DUPLICATE_KEY */
+	{ 769, 4269 }, /* HEADER_PARTIAL */
+	{ 760, 4139 }, /* NOT_GIVEN_BACK */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 728, 3670 }, /* HEADER_UNKNOWN_MACRO */
+	{ 789, 4657 }, /* AUDIT_SHOWS_NOTHING */
+	{ 555, 2835 }, /* BAD_PATTERN */
+	{ 408, 1996 }, /* TEMPLATE_CHARACTER */
+	{ 770, 4284 }, /* AUDIT_NOT_IN_SPEC */
+	{ 310, 1010 }, /* UNUSED_PARAM */
+	{ 783, 4535 }, /* AUDIT_NOT_COMPARED */
+	{ 542, 2655 }, /* TOO_MANY_VARS */
+	{ 227, 582 }, /* QUOTED_INTEGER */
+	{ 415, 2090 }, /* NO_SECTION */
+	{ 337, 1422 }, /* LISTS_DIFFER */
+	{ 223, 537 }, /* NOT_RANGE */
+	{ 777, 4413 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 546, 2711 }, /* TOO_MANY_FOLDERS */
+	{ 312, 1043 }, /* REPLACEMENT_LOOP */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	3, 25, 87, 108, 167, 233, 246, 305, 334, 83, 101, 141,
-	246, 241, 266, 327, 0, 73, 118, 172, 0, 225, 0, 44,
-	22, 80, 142, 168, 221, 269, 314, 19, 58, 101, 205, 179,
-	276, 279, 13, 34, 59, 165, 185, 199, 254, 283, 18, 0,
-	167, 280, 295, 215, 272, 106, 36, 37, 97, 151, 0, 294,
-	290, 13, 30, 55, 128, 220, 194, 251, 329, 22, 49, 80,
-	201, 187, 212, 302, 337, 28, 187, 99, 177, 205, 235, 289,
-	314, 55, 135, 125, 1, 282, 248, 103, 334, 87, 190, 130,
-	191, 210, 285, 152, 14, 69, 131, 240, 0, 0, 318, 4,
-	40, 121, 111, 46, 320, 261, 0, 94, 62, 163, 124, 228,
-	242, 269, 0, 40, 158, 119, 199, 57,
+	20, 267, 342, 278, 3, 77, 66, 78, 0, 74, 159, 172,
+	163, 324, 154, 229, 234, 228, 0, 226, 316, 244, 303, 38,
+	0, 111, 116, 37, 114, 0, 0, 204, 125, 232, 268, 219,
+	267, 192, 274, 25, 274, 1, 45, 8, 77, 0, 90, 165,
+	182, 192, 77, 160, 234, 174, 237, 158, 256, 319, 229, 324,
+	59, 316, 46, 303, 45, 117, 83, 150, 193, 148, 192, 119,
+	283, 274, 196, 272, 194, 269, 6, 271, 3, 94, 3, 201,
+	0, 147, 261, 85, 227, 249, 275, 260, 157, 264, 320, 100,
+	308, 258, 0, 49, 41, 46, 146, 48, 127, 92, 167, 277,
+	120, 265, 164, 27, 274, 243, 27, 17, 289, 26, 0, 22,
+	107, 14, 107, 14, 176, 162, 0, 219,
 };
 
 static bool
@@ -3048,10 +3056,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xC7DE8064963BAB1) + words.middle * UINT64_C(0x5582D37111AC529) +
-		words.last * UINT64_C(0xD254741F599DC6F7) + (uint64_t)length * UINT64_C(0x69630F7593D108C3);
-	place = (size_t)((hash << 7 >> 32) * 342 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 342)) & 342;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 343 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 343)) & 343;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
