@@ -22,6 +22,7 @@ CASES = {
     "clash.h": (["clash.h", "--only", "PART_*", "--only", "TOLD_LOST", "--only", "TOLD_OK"], ["PART_LOST", "TOLD_LOST", "TOLD_OK"], ""),
     "spelt.h": (["spelt.h"], ["SPELT_BEHIND", "SPELT_JOINED", "SPELT_PARTED", "SPELT_NAMED"], ""),
     "parted.h": (["parted.h"], ["PARTED_OK", "PARTED_LAST", "HALVED_A", "HALVED_B", "HALVED_C"], ""),
+    "partial.h": (["partial.h", "--only", "PARTIAL_GIVEN", "--only", "PARTIAL_A*"], ["PARTIAL_GIVEN", "PARTIAL_ASKED", "PARTIAL_ALWAYS"], ""),
     "dev.h": (["--expanded=dev.i", "dev.h"], ["DEV_OK", "DEV_AGAIN", "DEV_BIG", "DEV_LAST"], """
 #ifdef _WIN32
 #define DEV__AGAIN 4088

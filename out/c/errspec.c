@@ -2,18 +2,18 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x11B78656U
+#if ERRSPEC_FINGERPRINT != 0x1AECD2E9U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3994];
-	char names_1[811];
+	char names_0[3999];
+	char names_1[821];
 	char messages_0[3970];
 	char messages_1[3934];
-	char messages_2[3941];
-	char messages_3[3934];
+	char messages_2[3962];
+	char messages_3[3994];
 	char messages_4[620];
 	char texts_0[3790];
 	char texts_1[3989];
@@ -21,14 +21,14 @@ static const struct {
 	char texts_3[3893];
 	char texts_4[3904];
 	char texts_5[3956];
-	char texts_6[3960];
-	char texts_7[3958];
-	char texts_8[3996];
-	char texts_9[3997];
-	char texts_10[3964];
-	char texts_11[3991];
-	char texts_12[3957];
-	char texts_13[1772];
+	char texts_6[3997];
+	char texts_7[3956];
+	char texts_8[3975];
+	char texts_9[3930];
+	char texts_10[3935];
+	char texts_11[3989];
+	char texts_12[3968];
+	char texts_13[2227];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -264,6 +264,7 @@ static const struct {
 	"ORPHAN_CHANGED\0"
 	"OTHER_LINE_ENDS\0"
 	"STALE_OF_OTHERS\0"
+	"HEADER_PARTIAL\0"
 	"GLUED_HEADING\0"
 	"SWALLOWED_HEADING\0"
 	"UNCLOSED_FENCE\0"
@@ -310,8 +311,8 @@ static const struct {
 	"LIST_NO_CODE\0"
 	"LIST_COLUMN\0"
 	"LIST_NO_CODES\0"
-	"LIST_DUPLICATE\0"
-	"LIST_LINE",
+	"LIST_DUPLICATE",
+	"LIST_LINE\0"
 	"LIST_VALUE\0"
 	"NOTHING_FOUND\0"
 	"TEXT_FITTED\0"
@@ -595,6 +596,7 @@ static const struct {
 	"'{path}' is an orphan and may have been changed by hand\0"
 	"'{path}' differs from the spec in its line ends alone\0"
 	"'{path}' was made by errspec {version}, and this version makes something else of the spec\0"
+	"'{name}' stands under a condition here, and has its number in any case in a spec\0"
 	"the heading of code '{code}' is glued to the text before it\0"
 	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
@@ -613,8 +615,8 @@ static const struct {
 	"'{name}' is left out: it has a number that is too large\0"
 	"'{name}' is left out: it has a character whose number depends on the compiler\0"
 	"'{name}' is left out: the result does not fit into its type\0"
-	"'{name}' is left out: it divides by zero\0"
-	"'{name}' is left out: it shifts by more bits than there are",
+	"'{name}' is left out: it divides by zero",
+	"'{name}' is left out: it shifts by more bits than there are\0"
 	"'{name}' is left out: it has a 'sizeof' that is not known here\0"
 	"'{name}' is left out: the type '{unknown}' is not known here\0"
 	"'{name}' is left out: it does not fit into the type of its enum\0"
@@ -921,6 +923,7 @@ static const struct {
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
 	"The list of files says which version wrote the file last. The spec may have changed since, the templates of errspec, or both.\0"
+	"A header has a constant in some branches of a condition alone, as under an '#if' without '#else'. A spec cannot say that: what is generated has the constant always. Of the constants of one branch the first is reported.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
@@ -942,9 +945,9 @@ static const struct {
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
-	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
+	"The size of a type that the header does not define depends on an included file or on the compiler.",
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
-	"The enum names its type, and the number of the enumerator lies outside it.",
+	"The enum names its type, and the number of the enumerator lies outside it.\0"
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write; a name has at most 900 bytes.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
@@ -977,9 +980,9 @@ static const struct {
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
-	"A file of names names a code that is not in what is imported.\0"
+	"A file of names names a code that is not in what is imported.",
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
-	"A document that is kept as it is needs a module, though it tells of no code.",
+	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"What the file says went into the spec, and not a byte of it changes. errspec writes functions that a header declares, with a switch: such as take the enum, or an integer where 'err' is in the name of the function. A table stays as people write it.\0"
@@ -1010,9 +1013,9 @@ static const struct {
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
-	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.\0"
+	"A function or a table of a program gives texts to codes of the spec, and to this, which is none of them.",
 	"A program is read for what its functions return for codes, and for tables of codes and texts.\0"
-	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.",
+	"A message is one line of UTF-8 without control characters; a program may return another text, or an empty one.\0"
 	"A function does something else for this code than returning a text, as a jump or a condition.\0"
 	"A function that gives codes their names has none for others. No var of its target holds such a text.\0"
 	"A header or a program that is pinned gets markers around its codes, or around the function that gives their messages, and the catalogue makes what stands between them. Nothing was written.\0"
@@ -1075,10 +1078,10 @@ static const struct {
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
 	"put the text in quotes\0"
-	"add a line break at the end of the file\0"
+	"add a line break at the end of the file",
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
-	"replace it by blanks, so that the line begins in column {column}",
+	"replace it by blanks, so that the line begins in column {column}\0"
 	"close it at the end of its text, with {quote}\0"
 	"{remedy}\0"
 	"begin it in column {column}, as line {line} does\0"
@@ -1149,13 +1152,13 @@ static const struct {
 	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
 	"write a text that it takes, or leave the module out of this target with 'modules'\0"
-	"put a text in quotes; write true or false, or a number in plain digits without a leading zero\0"
+	"put a text in quotes; write true or false, or a number in plain digits without a leading zero",
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
-	"remove the tag, or open the section before it",
+	"remove the tag, or open the section before it\0"
 	"close '{open}' first, or correct the name\0"
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
@@ -1222,18 +1225,19 @@ static const struct {
 	"take a name that there is; 'errspec targets TARGET' lists the regions of a target\0"
 	"remove one of them with its markers\0"
 	"run errspec again\0"
-	"write a number from 64 to 65536, or remove the key\0"
+	"write a number from 64 to 65536, or remove the key",
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
 	"remove the path, or 'regions_only'\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"give {option} another path\0"
-	"run '{command}'",
+	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"run '{command}' with the version that the project uses; 'errspec' in the catalogue says which that is\0"
+	"say with --define or --undefine whether the condition holds, leave the constant out with --only, or import what a preprocessor makes of the header with --expanded\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
@@ -1291,14 +1295,14 @@ static const struct {
 	"import it without --pin, and report the fault with this document\0"
 	"save the file as UTF-8, or import it without --pin\0"
 	"'errspec audit' compares it with the spec from now on\0"
-	"leave out what is no code, with '--only'\0"
+	"leave out what is no code, with '--only'",
 	"correct the header, or the spec's 'variants', whose conditions are known by their words\0"
 	"give them back by hand, under 'variants', but for those that meet\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
 	"spell it as the module that is meant, or call it otherwise\0"
-	"add it to the spec, or take it out of the file",
+	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
 	"correct one of them; if both names are in use, make one an alias of the code\0"
@@ -1341,349 +1345,350 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 329, 8938 }, /* DUPLICATE_PART */
-	{ 532, 12781 }, /* NO_SUCH_TEMPLATE */
-	{ 418, 11622 }, /* NO_VALUE */
-	{ 737, 17470 }, /* HEADER_INCLUDED */
-	{ 540, 13124 }, /* UNKNOWN_VAR */
-	{ 524, 12590 }, /* OUTPUT_NOT_FILE */
-	{ 571, 14842 }, /* NO_JOINT */
-	{ 709, 16007 }, /* SILENT_CODE */
-	{ 516, 12356 }, /* RENAMED_TO_RESERVED */
-	{ 727, 16942 }, /* HEADER_NO_NAME */
-	{ 354, 10185 }, /* TRANSLATED_TWICE */
-	{ 605, 15292 }, /* ORPHAN_KEPT */
-	{ 317, 8471 }, /* UNKNOWN_MODULE */
-	{ 225, 6297 }, /* KEY_SHAPE */
-	{ 342, 9608 }, /* UNTRANSLATED */
-	{ 103, 4859 }, /* MISSING_VALUE */
-	{ 762, 18921 }, /* UNMARKED */
-	{ 734, 17303 }, /* NOT_EXPANDED */
-	{ 410, 11297 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 250, 7433 }, /* OTHER_COLUMN */
-	{ 412, 11358 }, /* NOT_WRITABLE */
-	{ 440, 11673 }, /* NO_SUCH_CHARACTER */
-	{ 306, 7916 }, /* NO_BASE */
-	{ 248, 7323 }, /* NO_COLON */
-	{ 111, 5063 }, /* CANNOT_WRITE */
-	{ 792, 20665 }, /* TOLD_NO_LINE */
-	{ 326, 8809 }, /* DUPLICATE_FILE */
-	{ 407, 11194 }, /* WRONG_CLOSE */
-	{ 212, 5897 }, /* DUPLICATE_KEY */
-	{ 726, 16905 }, /* HEADER_TOO_LONG */
-	{ 346, 9796 }, /* CODE_NOT_SHOWN */
-	{ 754, 18412 }, /* CODE_IN_CASES */
-	{ 341, 9520 }, /* LOW_COVERAGE */
-	{ 764, 19057 }, /* AUDIT_OTHER_VARIANT */
-	{ 242, 6948 }, /* QUOTE_OPEN */
-	{ 503, 11855 }, /* REPLACED_TWICE */
-	{ 343, 9676 }, /* STRAY_TRANSLATION */
-	{ 371, 10886 }, /* TEXT_REFUSED */
-	{ 334, 9176 }, /* UNKNOWN_TRANSLATED */
-	{ 784, 20240 }, /* AUDIT_UNKNOWN_NAME */
-	{ 775, 19743 }, /* AUDIT_TEXT_DRIFT */
-	{ 564, 14494 }, /* TEXT_IS_MARKER */
-	{ 305, 7884 }, /* IN_RESERVED */
-	{ 779, 19937 }, /* UNSOUND_IMPORT */
-	{ 751, 18256 }, /* TEXT_FITTED */
-	{ 204, 5615 }, /* ANCHOR */
-	{ 791, 20584 }, /* TOLD_NOTHING */
-	{ 216, 6032 }, /* LEADING_ZERO */
-	{ 313, 8306 }, /* DEAD_REPLACEMENT */
-	{ 249, 7357 }, /* SWALLOWED_ENTRY */
-	{ 781, 20063 }, /* AUDIT_RETIRED_SHOWN */
-	{ 112, 5095 }, /* LIMIT */
-	{ 363, 10652 }, /* EXTRA_SHAPE */
-	{ 201, 5527 }, /* YAML_SYNTAX */
-	{ 229, 6440 }, /* OTHER_FILE */
-	{ 556, 14037 }, /* TOO_MANY_OUTPUTS */
-	{ 763, 18956 }, /* NO_COMMON_TYPE */
-	{ 241, 6903 }, /* TAB_INDENT */
-	{ 771, 19528 }, /* AUDIT_NOT_IN_FILE */
-	{ 107, 4999 }, /* UNWANTED_VALUE */
-	{ 601, 15160 }, /* STALE */
-	{ 758, 18657 }, /* TABLES_DISAGREE */
-	{ 358, 10403 }, /* NO_CONSTANT_TO_VARY */
-	{ 504, 11882 }, /* PLACE_TOO_LARGE */
-	{ 120, 5334 }, /* NO_SANDBOX */
-	{ 511, 12147 }, /* OUTPUTS_MEET */
-	{ 755, 18485 }, /* CANNOT_AMEND */
-	{ 333, 9114 }, /* WRONG_TRANSLATION */
-	{ 743, 17870 }, /* LIST_QUOTE_STRAY */
-	{ 221, 6184 }, /* LINE_BREAK */
-	{ 545, 13388 }, /* NO_DOCUMENTS */
-	{ 322, 8686 }, /* RESERVED_WORD */
-	{ 768, 19376 }, /* NOT_IN_SPEC */
-	{ 707, 15907 }, /* MANY_CELLS */
-	{ 416, 11548 }, /* NO_TEMPLATE */
-	{ 796, 20925 }, /* NO_REGION */
-	{ 702, 15734 }, /* SWALLOWED_HEADING */
-	{ 780, 19993 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 350, 10012 }, /* LINKS_TOO_LONG */
-	{ 352, 10118 }, /* EMPTY_GROUP */
-	{ 573, 14995 }, /* OUTPUT_UNMADE */
-	{ 246, 7204 }, /* UNQUOTED_SIGN */
-	{ 408, 11240 }, /* TEMPLATE_CHARACTER */
-	{ 124, 5434 }, /* NOT_FOLDER */
-	{ 732, 17184 }, /* HEADER_IN_DOUBT */
-	{ 537, 13008 }, /* OUTPUT_APART */
-	{ 788, 20467 }, /* AUDIT_DEPRECATED_USED */
-	{ 314, 8359 }, /* RANGE_BACKWARDS */
-	{ 760, 18799 }, /* NOT_GIVEN_BACK */
-	{ 415, 11500 }, /* NO_SECTION */
-	{ 610, 15530 }, /* OTHER_LINE_ENDS */
-	{ 565, 14577 }, /* BAD_MARKER */
-	{ 704, 15824 }, /* REPEATED_CODE */
-	{ 218, 6095 }, /* NOT_BOOLEAN */
-	{ 560, 14265 }, /* CHOICES_COUNT */
-	{ 549, 13670 }, /* OUT_ELSEWHERE */
-	{ 311, 8190 }, /* UNKNOWN_REPLACEMENT */
-	{ 739, 17628 }, /* PROGRAM_IN_LANGUAGE */
-	{ 724, 16774 }, /* HEADER_ENUM_TYPE */
-	{ 715, 16249 }, /* HEADER_NO_EXPRESSION */
-	{ 590, 15109 }, /* PATH_IN_USE */
-	{ 562, 14357 }, /* NAME_AGAIN */
-	{ 245, 7130 }, /* TOO_DEEP */
-	{ 719, 16489 }, /* HEADER_OVERFLOW */
-	{ 116, 5255 }, /* NO_TARGETS */
-	{ 731, 17139 }, /* HEADER_TWO_VALUES */
-	{ 569, 14713 }, /* REGION_CHANGED */
-	{ 772, 19587 }, /* AUDIT_TWO_NUMBERS */
-	{ 517, 12424 }, /* UNSAFE_OUTPUT */
-	{ 721, 16590 }, /* HEADER_SHIFT */
-	{ 602, 15191 }, /* MISSING_FILE */
-	{ 303, 7807 }, /* OUT_OF_TYPE */
-	{ 210, 5822 }, /* WRONG_SHAPE */
-	{ 789, 20488 }, /* AUDIT_SHOWS_NOTHING */
-	{ 756, 18557 }, /* BAD_NAMES_LINE */
-	{ 331, 9018 }, /* DUPLICATE_LANGUAGE */
-	{ 703, 15799 }, /* UNCLOSED_FENCE */
-	{ 777, 19831 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 711, 16100 }, /* UNKNOWN_LABEL */
-	{ 541, 13164 }, /* VAR_RESERVED */
-	{ 237, 6836 }, /* CUT_TEXT */
-	{ 561, 14319 }, /* BAD_CHOICE */
-	{ 533, 12811 }, /* NO_SUCH_VAR */
-	{ 723, 16713 }, /* HEADER_UNKNOWN_TYPE */
-	{ 404, 11096 }, /* BAD_DELIMITERS */
-	{ 328, 8904 }, /* STATUS_NEEDS_NOTHING */
-	{ 797, 20981 }, /* REGION_DIFFERS */
-	{ 607, 15396 }, /* FOREIGN */
-	{ 339, 9426 }, /* LOST_PLACEHOLDER */
-	{ 234, 6681 }, /* SECOND_END */
-	{ 337, 9303 }, /* LISTS_DIFFER */
-	{ 566, 14605 }, /* MARKER_ALONE */
-	{ 105, 4937 }, /* MISSING_ARGUMENT */
-	{ 356, 10278 }, /* VARIANT_REPEATED */
-	{ 554, 13939 }, /* NOT_GENERATED */
-	{ 736, 17388 }, /* TOLD_TWICE */
-	{ 720, 16549 }, /* HEADER_DIVISION */
-	{ 525, 12624 }, /* DEPFILE_NAME */
-	{ 749, 18173 }, /* LIST_VALUE */
-	{ 320, 8583 }, /* BAD_LINK */
-	{ 209, 5785 }, /* BAD_REQUIREMENT */
-	{ 348, 9915 }, /* FIELD_NEEDED */
-	{ 748, 18117 }, /* LIST_LINE */
-	{ 335, 9219 }, /* NOTHING_TO_TRANSLATE */
-	{ 776, 19794 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 728, 16978 }, /* HEADER_UNKNOWN_MACRO */
-	{ 327, 8843 }, /* CODE_UNSUITABLE */
-	{ 606, 15327 }, /* ORPHAN_UNMARKED */
-	{ 355, 10234 }, /* VARIANT_OUT_OF_TYPE */
-	{ 226, 6325 }, /* UNSAFE_PATH */
-	{ 411, 11319 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 505, 11914 }, /* BAD_FORM */
-	{ 747, 18087 }, /* LIST_DUPLICATE */
-	{ 122, 5355 }, /* OPTIONS_APART */
-	{ 553, 13867 }, /* OUTPUT_IS_LINK */
-	{ 558, 14150 }, /* VAR_OF_CATALOGUE */
-	{ 214, 5946 }, /* NOT_TEXT */
-	{ 101, 4805 },
-	{ 101, 4805 },
-	{ 441, 11701 }, /* NO_SUCH_KEY */
-	{ 530, 12664 }, /* NO_SUCH_OUTPUT */
-	{ 101, 4805 },
-	{ 413, 11402 }, /* RAW_TEXT */
-	{ 307, 7969 }, /* CODE_KIND */
-	{ 570, 14781 }, /* BAD_LONGEST */
-	{ 347, 9832 }, /* ELEMENT_NOT_SHOWN */
-	{ 712, 16124 }, /* ROW_WITHOUT_CODE */
-	{ 793, 20736 }, /* TOLD_UNCLEAR */
-	{ 101, 4805 },
-	{ 542, 13252 }, /* TOO_MANY_VARS */
-	{ 101, 4805 },
-	{ 243, 6992 }, /* QUOTE_ENDS */
-	{ 729, 17037 }, /* HEADER_EXPANSION */
-	{ 765, 19132 }, /* VARIANTS_LEFT_OUT */
-	{ 372, 10939 }, /* UNCERTAIN_VALUE */
-	{ 534, 12852 }, /* VAR_UNSUITABLE */
-	{ 785, 20284 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 717, 16355 }, /* HEADER_TOO_LARGE */
-	{ 205, 5661 }, /* TAG */
-	{ 522, 12493 }, /* OUTPUT_CLASH */
-	{ 501, 11791 }, /* UNKNOWN_PLACE */
-	{ 557, 14073 }, /* OF_ANOTHER_SPEC */
-	{ 360, 10471 }, /* FENCE_LEFT_OPEN */
-	{ 344, 9709 }, /* NOT_CONDITION */
-	{ 430, 11647 }, /* JSON_SYNTAX */
-	{ 213, 5919 }, /* MISSING_KEY */
-	{ 752, 18301 }, /* TEXT_UNPLACED */
-	{ 547, 13532 }, /* UNKNOWN_OUTPUT */
-	{ 101, 4805 }, /* UNKNOWN_COMMAND */
-	{ 745, 17980 }, /* LIST_COLUMN */
-	{ 202, 5553 }, /* NOT_UTF8 */
-	{ 506, 11948 }, /* NOT_CODE_POINTS */
-	{ 101, 4805 },
-	{ 113, 5143 }, /* OUT_OF_MEMORY */
-	{ 782, 20100 }, /* AUDIT_FOREIGN_GROUP */
-	{ 207, 5727 }, /* MERGE_KEY */
-	{ 230, 6487 }, /* STRAY_TAB */
-	{ 521, 12470 }, /* OUTPUT_ESCAPES */
-	{ 232, 6563 }, /* NOT_INDENTED */
-	{ 260, 7635 }, /* OTHER_BULLET */
-	{ 746, 18063 }, /* LIST_NO_CODES */
-	{ 523, 12557 }, /* OUTPUT_IS_INPUT */
-	{ 551, 13747 }, /* FOLDER_NOT_OWN */
-	{ 716, 16299 }, /* HEADER_MALFORMED_NUMBER */
-	{ 417, 11578 }, /* NOT_TEMPLATE_NAME */
-	{ 222, 6209 }, /* EMPTY_TEXT */
-	{ 744, 17943 }, /* LIST_NO_CODE */
-	{ 546, 13473 }, /* TOO_MANY_FOLDERS */
-	{ 316, 8438 }, /* DUPLICATE_MODULE */
-	{ 708, 15965 }, /* UNTITLED_CODE */
-	{ 351, 10074 }, /* UNKNOWN_GROUP */
-	{ 774, 19689 }, /* AUDIT_TWO_MEANINGS */
-	{ 224, 6250 }, /* UNKNOWN_FILE */
-	{ 323, 8756 }, /* UNKNOWN_TARGET */
-	{ 757, 18608 }, /* NAMES_NOTHING */
-	{ 799, 21120 }, /* TOLD_OF_TWO */
-	{ 118, 5296 }, /* DEFAULT_ESCAPES */
-	{ 604, 15263 }, /* NOT_FOUND */
-	{ 206, 5692 }, /* SECOND_DOCUMENT */
-	{ 101, 4805 },
-	{ 125, 5467 }, /* OTHER_ERRSPEC */
-	{ 353, 10151 }, /* FORMER_TRANSLATED */
-	{ 247, 7255 }, /* NOT_BELOW */
-	{ 510, 12073 }, /* WRONG_TARGET_NAME */
-	{ 611, 15584 }, /* STALE_OF_OTHERS */
-	{ 761, 18867 }, /* BYTES_NO_TEXT */
-	{ 733, 17264 }, /* HEADER_UNBALANCED */
-	{ 538, 13076 }, /* TIED_TO_NOTHING */
-	{ 773, 19637 }, /* AUDIT_TWO_NAMES */
-	{ 315, 8399 }, /* RANGES_OVERLAP */
-	{ 110, 5032 }, /* CANNOT_READ */
-	{ 568, 14659 }, /* REGION_AGAIN */
-	{ 705, 15853 }, /* REPEATED_LABEL */
-	{ 312, 8253 }, /* REPLACEMENT_LOOP */
-	{ 211, 5861 }, /* UNKNOWN_KEY */
-	{ 725, 16838 }, /* HEADER_AFTER_UNKNOWN */
-	{ 502, 11824 }, /* ESCAPES_TO_ITSELF */
-	{ 345, 9742 }, /* NOT_EXPRESSION */
-	{ 798, 21069 }, /* NAME_CHANGED */
-	{ 223, 6226 }, /* NOT_RANGE */
-	{ 340, 9468 }, /* BAD_STAMP */
-	{ 324, 8775 }, /* BAD_DISPLAY */
-	{ 603, 15211 }, /* ORPHAN */
-	{ 370, 10844 }, /* STRAY_MODULE */
-	{ 575, 15062 }, /* PACKAGES_ALONE */
-	{ 753, 18345 }, /* TEXT_DIFFERS */
-	{ 563, 14432 }, /* REGION_FILE */
-	{ 219, 6130 }, /* UNKNOWN_CHOICE */
-	{ 304, 7839 }, /* OUT_OF_RANGES */
-	{ 217, 6060 }, /* INTEGER_TOO_LARGE */
-	{ 778, 19876 }, /* AUDIT_COMMENT_DRIFT */
-	{ 567, 14624 }, /* UNKNOWN_REGION */
-	{ 332, 9060 }, /* UNKNOWN_LANGUAGE */
-	{ 406, 11154 }, /* CLOSE_WITHOUT_OPEN */
-	{ 555, 14002 }, /* BAD_PATTERN */
-	{ 790, 20523 }, /* TOLD_OF_NONE */
-	{ 405, 11129 }, /* SECTION_UNCLOSED */
-	{ 318, 8508 }, /* UNKNOWN_LAYOUT */
-	{ 362, 10566 }, /* EXTRA_UNSUITABLE */
-	{ 740, 17681 }, /* LIST_ROW_SHORT */
-	{ 228, 6417 }, /* NOT_CODE */
-	{ 215, 6005 }, /* NOT_INTEGER */
-	{ 319, 8547 }, /* UNKNOWN_CODE */
-	{ 357, 10324 }, /* DUPLICATE_VARIANT */
-	{ 608, 15396 }, /* FOREIGN_KEPT */
-	{ 770, 19491 }, /* AUDIT_NOT_IN_SPEC */
-	{ 742, 17803 }, /* LIST_QUOTE_OPEN */
-	{ 235, 6717 }, /* QUESTION_MARK */
-	{ 106, 4966 }, /* EXTRA_ARGUMENT */
-	{ 514, 12263 }, /* BAD_RENAME */
-	{ 714, 16224 }, /* UNCLOSED_TABLE */
-	{ 336, 9256 }, /* STALE_TRANSLATION */
-	{ 750, 18232 }, /* NOTHING_FOUND */
-	{ 101, 4805 },
-	{ 101, 4805 },
-	{ 559, 14220 }, /* VARS_CONTRADICT */
-	{ 544, 13311 }, /* OUTPUT_IN_OUTPUT */
-	{ 321, 8619 }, /* NAMES_MERGE */
-	{ 795, 20892 }, /* NOT_PINNED */
-	{ 349, 9978 }, /* FIELD_UNUSED */
-	{ 220, 6161 }, /* NOT_NAME */
-	{ 361, 10519 }, /* EXTRA_UNDECLARED */
-	{ 101, 4805 },
-	{ 572, 14918 }, /* LONGEST_IN_CODE */
-	{ 227, 6372 }, /* QUOTED_INTEGER */
-	{ 701, 15674 }, /* GLUED_HEADING */
-	{ 741, 17721 }, /* LIST_ROW_LONG */
-	{ 713, 16146 }, /* TABLE_RULE */
-	{ 240, 6871 }, /* UNRESOLVED_MERGE */
-	{ 123, 5401 }, /* IS_FOLDER */
-	{ 769, 19435 }, /* NO_MODULE_FILE */
-	{ 609, 15474 }, /* ORPHAN_CHANGED */
-	{ 787, 20431 }, /* AUDIT_RETIRED_USED */
-	{ 767, 19320 }, /* NO_ORIGINAL */
-	{ 414, 11461 }, /* NO_PLACE */
-	{ 442, 11735 }, /* NO_SUCH_ELEMENT */
-	{ 531, 12709 }, /* OUTPUT_NOT_SINGLE */
-	{ 402, 11051 }, /* EMPTY_TAG */
-	{ 536, 12974 }, /* NO_FIELD_OF_RECORD */
-	{ 706, 15907 }, /* FEW_CELLS */
-	{ 794, 20803 }, /* NAME_OF_OTHERS */
-	{ 543, 13285 }, /* NOT_VERSION */
-	{ 759, 18754 }, /* NO_CODES */
-	{ 310, 8142 }, /* UNUSED_PARAM */
-	{ 515, 12316 }, /* NOTHING_TO_RENAME */
-	{ 115, 5231 }, /* WOULD_OVERWRITE */
-	{ 366, 10764 }, /* LITERAL_PARAM */
-	{ 308, 8031 }, /* NO_TEXT */
-	{ 244, 7051 }, /* BETWEEN_LEVELS */
-	{ 101, 4805 },
-	{ 718, 16411 }, /* HEADER_CHARACTER */
-	{ 507, 12004 }, /* ESCAPES_TO_REPLACED */
-	{ 786, 20350 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 535, 12913 }, /* NOT_ONE_TEMPLATE */
-	{ 730, 17087 }, /* HEADER_UNKNOWN_NAME */
-	{ 401, 11002 }, /* TAG_UNCLOSED */
-	{ 258, 7513 }, /* DISPLAY_BASE */
-	{ 338, 9374 }, /* STRANGE_PLACEHOLDER */
-	{ 302, 7755 }, /* DUPLICATE_NUMBER */
-	{ 403, 11071 }, /* BLANK_IN_TAG */
-	{ 738, 17544 }, /* TOLD_OF_REST */
-	{ 766, 19252 }, /* MESSAGE_DRIFTS */
-	{ 259, 7596 }, /* NO_LIST */
-	{ 548, 13575 }, /* OUTPUT_OF_CATALOGUE */
-	{ 102, 4833 }, /* UNKNOWN_OPTION */
-	{ 710, 16042 }, /* LABEL_DRIFT */
-	{ 365, 10711 }, /* OUT_OF_BOUNDS */
-	{ 114, 5157 }, /* NO_SPEC */
-	{ 231, 6518 }, /* GLUED_COMMENT */
-	{ 236, 6767 }, /* OPEN_LINE */
-	{ 783, 20157 }, /* AUDIT_NOT_COMPARED */
-	{ 104, 4891 }, /* BAD_VALUE */
-	{ 203, 5574 }, /* FORBIDDEN_CHARACTER */
-	{ 309, 8081 }, /* UNKNOWN_PLACEHOLDER */
-	{ 722, 16650 }, /* HEADER_SIZE */
-	{ 208, 5761 }, /* EMPTY_FILE */
-	{ 330, 8983 }, /* BAD_LANGUAGE */
-	{ 261, 7665 }, /* BESIDE_BRACES */
-	{ 735, 17350 }, /* HEADER_NESTING */
-	{ 552, 13833 }, /* MAKES_NOTHING */
-	{ 233, 6636 }, /* LONE_RETURN */
-	{ 301, 7719 }, /* DUPLICATE_NAME */
-	{ 512, 12182 }, /* NOT_IDENTIFIER */
+	{ 240, 6886 }, /* UNRESOLVED_MERGE */
+	{ 506, 11963 }, /* NOT_CODE_POINTS */
+	{ 110, 5047 }, /* CANNOT_READ */
+	{ 772, 19683 }, /* AUDIT_TWO_NUMBERS */
+	{ 237, 6851 }, /* CUT_TEXT */
+	{ 412, 11373 }, /* NOT_WRITABLE */
+	{ 101, 4820 },
+	{ 737, 17566 }, /* HEADER_INCLUDED */
+	{ 707, 16003 }, /* MANY_CELLS */
+	{ 753, 18441 }, /* TEXT_DIFFERS */
+	{ 331, 9033 }, /* DUPLICATE_LANGUAGE */
+	{ 715, 16345 }, /* HEADER_NO_EXPRESSION */
+	{ 552, 13848 }, /* MAKES_NOTHING */
+	{ 565, 14592 }, /* BAD_MARKER */
+	{ 114, 5172 }, /* NO_SPEC */
+	{ 724, 16870 }, /* HEADER_ENUM_TYPE */
+	{ 328, 8919 }, /* STATUS_NEEDS_NOTHING */
+	{ 208, 5776 }, /* EMPTY_FILE */
+	{ 786, 20446 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 218, 6110 }, /* NOT_BOOLEAN */
+	{ 302, 7770 }, /* DUPLICATE_NUMBER */
+	{ 221, 6199 }, /* LINE_BREAK */
+	{ 708, 16061 }, /* UNTITLED_CODE */
+	{ 315, 8414 }, /* RANGES_OVERLAP */
+	{ 224, 6265 }, /* UNKNOWN_FILE */
+	{ 442, 11750 }, /* NO_SUCH_ELEMENT */
+	{ 789, 20584 }, /* AUDIT_SHOWS_NOTHING */
+	{ 205, 5676 }, /* TAG */
+	{ 536, 12989 }, /* NO_FIELD_OF_RECORD */
+	{ 101, 4820 },
+	{ 757, 18704 }, /* NAMES_NOTHING */
+	{ 706, 16003 }, /* FEW_CELLS */
+	{ 741, 17817 }, /* LIST_ROW_LONG */
+	{ 111, 5078 }, /* CANNOT_WRITE */
+	{ 770, 19587 }, /* AUDIT_NOT_IN_SPEC */
+	{ 241, 6918 }, /* TAB_INDENT */
+	{ 740, 17777 }, /* LIST_ROW_SHORT */
+	{ 348, 9930 }, /* FIELD_NEEDED */
+	{ 523, 12572 }, /* OUTPUT_IS_INPUT */
+	{ 516, 12371 }, /* RENAMED_TO_RESERVED */
+	{ 410, 11312 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 773, 19733 }, /* AUDIT_TWO_NAMES */
+	{ 413, 11417 }, /* RAW_TEXT */
+	{ 754, 18508 }, /* CODE_IN_CASES */
+	{ 507, 12019 }, /* ESCAPES_TO_REPLACED */
+	{ 790, 20619 }, /* TOLD_OF_NONE */
+	{ 725, 16934 }, /* HEADER_AFTER_UNKNOWN */
+	{ 332, 9075 }, /* UNKNOWN_LANGUAGE */
+	{ 225, 6312 }, /* KEY_SHAPE */
+	{ 101, 4820 },
+	{ 303, 7822 }, /* OUT_OF_TYPE */
+	{ 222, 6224 }, /* EMPTY_TEXT */
+	{ 365, 10726 }, /* OUT_OF_BOUNDS */
+	{ 709, 16103 }, /* SILENT_CODE */
+	{ 319, 8562 }, /* UNKNOWN_CODE */
+	{ 601, 15175 }, /* STALE */
+	{ 553, 13882 }, /* OUTPUT_IS_LINK */
+	{ 521, 12485 }, /* OUTPUT_ESCAPES */
+	{ 602, 15206 }, /* MISSING_FILE */
+	{ 537, 13023 }, /* OUTPUT_APART */
+	{ 316, 8453 }, /* DUPLICATE_MODULE */
+	{ 115, 5246 }, /* WOULD_OVERWRITE */
+	{ 524, 12605 }, /* OUTPUT_NOT_FILE */
+	{ 712, 16220 }, /* ROW_WITHOUT_CODE */
+	{ 787, 20527 }, /* AUDIT_RETIRED_USED */
+	{ 352, 10133 }, /* EMPTY_GROUP */
+	{ 774, 19785 }, /* AUDIT_TWO_MEANINGS */
+	{ 414, 11476 }, /* NO_PLACE */
+	{ 430, 11662 }, /* JSON_SYNTAX */
+	{ 504, 11897 }, /* PLACE_TOO_LARGE */
+	{ 411, 11334 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 209, 5800 }, /* BAD_REQUIREMENT */
+	{ 771, 19624 }, /* AUDIT_NOT_IN_FILE */
+	{ 505, 11929 }, /* BAD_FORM */
+	{ 333, 9129 }, /* WRONG_TRANSLATION */
+	{ 570, 14796 }, /* BAD_LONGEST */
+	{ 791, 20680 }, /* TOLD_NOTHING */
+	{ 726, 17001 }, /* HEADER_TOO_LONG */
+	{ 569, 14728 }, /* REGION_CHANGED */
+	{ 242, 6963 }, /* QUOTE_OPEN */
+	{ 742, 17899 }, /* LIST_QUOTE_OPEN */
+	{ 349, 9993 }, /* FIELD_UNUSED */
+	{ 226, 6340 }, /* UNSAFE_PATH */
+	{ 318, 8523 }, /* UNKNOWN_LAYOUT */
+	{ 336, 9271 }, /* STALE_TRANSLATION */
+	{ 525, 12639 }, /* DEPFILE_NAME */
+	{ 729, 17133 }, /* HEADER_EXPANSION */
+	{ 320, 8598 }, /* BAD_LINK */
+	{ 103, 4874 }, /* MISSING_VALUE */
+	{ 603, 15226 }, /* ORPHAN */
+	{ 538, 13091 }, /* TIED_TO_NOTHING */
+	{ 317, 8486 }, /* UNKNOWN_MODULE */
+	{ 116, 5270 }, /* NO_TARGETS */
+	{ 304, 7854 }, /* OUT_OF_RANGES */
+	{ 710, 16138 }, /* LABEL_DRIFT */
+	{ 788, 20563 }, /* AUDIT_DEPRECATED_USED */
+	{ 210, 5837 }, /* WRONG_SHAPE */
+	{ 554, 13954 }, /* NOT_GENERATED */
+	{ 415, 11515 }, /* NO_SECTION */
+	{ 350, 10027 }, /* LINKS_TOO_LONG */
+	{ 366, 10779 }, /* LITERAL_PARAM */
+	{ 713, 16242 }, /* TABLE_RULE */
+	{ 353, 10166 }, /* FORMER_TRANSLATED */
+	{ 571, 14857 }, /* NO_JOINT */
+	{ 522, 12508 }, /* OUTPUT_CLASH */
+	{ 730, 17183 }, /* HEADER_UNKNOWN_NAME */
+	{ 540, 13139 }, /* UNKNOWN_VAR */
+	{ 217, 6075 }, /* INTEGER_TOO_LARGE */
+	{ 743, 17966 }, /* LIST_QUOTE_STRAY */
+	{ 243, 7007 }, /* QUOTE_ENDS */
+	{ 738, 17640 }, /* TOLD_OF_REST */
+	{ 215, 6020 }, /* NOT_INTEGER */
+	{ 305, 7899 }, /* IN_RESERVED */
+	{ 259, 7611 }, /* NO_LIST */
+	{ 321, 8634 }, /* NAMES_MERGE */
+	{ 541, 13179 }, /* VAR_RESERVED */
+	{ 227, 6387 }, /* QUOTED_INTEGER */
+	{ 759, 18850 }, /* NO_CODES */
+	{ 542, 13267 }, /* TOO_MANY_VARS */
+	{ 120, 5349 }, /* NO_SANDBOX */
+	{ 334, 9191 }, /* UNKNOWN_TRANSLATED */
+	{ 555, 14017 }, /* BAD_PATTERN */
+	{ 568, 14674 }, /* REGION_AGAIN */
+	{ 792, 20761 }, /* TOLD_NO_LINE */
+	{ 727, 17038 }, /* HEADER_NO_NAME */
+	{ 758, 18753 }, /* TABLES_DISAGREE */
+	{ 714, 16320 }, /* UNCLOSED_TABLE */
+	{ 354, 10200 }, /* TRANSLATED_TWICE */
+	{ 370, 10859 }, /* STRAY_MODULE */
+	{ 211, 5876 }, /* UNKNOWN_KEY */
+	{ 351, 10089 }, /* UNKNOWN_GROUP */
+	{ 763, 19052 }, /* NO_COMMON_TYPE */
+	{ 711, 16196 }, /* UNKNOWN_LABEL */
+	{ 575, 15077 }, /* PACKAGES_ALONE */
+	{ 604, 15278 }, /* NOT_FOUND */
+	{ 510, 12088 }, /* WRONG_TARGET_NAME */
+	{ 731, 17235 }, /* HEADER_TWO_VALUES */
+	{ 747, 18183 }, /* LIST_DUPLICATE */
+	{ 746, 18159 }, /* LIST_NO_CODES */
+	{ 744, 18039 }, /* LIST_NO_CODE */
+	{ 101, 4820 }, /* UNKNOWN_COMMAND */
+	{ 101, 4820 },
+	{ 258, 7528 }, /* DISPLAY_BASE */
+	{ 104, 4906 }, /* BAD_VALUE */
+	{ 322, 8701 }, /* RESERVED_WORD */
+	{ 756, 18653 }, /* BAD_NAMES_LINE */
+	{ 260, 7650 }, /* OTHER_BULLET */
+	{ 416, 11563 }, /* NO_TEMPLATE */
+	{ 101, 4820 },
+	{ 543, 13300 }, /* NOT_VERSION */
+	{ 559, 14235 }, /* VARS_CONTRADICT */
+	{ 780, 20089 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 244, 7066 }, /* BETWEEN_LEVELS */
+	{ 556, 14052 }, /* TOO_MANY_OUTPUTS */
+	{ 793, 20832 }, /* TOLD_UNCLEAR */
+	{ 728, 17074 }, /* HEADER_UNKNOWN_MACRO */
+	{ 228, 6432 }, /* NOT_CODE */
+	{ 403, 11086 }, /* BLANK_IN_TAG */
+	{ 355, 10249 }, /* VARIANT_OUT_OF_TYPE */
+	{ 101, 4820 },
+	{ 306, 7931 }, /* NO_BASE */
+	{ 371, 10901 }, /* TEXT_REFUSED */
+	{ 101, 4820 },
+	{ 511, 12162 }, /* OUTPUTS_MEET */
+	{ 101, 4820 },
+	{ 605, 15307 }, /* ORPHAN_KEPT */
+	{ 212, 5912 }, /* DUPLICATE_KEY */
+	{ 105, 4952 }, /* MISSING_ARGUMENT */
+	{ 764, 19153 }, /* AUDIT_OTHER_VARIANT */
+	{ 309, 8096 }, /* UNKNOWN_PLACEHOLDER */
+	{ 102, 4848 }, /* UNKNOWN_OPTION */
+	{ 245, 7145 }, /* TOO_DEEP */
+	{ 761, 18963 }, /* BYTES_NO_TEXT */
+	{ 261, 7680 }, /* BESIDE_BRACES */
+	{ 777, 19927 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 118, 5311 }, /* DEFAULT_ESCAPES */
+	{ 401, 11017 }, /* TAG_UNCLOSED */
+	{ 323, 8771 }, /* UNKNOWN_TARGET */
+	{ 417, 11593 }, /* NOT_TEMPLATE_NAME */
+	{ 326, 8824 }, /* DUPLICATE_FILE */
+	{ 339, 9441 }, /* LOST_PLACEHOLDER */
+	{ 404, 11111 }, /* BAD_DELIMITERS */
+	{ 797, 21077 }, /* REGION_DIFFERS */
+	{ 732, 17280 }, /* HEADER_IN_DOUBT */
+	{ 232, 6578 }, /* NOT_INDENTED */
+	{ 794, 20899 }, /* NAME_OF_OTHERS */
+	{ 557, 14088 }, /* OF_ANOTHER_SPEC */
+	{ 310, 8157 }, /* UNUSED_PARAM */
+	{ 573, 15010 }, /* OUTPUT_UNMADE */
+	{ 745, 18076 }, /* LIST_COLUMN */
+	{ 703, 15895 }, /* UNCLOSED_FENCE */
+	{ 372, 10954 }, /* UNCERTAIN_VALUE */
+	{ 515, 12331 }, /* NOTHING_TO_RENAME */
+	{ 213, 5934 }, /* MISSING_KEY */
+	{ 544, 13326 }, /* OUTPUT_IN_OUTPUT */
+	{ 307, 7984 }, /* CODE_KIND */
+	{ 606, 15342 }, /* ORPHAN_UNMARKED */
+	{ 572, 14933 }, /* LONGEST_IN_CODE */
+	{ 122, 5370 }, /* OPTIONS_APART */
+	{ 765, 19228 }, /* VARIANTS_LEFT_OUT */
+	{ 229, 6455 }, /* OTHER_FILE */
+	{ 106, 4981 }, /* EXTRA_ARGUMENT */
+	{ 778, 19972 }, /* AUDIT_COMMENT_DRIFT */
+	{ 216, 6047 }, /* LEADING_ZERO */
+	{ 405, 11144 }, /* SECTION_UNCLOSED */
+	{ 609, 15489 }, /* ORPHAN_CHANGED */
+	{ 781, 20159 }, /* AUDIT_RETIRED_SHOWN */
+	{ 356, 10293 }, /* VARIANT_REPEATED */
+	{ 762, 19017 }, /* UNMARKED */
+	{ 418, 11637 }, /* NO_VALUE */
+	{ 720, 16645 }, /* HEADER_DIVISION */
+	{ 561, 14334 }, /* BAD_CHOICE */
+	{ 340, 9483 }, /* BAD_STAMP */
+	{ 590, 15124 }, /* PATH_IN_USE */
+	{ 733, 17360 }, /* HEADER_UNBALANCED */
+	{ 560, 14280 }, /* CHOICES_COUNT */
+	{ 343, 9691 }, /* STRAY_TRANSLATION */
+	{ 798, 21165 }, /* NAME_CHANGED */
+	{ 230, 6502 }, /* STRAY_TAB */
+	{ 246, 7219 }, /* UNQUOTED_SIGN */
+	{ 311, 8205 }, /* UNKNOWN_REPLACEMENT */
+	{ 233, 6651 }, /* LONE_RETURN */
+	{ 327, 8858 }, /* CODE_UNSUITABLE */
+	{ 402, 11066 }, /* EMPTY_TAG */
+	{ 610, 15545 }, /* OTHER_LINE_ENDS */
+	{ 545, 13403 }, /* NO_DOCUMENTS */
+	{ 308, 8046 }, /* NO_TEXT */
+	{ 704, 15920 }, /* REPEATED_CODE */
+	{ 123, 5416 }, /* IS_FOLDER */
+	{ 249, 7372 }, /* SWALLOWED_ENTRY */
+	{ 782, 20196 }, /* AUDIT_FOREIGN_GROUP */
+	{ 701, 15770 }, /* GLUED_HEADING */
+	{ 779, 20033 }, /* UNSOUND_IMPORT */
+	{ 201, 5542 }, /* YAML_SYNTAX */
+	{ 717, 16451 }, /* HEADER_TOO_LARGE */
+	{ 107, 5014 }, /* UNWANTED_VALUE */
+	{ 341, 9535 }, /* LOW_COVERAGE */
+	{ 795, 20988 }, /* NOT_PINNED */
+	{ 357, 10339 }, /* DUPLICATE_VARIANT */
+	{ 214, 5961 }, /* NOT_TEXT */
+	{ 344, 9724 }, /* NOT_CONDITION */
+	{ 532, 12796 }, /* NO_SUCH_TEMPLATE */
+	{ 760, 18895 }, /* NOT_GIVEN_BACK */
+	{ 607, 15411 }, /* FOREIGN */
+	{ 338, 9389 }, /* STRANGE_PLACEHOLDER */
+	{ 734, 17399 }, /* NOT_EXPANDED */
+	{ 234, 6696 }, /* SECOND_END */
+	{ 250, 7448 }, /* OTHER_COLUMN */
+	{ 324, 8790 }, /* BAD_DISPLAY */
+	{ 231, 6533 }, /* GLUED_COMMENT */
+	{ 312, 8268 }, /* REPLACEMENT_LOOP */
+	{ 750, 18328 }, /* NOTHING_FOUND */
+	{ 749, 18269 }, /* LIST_VALUE */
+	{ 766, 19348 }, /* MESSAGE_DRIFTS */
+	{ 247, 7270 }, /* NOT_BELOW */
+	{ 611, 15599 }, /* STALE_OF_OTHERS */
+	{ 546, 13488 }, /* TOO_MANY_FOLDERS */
+	{ 512, 12197 }, /* NOT_IDENTIFIER */
+	{ 705, 15949 }, /* REPEATED_LABEL */
+	{ 562, 14372 }, /* NAME_AGAIN */
+	{ 361, 10534 }, /* EXTRA_UNDECLARED */
+	{ 799, 21216 }, /* TOLD_OF_TWO */
+	{ 718, 16507 }, /* HEADER_CHARACTER */
+	{ 202, 5568 }, /* NOT_UTF8 */
+	{ 783, 20253 }, /* AUDIT_NOT_COMPARED */
+	{ 721, 16686 }, /* HEADER_SHIFT */
+	{ 796, 21021 }, /* NO_REGION */
+	{ 702, 15830 }, /* SWALLOWED_HEADING */
+	{ 517, 12439 }, /* UNSAFE_OUTPUT */
+	{ 358, 10418 }, /* NO_CONSTANT_TO_VARY */
+	{ 501, 11806 }, /* UNKNOWN_PLACE */
+	{ 124, 5449 }, /* NOT_FOLDER */
+	{ 530, 12679 }, /* NO_SUCH_OUTPUT */
+	{ 345, 9757 }, /* NOT_EXPRESSION */
+	{ 608, 15411 }, /* FOREIGN_KEPT */
+	{ 549, 13685 }, /* OUT_ELSEWHERE */
+	{ 751, 18352 }, /* TEXT_FITTED */
+	{ 235, 6732 }, /* QUESTION_MARK */
+	{ 767, 19416 }, /* NO_ORIGINAL */
+	{ 533, 12826 }, /* NO_SUCH_VAR */
+	{ 776, 19890 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 514, 12278 }, /* BAD_RENAME */
+	{ 342, 9623 }, /* UNTRANSLATED */
+	{ 722, 16746 }, /* HEADER_SIZE */
+	{ 360, 10486 }, /* FENCE_LEFT_OPEN */
+	{ 566, 14620 }, /* MARKER_ALONE */
+	{ 248, 7338 }, /* NO_COLON */
+	{ 563, 14447 }, /* REGION_FILE */
+	{ 748, 18213 }, /* LIST_LINE */
+	{ 558, 14165 }, /* VAR_OF_CATALOGUE */
+	{ 125, 5482 }, /* OTHER_ERRSPEC */
+	{ 719, 16585 }, /* HEADER_OVERFLOW */
+	{ 534, 12867 }, /* VAR_UNSUITABLE */
+	{ 206, 5707 }, /* SECOND_DOCUMENT */
+	{ 313, 8321 }, /* DEAD_REPLACEMENT */
+	{ 775, 19839 }, /* AUDIT_TEXT_DRIFT */
+	{ 203, 5589 }, /* FORBIDDEN_CHARACTER */
+	{ 735, 17446 }, /* HEADER_NESTING */
+	{ 755, 18581 }, /* CANNOT_AMEND */
+	{ 219, 6145 }, /* UNKNOWN_CHOICE */
+	{ 784, 20336 }, /* AUDIT_UNKNOWN_NAME */
+	{ 101, 4820 },
+	{ 700, 15689 }, /* HEADER_PARTIAL */
+	{ 547, 13547 }, /* UNKNOWN_OUTPUT */
+	{ 362, 10581 }, /* EXTRA_UNSUITABLE */
+	{ 101, 4820 },
+	{ 407, 11209 }, /* WRONG_CLOSE */
+	{ 346, 9811 }, /* CODE_NOT_SHOWN */
+	{ 112, 5110 }, /* LIMIT */
+	{ 502, 11839 }, /* ESCAPES_TO_ITSELF */
+	{ 531, 12724 }, /* OUTPUT_NOT_SINGLE */
+	{ 768, 19472 }, /* NOT_IN_SPEC */
+	{ 440, 11688 }, /* NO_SUCH_CHARACTER */
+	{ 223, 6241 }, /* NOT_RANGE */
+	{ 723, 16809 }, /* HEADER_UNKNOWN_TYPE */
+	{ 739, 17724 }, /* PROGRAM_IN_LANGUAGE */
+	{ 329, 8953 }, /* DUPLICATE_PART */
+	{ 236, 6782 }, /* OPEN_LINE */
+	{ 564, 14509 }, /* TEXT_IS_MARKER */
+	{ 314, 8374 }, /* RANGE_BACKWARDS */
+	{ 301, 7734 }, /* DUPLICATE_NAME */
+	{ 330, 8998 }, /* BAD_LANGUAGE */
+	{ 408, 11255 }, /* TEMPLATE_CHARACTER */
+	{ 535, 12928 }, /* NOT_ONE_TEMPLATE */
+	{ 752, 18397 }, /* TEXT_UNPLACED */
+	{ 736, 17484 }, /* TOLD_TWICE */
+	{ 551, 13762 }, /* FOLDER_NOT_OWN */
+	{ 113, 5158 }, /* OUT_OF_MEMORY */
+	{ 567, 14639 }, /* UNKNOWN_REGION */
+	{ 406, 11169 }, /* CLOSE_WITHOUT_OPEN */
+	{ 207, 5742 }, /* MERGE_KEY */
+	{ 785, 20380 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 337, 9318 }, /* LISTS_DIFFER */
+	{ 548, 13590 }, /* OUTPUT_OF_CATALOGUE */
+	{ 363, 10667 }, /* EXTRA_SHAPE */
+	{ 204, 5630 }, /* ANCHOR */
+	{ 335, 9234 }, /* NOTHING_TO_TRANSLATE */
+	{ 220, 6176 }, /* NOT_NAME */
+	{ 769, 19531 }, /* NO_MODULE_FILE */
+	{ 441, 11716 }, /* NO_SUCH_KEY */
+	{ 716, 16395 }, /* HEADER_MALFORMED_NUMBER */
+	{ 347, 9847 }, /* ELEMENT_NOT_SHOWN */
+	{ 503, 11870 }, /* REPLACED_TWICE */
+	{ 101, 4820 },
 };
 
 static const struct {
@@ -1691,367 +1696,367 @@ static const struct {
 	uint16_t description_at;
 	uint32_t actions_at;
 } errspec_texts[] = {
-	{ 1282, 29701, 62326 },
-	{ 2521, 39398, 66054 },
-	{ 2131, 36269, 64948 },
-	{ 3819, 50105, 70547 },
-	{ 2630, 40476, 66092 },
-	{ 2459, 38779, 65916 },
-	{ 3055, 44772, 68237 },
-	{ 3364, 47228, 69252 },
-	{ 2381, 38127, 65718 },
-	{ 3655, 48825, 70077 },
-	{ 1673, 32633, 63458 },
-	{ 3157, 45413, 68524 },
-	{ 1125, 28864, 61780 },
-	{ 560, 24941, 59661 },
-	{ 1495, 30954, 62803 },
-	{ 45, 21311, 57753 },
-	{ 4168, 52867, 71947 },
-	{ 3780, 49640, 70235 },
-	{ 2015, 35275, 64591 },
-	{ 833, 27433, 60631 },
-	{ 2059, 35582, 64673 },
-	{ 2152, 36451, 65074 },
-	{ 964, 28265, 61359 },
-	{ 808, 27173, 60631 },
-	{ 128, 21708, 58026 },
-	{ 4703, 56477, 73547 },
-	{ 1230, 29571, 62185 },
-	{ 1984, 35019, 64549 },
-	{ 401, 23934, 59162 },
-	{ 3639, 48730, 70041 },
-	{ 1555, 31658, 63075 },
-	{ 4058, 51963, 71444 },
-	{ 1482, 30784, 62780 },
-	{ 4192, 53248, 72042 },
-	{ 738, 26718, 60585 },
-	{ 2230, 37108, 62185 },
-	{ 1508, 31051, 62818 },
-	{ 1868, 34161, 64072 },
-	{ 1364, 30166, 62491 },
-	{ 4554, 55630, 73222 },
-	{ 4373, 54579, 72785 },
-	{ 2961, 43838, 67783 },
-	{ 952, 28221, 61337 },
-	{ 4456, 55041, 72922 },
-	{ 4019, 51672, 71282 },
-	{ 313, 23377, 58715 },
-	{ 4690, 56383, 73444 },
-	{ 448, 24252, 59243 },
-	{ 1060, 28622, 61679 },
-	{ 817, 27262, 60845 },
-	{ 4495, 55339, 73089 },
-	{ 141, 21793, 58101 },
-	{ 1815, 33648, 63845 },
-	{ 272, 22920, 58618 },
-	{ 606, 25482, 59851 },
-	{ 2847, 42872, 67218 },
-	{ 4177, 53115, 72001 },
-	{ 727, 26682, 60520 },
-	{ 4302, 54175, 72497 },
-	{ 101, 21563, 57968 },
-	{ 3121, 45262, 68524 },
-	{ 4114, 52408, 71692 },
-	{ 1745, 33103, 63569 },
-	{ 2245, 37182, 65306 },
-	{ 212, 22373, 58399 },
-	{ 2324, 37758, 65521 },
-	{ 4072, 52063, 71513 },
-	{ 1346, 30081, 62456 },
-	{ 3913, 50783, 70985 },
-	{ 515, 24595, 59493 },
-	{ 2698, 41124, 66590 },
-	{ 1189, 29309, 62049 },
-	{ 4257, 53815, 72348 },
-	{ 3339, 47086, 69158 },
-	{ 2101, 36030, 64863 },
-	{ 4755, 56972, 73846 },
-	{ 3267, 46550, 68879 },
-	{ 4471, 55210, 72991 },
-	{ 1614, 32173, 63255 },
-	{ 1643, 32466, 63388 },
-	{ 3080, 44997, 68403 },
-	{ 784, 26981, 60798 },
-	{ 1996, 35094, 58705 },
-	{ 247, 22699, 58530 },
-	{ 3746, 49389, 70116 },
-	{ 2601, 40166, 66307 },
-	{ 4635, 56128, 73282 },
-	{ 1077, 28732, 61699 },
-	{ 4139, 52592, 71831 },
-	{ 2090, 35968, 64842 },
-	{ 3221, 46000, 68683 },
-	{ 2976, 43999, 67859 },
-	{ 3300, 46790, 69011 },
-	{ 479, 24341, 59380 },
-	{ 2913, 43382, 67477 },
-	{ 2763, 41621, 66824 },
-	{ 1023, 28622, 61627 },
-	{ 3848, 50386, 70695 },
-	{ 3601, 48559, 69925 },
-	{ 3445, 47715, 69479 },
-	{ 3109, 45183, 68497 },
-	{ 2938, 43573, 67593 },
-	{ 775, 26911, 60689 },
-	{ 3524, 48087, 69656 },
-	{ 185, 22133, 58289 },
-	{ 3728, 49261, 70116 },
-	{ 3028, 44563, 68168 },
-	{ 4320, 54321, 72542 },
-	{ 2401, 38177, 65737 },
-	{ 3556, 48253, 69730 },
-	{ 3127, 45364, 68524 },
-	{ 926, 28099, 61245 },
-	{ 377, 23768, 59073 },
-	{ 4657, 56206, 73299 },
-	{ 4085, 52251, 71578 },
-	{ 1310, 29864, 62185 },
-	{ 3285, 46710, 68954 },
-	{ 4413, 54803, 72852 },
-	{ 3388, 47340, 69292 },
-	{ 2642, 40566, 66413 },
-	{ 701, 26442, 60313 },
-	{ 2927, 43468, 67524 },
-	{ 2538, 39562, 66092 },
-	{ 3581, 48452, 69797 },
-	{ 1933, 34729, 64453 },
-	{ 1261, 29654, 62278 },
-	{ 4765, 57096, 73992 },
-	{ 3185, 45755, 68609 },
-	{ 1455, 30534, 62714 },
-	{ 666, 26193, 60234 },
-	{ 1422, 30478, 62649 },
-	{ 2987, 44166, 67967 },
-	{ 69, 21458, 57870 },
-	{ 1710, 32824, 62185 },
-	{ 2821, 42281, 67088 },
-	{ 3808, 49928, 70441 },
-	{ 3540, 48178, 69710 },
-	{ 2475, 38892, 65962 },
-	{ 3994, 51416, 71207 },
-	{ 1168, 29045, 61909 },
-	{ 361, 23662, 58956 },
-	{ 1588, 31940, 63181 },
-	{ 3984, 51370, 71190 },
-	{ 1383, 30266, 62529 },
-	{ 4390, 54754, 72827 },
-	{ 3670, 48891, 69797 },
-	{ 1245, 29596, 62207 },
-	{ 3169, 45551, 68580 },
-	{ 1690, 32707, 61245 },
-	{ 570, 24994, 59691 },
-	{ 2037, 35424, 64641 },
-	{ 2261, 37254, 65359 },
-	{ 3969, 51206, 71147 },
-	{ 223, 22551, 58490 },
-	{ 2806, 42111, 67052 },
-	{ 2880, 43165, 67381 },
-	{ 427, 24020, 59194 },
-	{ 14, 21204, 57642 },
-	{ 14, 21204, 57642 },
-	{ 2170, 36649, 65093 },
-	{ 2488, 39249, 65988 },
-	{ 14, 21204, 57642 },
-	{ 2072, 35685, 64721 },
-	{ 972, 28308, 61417 },
-	{ 3043, 44674, 68186 },
-	{ 1570, 31834, 63129 },
-	{ 3402, 47474, 69355 },
-	{ 4716, 56588, 73640 },
-	{ 14, 21204, 57642 },
-	{ 2655, 40659, 66431 },
-	{ 14, 21204, 57642 },
-	{ 749, 26816, 60631 },
-	{ 3691, 49017, 70092 },
-	{ 4212, 53424, 72130 },
-	{ 1881, 34299, 64154 },
-	{ 2550, 39647, 66141 },
-	{ 4573, 55768, 73222 },
-	{ 3490, 47873, 69548 },
-	{ 320, 23485, 58777 },
-	{ 2430, 38590, 65521 },
-	{ 2198, 36928, 65222 },
-	{ 2864, 42952, 67293 },
-	{ 1765, 33221, 63626 },
-	{ 1526, 31204, 62872 },
-	{ 2140, 36388, 65034 },
-	{ 415, 23985, 59181 },
-	{ 4031, 51778, 71311 },
-	{ 2728, 41313, 66723 },
-	{ 14, 21204, 57642 },
-	{ 3943, 50954, 71048 },
-	{ 284, 22972, 58682 },
-	{ 2270, 37434, 65382 },
-	{ 14, 21204, 57642 },
-	{ 147, 21920, 58162 },
-	{ 4515, 55419, 73113 },
-	{ 340, 23567, 58887 },
-	{ 617, 25661, 59941 },
-	{ 2415, 38414, 65814 },
-	{ 641, 25950, 60075 },
-	{ 867, 27731, 61064 },
-	{ 3955, 51054, 71111 },
-	{ 2443, 38699, 65887 },
-	{ 2777, 41832, 66926 },
-	{ 3466, 47792, 65074 },
-	{ 2113, 36195, 64897 },
-	{ 526, 24651, 59543 },
-	{ 3930, 50873, 71019 },
-	{ 2711, 41252, 66688 },
-	{ 1108, 28808, 61761 },
-	{ 3350, 47185, 69222 },
-	{ 1629, 32376, 63331 },
-	{ 4354, 54451, 72695 },
-	{ 547, 24837, 59645 },
-	{ 1203, 29370, 61627 },
-	{ 4100, 52346, 71645 },
-	{ 4793, 57491, 74190 },
-	{ 196, 22213, 58337 },
-	{ 3147, 45482, 68540 },
-	{ 324, 23538, 58827 },
-	{ 14, 21204, 57642 },
-	{ 258, 22754, 58573 },
-	{ 1655, 32531, 63437 },
-	{ 798, 27118, 60811 },
-	{ 2306, 37688, 65482 },
-	{ 3237, 46234, 68745 },
-	{ 4154, 52737, 71896 },
-	{ 3762, 49517, 70077 },
-	{ 2614, 40426, 66376 },
-	{ 4338, 54386, 72618 },
-	{ 1093, 28775, 61724 },
-	{ 116, 21607, 57991 },
-	{ 3015, 44465, 68132 },
-	{ 3314, 46873, 69061 },
-	{ 1043, 28685, 61644 },
-	{ 389, 23845, 59127 },
-	{ 3618, 48634, 69975 },
-	{ 2212, 37018, 65270 },
-	{ 1540, 31426, 62992 },
-	{ 4780, 57277, 74085 },
-	{ 537, 24728, 59578 },
-	{ 1472, 30607, 62745 },
-	{ 1218, 29464, 62160 },
-	{ 3140, 45413, 68524 },
-	{ 1855, 33961, 64018 },
-	{ 3094, 45080, 68438 },
-	{ 4045, 51867, 71350 },
-	{ 2949, 43660, 67643 },
-	{ 491, 24436, 59416 },
-	{ 938, 28164, 61299 },
-	{ 461, 24306, 59325 },
-	{ 4436, 54891, 72877 },
-	{ 3000, 44283, 68050 },
-	{ 1329, 29975, 62410 },
-	{ 1965, 34943, 64503 },
-	{ 2835, 42630, 67135 },
-	{ 4677, 56278, 73352 },
-	{ 1948, 34875, 64479 },
-	{ 1140, 28919, 61840 },
-	{ 1798, 33541, 63750 },
-	{ 3868, 50494, 70816 },
-	{ 597, 25336, 59778 },
-	{ 436, 24142, 59221 },
-	{ 1155, 28983, 61627 },
-	{ 1727, 32921, 63494 },
-	{ 3193, 45755, 68609 },
-	{ 4284, 54035, 72450 },
-	{ 3897, 50706, 70930 },
-	{ 677, 26296, 60250 },
-	{ 86, 21512, 57915 },
-	{ 2352, 37950, 65602 },
-	{ 3430, 47637, 69442 },
-	{ 1404, 30365, 62569 },
-	{ 4005, 51497, 71228 },
-	{ 14, 21204, 57642 },
-	{ 14, 21204, 57642 },
-	{ 2897, 43312, 67433 },
-	{ 2681, 40984, 65521 },
-	{ 1177, 29253, 61984 },
-	{ 4744, 56783, 73771 },
-	{ 1601, 32084, 63195 },
-	{ 506, 24471, 59444 },
-	{ 1781, 33346, 63663 },
-	{ 14, 21204, 57642 },
-	{ 3064, 44885, 68311 },
-	{ 582, 25304, 59760 },
-	{ 3253, 46360, 68847 },
-	{ 3883, 50596, 70882 },
-	{ 3419, 47566, 69392 },
-	{ 710, 26602, 60400 },
-	{ 237, 22644, 58512 },
-	{ 4269, 53888, 72391 },
-	{ 3206, 45551, 68580 },
-	{ 4616, 56031, 73282 },
-	{ 4245, 53741, 72258 },
-	{ 2081, 35863, 64802 },
-	{ 2182, 36814, 65156 },
-	{ 2503, 39328, 60631 },
-	{ 1910, 34611, 64335 },
-	{ 2582, 40071, 66252 },
-	{ 3329, 47019, 69118 },
-	{ 4729, 56682, 73670 },
-	{ 2669, 40718, 66496 },
-	{ 4130, 52515, 71780 },
-	{ 1010, 28538, 61577 },
-	{ 2363, 38070, 65655 },
-	{ 169, 22074, 58243 },
-	{ 1841, 33801, 63961 },
-	{ 982, 28402, 61460 },
-	{ 760, 26867, 60640 },
-	{ 14, 21204, 57642 },
-	{ 3507, 47958, 69614 },
-	{ 2286, 37514, 65406 },
-	{ 4594, 55939, 73271 },
-	{ 2565, 39931, 66235 },
-	{ 3708, 49121, 69797 },
-	{ 1897, 34500, 64248 },
-	{ 846, 27549, 60990 },
-	{ 1435, 30534, 62683 },
-	{ 909, 28024, 61166 },
-	{ 1920, 34661, 64403 },
-	{ 3835, 50280, 70645 },
-	{ 4230, 53609, 72196 },
-	{ 859, 27650, 60631 },
-	{ 2743, 41481, 66762 },
-	{ 30, 21270, 57686 },
-	{ 3376, 47297, 69276 },
-	{ 1827, 33725, 63904 },
-	{ 161, 21992, 58193 },
-	{ 627, 25763, 59994 },
-	{ 691, 26369, 60273 },
-	{ 4535, 55526, 73190 },
-	{ 59, 21390, 57821 },
-	{ 293, 23038, 58705 },
-	{ 990, 28458, 61475 },
-	{ 3569, 48353, 69780 },
-	{ 350, 23614, 58909 },
-	{ 1297, 29740, 62354 },
-	{ 880, 27831, 61084 },
-	{ 3793, 49833, 70324 },
-	{ 2792, 42015, 67008 },
-	{ 654, 26110, 60164 },
-	{ 894, 27925, 61146 },
-	{ 2337, 37840, 65551 },
+	{ 710, 26698, 60715 },
+	{ 2270, 37530, 65697 },
+	{ 116, 21703, 58306 },
+	{ 4335, 54636, 73020 },
+	{ 701, 26538, 60628 },
+	{ 2059, 35678, 64988 },
+	{ 14, 21300, 57957 },
+	{ 3834, 50420, 71025 },
+	{ 3354, 47401, 69636 },
+	{ 4060, 52182, 71828 },
+	{ 1310, 29960, 62500 },
+	{ 3460, 48030, 69957 },
+	{ 2792, 42111, 67323 },
+	{ 2976, 44095, 68174 },
+	{ 161, 22088, 58508 },
+	{ 3616, 48874, 70403 },
+	{ 1261, 29750, 62593 },
+	{ 350, 23710, 59224 },
+	{ 4609, 56254, 73749 },
+	{ 479, 24437, 59695 },
+	{ 909, 28120, 61481 },
+	{ 515, 24691, 59808 },
+	{ 3365, 47500, 69700 },
+	{ 1093, 28871, 62039 },
+	{ 547, 24933, 59960 },
+	{ 2182, 36910, 65471 },
+	{ 4672, 56521, 73777 },
+	{ 320, 23581, 59092 },
+	{ 2582, 40167, 66567 },
+	{ 14, 21300, 57957 },
+	{ 4115, 52661, 72123 },
+	{ 3344, 47334, 69596 },
+	{ 3898, 50911, 71360 },
+	{ 128, 21804, 58341 },
+	{ 4299, 54350, 72928 },
+	{ 727, 26778, 60835 },
+	{ 3883, 50809, 71294 },
+	{ 1588, 32036, 63496 },
+	{ 2443, 38795, 66202 },
+	{ 2381, 38223, 66033 },
+	{ 2015, 35371, 64906 },
+	{ 4353, 54701, 73096 },
+	{ 2072, 35781, 65036 },
+	{ 4073, 52278, 71922 },
+	{ 2286, 37610, 65721 },
+	{ 4692, 56593, 73830 },
+	{ 3633, 48949, 70453 },
+	{ 1329, 30071, 62725 },
+	{ 560, 25037, 59976 },
+	{ 14, 21300, 57957 },
+	{ 926, 28195, 61560 },
+	{ 526, 24747, 59858 },
+	{ 1827, 33821, 64219 },
+	{ 3379, 47543, 69730 },
+	{ 1155, 29079, 61942 },
+	{ 3121, 45358, 68839 },
+	{ 2806, 42207, 67367 },
+	{ 2415, 38510, 66129 },
+	{ 3127, 45460, 68839 },
+	{ 2601, 40262, 66622 },
+	{ 1108, 28904, 62076 },
+	{ 169, 22170, 58558 },
+	{ 2459, 38875, 66231 },
+	{ 3417, 47789, 69833 },
+	{ 4631, 56346, 73760 },
+	{ 1643, 32562, 63703 },
+	{ 4369, 54766, 73173 },
+	{ 2081, 35959, 65117 },
+	{ 2140, 36484, 65349 },
+	{ 2245, 37278, 65621 },
+	{ 2037, 35520, 64956 },
+	{ 361, 23758, 59271 },
+	{ 4317, 54490, 72975 },
+	{ 2261, 37350, 65674 },
+	{ 1346, 30177, 62771 },
+	{ 3043, 44770, 68501 },
+	{ 4705, 56698, 73922 },
+	{ 3654, 49045, 70519 },
+	{ 3028, 44659, 68483 },
+	{ 738, 26814, 60900 },
+	{ 3912, 51021, 71408 },
+	{ 1601, 32180, 63510 },
+	{ 570, 25090, 60006 },
+	{ 1140, 29015, 62155 },
+	{ 1404, 30461, 62884 },
+	{ 2475, 38988, 66277 },
+	{ 3706, 49332, 70570 },
+	{ 1168, 29141, 62224 },
+	{ 45, 21407, 58068 },
+	{ 3140, 45509, 68839 },
+	{ 2614, 40522, 66691 },
+	{ 1125, 28960, 62095 },
+	{ 185, 22229, 58604 },
+	{ 938, 28260, 61614 },
+	{ 3391, 47612, 69754 },
+	{ 4650, 56443, 73760 },
+	{ 377, 23864, 59388 },
+	{ 2821, 42377, 67403 },
+	{ 2090, 36064, 65157 },
+	{ 1614, 32269, 63570 },
+	{ 1841, 33897, 64276 },
+	{ 3434, 47881, 69870 },
+	{ 1655, 32627, 63752 },
+	{ 3055, 44868, 68552 },
+	{ 2430, 38686, 65836 },
+	{ 3723, 49436, 70275 },
+	{ 2630, 40572, 66407 },
+	{ 461, 24402, 59640 },
+	{ 3928, 51098, 71463 },
+	{ 749, 26912, 60946 },
+	{ 3850, 50595, 71123 },
+	{ 436, 24238, 59536 },
+	{ 952, 28317, 61652 },
+	{ 859, 27746, 60946 },
+	{ 1177, 29349, 62299 },
+	{ 2642, 40662, 66728 },
+	{ 582, 25400, 60075 },
+	{ 4145, 52830, 72258 },
+	{ 2655, 40755, 66746 },
+	{ 212, 22469, 58714 },
+	{ 1364, 30262, 62806 },
+	{ 2835, 42726, 67450 },
+	{ 3015, 44561, 68447 },
+	{ 4718, 56792, 74025 },
+	{ 3670, 49140, 70555 },
+	{ 4129, 52723, 72170 },
+	{ 3445, 47952, 69920 },
+	{ 1673, 32729, 63773 },
+	{ 1855, 34057, 64333 },
+	{ 389, 23941, 59442 },
+	{ 1629, 32472, 63646 },
+	{ 4192, 53430, 72479 },
+	{ 3403, 47655, 69770 },
+	{ 3094, 45176, 68753 },
+	{ 3147, 45578, 68855 },
+	{ 2306, 37784, 65797 },
+	{ 3743, 49576, 70594 },
+	{ 3984, 51521, 71625 },
+	{ 3970, 51369, 71589 },
+	{ 3945, 51188, 71497 },
+	{ 14, 21300, 57957 },
+	{ 14, 21300, 57957 },
+	{ 846, 27645, 61305 },
+	{ 59, 21486, 58136 },
+	{ 1189, 29405, 62364 },
+	{ 4100, 52566, 72056 },
+	{ 867, 27827, 61379 },
+	{ 2101, 36126, 65178 },
+	{ 14, 21300, 57957 },
+	{ 2669, 40814, 66811 },
+	{ 2897, 43408, 67748 },
+	{ 4486, 55525, 73469 },
+	{ 760, 26963, 60955 },
+	{ 2847, 42968, 67533 },
+	{ 4731, 56903, 74118 },
+	{ 3685, 49206, 70275 },
+	{ 597, 25432, 60093 },
+	{ 1920, 34757, 64718 },
+	{ 1690, 32803, 61560 },
+	{ 14, 21300, 57957 },
+	{ 964, 28361, 61674 },
+	{ 1868, 34257, 64387 },
+	{ 14, 21300, 57957 },
+	{ 2324, 37854, 65836 },
+	{ 14, 21300, 57957 },
+	{ 3157, 45509, 68839 },
+	{ 401, 24030, 59477 },
+	{ 69, 21554, 58185 },
+	{ 4207, 53563, 72520 },
+	{ 990, 28554, 61790 },
+	{ 30, 21366, 58001 },
+	{ 775, 27007, 61004 },
+	{ 4169, 53052, 72374 },
+	{ 880, 27927, 61399 },
+	{ 4428, 55118, 73330 },
+	{ 196, 22309, 58652 },
+	{ 1897, 34596, 64563 },
+	{ 1203, 29466, 61942 },
+	{ 2113, 36291, 65212 },
+	{ 1230, 29667, 62500 },
+	{ 1455, 30630, 63029 },
+	{ 1933, 34825, 64768 },
+	{ 4780, 57411, 74470 },
+	{ 3761, 49704, 70594 },
+	{ 641, 26046, 60390 },
+	{ 4744, 56997, 74148 },
+	{ 2864, 43048, 67608 },
+	{ 1010, 28634, 61892 },
+	{ 3080, 45093, 68718 },
+	{ 3958, 51269, 71526 },
+	{ 3300, 47025, 69432 },
+	{ 1881, 34395, 64469 },
+	{ 2363, 38166, 65970 },
+	{ 415, 24081, 59496 },
+	{ 2681, 41080, 65836 },
+	{ 972, 28404, 61732 },
+	{ 3169, 45647, 68895 },
+	{ 3064, 44981, 68626 },
+	{ 223, 22647, 58805 },
+	{ 4227, 53739, 72608 },
+	{ 606, 25578, 60166 },
+	{ 86, 21608, 58230 },
+	{ 4451, 55206, 73355 },
+	{ 448, 24348, 59558 },
+	{ 1948, 34971, 64794 },
+	{ 3206, 45647, 68895 },
+	{ 4510, 55654, 73567 },
+	{ 1710, 32920, 62500 },
+	{ 4183, 53182, 72425 },
+	{ 2131, 36365, 65263 },
+	{ 3555, 48493, 70188 },
+	{ 2927, 43564, 67839 },
+	{ 1472, 30703, 63060 },
+	{ 3109, 45279, 68812 },
+	{ 3777, 49832, 70555 },
+	{ 2913, 43478, 67792 },
+	{ 1508, 31147, 63133 },
+	{ 4795, 57592, 74563 },
+	{ 617, 25757, 60256 },
+	{ 784, 27077, 61113 },
+	{ 1023, 28718, 61942 },
+	{ 654, 26206, 60479 },
+	{ 1245, 29692, 62522 },
+	{ 1910, 34707, 64650 },
+	{ 3221, 46096, 68998 },
+	{ 2698, 41220, 66905 },
+	{ 982, 28498, 61775 },
+	{ 3315, 47105, 69489 },
+	{ 237, 22740, 58827 },
+	{ 817, 27358, 61160 },
+	{ 4530, 55734, 73591 },
+	{ 3268, 46675, 69325 },
+	{ 4471, 55356, 73400 },
+	{ 272, 23016, 58933 },
+	{ 3505, 48188, 70026 },
+	{ 101, 21659, 58283 },
+	{ 1482, 30880, 63095 },
+	{ 4759, 57098, 74249 },
+	{ 1727, 33017, 63809 },
+	{ 427, 24116, 59509 },
+	{ 1526, 31300, 63187 },
+	{ 2521, 39494, 66369 },
+	{ 4154, 52907, 72309 },
+	{ 3185, 45851, 68924 },
+	{ 1435, 30630, 62998 },
+	{ 3795, 49955, 70713 },
+	{ 666, 26289, 60549 },
+	{ 833, 27529, 60946 },
+	{ 1218, 29560, 62475 },
+	{ 627, 25859, 60309 },
+	{ 1043, 28781, 61959 },
+	{ 4020, 51812, 71706 },
+	{ 4009, 51731, 71685 },
+	{ 4245, 53924, 72674 },
+	{ 798, 27214, 61126 },
+	{ 3237, 46330, 69060 },
+	{ 2711, 41348, 67003 },
+	{ 2337, 37936, 65866 },
+	{ 3329, 47188, 69539 },
+	{ 2938, 43669, 67908 },
+	{ 1781, 33442, 63978 },
+	{ 4808, 57806, 74668 },
+	{ 3522, 48273, 70092 },
+	{ 284, 23068, 58997 },
+	{ 4550, 55841, 73668 },
+	{ 3571, 48568, 70208 },
+	{ 4770, 57287, 74324 },
+	{ 3282, 46865, 69357 },
+	{ 2401, 38273, 66052 },
+	{ 1745, 33199, 63884 },
+	{ 2198, 37024, 65537 },
+	{ 247, 22795, 58845 },
+	{ 2488, 39345, 66303 },
+	{ 1540, 31522, 63307 },
+	{ 3193, 45851, 68924 },
+	{ 2763, 41717, 67139 },
+	{ 4034, 51987, 71760 },
+	{ 677, 26392, 60565 },
+	{ 4260, 54056, 72736 },
+	{ 2538, 39658, 66407 },
+	{ 4405, 55069, 73305 },
+	{ 2352, 38046, 65917 },
+	{ 1495, 31050, 63118 },
+	{ 3584, 48668, 70258 },
+	{ 1765, 33317, 63941 },
+	{ 2987, 44262, 68282 },
+	{ 808, 27269, 60946 },
+	{ 2949, 43756, 67958 },
+	{ 3999, 51685, 71668 },
+	{ 2880, 43261, 67696 },
+	{ 258, 22850, 58888 },
+	{ 3539, 48402, 70134 },
+	{ 2550, 39743, 66456 },
+	{ 324, 23634, 59142 },
+	{ 1060, 28718, 61994 },
+	{ 4388, 54894, 73263 },
+	{ 293, 23134, 59020 },
+	{ 3808, 50148, 70802 },
+	{ 4087, 52378, 71991 },
+	{ 491, 24532, 59731 },
+	{ 4569, 55945, 73700 },
+	{ 14, 21300, 57957 },
+	{ 3253, 46456, 69162 },
+	{ 2728, 41409, 67038 },
+	{ 1798, 33637, 64065 },
+	{ 14, 21300, 57957 },
+	{ 1984, 35115, 64864 },
+	{ 1555, 31754, 63390 },
+	{ 141, 21889, 58416 },
+	{ 2212, 37114, 65585 },
+	{ 2503, 39424, 60946 },
+	{ 4272, 54130, 72826 },
+	{ 2152, 36547, 65389 },
+	{ 537, 24824, 59893 },
+	{ 3596, 48767, 70275 },
+	{ 3863, 50701, 71173 },
+	{ 1282, 29797, 62641 },
+	{ 691, 26465, 60588 },
+	{ 2961, 43934, 68098 },
+	{ 1077, 28828, 62014 },
+	{ 894, 28021, 61461 },
+	{ 1297, 29836, 62669 },
+	{ 1996, 35190, 59020 },
+	{ 2565, 40027, 66550 },
+	{ 4046, 52093, 71789 },
+	{ 3823, 50243, 70919 },
+	{ 2777, 41928, 67241 },
+	{ 147, 22016, 58477 },
+	{ 3000, 44379, 68365 },
+	{ 1965, 35039, 64818 },
+	{ 340, 23663, 59202 },
+	{ 4588, 56083, 73700 },
+	{ 1422, 30574, 62964 },
+	{ 2743, 41577, 67077 },
+	{ 1815, 33744, 64160 },
+	{ 313, 23473, 59030 },
+	{ 1383, 30362, 62844 },
+	{ 506, 24567, 59759 },
+	{ 4284, 54203, 72869 },
+	{ 2170, 36745, 65408 },
+	{ 3481, 48107, 65389 },
+	{ 1570, 31930, 63444 },
+	{ 2230, 37204, 62500 },
+	{ 14, 21300, 57957 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
 	2,
 	3,
 	2,
 	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
 	1,
 	3,
 	2,
@@ -2060,36 +2065,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	1,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
 	2,
 	2,
 	2,
@@ -2097,7 +2073,22 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	3,
+	3,
+	3,
+	1,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	3,
 	2,
 	2,
@@ -2107,112 +2098,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
 	2,
 	2,
 	2,
 	1,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
 	2,
 	3,
-	3,
-	3,
-	1,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -2220,98 +2114,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	3,
-	2,
-	2,
-	1,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	1,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	1,
-	1,
 	2,
 	2,
 	2,
@@ -2321,11 +2123,161 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
 	2,
 	3,
 	3,
 	3,
+	3,
 	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	1,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
 	1,
 	2,
 	2,
@@ -2336,96 +2288,151 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
 	3,
 	2,
 	2,
 	1,
 	2,
 	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
 	1,
 	2,
 	2,
 	3,
 	2,
 	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
 };
 
 static const uint16_t errspec_displacements[] = {
-	1, 280, 0, 277, 341, 77, 340, 86, 12, 79, 153, 78,
-	151, 0, 154, 239, 155, 236, 328, 227, 310, 225, 307, 50,
-	13, 41, 118, 37, 119, 36, 117, 198, 117, 192, 274, 190,
-	267, 188, 277, 7, 268, 5, 269, 342, 80, 19, 78, 205,
-	77, 155, 74, 152, 230, 154, 230, 161, 258, 317, 234, 311,
-	61, 328, 42, 320, 41, 120, 37, 115, 196, 115, 285, 126,
-	235, 271, 191, 268, 216, 6, 27, 289, 7, 84, 0, 191,
-	342, 117, 304, 85, 155, 234, 153, 242, 153, 244, 314, 236,
-	317, 228, 51, 144, 39, 124, 124, 45, 122, 38, 274, 195,
-	126, 204, 114, 289, 273, 296, 160, 13, 17, 25, 268, 2,
-	90, 1, 97, 171, 78, 163, 196, 183,
+	5, 16, 12, 16, 12, 341, 6, 5, 11, 1, 1, 3,
+	340, 0, 1, 338, 7, 0, 336, 340, 332, 341, 339, 327,
+	19, 331, 322, 332, 326, 338, 328, 336, 31, 331, 321, 336,
+	316, 326, 318, 314, 79, 320, 326, 317, 308, 326, 310, 303,
+	316, 312, 314, 307, 300, 312, 303, 320, 310, 110, 308, 299,
+	307, 307, 297, 305, 320, 296, 298, 303, 286, 295, 6, 52,
+	147, 281, 290, 285, 330, 322, 302, 21, 284, 275, 282, 312,
+	290, 277, 162, 284, 272, 265, 277, 44, 44, 270, 262, 272,
+	266, 274, 269, 279, 70, 280, 281, 269, 256, 266, 259, 272,
+	261, 261, 270, 285, 252, 86, 330, 245, 210, 265, 254, 259,
+	270, 282, 251, 246, 259, 237, 298, 239,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	188, 324, 15, 331, 132, 268, 59, 230, 24, 51, 193, 327,
-	305, 104, 216, 64, 153, 289, 83, 220, 53, 190, 332, 45,
-	178, 218, 195, 335, 140, 112, 234, 28, 185, 156, 261, 47,
-	249, 93, 247, 280, 69, 205, 239, 212, 13, 149, 284, 260,
-	54, 196, 328, 198, 340, 129, 267, 329, 120, 288, 57, 34,
-	171, 308, 102, 81, 222, 23, 49, 19, 316, 322, 199, 337,
-	341, 318, 111, 248, 42, 22, 163, 307, 333, 303, 96, 233,
-	48, 87, 229, 208, 12, 257, 262, 139, 277, 71, 213, 241,
-	26, 146, 125, 0, 336, 115, 252, 67, 38, 143, 271, 130,
-	317, 128, 240, 32, 14, 36, 183, 237, 30, 165, 141, 279,
-	78, 210, 79, 221, 10, 148, 133, 263, 62, 182, 281, 258,
-	52, 326, 306, 243, 37, 174, 315, 297, 319, 124, 256, 253,
-	27, 82, 18, 150, 20, 162, 294, 89, 74, 204, 2, 184,
-	21, 159, 295, 180, 236, 35, 63, 151, 191, 311, 223, 65,
-	342, 269, 304, 8, 108, 197, 179, 201, 5, 137, 160, 296,
-	1, 122, 175, 313, 298, 85, 227, 4, 119, 169, 301, 276,
-	70, 207, 187, 323, 95, 202, 339, 154, 134, 254, 55, 181,
-	155, 275, 94, 121, 101, 246, 41, 91, 131, 251, 231, 106,
-	164, 6, 283, 80, 244, 100, 60, 110, 242, 217, 11, 147,
-	127, 264, 291, 90, 224, 285, 76, 116, 92, 232, 299, 73,
-	209, 7, 325, 118, 166, 287, 270, 99, 203, 177, 310, 103,
-	136, 109, 334, 123, 98, 235, 29, 9, 145, 172, 314, 105,
-	84, 226, 17, 338, 135, 3, 320, 97, 259, 286, 266, 68,
-	206, 189, 200, 152, 142, 138, 272, 44, 186, 245, 31, 66,
-	114, 214, 61, 302, 88, 225, 16, 56, 33, 173, 321, 293,
-	72, 290, 265, 58, 107, 228, 211, 40, 144, 117, 250, 43,
-	77, 50, 194, 330, 39, 176, 312, 292, 86, 113, 255, 46,
-	25, 167, 300, 278, 75, 126, 238, 215,
+	140, 170, 88, 143, 167, 201, 235, 2, 33, 308, 327, 14,
+	61, 92, 175, 119, 198, 228, 271, 290, 233, 263, 296, 335,
+	27, 293, 330, 17, 71, 96, 129, 166, 193, 239, 111, 203,
+	107, 19, 299, 337, 21, 51, 313, 24, 48, 82, 116, 156,
+	200, 218, 249, 184, 221, 246, 277, 317, 4, 0, 35, 79,
+	109, 152, 171, 219, 254, 286, 229, 247, 142, 113, 146, 173,
+	320, 20, 50, 93, 112, 160, 195, 226, 169, 187, 220, 250,
+	294, 319, 23, 60, 91, 83, 54, 87, 114, 144, 177, 248,
+	179, 222, 16, 316, 321, 10, 47, 74, 120, 336, 84, 332,
+	244, 180, 212, 236, 282, 216, 240, 273, 307, 341, 37, 81,
+	99, 130, 65, 102, 127, 158, 207, 238, 269, 284, 260, 304,
+	334, 52, 100, 128, 161, 191, 176, 223, 157, 181, 204, 329,
+	306, 322, 40, 70, 5, 42, 67, 98, 147, 178, 209, 68,
+	312, 339, 25, 270, 309, 342, 69, 73, 1, 44, 135, 163,
+	257, 281, 192, 39, 268, 57, 104, 38, 62, 85, 272, 310,
+	241, 279, 292, 323, 28, 59, 90, 106, 115, 118, 149, 194,
+	225, 256, 303, 333, 275, 326, 12, 56, 97, 121, 153, 186,
+	289, 150, 215, 211, 259, 287, 318, 13, 285, 328, 122, 78,
+	75, 103, 197, 188, 133, 213, 55, 58, 89, 134, 165, 196,
+	243, 274, 205, 224, 255, 302, 231, 267, 190, 227, 258, 31,
+	8, 22, 53, 94, 132, 63, 101, 126, 11, 340, 234, 262,
+	291, 210, 265, 283, 314, 15, 46, 77, 124, 155, 86, 105,
+	136, 183, 214, 245, 297, 325, 7, 110, 315, 36, 32, 80,
+	108, 139, 189, 138, 137, 288, 252, 251, 276, 324, 9, 43,
+	298, 145, 30, 125, 117, 242, 172, 208, 131, 168, 199, 253,
+	278, 311, 338, 34, 72, 3, 41, 66, 295, 280, 174, 202,
+	232, 151, 206, 230, 264, 300, 331, 18, 64, 95, 26, 45,
+	76, 123, 154, 185, 237, 266, 182, 217, 261,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2540,9 +2547,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 343 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 344 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 343 ? row : row - 343;
+	row = row < 344 ? row : row - 344;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2689,363 +2696,364 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 605, 3157 }, /* ORPHAN_KEPT */
-	{ 567, 3000 }, /* UNKNOWN_REGION */
-	{ 502, 2212 }, /* ESCAPES_TO_ITSELF */
-	{ 562, 2938 }, /* NAME_AGAIN */
-	{ 523, 2443 }, /* OUTPUT_IS_INPUT */
-	{ 416, 2101 }, /* NO_TEMPLATE */
-	{ 575, 3094 }, /* PACKAGES_ALONE */
-	{ 231, 627 }, /* GLUED_COMMENT */
-	{ 703, 3285 }, /* UNCLOSED_FENCE */
-	{ 771, 4302 }, /* AUDIT_NOT_IN_FILE */
-	{ 740, 3868 }, /* LIST_ROW_SHORT */
-	{ 504, 2245 }, /* PLACE_TOO_LARGE */
-	{ 534, 2550 }, /* VAR_UNSUITABLE */
-	{ 561, 2927 }, /* BAD_CHOICE */
-	{ 362, 1798 }, /* EXTRA_UNSUITABLE */
-	{ 751, 4019 }, /* TEXT_FITTED */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 536, 2582 }, /* NO_FIELD_OF_RECORD */
-	{ 601, 3121 }, /* STALE */
-	{ 566, 2987 }, /* MARKER_ALONE */
-	{ 611, 3237 }, /* STALE_OF_OTHERS */
-	{ 308, 982 }, /* NO_TEXT */
-	{ 540, 2630 }, /* UNKNOWN_VAR */
-	{ 743, 3913 }, /* LIST_QUOTE_STRAY */
-	{ 759, 4130 }, /* NO_CODES */
-	{ 735, 3793 }, /* HEADER_NESTING */
-	{ 708, 3350 }, /* UNTITLED_CODE */
-	{ 507, 2286 }, /* ESCAPES_TO_REPLACED */
-	{ 404, 1933 }, /* BAD_DELIMITERS */
-	{ 317, 1125 }, /* UNKNOWN_MODULE */
-	{ 739, 3848 }, /* PROGRAM_IN_LANGUAGE */
-	{ 747, 3969 }, /* LIST_DUPLICATE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 324, 1218 }, /* BAD_DISPLAY */
-	{ 531, 2503 }, /* OUTPUT_NOT_SINGLE */
-	{ 537, 2601 }, /* OUTPUT_APART */
-	{ 356, 1710 }, /* VARIANT_REPEATED */
-	{ 532, 2521 }, /* NO_SUCH_TEMPLATE */
-	{ 233, 654 }, /* LONE_RETURN */
-	{ 205, 320 }, /* TAG */
-	{ 705, 3314 }, /* REPEATED_LABEL */
-	{ 304, 938 }, /* OUT_OF_RANGES */
-	{ 750, 4005 }, /* NOTHING_FOUND */
-	{ 565, 2976 }, /* BAD_MARKER */
-	{ 758, 4114 }, /* TABLES_DISAGREE */
-	{ 570, 3043 }, /* BAD_LONGEST */
-	{ 779, 4456 }, /* UNSOUND_IMPORT */
-	{ 258, 846 }, /* DISPLAY_BASE */
-	{ 709, 3364 }, /* SILENT_CODE */
-	{ 301, 894 }, /* DUPLICATE_NAME */
-	{ 547, 2728 }, /* UNKNOWN_OUTPUT */
-	{ 788, 4635 }, /* AUDIT_DEPRECATED_USED */
-	{ 237, 701 }, /* CUT_TEXT */
-	{ 410, 2015 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 236, 691 }, /* OPEN_LINE */
-	{ 339, 1455 }, /* LOST_PLACEHOLDER */
-	{ 730, 3708 }, /* HEADER_UNKNOWN_NAME */
-	{ 763, 4177 }, /* NO_COMMON_TYPE */
-	{ 242, 738 }, /* QUOTE_OPEN */
-	{ 717, 3490 }, /* HEADER_TOO_LARGE */
-	{ 787, 4616 }, /* AUDIT_RETIRED_USED */
-	{ 755, 4072 }, /* CANNOT_AMEND */
-	{ 568, 3015 }, /* REGION_AGAIN */
-	{ 790, 4677 }, /* TOLD_OF_NONE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 411, 2037 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 311, 1023 }, /* UNKNOWN_REPLACEMENT */
-	{ 604, 3147 }, /* NOT_FOUND */
-	{ 560, 2913 }, /* CHOICES_COUNT */
-	{ 412, 2059 }, /* NOT_WRITABLE */
-	{ 506, 2270 }, /* NOT_CODE_POINTS */
-	{ 327, 1245 }, /* CODE_UNSUITABLE */
-	{ 761, 4154 }, /* BYTES_NO_TEXT */
-	{ 775, 4373 }, /* AUDIT_TEXT_DRIFT */
-	{ 323, 1203 }, /* UNKNOWN_TARGET */
-	{ 319, 1155 }, /* UNKNOWN_CODE */
-	{ 754, 4058 }, /* CODE_IN_CASES */
-	{ 219, 491 }, /* UNKNOWN_CHOICE */
-	{ 348, 1588 }, /* FIELD_NEEDED */
-	{ 361, 1781 }, /* EXTRA_UNDECLARED */
-	{ 522, 2430 }, /* OUTPUT_CLASH */
-	{ 353, 1655 }, /* FORMER_TRANSLATED */
-	{ 229, 606 }, /* OTHER_FILE */
-	{ 792, 4703 }, /* TOLD_NO_LINE */
-	{ 309, 990 }, /* UNKNOWN_PLACEHOLDER */
-	{ 752, 4031 }, /* TEXT_UNPLACED */
-	{ 767, 4245 }, /* NO_ORIGINAL */
-	{ 798, 4780 }, /* NAME_CHANGED */
-	{ 552, 2792 }, /* MAKES_NOTHING */
-	{ 701, 3253 }, /* GLUED_HEADING */
-	{ 722, 3569 }, /* HEADER_SIZE */
-	{ 515, 2363 }, /* NOTHING_TO_RENAME */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 736, 3808 }, /* TOLD_TWICE */
-	{ 307, 972 }, /* CODE_KIND */
-	{ 221, 515 }, /* LINE_BREAK */
-	{ 316, 1108 }, /* DUPLICATE_MODULE */
-	{ 710, 3376 }, /* LABEL_DRIFT */
-	{ 259, 859 }, /* NO_LIST */
-	{ 244, 760 }, /* BETWEEN_LEVELS */
-	{ 564, 2961 }, /* TEXT_IS_MARKER */
-	{ 558, 2880 }, /* VAR_OF_CATALOGUE */
-	{ 514, 2352 }, /* BAD_RENAME */
-	{ 734, 3780 }, /* NOT_EXPANDED */
-	{ 220, 506 }, /* NOT_NAME */
-	{ 403, 1920 }, /* BLANK_IN_TAG */
-	{ 402, 1910 }, /* EMPTY_TAG */
-	{ 357, 1727 }, /* DUPLICATE_VARIANT */
-	{ 208, 350 }, /* EMPTY_FILE */
-	{ 796, 4755 }, /* NO_REGION */
-	{ 521, 2415 }, /* OUTPUT_ESCAPES */
-	{ 303, 926 }, /* OUT_OF_TYPE */
-	{ 544, 2681 }, /* OUTPUT_IN_OUTPUT */
-	{ 407, 1984 }, /* WRONG_CLOSE */
-	{ 525, 2475 }, /* DEPFILE_NAME */
-	{ 769, 4269 }, /* NO_MODULE_FILE */
-	{ 224, 547 }, /* UNKNOWN_FILE */
-	{ 222, 526 }, /* EMPTY_TEXT */
-	{ 340, 1472 }, /* BAD_STAMP */
-	{ 209, 361 }, /* BAD_REQUIREMENT */
-	{ 440, 2152 }, /* NO_SUCH_CHARACTER */
-	{ 235, 677 }, /* QUESTION_MARK */
-	{ 559, 2897 }, /* VARS_CONTRADICT */
-	{ 733, 3762 }, /* HEADER_UNBALANCED */
-	{ 341, 1482 }, /* LOW_COVERAGE */
-	{ 343, 1508 }, /* STRAY_TRANSLATION */
-	{ 318, 1140 }, /* UNKNOWN_LAYOUT */
-	{ 338, 1435 }, /* STRANGE_PLACEHOLDER */
-	{ 366, 1841 }, /* LITERAL_PARAM */
-	{ 210, 377 }, /* WRONG_SHAPE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 716, 3466 }, /* HEADER_MALFORMED_NUMBER */
-	{ 345, 1540 }, /* NOT_EXPRESSION */
-	{ 726, 3639 }, /* HEADER_TOO_LONG */
-	{ 216, 448 }, /* LEADING_ZERO */
-	{ 344, 1526 }, /* NOT_CONDITION */
-	{ 538, 2614 }, /* TIED_TO_NOTHING */
-	{ 746, 3955 }, /* LIST_NO_CODES */
 	{ 572, 3064 }, /* LONGEST_IN_CODE */
-	{ 549, 2763 }, /* OUT_ELSEWHERE */
-	{ 442, 2182 }, /* NO_SUCH_ELEMENT */
-	{ 557, 2864 }, /* OF_ANOTHER_SPEC */
-	{ 203, 293 }, /* FORBIDDEN_CHARACTER */
-	{ 702, 3267 }, /* SWALLOWED_HEADING */
-	{ 413, 2072 }, /* RAW_TEXT */
-	{ 706, 3329 }, /* FEW_CELLS */
-	{ 551, 2777 }, /* FOLDER_NOT_OWN */
-	{ 554, 2821 }, /* NOT_GENERATED */
-	{ 778, 4436 }, /* AUDIT_COMMENT_DRIFT */
-	{ 784, 4554 }, /* AUDIT_UNKNOWN_NAME */
-	{ 720, 3540 }, /* HEADER_DIVISION */
-	{ 351, 1629 }, /* UNKNOWN_GROUP */
-	{ 241, 727 }, /* TAB_INDENT */
-	{ 501, 2198 }, /* UNKNOWN_PLACE */
-	{ 247, 798 }, /* NOT_BELOW */
-	{ 725, 3618 }, /* HEADER_AFTER_UNKNOWN */
-	{ 765, 4212 }, /* VARIANTS_LEFT_OUT */
-	{ 723, 3581 }, /* HEADER_UNKNOWN_TYPE */
-	{ 786, 4594 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 436 }, /* NOT_INTEGER */
-	{ 401, 1897 }, /* TAG_UNCLOSED */
-	{ 125, 258 }, /* OTHER_ERRSPEC */
-	{ 314, 1077 }, /* RANGE_BACKWARDS */
-	{ 571, 3055 }, /* NO_JOINT */
-	{ 430, 2140 }, /* JSON_SYNTAX */
-	{ 721, 3556 }, /* HEADER_SHIFT */
-	{ 791, 4690 }, /* TOLD_NOTHING */
-	{ 313, 1060 }, /* DEAD_REPLACEMENT */
-	{ 213, 415 }, /* MISSING_KEY */
-	{ 738, 3835 }, /* TOLD_OF_REST */
-	{ 245, 775 }, /* TOO_DEEP */
-	{ 302, 909 }, /* DUPLICATE_NUMBER */
-	{ 260, 867 }, /* OTHER_BULLET */
-	{ 774, 4354 }, /* AUDIT_TWO_MEANINGS */
-	{ 727, 3655 }, /* HEADER_NO_NAME */
-	{ 776, 4390 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 332, 1329 }, /* UNKNOWN_LANGUAGE */
-	{ 785, 4573 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 714, 3430 }, /* UNCLOSED_TABLE */
-	{ 732, 3746 }, /* HEADER_IN_DOUBT */
-	{ 352, 1643 }, /* EMPTY_GROUP */
-	{ 737, 3819 }, /* HEADER_INCLUDED */
-	{ 320, 1168 }, /* BAD_LINK */
-	{ 406, 1965 }, /* CLOSE_WITHOUT_OPEN */
-	{ 768, 4257 }, /* NOT_IN_SPEC */
-	{ 573, 3080 }, /* OUTPUT_UNMADE */
-	{ 545, 2698 }, /* NO_DOCUMENTS */
-	{ 781, 4495 }, /* AUDIT_RETIRED_SHOWN */
-	{ 328, 1261 }, /* STATUS_NEEDS_NOTHING */
-	{ 232, 641 }, /* NOT_INDENTED */
-	{ 719, 3524 }, /* HEADER_OVERFLOW */
-	{ 335, 1383 }, /* NOTHING_TO_TRANSLATE */
-	{ 321, 1177 }, /* NAMES_MERGE */
-	{ 234, 666 }, /* SECOND_END */
-	{ 330, 1297 }, /* BAD_LANGUAGE */
-	{ 724, 3601 }, /* HEADER_ENUM_TYPE */
-	{ 214, 427 }, /* NOT_TEXT */
-	{ 762, 4168 }, /* UNMARKED */
-	{ 524, 2459 }, /* OUTPUT_NOT_FILE */
-	{ 346, 1555 }, /* CODE_NOT_SHOWN */
-	{ 360, 1765 }, /* FENCE_LEFT_OPEN */
-	{ 606, 3169 }, /* ORPHAN_UNMARKED */
-	{ 218, 479 }, /* NOT_BOOLEAN */
-	{ 535, 2565 }, /* NOT_ONE_TEMPLATE */
-	{ 608, 3193 }, /* FOREIGN_KEPT */
-	{ 240, 710 }, /* UNRESOLVED_MERGE */
-	{ 228, 597 }, /* NOT_CODE */
-	{ 204, 313 },
-	{ 517, 2401 }, /* UNSAFE_OUTPUT */
-	{ 729, 3691 }, /* HEADER_EXPANSION */
-	{ 355, 1690 }, /* VARIANT_OUT_OF_TYPE */
-	{ 799, 4793 }, /* TOLD_OF_TWO */
-	{ 794, 4729 }, /* NAME_OF_OTHERS */
-	{ 333, 1346 }, /* WRONG_TRANSLATION */
-	{ 715, 3445 }, /* HEADER_NO_EXPRESSION */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
 	{ 226, 570 }, /* UNSAFE_PATH */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 412, 2059 }, /* NOT_WRITABLE */
+	{ 215, 436 }, /* NOT_INTEGER */
+	{ 235, 677 }, /* QUESTION_MARK */
+	{ 355, 1690 }, /* VARIANT_OUT_OF_TYPE */
+	{ 328, 1261 }, /* STATUS_NEEDS_NOTHING */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 706, 3344 }, /* FEW_CELLS */
+	{ 338, 1435 }, /* STRANGE_PLACEHOLDER */
+	{ 537, 2601 }, /* OUTPUT_APART */
+	{ 221, 515 }, /* LINE_BREAK */
+	{ 733, 3777 }, /* HEADER_UNBALANCED */
+	{ 229, 606 }, /* OTHER_FILE */
+	{ 222, 526 }, /* EMPTY_TEXT */
+	{ 724, 3616 }, /* HEADER_ENUM_TYPE */
+	{ 372, 1881 }, /* UNCERTAIN_VALUE */
+	{ 401, 1897 }, /* TAG_UNCLOSED */
+	{ 403, 1920 }, /* BLANK_IN_TAG */
+	{ 535, 2565 }, /* NOT_ONE_TEMPLATE */
 	{ 204, 313 },
-	{ 350, 1614 }, /* LINKS_TOO_LONG */
-	{ 533, 2538 }, /* NO_SUCH_VAR */
-	{ 246, 784 }, /* UNQUOTED_SIGN */
-	{ 306, 964 }, /* NO_BASE */
-	{ 248, 808 }, /* NO_COLON */
-	{ 553, 2806 }, /* OUTPUT_IS_LINK */
-	{ 711, 3388 }, /* UNKNOWN_LABEL */
-	{ 741, 3883 }, /* LIST_ROW_LONG */
+	{ 204, 313 },
+	{ 797, 4780 }, /* REGION_DIFFERS */
+	{ 560, 2913 }, /* CHOICES_COUNT */
+	{ 204, 313 },
+	{ 241, 727 }, /* TAB_INDENT */
 	{ 418, 2131 }, /* NO_VALUE */
-	{ 204, 313 },
-	{ 305, 952 }, /* IN_RESERVED */
-	{ 731, 3728 }, /* HEADER_TWO_VALUES */
-	{ 712, 3402 }, /* ROW_WITHOUT_CODE */
-	{ 326, 1230 }, /* DUPLICATE_FILE */
-	{ 766, 4230 }, /* MESSAGE_DRIFTS */
-	{ 347, 1570 }, /* ELEMENT_NOT_SHOWN */
-	{ 230, 617 }, /* STRAY_TAB */
-	{ 516, 2381 }, /* RENAMED_TO_RESERVED */
-	{ 349, 1601 }, /* FIELD_UNUSED */
-	{ 217, 461 }, /* INTEGER_TOO_LARGE */
-	{ 707, 3339 }, /* MANY_CELLS */
-	{ 756, 4085 }, /* BAD_NAMES_LINE */
+	{ 350, 1614 }, /* LINKS_TOO_LONG */
+	{ 214, 427 }, /* NOT_TEXT */
+	{ 242, 738 }, /* QUOTE_OPEN */
+	{ 342, 1495 }, /* UNTRANSLATED */
+	{ 405, 1948 }, /* SECTION_UNCLOSED */
+	{ 742, 3912 }, /* LIST_QUOTE_OPEN */
+	{ 794, 4744 }, /* NAME_OF_OTHERS */
+	{ 772, 4335 }, /* AUDIT_TWO_NUMBERS */
+	{ 605, 3157 }, /* ORPHAN_KEPT */
+	{ 343, 1508 }, /* STRAY_TRANSLATION */
+	{ 777, 4428 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 549, 2763 }, /* OUT_ELSEWHERE */
+	{ 404, 1933 }, /* BAD_DELIMITERS */
 	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 249, 817 }, /* SWALLOWED_ENTRY */
-	{ 315, 1093 }, /* RANGES_OVERLAP */
-	{ 543, 2669 }, /* NOT_VERSION */
-	{ 569, 3028 }, /* REGION_CHANGED */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 417, 2113 }, /* NOT_TEMPLATE_NAME */
-	{ 753, 4045 }, /* TEXT_DIFFERS */
-	{ 225, 560 }, /* KEY_SHAPE */
-	{ 204, 313 },
-	{ 363, 1815 }, /* EXTRA_SHAPE */
-	{ 331, 1310 }, /* DUPLICATE_LANGUAGE */
+	{ 710, 3391 }, /* LABEL_DRIFT */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 353, 1655 }, /* FORMER_TRANSLATED */
+	{ 551, 2777 }, /* FOLDER_NOT_OWN */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 413, 2072 }, /* RAW_TEXT */
+	{ 782, 4530 }, /* AUDIT_FOREIGN_GROUP */
+	{ 568, 3015 }, /* REGION_AGAIN */
+	{ 260, 867 }, /* OTHER_BULLET */
+	{ 402, 1910 }, /* EMPTY_TAG */
+	{ 440, 2152 }, /* NO_SUCH_CHARACTER */
+	{ 512, 2337 }, /* NOT_IDENTIFIER */
+	{ 339, 1455 }, /* LOST_PLACEHOLDER */
+	{ 511, 2324 }, /* OUTPUTS_MEET */
+	{ 776, 4405 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 517, 2401 }, /* UNSAFE_OUTPUT */
+	{ 704, 3315 }, /* REPEATED_CODE */
+	{ 510, 2306 }, /* WRONG_TARGET_NAME */
+	{ 236, 691 }, /* OPEN_LINE */
+	{ 441, 2170 }, /* NO_SUCH_KEY */
+	{ 718, 3522 }, /* HEADER_CHARACTER */
+	{ 337, 1422 }, /* LISTS_DIFFER */
+	{ 414, 2081 }, /* NO_PLACE */
+	{ 545, 2698 }, /* NO_DOCUMENTS */
+	{ 748, 3999 }, /* LIST_LINE */
+	{ 707, 3354 }, /* MANY_CELLS */
+	{ 789, 4672 }, /* AUDIT_SHOWS_NOTHING */
+	{ 224, 547 }, /* UNKNOWN_FILE */
+	{ 753, 4060 }, /* TEXT_DIFFERS */
+	{ 799, 4808 }, /* TOLD_OF_TWO */
+	{ 756, 4100 }, /* BAD_NAMES_LINE */
+	{ 557, 2864 }, /* OF_ANOTHER_SPEC */
+	{ 546, 2711 }, /* TOO_MANY_FOLDERS */
+	{ 746, 3970 }, /* LIST_NO_CODES */
+	{ 217, 461 }, /* INTEGER_TOO_LARGE */
+	{ 798, 4795 }, /* NAME_CHANGED */
+	{ 602, 3127 }, /* MISSING_FILE */
+	{ 565, 2976 }, /* BAD_MARKER */
+	{ 244, 760 }, /* BETWEEN_LEVELS */
+	{ 547, 2728 }, /* UNKNOWN_OUTPUT */
+	{ 112, 141 }, /* LIMIT */
+	{ 743, 3928 }, /* LIST_QUOTE_STRAY */
+	{ 774, 4369 }, /* AUDIT_TWO_MEANINGS */
+	{ 761, 4169 }, /* BYTES_NO_TEXT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 258, 846 }, /* DISPLAY_BASE */
+	{ 778, 4451 }, /* AUDIT_COMMENT_DRIFT */
+	{ 209, 361 }, /* BAD_REQUIREMENT */
+	{ 739, 3863 }, /* PROGRAM_IN_LANGUAGE */
+	{ 562, 2938 }, /* NAME_AGAIN */
+	{ 530, 2488 }, /* NO_SUCH_OUTPUT */
+	{ 507, 2286 }, /* ESCAPES_TO_REPLACED */
+	{ 216, 448 }, /* LEADING_ZERO */
+	{ 558, 2880 }, /* VAR_OF_CATALOGUE */
+	{ 712, 3417 }, /* ROW_WITHOUT_CODE */
+	{ 324, 1218 }, /* BAD_DISPLAY */
+	{ 220, 506 }, /* NOT_NAME */
+	{ 769, 4284 }, /* NO_MODULE_FILE */
+	{ 411, 2037 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 714, 3445 }, /* UNCLOSED_TABLE */
+	{ 334, 1364 }, /* UNKNOWN_TRANSLATED */
+	{ 701, 3268 }, /* GLUED_HEADING */
+	{ 736, 3823 }, /* TOLD_TWICE */
+	{ 792, 4718 }, /* TOLD_NO_LINE */
+	{ 361, 1781 }, /* EXTRA_UNDECLARED */
+	{ 766, 4245 }, /* MESSAGE_DRIFTS */
+	{ 357, 1727 }, /* DUPLICATE_VARIANT */
+	{ 250, 833 }, /* OTHER_COLUMN */
+	{ 754, 4073 }, /* CODE_IN_CASES */
+	{ 304, 938 }, /* OUT_OF_RANGES */
+	{ 749, 4009 }, /* LIST_VALUE */
+	{ 314, 1077 }, /* RANGE_BACKWARDS */
+	{ 208, 350 }, /* EMPTY_FILE */
+	{ 430, 2140 }, /* JSON_SYNTAX */
+	{ 207, 340 }, /* MERGE_KEY */
+	{ 573, 3080 }, /* OUTPUT_UNMADE */
+	{ 796, 4770 }, /* NO_REGION */
+	{ 755, 4087 }, /* CANNOT_AMEND */
+	{ 312, 1043 }, /* REPLACEMENT_LOOP */
+	{ 506, 2270 }, /* NOT_CODE_POINTS */
+	{ 567, 3000 }, /* UNKNOWN_REGION */
 	{ 563, 2949 }, /* REGION_FILE */
+	{ 408, 1996 }, /* TEMPLATE_CHARACTER */
+	{ 248, 808 }, /* NO_COLON */
+	{ 504, 2245 }, /* PLACE_TOO_LARGE */
+	{ 737, 3834 }, /* HEADER_INCLUDED */
+	{ 311, 1023 }, /* UNKNOWN_REPLACEMENT */
+	{ 228, 597 }, /* NOT_CODE */
+	{ 502, 2212 }, /* ESCAPES_TO_ITSELF */
+	{ 305, 952 }, /* IN_RESERVED */
+	{ 553, 2806 }, /* OUTPUT_IS_LINK */
+	{ 204, 313 }, /* ANCHOR */
+	{ 366, 1841 }, /* LITERAL_PARAM */
+	{ 326, 1230 }, /* DUPLICATE_FILE */
+	{ 559, 2897 }, /* VARS_CONTRADICT */
+	{ 544, 2681 }, /* OUTPUT_IN_OUTPUT */
+	{ 747, 3984 }, /* LIST_DUPLICATE */
+	{ 757, 4115 }, /* NAMES_NOTHING */
+	{ 417, 2113 }, /* NOT_TEMPLATE_NAME */
+	{ 790, 4692 }, /* TOLD_OF_NONE */
+	{ 233, 654 }, /* LONE_RETURN */
+	{ 610, 3221 }, /* OTHER_LINE_ENDS */
+	{ 725, 3633 }, /* HEADER_AFTER_UNKNOWN */
+	{ 336, 1404 }, /* STALE_TRANSLATION */
+	{ 360, 1765 }, /* FENCE_LEFT_OPEN */
+	{ 795, 4759 }, /* NOT_PINNED */
+	{ 786, 4609 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 346, 1555 }, /* CODE_NOT_SHOWN */
+	{ 521, 2415 }, /* OUTPUT_ESCAPES */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 601, 3121 }, /* STALE */
+	{ 307, 972 }, /* CODE_KIND */
+	{ 740, 3883 }, /* LIST_ROW_SHORT */
+	{ 750, 4020 }, /* NOTHING_FOUND */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 203, 293 }, /* FORBIDDEN_CHARACTER */
+	{ 308, 982 }, /* NO_TEXT */
+	{ 571, 3055 }, /* NO_JOINT */
+	{ 726, 3654 }, /* HEADER_TOO_LONG */
+	{ 354, 1673 }, /* TRANSLATED_TWICE */
+	{ 738, 3850 }, /* TOLD_OF_REST */
+	{ 764, 4207 }, /* AUDIT_OTHER_VARIANT */
+	{ 331, 1310 }, /* DUPLICATE_LANGUAGE */
+	{ 554, 2821 }, /* NOT_GENERATED */
+	{ 321, 1177 }, /* NAMES_MERGE */
+	{ 223, 537 }, /* NOT_RANGE */
+	{ 125, 258 }, /* OTHER_ERRSPEC */
+	{ 344, 1526 }, /* NOT_CONDITION */
+	{ 760, 4154 }, /* NOT_GIVEN_BACK */
+	{ 716, 3481 }, /* HEADER_MALFORMED_NUMBER */
+	{ 406, 1965 }, /* CLOSE_WITHOUT_OPEN */
+	{ 249, 817 }, /* SWALLOWED_ENTRY */
+	{ 731, 3743 }, /* HEADER_TWO_VALUES */
+	{ 727, 3670 }, /* HEADER_NO_NAME */
+	{ 202, 284 }, /* NOT_UTF8 */
+	{ 330, 1297 }, /* BAD_LANGUAGE */
+	{ 564, 2961 }, /* TEXT_IS_MARKER */
+	{ 442, 2182 }, /* NO_SUCH_ELEMENT */
+	{ 356, 1710 }, /* VARIANT_REPEATED */
+	{ 318, 1140 }, /* UNKNOWN_LAYOUT */
+	{ 543, 2669 }, /* NOT_VERSION */
+	{ 788, 4650 }, /* AUDIT_DEPRECATED_USED */
+	{ 700, 3253 }, /* HEADER_PARTIAL */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 728, 3685 }, /* HEADER_UNKNOWN_MACRO */
+	{ 320, 1168 }, /* BAD_LINK */
+	{ 775, 4388 }, /* AUDIT_TEXT_DRIFT */
+	{ 608, 3193 }, /* FOREIGN_KEPT */
+	{ 410, 2015 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 765, 4227 }, /* VARIANTS_LEFT_OUT */
+	{ 407, 1984 }, /* WRONG_CLOSE */
+	{ 329, 1282 }, /* DUPLICATE_PART */
+	{ 261, 880 }, /* BESIDE_BRACES */
+	{ 723, 3596 }, /* HEADER_UNKNOWN_TYPE */
+	{ 771, 4317 }, /* AUDIT_NOT_IN_FILE */
+	{ 303, 926 }, /* OUT_OF_TYPE */
+	{ 516, 2381 }, /* RENAMED_TO_RESERVED */
+	{ 352, 1643 }, /* EMPTY_GROUP */
+	{ 770, 4299 }, /* AUDIT_NOT_IN_SPEC */
+	{ 416, 2101 }, /* NO_TEMPLATE */
+	{ 313, 1060 }, /* DEAD_REPLACEMENT */
+	{ 561, 2927 }, /* BAD_CHOICE */
+	{ 720, 3555 }, /* HEADER_DIVISION */
+	{ 533, 2538 }, /* NO_SUCH_VAR */
+	{ 524, 2459 }, /* OUTPUT_NOT_FILE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 358, 1745 }, /* NO_CONSTANT_TO_VARY */
+	{ 371, 1868 }, /* TEXT_REFUSED */
+	{ 730, 3723 }, /* HEADER_UNKNOWN_NAME */
+	{ 514, 2352 }, /* BAD_RENAME */
+	{ 779, 4471 }, /* UNSOUND_IMPORT */
+	{ 715, 3460 }, /* HEADER_NO_EXPRESSION */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 522, 2430 }, /* OUTPUT_CLASH */
+	{ 575, 3094 }, /* PACKAGES_ALONE */
+	{ 415, 2090 }, /* NO_SECTION */
+	{ 322, 1189 }, /* RESERVED_WORD */
+	{ 335, 1383 }, /* NOTHING_TO_TRANSLATE */
+	{ 310, 1010 }, /* UNUSED_PARAM */
+	{ 316, 1108 }, /* DUPLICATE_MODULE */
+	{ 204, 313 },
+	{ 548, 2743 }, /* OUTPUT_OF_CATALOGUE */
+	{ 204, 313 },
+	{ 213, 415 }, /* MISSING_KEY */
+	{ 785, 4588 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 784, 4569 }, /* AUDIT_UNKNOWN_NAME */
+	{ 243, 749 }, /* QUOTE_ENDS */
+	{ 515, 2363 }, /* NOTHING_TO_RENAME */
+	{ 247, 798 }, /* NOT_BELOW */
+	{ 309, 990 }, /* UNKNOWN_PLACEHOLDER */
+	{ 590, 3109 }, /* PATH_IN_USE */
+	{ 711, 3403 }, /* UNKNOWN_LABEL */
+	{ 323, 1203 }, /* UNKNOWN_TARGET */
+	{ 349, 1601 }, /* FIELD_UNUSED */
+	{ 534, 2550 }, /* VAR_UNSUITABLE */
+	{ 201, 272 }, /* YAML_SYNTAX */
+	{ 729, 3706 }, /* HEADER_EXPANSION */
+	{ 783, 4550 }, /* AUDIT_NOT_COMPARED */
+	{ 542, 2655 }, /* TOO_MANY_VARS */
+	{ 230, 617 }, /* STRAY_TAB */
+	{ 240, 710 }, /* UNRESOLVED_MERGE */
+	{ 340, 1472 }, /* BAD_STAMP */
+	{ 523, 2443 }, /* OUTPUT_IS_INPUT */
+	{ 604, 3147 }, /* NOT_FOUND */
+	{ 237, 701 }, /* CUT_TEXT */
+	{ 363, 1815 }, /* EXTRA_SHAPE */
+	{ 719, 3539 }, /* HEADER_OVERFLOW */
+	{ 204, 313 },
+	{ 708, 3365 }, /* UNTITLED_CODE */
+	{ 531, 2503 }, /* OUTPUT_NOT_SINGLE */
+	{ 315, 1093 }, /* RANGES_OVERLAP */
+	{ 734, 3795 }, /* NOT_EXPANDED */
+	{ 259, 859 }, /* NO_LIST */
+	{ 536, 2582 }, /* NO_FIELD_OF_RECORD */
+	{ 204, 313 },
+	{ 341, 1482 }, /* LOW_COVERAGE */
+	{ 225, 560 }, /* KEY_SHAPE */
+	{ 245, 775 }, /* TOO_DEEP */
 	{ 204, 313 },
 	{ 603, 3140 }, /* ORPHAN */
-	{ 782, 4515 }, /* AUDIT_FOREIGN_GROUP */
-	{ 742, 3897 }, /* LIST_QUOTE_OPEN */
-	{ 764, 4192 }, /* AUDIT_OTHER_VARIANT */
 	{ 204, 313 },
-	{ 503, 2230 }, /* REPLACED_TWICE */
-	{ 204, 313 },
-	{ 744, 3930 }, /* LIST_NO_CODE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 795, 4744 }, /* NOT_PINNED */
-	{ 204, 313 }, /* ANCHOR */
-	{ 370, 1855 }, /* STRAY_MODULE */
-	{ 243, 749 }, /* QUOTE_ENDS */
-	{ 797, 4765 }, /* REGION_DIFFERS */
-	{ 405, 1948 }, /* SECTION_UNCLOSED */
-	{ 204, 313 },
-	{ 204, 313 },
-	{ 204, 313 },
-	{ 250, 833 }, /* OTHER_COLUMN */
-	{ 414, 2081 }, /* NO_PLACE */
-	{ 371, 1868 }, /* TEXT_REFUSED */
-	{ 112, 141 }, /* LIMIT */
-	{ 204, 313 },
-	{ 206, 324 }, /* SECOND_DOCUMENT */
-	{ 201, 272 }, /* YAML_SYNTAX */
-	{ 511, 2324 }, /* OUTPUTS_MEET */
-	{ 211, 389 }, /* UNKNOWN_KEY */
-	{ 505, 2261 }, /* BAD_FORM */
-	{ 329, 1282 }, /* DUPLICATE_PART */
-	{ 202, 284 }, /* NOT_UTF8 */
-	{ 365, 1827 }, /* OUT_OF_BOUNDS */
-	{ 261, 880 }, /* BESIDE_BRACES */
-	{ 772, 4320 }, /* AUDIT_TWO_NUMBERS */
-	{ 745, 3943 }, /* LIST_COLUMN */
-	{ 718, 3507 }, /* HEADER_CHARACTER */
-	{ 773, 4338 }, /* AUDIT_TWO_NAMES */
-	{ 530, 2488 }, /* NO_SUCH_OUTPUT */
-	{ 602, 3127 }, /* MISSING_FILE */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 590, 3109 }, /* PATH_IN_USE */
-	{ 354, 1673 }, /* TRANSLATED_TWICE */
-	{ 541, 2642 }, /* VAR_RESERVED */
-	{ 749, 3994 }, /* LIST_VALUE */
-	{ 780, 4471 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 610, 3221 }, /* OTHER_LINE_ENDS */
+	{ 762, 4183 }, /* UNMARKED */
+	{ 713, 3434 }, /* TABLE_RULE */
 	{ 607, 3185 }, /* FOREIGN */
-	{ 757, 4100 }, /* NAMES_NOTHING */
-	{ 207, 340 }, /* MERGE_KEY */
-	{ 793, 4716 }, /* TOLD_UNCLEAR */
-	{ 342, 1495 }, /* UNTRANSLATED */
+	{ 735, 3808 }, /* HEADER_NESTING */
+	{ 302, 909 }, /* DUPLICATE_NUMBER */
 	{ 609, 3206 }, /* ORPHAN_CHANGED */
-	{ 748, 3984 }, /* LIST_LINE */
-	{ 704, 3300 }, /* REPEATED_CODE */
-	{ 548, 2743 }, /* OUTPUT_OF_CATALOGUE */
-	{ 510, 2306 }, /* WRONG_TARGET_NAME */
-	{ 372, 1881 }, /* UNCERTAIN_VALUE */
-	{ 334, 1364 }, /* UNKNOWN_TRANSLATED */
-	{ 322, 1189 }, /* RESERVED_WORD */
-	{ 713, 3419 }, /* TABLE_RULE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 441, 2170 }, /* NO_SUCH_KEY */
-	{ 556, 2847 }, /* TOO_MANY_OUTPUTS */
-	{ 358, 1745 }, /* NO_CONSTANT_TO_VARY */
-	{ 512, 2337 }, /* NOT_IDENTIFIER */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 336, 1404 }, /* STALE_TRANSLATION */
-	{ 212, 401 }, /* DUPLICATE_KEY */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 760, 4139 }, /* NOT_GIVEN_BACK */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 728, 3670 }, /* HEADER_UNKNOWN_MACRO */
-	{ 789, 4657 }, /* AUDIT_SHOWS_NOTHING */
-	{ 555, 2835 }, /* BAD_PATTERN */
-	{ 408, 1996 }, /* TEMPLATE_CHARACTER */
-	{ 770, 4284 }, /* AUDIT_NOT_IN_SPEC */
-	{ 310, 1010 }, /* UNUSED_PARAM */
-	{ 783, 4535 }, /* AUDIT_NOT_COMPARED */
-	{ 542, 2655 }, /* TOO_MANY_VARS */
+	{ 741, 3898 }, /* LIST_ROW_LONG */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 773, 4353 }, /* AUDIT_TWO_NAMES */
+	{ 306, 964 }, /* NO_BASE */
+	{ 702, 3282 }, /* SWALLOWED_HEADING */
+	{ 345, 1540 }, /* NOT_EXPRESSION */
+	{ 566, 2987 }, /* MARKER_ALONE */
+	{ 501, 2198 }, /* UNKNOWN_PLACE */
+	{ 541, 2642 }, /* VAR_RESERVED */
+	{ 333, 1346 }, /* WRONG_TRANSLATION */
+	{ 570, 3043 }, /* BAD_LONGEST */
+	{ 348, 1588 }, /* FIELD_NEEDED */
+	{ 703, 3300 }, /* UNCLOSED_FENCE */
+	{ 211, 389 }, /* UNKNOWN_KEY */
+	{ 327, 1245 }, /* CODE_UNSUITABLE */
+	{ 717, 3505 }, /* HEADER_TOO_LARGE */
+	{ 721, 3571 }, /* HEADER_SHIFT */
+	{ 206, 324 }, /* SECOND_DOCUMENT */
 	{ 227, 582 }, /* QUOTED_INTEGER */
-	{ 415, 2090 }, /* NO_SECTION */
-	{ 337, 1422 }, /* LISTS_DIFFER */
-	{ 223, 537 }, /* NOT_RANGE */
-	{ 777, 4413 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 546, 2711 }, /* TOO_MANY_FOLDERS */
-	{ 312, 1043 }, /* REPLACEMENT_LOOP */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 540, 2630 }, /* UNKNOWN_VAR */
+	{ 232, 641 }, /* NOT_INDENTED */
+	{ 365, 1827 }, /* OUT_OF_BOUNDS */
+	{ 204, 313 },
+	{ 745, 3958 }, /* LIST_COLUMN */
+	{ 606, 3169 }, /* ORPHAN_UNMARKED */
+	{ 204, 313 },
+	{ 525, 2475 }, /* DEPFILE_NAME */
+	{ 319, 1155 }, /* UNKNOWN_CODE */
+	{ 317, 1125 }, /* UNKNOWN_MODULE */
+	{ 780, 4486 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 759, 4145 }, /* NO_CODES */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 301, 894 }, /* DUPLICATE_NAME */
+	{ 332, 1329 }, /* UNKNOWN_LANGUAGE */
+	{ 231, 627 }, /* GLUED_COMMENT */
+	{ 552, 2792 }, /* MAKES_NOTHING */
+	{ 787, 4631 }, /* AUDIT_RETIRED_USED */
+	{ 351, 1629 }, /* UNKNOWN_GROUP */
+	{ 781, 4510 }, /* AUDIT_RETIRED_SHOWN */
+	{ 538, 2614 }, /* TIED_TO_NOTHING */
+	{ 370, 1855 }, /* STRAY_MODULE */
+	{ 752, 4046 }, /* TEXT_UNPLACED */
+	{ 210, 377 }, /* WRONG_SHAPE */
+	{ 768, 4272 }, /* NOT_IN_SPEC */
+	{ 218, 479 }, /* NOT_BOOLEAN */
+	{ 722, 3584 }, /* HEADER_SIZE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 212, 401 }, /* DUPLICATE_KEY */
+	{ 611, 3237 }, /* STALE_OF_OTHERS */
+	{ 505, 2261 }, /* BAD_FORM */
+	{ 763, 4192 }, /* NO_COMMON_TYPE */
+	{ 362, 1798 }, /* EXTRA_UNSUITABLE */
+	{ 758, 4129 }, /* TABLES_DISAGREE */
+	{ 532, 2521 }, /* NO_SUCH_TEMPLATE */
+	{ 219, 491 }, /* UNKNOWN_CHOICE */
+	{ 347, 1570 }, /* ELEMENT_NOT_SHOWN */
+	{ 767, 4260 }, /* NO_ORIGINAL */
+	{ 205, 320 }, /* TAG */
+	{ 793, 4731 }, /* TOLD_UNCLEAR */
+	{ 246, 784 }, /* UNQUOTED_SIGN */
+	{ 732, 3761 }, /* HEADER_IN_DOUBT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 569, 3028 }, /* REGION_CHANGED */
+	{ 234, 666 }, /* SECOND_END */
+	{ 751, 4034 }, /* TEXT_FITTED */
+	{ 556, 2847 }, /* TOO_MANY_OUTPUTS */
+	{ 555, 2835 }, /* BAD_PATTERN */
+	{ 744, 3945 }, /* LIST_NO_CODE */
+	{ 705, 3329 }, /* REPEATED_LABEL */
+	{ 709, 3379 }, /* SILENT_CODE */
+	{ 791, 4705 }, /* TOLD_NOTHING */
+	{ 503, 2230 }, /* REPLACED_TWICE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	40, 267, 342, 278, 1, 77, 55, 78, 0, 74, 159, 172,
-	163, 275, 154, 229, 237, 228, 0, 226, 316, 244, 303, 38,
-	0, 120, 116, 37, 114, 0, 0, 213, 125, 250, 268, 219,
-	267, 192, 274, 25, 274, 1, 45, 8, 77, 0, 90, 165,
-	182, 192, 77, 160, 234, 174, 237, 158, 256, 319, 229, 324,
-	59, 316, 46, 303, 45, 117, 83, 150, 193, 148, 192, 119,
-	311, 274, 196, 272, 194, 269, 3, 271, 3, 94, 3, 201,
-	0, 147, 261, 87, 227, 246, 275, 260, 157, 264, 320, 308,
-	308, 258, 0, 49, 27, 51, 322, 48, 127, 92, 181, 277,
-	120, 265, 164, 90, 274, 243, 27, 17, 293, 26, 0, 274,
-	114, 14, 107, 25, 145, 162, 0, 219,
+	28, 55, 9, 26, 4, 341, 20, 0, 19, 17, 338, 23,
+	24, 15, 342, 335, 4, 339, 331, 0, 332, 0, 335, 327,
+	11, 329, 339, 336, 326, 337, 327, 0, 333, 322, 341, 324,
+	0, 336, 31, 322, 329, 43, 322, 319, 0, 317, 0, 305,
+	312, 10, 51, 328, 21, 313, 315, 342, 307, 298, 335, 331,
+	294, 301, 0, 28, 337, 293, 324, 29, 325, 304, 8, 335,
+	288, 281, 337, 331, 49, 285, 15, 287, 318, 275, 285, 303,
+	311, 287, 273, 16, 273, 265, 308, 306, 276, 12, 262, 273,
+	265, 279, 322, 259, 295, 274, 254, 282, 257, 0, 271, 262,
+	263, 0, 262, 9, 44, 0, 152, 255, 291, 270, 269, 291,
+	244, 258, 261, 241, 264, 282, 275, 239,
 };
 
 static bool
@@ -3056,10 +3064,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 343 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 343)) & 343;
+	hash = words.first * UINT64_C(0xA2F09DABB45C6317) + words.middle * UINT64_C(0xEE521D7A0F4D3873) +
+		words.last * UINT64_C(0xF16952EE72F3454F) + (uint64_t)length * UINT64_C(0x377D35DEA8E40225);
+	place = (size_t)((hash << 7 >> 32) * 344 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 344)) & 344;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 332 /* errspec: no code */
+#define ERRSPEC_COUNT 333 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x11B78656U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x1AECD2E9U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -2417,6 +2417,15 @@ enum errspec_code {
 	 * say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded
 	 */
 	ERRSPEC_HEADER_IN_DOUBT = 732,
+	/**
+	 * '{name}' stands under a condition here, and has its number in any case in a spec
+	 *
+	 * A header has a constant in some branches of a condition alone, as under an '&#35;if' without '&#35;else'. A spec cannot say that: what is generated has the constant always. Of the constants of one branch the first is reported.
+	 *
+	 * @par Actions
+	 * say with --define or --undefine whether the condition holds, leave the constant out with --only, or import what a preprocessor makes of the header with --expanded
+	 */
+	ERRSPEC_HEADER_PARTIAL = 700,
 	/**
 	 * module '{module}' has its numbers by condition left out, as two codes would have one of them, or no type holds them all
 	 *

@@ -1,6 +1,6 @@
 #include "read/header/header_branch.h"
 
-const struct header_branch *
+struct header_branch *
 header_branch_add(
 	struct arena *arena, const struct header_branch *above, const struct header_branch *like)
 {

@@ -18,11 +18,13 @@ struct header_branch {
 	struct str asks; /* what its #if or #elif does; empty: it is an #else */
 	uint32_t at; /* of its directive, in bytes */
 	uint32_t chain; /* of branches, the number of its #if */
-	uint32_t index; /* among all branches of the chain */
+	uint32_t index; /* among all branches of the chain that may count */
+	bool is_default; /* it gives the name of its #ifndef: what it has is there in any case */
+	bool asks_itself; /* for a macro of the header that a spec does not have as it is */
 };
 
 /* A new branch within this one, as `like` says its place in a chain. */
-const struct header_branch *header_branch_add(
+struct header_branch *header_branch_add(
 	struct arena *arena, const struct header_branch *above, const struct header_branch *like);
 
 /* Whether what is read in `inner` is read in `outer` too. */

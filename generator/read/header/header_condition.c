@@ -87,6 +87,7 @@ header_condition_enter(
 		state = HEADER_DEAD;
 	} else if (state == HEADER_LIVE && condition->was_maybe) {
 		state = HEADER_MAYBE;
+		asks = STR("");
 		condition->was_live = true;
 	}
 	condition->state = (uint8_t)state;
@@ -95,10 +96,51 @@ header_condition_enter(
 	struct header_branch like = {.at = conditions->at,
 		.asks = asks,
 		.chain = condition->number,
-		.index = condition->branches++};
-	conditions->branch = state == HEADER_MAYBE
-		? header_branch_add(conditions->arena, condition->around, &like)
-		: condition->around;
+		.index = condition->counted};
+	conditions->branch = condition->around;
+	condition->branch = NULL;
+	condition->branches++;
+	if (state == HEADER_MAYBE) {
+		condition->counted++;
+		condition->branch = header_branch_add(conditions->arena, condition->around, &like);
+		conditions->branch = condition->branch;
+		VEC_PUSH(&conditions->branches, conditions->arena, struct header_branch *,
+			condition->branch);
+	}
+}
+
+/* Whether a condition asks for nothing but this name. */
+static bool
+asks_for(struct str asks, bool is_negative, struct str name)
+{
+	struct str words = is_negative ? STR("!defined") : STR("defined");
+	struct str parts[] = {words, name};
+	size_t at = 0;
+	for (size_t i = 0; i < 2; i++) {
+		for (size_t j = 0; j < parts[i].length; at++) {
+			bool is_between =
+				at < asks.length && memchr(" ()", asks.data[at], 3) != NULL;
+			if (at >= asks.length ||
+				(!is_between && asks.data[at] != parts[i].data[j])) {
+				return false;
+			}
+			j += is_between ? 0 : 1;
+		}
+	}
+	return str_trim(str_skip(asks, at)).length <= 1;
+}
+
+void
+header_condition_give(struct header_conditions *conditions, struct str name)
+{
+	struct header_condition *condition = innermost(conditions);
+	struct header_branch *branch = condition == NULL ? NULL : condition->branch;
+	if (branch != NULL && branch == conditions->branch) {
+		bool is_first = condition->branches == 1;
+		branch->is_default = branch->is_default || str_equal(condition->guard, name) ||
+			((is_first || branch->asks.length == 0) &&
+				asks_for(condition->asks, is_first, name));
+	}
 }
 
 struct str

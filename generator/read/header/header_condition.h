@@ -21,6 +21,7 @@ struct header_condition {
 	uint32_t at;
 	uint32_t number; /* of its directive */
 	const struct header_branch *around;
+	struct header_branch *branch; /* that was begun last and may count; or NULL */
 	struct header_number exit; /* the next enumerator behind a branch before, if `has_exit` */
 	bool has_exit;
 	bool was_live; /* a branch before counted for certain */
@@ -29,12 +30,14 @@ struct header_condition {
 	uint8_t state; /* of enum header_state: this branch, within a live one */
 	struct str asks; /* its first branch */
 	uint32_t branches; /* that were begun */
+	uint32_t counted; /* of those, that may count */
 };
 
 struct header_conditions {
 	struct arena *arena;
 	struct vec open; /* struct header_condition */
 	const struct header_branch *branch; /* that is being read */
+	struct vec branches; /* struct header_branch *: all there are */
 	uint32_t too_deep; /* conditions beyond those */
 	uint32_t directives; /* that were read */
 	uint32_t at; /* of the one that is being read */
@@ -66,6 +69,9 @@ void header_condition_enter(
 
 /* The name of the #ifndef whose branch is read, if that branch may count; else empty. */
 struct str header_condition_guard(const struct header_conditions *conditions);
+
+/* Notes a #define: its branch may give the name that is asked for because nobody else does. */
+void header_condition_give(struct header_conditions *conditions, struct str name);
 
 /* Closes the innermost condition. */
 void header_condition_close(struct header_conditions *conditions, struct header_shape *shape);

@@ -163,6 +163,7 @@ take_define(struct header_reader *reader, uint32_t at)
 	definition->body_at = from;
 	definition->branch = reader->conditions.branch;
 	header_macro_define(&reader->macros, header_lexer_text(&name), definition);
+	header_condition_give(&reader->conditions, header_lexer_text(&name));
 	if (!definition->is_function && end > from &&
 		!header_condition_is_guard(&reader->conditions, header_lexer_text(&name))) {
 		header_item_define(&reader->items, &name, definition, at, end);

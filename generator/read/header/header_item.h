@@ -27,6 +27,7 @@ struct header_item {
 	uint8_t fault; /* of enum header_fault: why there is no value */
 	bool is_macro; /* it is a #define, also where a preprocessor gave its value */
 	bool is_doubtful;
+	bool is_partial; /* there are branches that it is not in */
 	uint32_t other; /* the same name in another place: counted from 1 in `others`; 0: none */
 	uint32_t like; /* the item that gives it its value, and variants: counted from 1; 0: none */
 	bool is_silent; /* without a value it is no constant, and nothing to report */

@@ -88,6 +88,13 @@ ensure(struct header_macros *macros, struct str name)
 	return macro;
 }
 
+bool
+header_macro_is_written(const struct header_macros *macros, struct str name)
+{
+	const struct header_macro *macro = look_up(macros, name);
+	return macro != NULL && macro->is_written;
+}
+
 /* Takes away the definitions that what is said in this branch replaces. */
 static void
 clear(struct header_macro *macro, const struct header_branch *branch)
@@ -140,6 +147,7 @@ header_macro_define(
 {
 	struct header_macro *macro = ensure(macros, name);
 	clear(macro, definition->branch);
+	macro->is_written = macro->is_written || definition->body_at > 0;
 	macros->changes++;
 	if (definition->branch == NULL) {
 		macro->is_unsure = false;
@@ -155,6 +163,7 @@ header_macro_undefine(
 {
 	struct header_macro *macro = ensure(macros, name);
 	clear(macro, branch);
+	macro->is_written = true;
 	macros->changes++;
 	macro->is_unsure = macro->live.count > 0 || branch != NULL;
 }

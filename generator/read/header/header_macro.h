@@ -23,6 +23,7 @@ struct header_macro {
 	uint32_t number; /* from 1 */
 	struct vec live; /* const struct header_definition *: one, or one for each branch */
 	bool is_active; /* being expanded */
+	bool is_written; /* in a header, and not by the user alone */
 	bool is_unsure; /* undone in a branch that may not count */
 	bool has_value; /* that does not depend on what stands around it, as the next ones */
 	bool is_doubtful; /* another branch gives another value */
@@ -60,6 +61,9 @@ bool header_macro_is_ambiguous(const struct header_macro *macro);
 /* Whether the name is defined in a branch: HEADER_MAYBE if that cannot be told. */
 enum header_state header_macro_state(
 	const struct header_macros *macros, struct str name, const struct header_branch *branch);
+
+/* Whether a header defines or undoes the name anywhere. */
+bool header_macro_is_written(const struct header_macros *macros, struct str name);
 
 /* Adds a token to the body of the definition that is being read. */
 void header_macro_add(struct header_macros *macros, struct header_token token);

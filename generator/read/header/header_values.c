@@ -1,6 +1,7 @@
 #include "read/header/header_values.h"
 
 #include "base/glob.h"
+#include "read/header/header_cover.h"
 #include "read/header/header_likely.h"
 #include "read/header/header_variants.h"
 #include "errspec.h"
@@ -244,6 +245,72 @@ doubt(struct header_reader *reader)
 	}
 }
 
+/* Whether the header writes a macro of this name that is not a constant in any case. */
+static bool
+may_miss(struct header_reader *reader, const struct table *names, struct str name)
+{
+	int64_t index = table_get(names, header_scope_key(&reader->names.scopes, 0, name));
+	const struct header_item *item =
+		index == TABLE_NONE ? NULL : header_item_at(&reader->items, (uint32_t)index);
+	return header_macro_is_written(&reader->macros, name) &&
+		(item == NULL || !item->is_macro || item->is_partial);
+}
+
+/* Notes which branches ask for macros that a spec does not have as the header does. */
+static void
+note_branches(struct header_reader *reader, const struct table *names)
+{
+	for (uint32_t i = 0; i < reader->conditions.branches.count; i++) {
+		struct header_branch *branch =
+			VEC_AT(&reader->conditions.branches, struct header_branch *, i);
+		struct header_lexer lexer = {.arena = &reader->arena, .text = branch->asks};
+		struct header_token token = header_lexer_next(&lexer);
+		for (; token.kind != HEADER_END; token = header_lexer_next(&lexer)) {
+			branch->asks_itself = branch->asks_itself ||
+				(token.kind == HEADER_NAME &&
+					may_miss(reader, names, header_lexer_text(&token)));
+		}
+	}
+}
+
+/* Notes which items stand under conditions alone. */
+static void
+note_partial(struct header_reader *reader)
+{
+	struct vec work = {0};
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
+		struct header_item *item = header_item_at(&reader->items, i);
+		item->is_partial = !header_cover_is_whole(&reader->items, item, &work);
+	}
+}
+
+/* Whether another number of the item is reported, or its doubt. */
+static bool
+is_reported(const struct header_items *items, const struct header_item *item)
+{
+	uint32_t other = item->other;
+	while (other > 0 && header_variants_other(items, other)->value.bits == item->value.bits) {
+		other = header_variants_other(items, other)->other;
+	}
+	return item->is_doubtful || other > 0;
+}
+
+/* Reports the first item of each branch that stands there alone, with how many do. */
+static void
+report_partial(struct header_reader *reader)
+{
+	const struct header_branch *branch = NULL;
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
+		const struct header_item *item = header_item_at(&reader->items, i);
+		if (item->is_partial && item->branch != branch &&
+			!is_reported(&reader->items, item)) {
+			branch = item->branch;
+			DIAG(reader->load->sink, ERRSPEC_HEADER_PARTIAL, span_of(reader, item),
+				item->name);
+		}
+	}
+}
+
 void
 header_values_settle(struct header_reader *reader, const struct vec *only)
 {
@@ -259,6 +326,9 @@ header_values_settle(struct header_reader *reader, const struct vec *only)
 		}
 	}
 	header_item_cut(&reader->items, kept);
+	note_partial(reader);
+	note_branches(reader, &names);
+	report_partial(reader);
 	for (uint32_t i = 0; i < kept; i++) {
 		report_doubt(reader, &names, header_item_at(&reader->items, i));
 		report_others(reader, header_item_at(&reader->items, i));

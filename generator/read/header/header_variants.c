@@ -24,7 +24,8 @@ is_one(const struct header_item *item, uint32_t chain, uint32_t index)
 {
 	const struct header_branch *branch = item->branch;
 	return branch != NULL && branch->chain == chain && branch->index == index &&
-		!item->is_doubtful && token_form(FIELD_CONDITION)->fits(branch->asks);
+		!item->is_doubtful && !branch->asks_itself &&
+		token_form(FIELD_CONDITION)->fits(branch->asks);
 }
 
 bool
