@@ -52,6 +52,8 @@ struct adopted_module {
 	bool is_new; /* no catalogue lists it yet */
 	bool is_rewritten; /* its file is written anew, and not amended */
 	struct vec added; /* struct code *: those that its file does not have yet; new ones: all */
+	struct vec
+		groups; /* struct group *: those that its file does not have yet, if there is one */
 	struct vec filled; /* struct code *: those that got a message, in the order of the file */
 };
 

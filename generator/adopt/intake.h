@@ -6,6 +6,7 @@
 #include "adopt/decode.h"
 #include "adopt/naming.h"
 #include "adopt/supplied.h"
+#include "mustache/reserved.h"
 #include "read/vocabulary.h"
 #include "spec/load.h"
 
@@ -26,6 +27,8 @@ struct intake_rules {
 	const struct catalogue *original;
 	struct str language; /* of what is adopted; empty: that of the spec */
 	struct str target; /* that writes such files again; empty: none does */
+	const struct reserved *words; /* that it cannot call anything by; NULL: none */
+	struct str ending; /* of the files that it writes, as ".h", if there are words */
 	uint32_t fresh; /* the first source of the run: its modules are not written yet */
 	bool is_program; /* it says texts of codes, and has none of its own */
 	bool is_document; /* the catalogue gets an entry under `documents` */

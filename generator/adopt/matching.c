@@ -79,7 +79,7 @@ called(struct intake *intake, struct str name)
 	const struct catalogue *catalogue = intake->rules->catalogue;
 	const struct module *module = catalogue == NULL ? NULL : catalogue_module(catalogue, name);
 	if (catalogue != NULL && module == NULL) {
-		module = catalogue_module(catalogue, module_name_fit(&intake->scratch, name));
+		module = catalogue_module(catalogue, module_name_fit(intake, name));
 	}
 	return (struct module *)module;
 }

@@ -52,6 +52,10 @@ add_module(struct merge *merge, const struct adopted_module *adopted)
 			VEC_PUSH(&changes->added, arena, struct code *, code);
 		}
 	}
+	for (uint32_t i = 0; !changes->is_new && i < adopted->groups.count; i++) {
+		VEC_PUSH(&changes->groups, arena, struct group *,
+			VEC_AT(&adopted->groups, struct group *, i));
+	}
 }
 
 void
@@ -171,6 +175,9 @@ module_text(struct merge *merge, const struct adopted_module *changes, struct st
 	if (is_fine && fills > 0) {
 		qsort(changes->filled.items, fills, sizeof(struct code *), compare_places);
 		is_fine = amend_fill(&amend, source, &changes->filled, &merge->addition);
+	}
+	if (is_fine && changes->groups.count > 0) {
+		is_fine = amend_add(&amend, STR("groups"), &changes->groups, &merge->addition);
 	}
 	if (is_fine && changes->added.count > 0) {
 		is_fine = amend_add(&amend, STR("codes"), &changes->added, &merge->addition);

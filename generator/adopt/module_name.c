@@ -203,11 +203,29 @@ module_name_free(struct intake *intake, const struct intake_module *into, struct
 	return unique;
 }
 
-struct str
-module_name_fit(struct arena *arena, struct str name)
+/* Whether the target has no file of this name, as its language would find it before its own. */
+static bool
+hides_another(struct intake *intake, struct str name)
 {
-	return path_is_safe(module_name_path(arena, name)) ? name
-							   : ARENA_JOIN(arena, name, STR("_codes"));
+	const struct intake_rules *rules = intake->rules;
+	if (rules->words == NULL) {
+		return false;
+	}
+	struct str file = ARENA_JOIN(&intake->scratch, name, rules->ending);
+	char *word = arena_bytes(&intake->scratch, file.length);
+	for (size_t i = 0; i < file.length; i++) {
+		word[i] = file.data[i] == '.' ? '_' : str_to_lower(file.data[i]);
+	}
+	return reserved_has(rules->words, (struct str){word, file.length});
+}
+
+struct str
+module_name_fit(struct intake *intake, struct str name)
+{
+	struct arena *arena = intake->load.arena;
+	return path_is_safe(module_name_path(arena, name)) && !hides_another(intake, name)
+		? name
+		: ARENA_JOIN(arena, name, STR("_codes"));
 }
 
 struct str

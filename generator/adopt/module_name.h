@@ -18,7 +18,7 @@ struct str
 module_name_for(struct intake *intake, const struct intake_module *into, struct str file);
 
 /* The name, or a longer one where files cannot be called so: what is made is called by it too. */
-struct str module_name_fit(struct arena *arena, struct str name);
+struct str module_name_fit(struct intake *intake, struct str name);
 
 /* Notes the names that modules of the catalogue have. */
 void module_name_note(struct intake *intake);

@@ -51,7 +51,7 @@ name_modules(struct intake *intake, struct str file)
 			continue;
 		}
 		struct str name = module_name_for(intake, into, file);
-		name = module_name_free(intake, into, module_name_fit(intake->load.arena, name));
+		name = module_name_free(intake, into, module_name_fit(intake, name));
 		module->name = text_from(name, 0);
 		into->made->path = module_path(intake, name);
 	}

@@ -97,9 +97,8 @@ others_put(struct intake *intake, struct intake_module *into, const struct adopt
 {
 	for (uint32_t i = 0; i < code->found->others.count; i++) {
 		const struct found_pair *pair = &VEC_AT(&code->found->others, struct found_pair, i);
-		bool is_put = is_heading(pair)
-			? put_group(intake, into, code, pair, into->made->is_new)
-			: put_value(intake, code, pair);
+		bool is_put = is_heading(pair) ? put_group(intake, into, code, pair, true)
+					       : put_value(intake, code, pair);
 		if (!is_put) {
 			report(intake, code, pair, ERRSPEC_TEXT_UNPLACED);
 		}

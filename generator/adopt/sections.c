@@ -73,9 +73,12 @@ sections_find(struct intake *intake, struct intake_module *into, struct str said
 struct str
 sections_add(struct intake *intake, struct intake_module *into, struct text title)
 {
-	const struct group *group = add_group(intake, into, title);
+	struct group *group = add_group(intake, into, title);
 	uint32_t index = into->made->module->groups.count - 1;
 	table_put(headings_of(intake, into), &intake->scratch, text_str(group->title), index);
+	if (!into->made->is_new) {
+		VEC_PUSH(&into->made->groups, intake->load.arena, struct group *, group);
+	}
 	return text_str(group->name);
 }
 

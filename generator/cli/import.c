@@ -93,6 +93,7 @@ find(struct importing *importing, uint32_t source, struct intake_rules *rules)
 	rules->is_program = kind == KIND_SOURCE;
 	rules->target = target_of(importing, kind);
 	importing->signs = kind == KIND_NONE ? NULL : &importing->kinds->signs[kind];
+	import_words(importing, rules);
 	return kind == KIND_HEADER || kind == KIND_SOURCE
 		? header_of(importing, source, kind == KIND_SOURCE)
 		: reading_find(&importing->load, importing->vocabulary, source, kind,

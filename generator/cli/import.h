@@ -3,6 +3,7 @@
 #define ERRSPEC_CLI_IMPORT_H
 
 #include "adopt/decode.h"
+#include "adopt/intake.h"
 #include "adopt/known.h"
 #include "adopt/merge.h"
 #include "adopt/supplied.h"
@@ -36,6 +37,7 @@ struct importing {
 	struct str pinned; /* for one that stays as it is */
 	struct decoder decoder; /* the ways in which documents write their texts */
 	struct store store; /* where their templates would look for others */
+	const struct target *target; /* that writes such files; NULL: none was asked for yet */
 	const struct kind_signs *signs; /* of the file at work; NULL: it is of no kind */
 	struct table placed; /* regions and their modules → `places` */
 	struct vec places; /* struct import_place */
@@ -82,6 +84,9 @@ uint32_t import_source(struct importing *importing, uint32_t argument);
 
 /* Notes the types of all headers, if there are several: one may convert to those of another. */
 void import_types(struct importing *importing);
+
+/* Tells the intake what the target of the file at work can call nothing by. */
+void import_words(struct importing *importing, struct intake_rules *rules);
 
 /* Reads the ways in which documents write their texts; false after a report. */
 bool import_pin_places(struct importing *importing);

@@ -59,12 +59,17 @@ check_kind(struct load *load, const struct module *module, const struct code *co
 	}
 }
 
+static bool
+fits_type(const struct module *module, const struct number *number)
+{
+	struct range type = module_type_range(module->type);
+	return number_compare(number, &type.low) >= 0 && number_compare(number, &type.high) <= 0;
+}
+
 static void
 check_type(struct load *load, const struct module *module, const struct code *code)
 {
-	struct range type = module_type_range(module->type);
-	if (number_compare(&code->number, &type.low) < 0 ||
-		number_compare(&code->number, &type.high) > 0) {
+	if (!fits_type(module, &code->number)) {
 		struct str shown = shown_number(load, &code->number);
 		DIAG(load->sink, ERRSPEC_OUT_OF_TYPE, number_span(module, &code->number, shown),
 			shown, type_word(module->type));
@@ -77,6 +82,41 @@ struct bounds {
 	struct ranges reserved;
 };
 
+/* Holds a number of a code, which fits the type, against the ranges. */
+static void
+check_bounds(struct load *load, const struct module *module, const struct bounds *bounds,
+	const struct number *number)
+{
+	if (bounds->ranges.count > 0 && ranges_find(&bounds->ranges, number) == NULL) {
+		struct str shown = shown_number(load, number);
+		DIAG(load->sink, ERRSPEC_OUT_OF_RANGES, number_span(module, number, shown), shown);
+	}
+	const struct range *reserved = ranges_find(&bounds->reserved, number);
+	if (reserved != NULL) {
+		struct str shown = shown_number(load, number);
+		struct diag *diag = DIAG(
+			load->sink, ERRSPEC_IN_RESERVED, number_span(module, number, shown), shown);
+		struct str range = shown_range(load, reserved);
+		diag_note(load->sink, diag, number_span(module, &reserved->low, range),
+			STR("it is reserved here"));
+	}
+}
+
+/* What a code is under conditions lies in the ranges, too; check_variants judges the type. */
+static void
+check_variant_bounds(struct load *load, const struct module *module, const struct bounds *bounds,
+	const struct code *code)
+{
+	bool has_numbers = module->type != TYPE_STRING && code->rare != NULL;
+	for (uint32_t i = 0; has_numbers && i < code->rare->variants.count; i++) {
+		const struct variant *variant =
+			VEC_AT(&code->rare->variants, const struct variant *, i);
+		if (fits_type(module, &variant->number)) {
+			check_bounds(load, module, bounds, &variant->number);
+		}
+	}
+}
+
 static void
 check_number(struct load *load, const struct module *module, const struct bounds *bounds,
 	const struct code *code)
@@ -87,22 +127,8 @@ check_number(struct load *load, const struct module *module, const struct bounds
 		return;
 	}
 	check_type(load, module, code);
-	if (load->sink->errors > errors) {
-		return;
-	}
-	if (bounds->ranges.count > 0 && ranges_find(&bounds->ranges, &code->number) == NULL) {
-		struct str shown = shown_number(load, &code->number);
-		DIAG(load->sink, ERRSPEC_OUT_OF_RANGES, number_span(module, &code->number, shown),
-			shown);
-	}
-	const struct range *reserved = ranges_find(&bounds->reserved, &code->number);
-	if (reserved != NULL) {
-		struct str shown = shown_number(load, &code->number);
-		struct diag *diag = DIAG(load->sink, ERRSPEC_IN_RESERVED,
-			number_span(module, &code->number, shown), shown);
-		struct str range = shown_range(load, reserved);
-		diag_note(load->sink, diag, number_span(module, &reserved->low, range),
-			STR("it is reserved here"));
+	if (load->sink->errors == errors) {
+		check_bounds(load, module, bounds, &code->number);
 	}
 }
 
@@ -219,7 +245,9 @@ check_module(struct load *load, const struct module *module)
 	check_ranges(load, module, &bounds.reserved);
 	check_display(load, module);
 	for (uint32_t i = 0; i < module->codes.count; i++) {
-		check_number(load, module, &bounds, VEC_AT(&module->codes, struct code *, i));
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		check_number(load, module, &bounds, code);
+		check_variant_bounds(load, module, &bounds, code);
 	}
 	check_numbers_differ(load, module);
 	check_aliases(load, module);

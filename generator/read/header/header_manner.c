@@ -51,8 +51,20 @@ word_behind(struct str line, struct str directive)
 	return str_starts(rest, directive) ? str_trim(str_skip(rest, directive.length)) : STR("");
 }
 
-/* The include guard, or #pragma once: what the first directives of the file are. */
-static void
+/* Whether a constant may be called as a guard that is made of the name of a module. */
+static bool
+has_like_guard(const struct manner *manner)
+{
+	const struct header_items *items = &manner->reader->items;
+	bool has_some = false;
+	for (uint32_t i = 0; i < header_item_count(items) && !has_some; i++) {
+		has_some = str_ends(header_item_at(items, i)->name, STR("_H"));
+	}
+	return has_some;
+}
+
+/* The include guard, or #pragma once: what the first directives of the file are; else neither. */
+static bool
 add_guard(struct manner *manner)
 {
 	struct str text = manner->reader->file.text, guard = STR("");
@@ -63,18 +75,19 @@ add_guard(struct manner *manner)
 		}
 		if (str_equal(word_behind(line, STR("pragma ")), STR("once"))) {
 			add_truth(manner, STR("pragma_once"));
-			return;
+			return true;
 		}
 		if (guard.length > 0) {
 			bool is_guard = str_equal(word_behind(line, STR("define ")), guard);
 			add_name(manner, STR("guard"), is_guard ? guard : STR(""));
-			return;
+			return is_guard;
 		}
 		guard = word_behind(line, STR("ifndef "));
 		if (!str_is_symbol(guard)) {
-			return;
+			return false;
 		}
 	}
+	return false;
 }
 
 enum { SWITCH_MOST = 10000 }; /* codes, beyond which the target refuses a switch over them */
@@ -195,8 +208,8 @@ header_manner_of_file(
 	struct manner manner = {.reader = reader, .arena = arena, .is_alone = is_alone};
 	const struct header_item *first =
 		header_item_count(&reader->items) == 0 ? NULL : header_item_at(&reader->items, 0);
-	if (is_whole) {
-		add_guard(&manner);
+	if (is_whole && !add_guard(&manner) && has_like_guard(&manner)) {
+		add_truth(&manner, STR("pragma_once"));
 	}
 	if (first != NULL && is_loose(first)) {
 		add_functions(&manner, first);

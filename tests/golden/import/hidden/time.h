@@ -1,0 +1,2 @@
+#define CLOCK_SLOW 3
+#define CLOCK_LATE 4
