@@ -2365,10 +2365,10 @@ enum errspec_code {
 	/**
 	 * '{name}' is left out: it is no name
 	 *
-	 * An enumerator begins with a name, and something else stands here.
+	 * A constant begins with a name, and something else stands here, or a word that C has for itself, as 'true'.
 	 *
 	 * @par Actions
-	 * fix the header
+	 * fix the header; a word of C is left out rightly
 	 */
 	ERRSPEC_HEADER_NO_NAME = 727,
 	/**

@@ -122,13 +122,22 @@ report_others(struct header_reader *reader, const struct header_item *item)
 	}
 }
 
+/* Whether it is a word of C, which old headers define. */
+static bool
+is_word(struct str name)
+{
+	return str_equal(name, STR("true")) || str_equal(name, STR("false"));
+}
+
 /* Reports what stands against the item, which is not silent; false if it has no value. */
 static bool
 accept(struct header_reader *reader, const struct header_item *item)
 {
 	struct diag_sink *sink = reader->load->sink;
 	bool is_long = item->name.length > TOKEN_KEY_MOST;
-	enum header_fault fault = is_long ? HEADER_FAULT_TOO_LONG : item->fault;
+	enum header_fault fault = is_long ? HEADER_FAULT_TOO_LONG
+		: is_word(item->name)     ? HEADER_FAULT_NO_NAME
+					  : item->fault;
 	if (fault != HEADER_FAULT_NONE) {
 		header_fault_report(sink, fault, span_of(reader, item), item->name, item->unknown);
 		return false;

@@ -1,0 +1,3 @@
+#define true 1
+#define false 0
+#define WORDS_MOST 7
