@@ -52,7 +52,7 @@ HEADERS = [
     ("elf.h", [], 2500),
     ("netdb.h", [], 15),
     ("sysexits.h", [], 16),
-    ("unistd.h", [], 30),
+    ("unistd.h", [], 26),
     ("expat.h", [], 50),
     ("ncurses.h", [], 200),
     ("png.h", [], 150),

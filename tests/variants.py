@@ -23,6 +23,8 @@ CASES = {
     "spelt.h": (["spelt.h"], ["SPELT_BEHIND", "SPELT_JOINED", "SPELT_PARTED", "SPELT_NAMED"], ""),
     "parted.h": (["parted.h"], ["PARTED_OK", "PARTED_LAST", "HALVED_A", "HALVED_B", "HALVED_C"], ""),
     "partial.h": (["partial.h", "--only", "PARTIAL_GIVEN", "--only", "PARTIAL_A*"], ["PARTIAL_GIVEN", "PARTIAL_ASKED", "PARTIAL_ALWAYS"], ""),
+    "leant.h": (["leant.h"], ["LEANT_SHORT", "LEANT_LONG", "LEANT_USUAL", "LOOSE_ONE", "LOOSE_LIKE"], ""),
+    "bare.h": (["bare.h"], ["BARE_SHORT", "BARE_LONG", "BARE_USUAL"], ""),
     "dev.h": (["--expanded=dev.i", "dev.h"], ["DEV_OK", "DEV_AGAIN", "DEV_BIG", "DEV_LAST"], """
 #ifdef _WIN32
 #define DEV__AGAIN 4088

@@ -18,6 +18,9 @@ refers_to(struct intake *intake, const struct found_code *a, const struct found_
 static bool
 differ(struct intake *intake, const struct found_code *a, const struct found_code *b)
 {
+	if ((a->variants == NULL) != (b->variants == NULL)) {
+		return true;
+	}
 	if (refers_to(intake, a, b) || refers_to(intake, b, a)) {
 		return false;
 	}

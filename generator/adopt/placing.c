@@ -2,6 +2,7 @@
 
 #include "adopt/others.h"
 #include "adopt/values.h"
+#include "adopt/varied.h"
 #include "spec/placeholder.h"
 #include "errspec.h"
 
@@ -149,7 +150,9 @@ static void
 add_alias(struct values *values, struct intake_module *into)
 {
 	struct str name = text_str(values->said[FOUND_NAME].text);
-	bool is_free = naming_fits(name) && table_get(&into->naming.spelt, name) == TABLE_NONE;
+	bool is_free = naming_fits(name) &&
+		varied_is_like(values->code->code, values->code->found) &&
+		table_get(&into->naming.spelt, name) == TABLE_NONE;
 	if (is_free) {
 		struct arena *arena = values->intake->load.arena;
 		struct code_rare *rare = holder_rare(arena, values->code->code);

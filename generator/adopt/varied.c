@@ -23,6 +23,23 @@ varied_fits(const struct code *code, const struct range *range)
 	return fits;
 }
 
+bool
+varied_is_like(const struct code *code, const struct found_code *found)
+{
+	static const struct vec none;
+	const struct vec *there = found->variants == NULL ? &none : found->variants;
+	const struct vec *here = code->rare == NULL ? &none : &code->rare->variants;
+	bool is_like = here->count == there->count;
+	for (uint32_t i = 0; is_like && i < here->count; i++) {
+		const struct variant *variant = VEC_AT(here, const struct variant *, i);
+		const struct found_variant *other = &VEC_AT(there, struct found_variant, i);
+		char digits[NUMBER_DIGITS];
+		is_like = str_equal(text_str(variant->condition), other->condition) &&
+			str_equal(number_str(&variant->number, digits), other->number.text);
+	}
+	return is_like;
+}
+
 /* Whether the rules of specs are for all variants of a module with these codes. */
 static bool
 are_sound(const struct intake *intake, const struct module *module)

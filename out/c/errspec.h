@@ -2411,7 +2411,7 @@ enum errspec_code {
 	/**
 	 * '{name}' is {number} in one branch of a condition and something else in another
 	 *
-	 * The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+	 * The number depends on another name, or on a place in an enum, that differs between branches. It is reckoned with that of the first branch; with a macro that has 'variants', with that of the '&#35;else'.
 	 *
 	 * @par Actions
 	 * say which branch counts with --define or --undefine, or import what a preprocessor makes of the header with --expanded

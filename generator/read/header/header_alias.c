@@ -1,5 +1,7 @@
 #include "read/header/header_alias.h"
 
+#include "read/header/header_variants.h"
+
 void
 header_alias_begin(
 	struct header_aliases *aliases, const struct header_items *items, struct arena *arena)
@@ -46,8 +48,8 @@ struct header_alias
 header_alias_of(const struct header_aliases *aliases, const struct header_item *item)
 {
 	struct header_alias alias = {.group = (uint32_t)HEADER_LOOSE};
-	struct str body =
-		item->definition == NULL ? STR("") : header_item_bare(item->definition->body);
+	bool is_one = item->definition != NULL && !header_variants_differ(aliases->items, item);
+	struct str body = !is_one ? STR("") : header_item_bare(item->definition->body);
 	int64_t index = find(aliases, body), reckoned = find(aliases, before_one(body));
 	if (index == TABLE_NONE && reckoned != TABLE_NONE &&
 		is_behind(aliases, (uint32_t)reckoned, item->value.bits)) {

@@ -19,8 +19,8 @@ void header_alias_begin(
 	struct header_aliases *aliases, const struct header_items *items, struct arena *arena);
 
 /*
- * The enum that a macro belongs to: it is another name of one of its constants, or is one less than
- * its last constant and has the value of the one before.
+ * The enum that a macro with one number belongs to: it is another name of one of its constants, or
+ * is one less than its last constant and has the value of the one before.
  */
 struct header_alias
 header_alias_of(const struct header_aliases *aliases, const struct header_item *item);

@@ -6,12 +6,26 @@ struct header_constant {
 	bool is_doubtful;
 };
 
+/* The first constant of a name is in doubt where another one has another number. */
+static void
+compare(struct header_constants *constants, int64_t first, uint32_t index)
+{
+	struct header_constant *constant =
+		&VEC_AT(&constants->values, struct header_constant, first);
+	constant->is_doubtful = constant->is_doubtful ||
+		constant->number.bits !=
+			VEC_AT(&constants->values, struct header_constant, index).number.bits;
+}
+
 /* Lets the name stand for the constant with this index, unless it stands for one already. */
 static void
 name_constant(struct header_constants *constants, uint32_t scope, struct str name, uint32_t index)
 {
 	struct str key = header_scope_key(constants->scopes, scope, name);
-	if (table_get(&constants->names, key) == TABLE_NONE) {
+	int64_t first = table_get(&constants->names, key);
+	if (first != TABLE_NONE) {
+		compare(constants, first, index);
+	} else {
 		struct str kept = scope == 0 ? key : arena_copy(&constants->arena, key);
 		(void)table_put(&constants->names, &constants->arena, kept, index);
 	}

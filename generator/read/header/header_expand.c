@@ -231,10 +231,13 @@ value_of(struct header_expansion *expansion, const struct vec *out, uint32_t fro
 static bool
 has_other_value(struct header_expansion *expansion, struct header_macro *macro)
 {
-	for (uint32_t i = 1; i < macro->live.count; i++) {
+	for (uint32_t i = 0; i < macro->live.count; i++) {
 		const struct header_definition *definition = header_macro_definition(macro, i);
 		struct header_result other;
 		struct vec tokens = {0};
+		if (i == macro->base) {
+			continue;
+		}
 		if (!is_operand(definition)) {
 			return true;
 		}
@@ -247,14 +250,14 @@ has_other_value(struct header_expansion *expansion, struct header_macro *macro)
 	return false;
 }
 
-/* Values the macro, whose first definition was expanded to the tokens from `from` on. */
+/* Values the macro, whose base was expanded to the tokens from `from` on. */
 static void
 settle(struct header_expansion *expansion, struct header_macro *macro, const struct vec *out,
 	uint32_t from)
 {
 	struct header_result result;
-	macro->has_value = is_operand(header_macro_definition(macro, 0)) &&
-		value_of(expansion, out, from, &result);
+	macro->has_value =
+		is_operand(header_macro_base(macro)) && value_of(expansion, out, from, &result);
 	if (macro->has_value) {
 		macro->value = result.number;
 		macro->spelling = out->count - from == 1
@@ -270,12 +273,12 @@ static void
 expand_object(struct header_expansion *expansion, struct header_macro *macro,
 	struct header_token token, struct vec *out)
 {
-	const struct header_definition *first = header_macro_definition(macro, 0);
+	const struct header_definition *base = header_macro_base(macro);
 	uint32_t from = out->count;
 	uint32_t cuts = expansion->fuel.cuts;
 	bool is_known = macro->generation == generation(expansion);
 	if (!is_known || !macro->has_value) {
-		expand_within(expansion, macro, first->tokens, first->count, out);
+		expand_within(expansion, macro, base->tokens, base->count, out);
 	}
 	if (!is_known && cuts == expansion->fuel.cuts) {
 		settle(expansion, macro, out, from);
@@ -340,10 +343,10 @@ header_expand_definition(struct header_expansion *expansion, struct header_macro
 void
 header_expand_settle(struct header_expansion *expansion, struct header_macro *macro)
 {
-	const struct header_definition *first = header_macro_definition(macro, 0);
+	const struct header_definition *base = header_macro_base(macro);
 	struct vec out = {0};
-	if (is_operand(first)) {
-		expand_object(expansion, macro, first->tokens[0], &out);
+	if (is_operand(base)) {
+		expand_object(expansion, macro, base->tokens[0], &out);
 	}
 }
 

@@ -1,5 +1,7 @@
 #include "read/header/header_macro.h"
 
+#include "read/found.h"
+
 /* How many branches are kept apart that define the same name. */
 enum { DEFINITIONS_MOST = 8 };
 
@@ -42,6 +44,27 @@ header_macro_definition(const struct header_macro *macro, uint32_t index)
 	return index < macro->live.count
 		? VEC_AT(&macro->live, const struct header_definition *, index)
 		: NULL;
+}
+
+const struct header_definition *
+header_macro_base(const struct header_macro *macro)
+{
+	return header_macro_definition(macro, macro->base);
+}
+
+/* Whether the last definition is that of an #else, behind one for each other branch. */
+static bool
+ends_chain(const struct header_macro *macro)
+{
+	const struct header_branch *last =
+		header_macro_definition(macro, macro->live.count - 1)->branch;
+	bool ends = last != NULL && last->asks.length == 0 && last->index + 1 == macro->live.count;
+	for (uint32_t i = 0; ends && i < last->index; i++) {
+		const struct header_branch *branch = header_macro_definition(macro, i)->branch;
+		ends = branch != NULL && branch->chain == last->chain && branch->index == i &&
+			token_form(FIELD_CONDITION)->fits(branch->asks);
+	}
+	return ends;
 }
 
 bool
@@ -107,6 +130,7 @@ clear(struct header_macro *macro, const struct header_branch *branch)
 		}
 	}
 	macro->live.count = kept;
+	macro->base = 0;
 }
 
 void
@@ -154,6 +178,7 @@ header_macro_define(
 	}
 	if (macro->live.count < DEFINITIONS_MOST) {
 		VEC_PUSH(&macro->live, macros->arena, const struct header_definition *, definition);
+		macro->base = ends_chain(macro) ? macro->live.count - 1 : 0;
 	}
 }
 

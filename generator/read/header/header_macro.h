@@ -22,6 +22,7 @@ struct header_macro {
 	struct str name;
 	uint32_t number; /* from 1 */
 	struct vec live; /* const struct header_definition *: one, or one for each branch */
+	uint32_t base; /* the index of what a spec takes of them: that of an #else, or the first */
 	bool is_active; /* being expanded */
 	bool is_written; /* in a header, and not by the user alone */
 	bool is_unsure; /* undone in a branch that may not count */
@@ -50,6 +51,9 @@ header_macro_of(const struct header_macros *macros, const struct header_token *t
 
 /* How the token is written, a HEADER_VALUE as the macro that it comes from. */
 struct str header_macro_word(const struct header_macros *macros, const struct header_token *token);
+
+/* The definition whose number a spec takes, of a macro that has one. */
+const struct header_definition *header_macro_base(const struct header_macro *macro);
 
 /* A definition of the macro, or NULL: the first is that of the branch that came first. */
 const struct header_definition *

@@ -293,17 +293,6 @@ note_partial(struct header_reader *reader)
 	}
 }
 
-/* Whether another number of the item is reported, or its doubt. */
-static bool
-is_reported(const struct header_items *items, const struct header_item *item)
-{
-	uint32_t other = item->other;
-	while (other > 0 && header_variants_other(items, other)->value.bits == item->value.bits) {
-		other = header_variants_other(items, other)->other;
-	}
-	return item->is_doubtful || other > 0;
-}
-
 /* Reports the first item of each branch that stands there alone, with how many do. */
 static void
 report_partial(struct header_reader *reader)
@@ -311,8 +300,8 @@ report_partial(struct header_reader *reader)
 	const struct header_branch *branch = NULL;
 	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
 		const struct header_item *item = header_item_at(&reader->items, i);
-		if (item->is_partial && item->branch != branch &&
-			!is_reported(&reader->items, item)) {
+		if (item->is_partial && item->branch != branch && !item->is_doubtful &&
+			!header_variants_differ(&reader->items, item)) {
 			branch = item->branch;
 			DIAG(reader->load->sink, ERRSPEC_HEADER_PARTIAL, span_of(reader, item),
 				item->name);

@@ -47,6 +47,16 @@ header_variants_are(const struct header_items *items, const struct header_item *
 	return one == NULL && index == 0 && differs;
 }
 
+bool
+header_variants_differ(const struct header_items *items, const struct header_item *item)
+{
+	uint32_t other = item->other;
+	while (other > 0 && header_variants_other(items, other)->value.bits == item->value.bits) {
+		other = header_variants_other(items, other)->other;
+	}
+	return other > 0;
+}
+
 /* The item itself, or the one whose variants it has. */
 static const struct header_item *
 owner_of(const struct header_items *items, const struct header_item *item)

@@ -14,6 +14,9 @@ const struct header_item *header_variants_other(const struct header_items *items
  */
 bool header_variants_are(const struct header_items *items, const struct header_item *item);
 
+/* Whether the item's name has another number in another place. */
+bool header_variants_differ(const struct header_items *items, const struct header_item *item);
+
 /* Where the item begins with what is said of all its variants: their #if stands above them. */
 uint32_t header_variants_at(const struct header_items *items, const struct header_item *item);
 

@@ -22,6 +22,6 @@ enum mixed {
 #endif
 enum told {
 	TOLD_LOST = PART_LOST, /* told by a macro */
-	TOLD_HALF = PART_LOST + 1, /* told by more */
+	TOLD_HALF = PART_LOST + 3, /* told by more */
 	TOLD_OK = 0 /* told here */
 };
