@@ -27,7 +27,7 @@ bool
 varied_is_like(const struct code *code, const struct found_code *found)
 {
 	static const struct vec none;
-	const struct vec *there = found->variants == NULL ? &none : found->variants;
+	const struct vec *there = found_variants(found);
 	const struct vec *here = code->rare == NULL ? &none : &code->rare->variants;
 	bool is_like = here->count == there->count;
 	for (uint32_t i = 0; is_like && i < here->count; i++) {

@@ -2,6 +2,7 @@
 
 #include "base/report.h"
 #include "base/utf8.h"
+#include "base/version.h"
 #include "base/visible.h"
 #include "cli/form.h"
 #include "cli/uri.h"
@@ -208,7 +209,7 @@ static void
 view_report(struct run *run, struct report_view *report)
 {
 	diag_sort(&run->sink);
-	report->version = text_from(STR(ERRSPEC_VERSION), 0);
+	report->version = text_from(VERSION_OWN, 0);
 	report->errors = run->sink.errors;
 	report->warnings = run->sink.warnings;
 	struct str spec = run_named_spec(run);
