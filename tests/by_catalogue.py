@@ -1,14 +1,12 @@
 #!/usr/bin/env python3
 """A project whose catalogue says all: no command needs an option. And what a hostile catalogue may not say."""
 
-import argparse
 import json
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 
 import tap
@@ -243,16 +241,5 @@ CASES = [no_options, data_of_no_type, from_below, other_commands, what_is_typed_
          no_folder_from_the_spec_in_a_sandbox, hostile_paths]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--errspec", required=True)
-    errspec = str(pathlib.Path(parser.parse_args().errspec).absolute())
-    report = tap.Tap()
-    for check in CASES:
-        with tempfile.TemporaryDirectory() as folder:
-            report.run(check.__name__.replace("_", " "), lambda: check(Project(errspec, folder)))
-    return report.done()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tap.run_each(CASES, Project))

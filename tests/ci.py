@@ -4,14 +4,12 @@
 The scripts of the files run as the systems run them, in a project that is in step, and in one that is not. Schemas and
 actionlint judge the files where they are installed."""
 
-import argparse
 import os
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 
 import yaml
 
@@ -167,16 +165,5 @@ def schemas(project):
 CASES = [hooks, action, builds_itself, gitlab, commits, scripts, schemas]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--errspec", required=True)
-    errspec = pathlib.Path(parser.parse_args().errspec).absolute()
-    report = tap.Tap()
-    for check in CASES:
-        with tempfile.TemporaryDirectory() as folder:
-            report.run(check.__name__.replace("_", " "), lambda: check(Project(errspec, folder)))
-    return report.done()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tap.run_each(CASES, Project))

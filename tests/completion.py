@@ -3,7 +3,6 @@
 
 bash and zsh run in a terminal of their own; fish is asked for what it would offer. The project has a code that a shell would obey."""
 
-import argparse
 import os
 import pathlib
 import pty
@@ -12,7 +11,6 @@ import select
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 
 import tap
@@ -162,16 +160,5 @@ def matches_help(project):
 CASES = [matches_help, bash, fish, zsh]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--errspec", required=True)
-    errspec = pathlib.Path(parser.parse_args().errspec).absolute()
-    report = tap.Tap()
-    for check in CASES:
-        with tempfile.TemporaryDirectory() as folder:
-            report.run(check.__name__.replace("_", " "), lambda: check(Project(errspec, folder)))
-    return report.done()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tap.run_each(CASES, Project))

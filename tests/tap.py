@@ -1,7 +1,10 @@
 """Test results in TAP, the protocol that Meson reads: each case is counted on its own."""
 
+import argparse
 import os
+import pathlib
 import sys
+import tempfile
 import traceback
 
 # The environment of runs in a sandbox: what looks for leaks at the end of a run reads /proc, which a sandbox forbids.
@@ -21,6 +24,18 @@ def ended(result, status, *texts):
     complaints = differs("exit status", result.returncode, status)
     complaints += [f"the report lacks {text!r}" for text in texts if text not in result.stderr]
     return complaints + ([(result.stdout or "") + result.stderr] if complaints else [])
+
+
+def run_each(cases, project):
+    """Runs each case of a test that takes --errspec in a project of its own, made by `project` of the program and a folder."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--errspec", required=True)
+    errspec = pathlib.Path(parser.parse_args().errspec).absolute()
+    report = Tap()
+    for check in cases:
+        with tempfile.TemporaryDirectory() as folder:
+            report.run(check.__name__.replace("_", " "), lambda: check(project(errspec, folder)))
+    return report.done()
 
 
 class Tap:
