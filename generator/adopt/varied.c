@@ -14,10 +14,9 @@ bool
 varied_fits(const struct code *code, const struct range *range)
 {
 	bool fits = is_within(&code->number, range);
-	uint32_t count = code->rare == NULL ? 0 : code->rare->variants.count;
-	for (uint32_t i = 0; fits && i < count; i++) {
-		const struct variant *variant =
-			VEC_AT(&code->rare->variants, const struct variant *, i);
+	const struct vec *variants = code_variants(code);
+	for (uint32_t i = 0; fits && i < variants->count; i++) {
+		const struct variant *variant = VEC_AT(variants, const struct variant *, i);
 		fits = is_within(&variant->number, range);
 	}
 	return fits;
@@ -26,9 +25,7 @@ varied_fits(const struct code *code, const struct range *range)
 bool
 varied_is_like(const struct code *code, const struct found_code *found)
 {
-	static const struct vec none;
-	const struct vec *there = found_variants(found);
-	const struct vec *here = code->rare == NULL ? &none : &code->rare->variants;
+	const struct vec *there = found_variants(found), *here = code_variants(code);
 	bool is_like = here->count == there->count;
 	for (uint32_t i = 0; is_like && i < here->count; i++) {
 		const struct variant *variant = VEC_AT(here, const struct variant *, i);

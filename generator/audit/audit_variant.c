@@ -19,18 +19,11 @@ is_same(const struct variant_pair *pair, struct str a, struct str b)
 	return str_equal(formula_key(scratch, a), formula_key(scratch, b));
 }
 
-static const struct vec *
-variants_of(const struct code *code)
-{
-	static const struct vec none;
-	return code->rare == NULL ? &none : &code->rare->variants;
-}
-
 /* What the spec has where a condition holds. */
 static const struct number *
 number_there(const struct variant_pair *pair, struct str condition)
 {
-	const struct vec *variants = variants_of(pair->entry->code);
+	const struct vec *variants = code_variants(pair->entry->code);
 	for (uint32_t i = 0; i < variants->count; i++) {
 		const struct variant *variant = VEC_AT(variants, const struct variant *, i);
 		if (is_same(pair, text_str(variant->condition), condition)) {
@@ -100,7 +93,7 @@ audit_variant_compare(struct audit *audit, const struct found *found, const stru
 		compare(&pair, variant->condition, &variant->number,
 			number_there(&pair, variant->condition));
 	}
-	const struct vec *variants = is_known ? variants_of(entry->code) : NULL;
+	const struct vec *variants = is_known ? code_variants(entry->code) : NULL;
 	for (uint32_t i = 0; is_known && i < variants->count; i++) {
 		const struct variant *variant = VEC_AT(variants, const struct variant *, i);
 		struct str condition = text_str(variant->condition);

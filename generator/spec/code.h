@@ -138,6 +138,14 @@ int64_t code_place(const struct code *code, const struct table *names);
 /* Whether headers leave its constant out. */
 bool code_is_lookup_only(const struct code *code);
 
+/* Its variants (struct variant *), of which most codes have none. */
+static inline const struct vec *
+code_variants(const struct code *code)
+{
+	static const struct vec none;
+	return code->rare == NULL ? &none : &code->rare->variants;
+}
+
 /* The name of its own that a code has in a target, from its `symbols`; NULL if it has none. */
 const struct text *code_symbol(const struct vec *symbols, struct str target);
 
